@@ -21,6 +21,8 @@ from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
@@ -117,6 +119,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
+    "queries.conflicts.of_patient": [SOMEBODY],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -132,6 +135,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
+    "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
+    "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
+    "queries.plan_versions.versions": [SOMEBODY],
     "queries.programs.month_end": [AskMonth(2026, 11)],
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],

@@ -56,6 +56,26 @@ class DueRows:
         query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {where} ORDER BY due_on, patient_id, activity LIMIT :most"  # noqa: S608
         return [Row(*row) for row in self._raw.execute(query, self._values | {"most": most})]
 
+    def to_book(self, now: str, most: int) -> list[Row]:
+        """Steps that take a visit, are not put off, and whose patient has none here to come; the longest due first.
+
+        Args:
+            now: From when on a visit is to come, as instants are kept.
+            most: How many rows.
+        """
+        coming = (
+            "SELECT 1 FROM appointment AS v WHERE v.patient_id = d.patient_id AND v.starts_at >= :now "
+            "AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'pending') AND NOT v.outside "
+            "AND v.removed_at IS NULL"
+        )
+        query = (
+            f"SELECT {_NAMES} FROM pathway_due AS d INDEXED BY ix_pathway_due_due_on "  # noqa: S608  our own words
+            f"WHERE {_LISTED} AND due_on <= :day AND done_by = 'visit' AND (held_until IS NULL OR held_until <= :day) "
+            f"AND NOT EXISTS ({coming}){self._more} ORDER BY due_on, patient_id, activity LIMIT :most"
+        )
+        values = self._values | {"now": now, "most": most}
+        return [Row(*row) for row in self._raw.execute(query, values)]
+
     def put_off(self) -> list[Row]:
         """What somebody put off beyond the day: there is little of it."""
         query = (

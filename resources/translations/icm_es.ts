@@ -1135,6 +1135,34 @@
         <source>There is m&amp;ore to come: the question stays open</source>
         <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
     </message>
+    <message>
+        <source>Answer about version {number}</source>
+        <translation>Respuesta sobre la versión {number}</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How it came</source>
+        <translation>&amp;Cómo llegó</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>&amp;Who said so, if somebody else</source>
+        <translation>&amp;Quién lo dijo, si fue otra persona</translation>
+    </message>
+    <message>
+        <source>Say why, so that the others understand it.</source>
+        <translation>Diga por qué, para que los demás lo entiendan.</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -1943,6 +1971,10 @@
         <translation>Como lista</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -1969,6 +2001,14 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -2021,18 +2061,6 @@
     <message>
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
-        <source>Needs booking ({count})</source>
-        <translation>Por reservar ({count})</translation>
-    </message>
-    <message>
-        <source>Back to the day</source>
-        <translation>Volver al día</translation>
     </message>
 </context>
 <context>
@@ -2143,12 +2171,12 @@
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>{shown} of {total} visits</source>
-        <translation>{shown} de {total} visitas</translation>
-    </message>
-    <message>
         <source>{count} clinicians</source>
         <translation>{count} clínicos</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} visits</source>
+        <translation>{shown} de {total} visitas</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2266,10 @@
     <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4236,113 @@
     </message>
 </context>
 <context>
+    <name>ConflictsTab</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its facts and where it is written.</source>
+        <translation>Elija una línea para ver sus datos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>The rules know the common dangers; they are not a complete interaction database.</source>
+        <translation>Las reglas conocen los peligros comunes; no son una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>No rule found a conflict.</source>
+        <translation>Ninguna regla encontró un conflicto.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>A &amp;fecha de</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN COMPROBAR</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Consent</source>
@@ -4466,6 +4605,49 @@
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Copy of version {number}</source>
+        <translation>Copia de la versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Record copy</source>
+        <translation>&amp;Registrar copia</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;When, if not today</source>
+        <translation>&amp;Cuándo, si no fue hoy</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Without &amp;sensitive lines</source>
+        <translation>Sin líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
     </message>
 </context>
 <context>
@@ -8179,6 +8361,10 @@
         <translation>PM</translation>
     </message>
     <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -8255,10 +8441,6 @@
         <source>{weeks}w</source>
         <translation>{weeks} sem</translation>
     </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
-    </message>
 </context>
 <context>
     <name>FormerNameDialog</name>
@@ -8317,6 +8499,41 @@
     <message>
         <source>&amp;Until</source>
         <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Version {number} for sign-off</source>
+        <translation>Versión {number} para firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for sign-off</source>
+        <translation>&amp;Pedir firmas</translation>
+    </message>
+    <message>
+        <source>The plan is kept as it is now. The patient is always asked, and these members:</source>
+        <translation>El plan se guarda como está ahora. Siempre se pregunta al paciente, y a estos miembros:</translation>
+    </message>
+    <message>
+        <source>Who &amp;signs</source>
+        <translation>Quién &amp;firma</translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>&amp;Qué hay de nuevo</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
     </message>
 </context>
 <context>
@@ -13264,6 +13481,55 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanBar</name>
+    <message>
+        <source>&amp;Whole plan…</source>
+        <translation>&amp;Todo el plan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n day(s) late</source>
+        <translation>
+            <numerusform>Revisión con %n día de retraso</numerusform>
+            <numerusform>Revisión con %n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} of {all} parts of a whole plan are missing</source>
+        <translation>Faltan {some} de {all} partes de un plan completo</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n cambio desde entonces</numerusform>
+            <numerusform>%n cambios desde entonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: not yet</source>
+        <translation>Acordado con el paciente: aún no</translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: {date}</source>
+        <translation>Acordado con el paciente: {date}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCommands</name>
     <message>
         <source>This is kept by another organisation and can only be read here.</source>
@@ -13473,6 +13739,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>move</source>
         <translation>mover</translation>
     </message>
+    <message>
+        <source>Sign-&amp;off and versions…</source>
+        <translation>&amp;Firmas y versiones…</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>acordar</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>comparar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the patient, emergency…</source>
+        <translation>So&amp;bre el paciente, emergencia…</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>fortalezas</translation>
+    </message>
+    <message>
+        <source>advance directive</source>
+        <translation>directiva anticipada</translation>
+    </message>
+    <message>
+        <source>What is m&amp;issing…</source>
+        <translation>Qué f&amp;alta…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view of the plan…</source>
+        <translation>Re&amp;visión del plan…</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -13554,6 +13856,525 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter a day, for example yesterday, 2w or 14 jul.</source>
         <translation>Escriba un día, por ejemplo ayer, 2s o 14 jul.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMissingDialog</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>{found} of {all} are there.</source>
+        <translation>Están {found} de {all}.</translation>
+    </message>
+    <message>
+        <source>Enter goes to where it is filled in.</source>
+        <translation>Intro lleva a donde se completa.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>The practice has not confirmed this list yet.</source>
+        <translation>La clínica aún no ha confirmado esta lista.</translation>
+    </message>
+    <message>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>Open the goal</source>
+        <translation>Abrir la meta</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>Agregar una acción</translation>
+    </message>
+    <message>
+        <source>Write it in About the patient</source>
+        <translation>Escribirlo en Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Open the care team</source>
+        <translation>Abrir el equipo de atención</translation>
+    </message>
+    <message>
+        <source>Choose a day for the review</source>
+        <translation>Elegir un día para la revisión</translation>
+    </message>
+    <message>
+        <source>Open sign-off and versions</source>
+        <translation>Abrir firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Record a copy that was given</source>
+        <translation>Registrar una copia entregada</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>Asked for by: {who}</source>
+        <translation>Lo pide: {who}</translation>
+    </message>
+    <message>
+        <source>Goals: {numbers}</source>
+        <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPartsDialog</name>
+    <message>
+        <source>About the patient, and in an emergency</source>
+        <translation>Sobre el paciente, y en una emergencia</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>How things stand</source>
+        <translation>Cómo están las cosas</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDialog</name>
+    <message>
+        <source>Review of the plan</source>
+        <translation>Revisión del plan</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {date}.</source>
+        <translation>Última revisión: {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{risk}: every %n month(s)</source>
+        <translation>
+            <numerusform>{risk}: cada %n mes</numerusform>
+            <numerusform>{risk}: cada %n meses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>Reviewed &amp;today, nothing to change</source>
+        <translation>Revisado &amp;hoy, nada que cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>These intervals are a proposal the practice has not confirmed.</source>
+        <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionWords</name>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>No llegó respuesta</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Por correo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Content was altered</source>
+        <translation>El contenido fue alterado</translation>
+    </message>
+    <message>
+        <source>In sign-off</source>
+        <translation>En firma</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordado</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>{some} of {all} answered</source>
+        <translation>{some} de {all} respondieron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not agree</source>
+        <translation>
+            <numerusform>%n no está de acuerdo</numerusform>
+            <numerusform>%n no están de acuerdo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{date} by {name}</source>
+        <translation>{date} por {name}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the newest version</source>
+        <translation>
+            <numerusform>%n cambio desde la versión más nueva</numerusform>
+            <numerusform>%n cambios desde la versión más nueva</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed since the newest version</source>
+        <translation>Nada cambió desde la versión más nueva</translation>
+    </message>
+    <message>
+        <source>The plan as it is now</source>
+        <translation>El plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation>lo dijo {name}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotado por {name}</translation>
+    </message>
+    <message>
+        <source>without sensitive lines</source>
+        <translation>sin líneas sensibles</translation>
+    </message>
+    <message>
+        <source>given by {name}</source>
+        <translation>entregado por {name}</translation>
+    </message>
+    <message>
+        <source>No day for the next review</source>
+        <translation>Sin día para la próxima revisión</translation>
+    </message>
+    <message>
+        <source>Next review {date}</source>
+        <translation>Próxima revisión {date}</translation>
+    </message>
+    <message>
+        <source>Next review {date} ({risk} risk)</source>
+        <translation>Próxima revisión {date} (riesgo {risk})</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>About the patient</source>
+        <translation>Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}</source>
+        <translation>{fact}: {new}</translation>
+    </message>
+    <message>
+        <source>{fact}: no longer {old}</source>
+        <translation>{fact}: ya no {old}</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}, before {old}</source>
+        <translation>{fact}: {new}, antes {old}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s words</source>
+        <translation>En palabras del paciente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>On the problem list</source>
+        <translation>En la lista de problemas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Cómo va</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al inicio</translation>
+    </message>
+    <message>
+        <source>How sure, 0 to 10</source>
+        <translation>Seguridad, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Qué ayudaría</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Pertenece a</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionsDialog</name>
+    <message>
+        <source>Sign-off and versions</source>
+        <translation>Firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;sign-off…</source>
+        <translation>&amp;Pedir firmas…</translation>
+    </message>
+    <message>
+        <source>Record &amp;answer…</source>
+        <translation>Registrar &amp;respuesta…</translation>
+    </message>
+    <message>
+        <source>Record co&amp;py…</source>
+        <translation>Registrar co&amp;pia…</translation>
+    </message>
+    <message>
+        <source>Copies given</source>
+        <translation>Copias entregadas</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>&amp;Comparado con</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparado con</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet.</source>
+        <translation>Aún no hay nada con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>Put to the team for sign-off.</source>
+        <translation>Presentado al equipo para firmar.</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>firmas</translation>
+    </message>
+    <message>
+        <source>Answer recorded.</source>
+        <translation>Respuesta registrada.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Copy recorded.</source>
+        <translation>Copia registrada.</translation>
+    </message>
+    <message>
+        <source>copy given</source>
+        <translation>copia entregada</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWhole</name>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>about the patient</source>
+        <translation>sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Review saved.</source>
+        <translation>Revisión guardada.</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
     </message>
 </context>
 <context>
@@ -16519,10 +17340,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivaciones como tabla</translation>
     </message>
     <message>
-        <source>The first {count}, most days late first. The counts are of these; filter to see others.</source>
-        <translation>Las primeras {count}, las más atrasadas primero. Las cuentas son de estas; filtre para ver otras.</translation>
-    </message>
-    <message>
         <source>Every referral you make shows here until it is closed.</source>
         <translation>Cada derivación que haga aparece aquí hasta que se cierre.</translation>
     </message>
@@ -16636,6 +17453,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
+    </message>
+    <message>
+        <source>The first {count}, most days late first. The counts are of these; filter to see others.</source>
+        <translation>Las primeras {count}, las más atrasadas primero. Las cuentas son de estas; filtre para ver otras.</translation>
     </message>
 </context>
 <context>
@@ -17167,7 +17988,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>High</source>
-        <translation>Alto</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>In range</source>
@@ -18784,10 +19605,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
-        <source>On the team</source>
-        <translation>En el equipo</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Cita</translation>
     </message>
@@ -18882,6 +19699,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Take over puts them on our own team.</source>
         <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
     </message>
 </context>
 <context>
@@ -19331,6 +20152,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -19405,14 +20234,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
     </message>
 </context>
 <context>
@@ -19626,16 +20447,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultados</translation>
     </message>
     <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
         <source>Nothing is due and nothing is planned.</source>
         <translation>No hay nada pendiente ni previsto.</translation>
     </message>
     <message>
         <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
-    </message>
-    <message>
-        <source>Pathways</source>
-        <translation>Rutas</translation>
     </message>
     <message>
         <source>Team</source>
@@ -20432,7 +21253,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>High</source>
-        <translation>Alto</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Low</source>
@@ -22533,6 +23354,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
     </message>
@@ -22593,6 +23418,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -22603,6 +23432,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
@@ -22689,6 +23522,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -22751,6 +23588,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Give the letter a heading.</source>
         <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -22945,8 +23786,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -23021,6 +23870,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Recibida</translation>
     </message>
     <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
         <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
     </message>
@@ -23057,8 +23910,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -23565,10 +24426,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
     </message>
     <message>
-        <source>This is more than {years} years from today. Check the year.</source>
-        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
-    </message>
-    <message>
         <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
         <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
     </message>
@@ -24005,12 +24862,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
+        <source>its dose a day is not known in milligrams</source>
+        <translation>no se conoce su dosis diaria en miligramos</translation>
+    </message>
+    <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
     </message>
     <message>
+        <source>no medicine or class of that name is known</source>
+        <translation>no se conoce una medicina o clase de ese nombre</translation>
+    </message>
+    <message>
         <source>nobody</source>
         <translation>nadie</translation>
+    </message>
+    <message>
+        <source>not one of the ingredients and brands this program knows</source>
+        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
     </message>
     <message>
         <source>nurse care manager</source>
@@ -24035,6 +24904,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
     </message>
     <message>
         <source>send it</source>
@@ -24115,6 +24988,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>within {n} days</source>
         <translation>en un plazo de {n} días</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
@@ -25481,54 +26362,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
     </message>
     <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
-    </message>
-    <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
-    </message>
-    <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
-    </message>
-    <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
-    </message>
-    <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
-    </message>
-    <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
-    </message>
-    <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
-    </message>
-    <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
-    </message>
-    <message>
         <source>Choose one of the reasons, or leave it as not known.</source>
         <translation>Elija uno de los motivos o deje que no se sabe.</translation>
     </message>
@@ -25868,6 +26701,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
         <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
+    <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
+    </message>
+    <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+    </message>
+    <message>
+        <source>This is more than {years} years from today. Check the year.</source>
+        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -26093,6 +26958,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Lista o día</translation>
     </message>
     <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
+    </message>
+    <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
     </message>
@@ -26129,24 +27014,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Aplazar hasta…</translation>
     </message>
     <message>
-        <source>F&amp;ilter…</source>
-        <translation>F&amp;iltrar…</translation>
-    </message>
-    <message>
-        <source>Show e&amp;verything</source>
-        <translation>Mostrar &amp;todo</translation>
-    </message>
-    <message>
-        <source>Columns before</source>
-        <translation>Columnas anteriores</translation>
-    </message>
-    <message>
-        <source>Columns after</source>
-        <translation>Columnas siguientes</translation>
-    </message>
-    <message>
-        <source>&amp;Months</source>
-        <translation>&amp;Meses</translation>
+        <source>Show cance&amp;lled visits</source>
+        <translation>Mostrar citas cance&amp;ladas</translation>
     </message>
 </context>
 <context>

@@ -753,6 +753,8 @@ CREATE INDEX ix_plan_copy_plan_version_id ON plan_copy (plan_version_id);
 
 CREATE INDEX ix_plan_part_patient_id ON plan_part (patient_id);
 
+CREATE INDEX ix_plan_sign_off_answer ON plan_sign_off (answer) WHERE answer IS NULL AND removed_at IS NULL;
+
 CREATE INDEX ix_plan_sign_off_patient_id ON plan_sign_off (patient_id);
 
 CREATE INDEX ix_plan_sign_off_plan_version_id ON plan_sign_off (plan_version_id);
