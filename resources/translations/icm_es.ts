@@ -4501,6 +4501,33 @@
     </message>
 </context>
 <context>
+    <name>CopyChoice</name>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y all the same</source>
+        <translation>Por q&amp;ué igualmente</translation>
+    </message>
+    <message>
+        <source>Copy for {name}</source>
+        <translation>Copia para {name}</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirla igualmente, con el motivo registrado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué la recibe igualmente.</translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <source>Copy of version {number}</source>
@@ -15000,6 +15027,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
     <message>
+        <source>Copy for {name}.</source>
+        <translation>Copia para {name}.</translation>
+    </message>
+    <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
         <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
     </message>
@@ -16447,6 +16478,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved as a file: {thing}</source>
         <translation>Guardado como archivo: {thing}</translation>
+    </message>
+    <message>
+        <source>Page given to somebody without an agreement on file</source>
+        <translation>Hoja dada a alguien sin acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Told without an agreement on file: {thing}</source>
+        <translation>Dicho sin acuerdo registrado: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive note opened: {thing}</source>
+        <translation>Nota delicada abierta: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive notes opened in an emergency</source>
+        <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
     <message>
         <source>{event}: {thing}</source>
@@ -23763,6 +23810,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nada registrado lo permite</translation>
     </message>
     <message>
+        <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
+        <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
+    </message>
+    <message>
         <source>Nothing on file lets {name} hear this. If they are told all the same, write why.</source>
         <translation>Nada registrado permite que {name} lo sepa. Si se le dice igualmente, escriba por qué.</translation>
     </message>
@@ -24585,6 +24636,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This person has left the team already.</source>
         <translation>Esta persona ya dejó el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on file. Choose somebody else.</source>
+        <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
     </message>
     <message>
         <source>This person is no longer on the team.</source>
