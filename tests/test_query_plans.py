@@ -115,11 +115,13 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_edits.editable": ["type-2-diabetes"],
     "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
+    "queries.conflicts.of_patient": [SOMEBODY],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
