@@ -827,6 +827,10 @@
         <translation>Secciones</translation>
     </message>
     <message>
+        <source>Your role does not open {section}.</source>
+        <translation>Su rol no abre {section}.</translation>
+    </message>
+    <message>
         <source>Only an administrator opens {section}.</source>
         <translation>Solo un administrador abre {section}.</translation>
     </message>
@@ -871,18 +875,6 @@
         <translation>cambiar contraseña</translation>
     </message>
     <message>
-        <source>Admin: {section}</source>
-        <translation>Administración: {section}</translation>
-    </message>
-    <message>
-        <source>Your new password counts from now on.</source>
-        <translation>Su nueva contraseña vale desde ahora.</translation>
-    </message>
-    <message>
-        <source>Your role does not open {section}.</source>
-        <translation>Su rol no abre {section}.</translation>
-    </message>
-    <message>
         <source>Note an error or near m&amp;iss…</source>
         <translation>Anotar un error o &amp;incidente…</translation>
     </message>
@@ -899,12 +891,20 @@
         <translation>seguimiento perdido</translation>
     </message>
     <message>
+        <source>Admin: {section}</source>
+        <translation>Administración: {section}</translation>
+    </message>
+    <message>
         <source>Noted. Thank you.</source>
         <translation>Anotado. Gracias.</translation>
     </message>
     <message>
         <source>note a near miss</source>
         <translation>anotar un incidente</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
     </message>
 </context>
 <context>
@@ -1971,10 +1971,6 @@
         <translation>Como lista</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -2001,14 +1997,6 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Needs booking ({count})</source>
-        <translation>Por reservar ({count})</translation>
-    </message>
-    <message>
-        <source>Back to the day</source>
-        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -2061,6 +2049,18 @@
     <message>
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
 </context>
 <context>
@@ -2171,12 +2171,12 @@
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>{count} clinicians</source>
-        <translation>{count} clínicos</translation>
-    </message>
-    <message>
         <source>{shown} of {total} visits</source>
         <translation>{shown} de {total} visitas</translation>
+    </message>
+    <message>
+        <source>{count} clinicians</source>
+        <translation>{count} clínicos</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3028,10 @@
         <translation>Derivación</translation>
     </message>
     <message>
+        <source>Leads</source>
+        <translation>A cargo</translation>
+    </message>
+    <message>
         <source>Former</source>
         <translation>Anterior</translation>
     </message>
@@ -3041,10 +3045,6 @@
             <numerusform>+%n entrada más</numerusform>
             <numerusform>+%n entradas más</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Leads</source>
-        <translation>A cargo</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4605,33 @@
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
+    <name>CopyChoice</name>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y all the same</source>
+        <translation>Por q&amp;ué igualmente</translation>
+    </message>
+    <message>
+        <source>Copy for {name}</source>
+        <translation>Copia para {name}</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirla igualmente, con el motivo registrado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué la recibe igualmente.</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6389,148 @@
     </message>
 </context>
 <context>
+    <name>EditPathwayDialog</name>
+    <message>
+        <source>Change a pathway</source>
+        <translation>Cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new edition</source>
+        <translation>&amp;Guardar como nueva edición</translation>
+    </message>
+    <message>
+        <source>The shipped file stays as it is. What you change counts once a clinician adopts it.</source>
+        <translation>El archivo original queda como está. Lo que cambie vale cuando un clínico lo adopte.</translation>
+    </message>
+    <message>
+        <source>This practice does &amp;not ask for this step</source>
+        <translation>Esta clínica &amp;no pide este paso</translation>
+    </message>
+    <message>
+        <source>Target: {title}</source>
+        <translation>Meta: {title}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>días hábiles</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>Days, months or years</source>
+        <translation>Días, meses o años</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>Ca&amp;da</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o does it</source>
+        <translation>&amp;Quién lo hace</translation>
+    </message>
+    <message>
+        <source>English &amp;title</source>
+        <translation>&amp;Título en inglés</translation>
+    </message>
+    <message>
+        <source>Empty: as shipped</source>
+        <translation>Vacío: como viene</translation>
+    </message>
+    <message>
+        <source>Spanish t&amp;itle</source>
+        <translation>Título en &amp;español</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valor</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write it in English too.</source>
+        <translation>Escríbalo también en inglés.</translation>
+    </message>
+    <message>
+        <source>Write it in Spanish too.</source>
+        <translation>Escríbalo también en español.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionWords</name>
+    <message>
+        <source>as shipped</source>
+        <translation>como viene</translation>
+    </message>
+    <message>
+        <source>adopted by {who}, {day}</source>
+        <translation>adoptada por {who}, {day}</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>Edición {number}</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>cada cuánto</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>quién lo hace</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>título en inglés</translation>
+    </message>
+    <message>
+        <source>Spanish title</source>
+        <translation>título en español</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>se pide</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyDialog</name>
     <message>
         <source>Open sensitive notes in an emergency</source>
@@ -7026,6 +7195,58 @@
     <message>
         <source>Place</source>
         <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Role in words</source>
+        <translation>Función en palabras</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Se preguntó</translation>
+    </message>
+    <message>
+        <source>Kind of person asked</source>
+        <translation>Tipo de persona</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>Respondida el</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>Why it was shared all the same</source>
+        <translation>Por qué se le dijo igualmente</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Dicho por</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leída</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Reached the patient</source>
+        <translation>Llegó al paciente</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué se cambió</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Puede leer</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
     </message>
     <message>
         <source>Lot number</source>
@@ -7840,16 +8061,24 @@
         <translation>Por qué terminó</translation>
     </message>
     <message>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
     <message>
         <source>Answered by</source>
         <translation>Respondió</translation>
-    </message>
-    <message>
-        <source>Answered on</source>
-        <translation>Respondido el</translation>
     </message>
     <message>
         <source>At the start, on</source>
@@ -7924,72 +8153,12 @@
         <translation>Escrito el</translation>
     </message>
     <message>
-        <source>How it was asked</source>
-        <translation>Cómo se preguntó</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Puntajes</translation>
-    </message>
-    <message>
-        <source>From the questionnaire</source>
-        <translation>Del cuestionario</translation>
-    </message>
-    <message>
         <source>Reviews the note</source>
         <translation>Revisa la nota</translation>
     </message>
     <message>
         <source>Missed because</source>
         <translation>No vino porque</translation>
-    </message>
-    <message>
-        <source>Role in words</source>
-        <translation>Función en palabras</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Se preguntó</translation>
-    </message>
-    <message>
-        <source>Kind of person asked</source>
-        <translation>Tipo de persona</translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation>Qué sigue</translation>
-    </message>
-    <message>
-        <source>Why it was shared all the same</source>
-        <translation>Por qué se le dijo igualmente</translation>
-    </message>
-    <message>
-        <source>Said by</source>
-        <translation>Dicho por</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Leída</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Abierta</translation>
-    </message>
-    <message>
-        <source>Reached the patient</source>
-        <translation>Llegó al paciente</translation>
-    </message>
-    <message>
-        <source>What was changed</source>
-        <translation>Qué se cambió</translation>
-    </message>
-    <message>
-        <source>May read</source>
-        <translation>Puede leer</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Decidido</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -8361,10 +8530,6 @@
         <translation>PM</translation>
     </message>
     <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -8440,6 +8605,10 @@
     <message>
         <source>{weeks}w</source>
         <translation>{weeks} sem</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -8617,6 +8786,37 @@
     <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada derivación.</translation>
+    </message>
+</context>
+<context>
+    <name>GoBackDialog</name>
+    <message>
+        <source>Have an earlier edition again</source>
+        <translation>Volver a una edición anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Have it again</source>
+        <translation>&amp;Volver a ella</translation>
+    </message>
+    <message>
+        <source>Edition {number}, {day}: {reason}</source>
+        <translation>Edición {number}, {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como viene</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -8842,10 +9042,6 @@
             <numerusform>%n pacientes que coordina</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Choose who goes on with it.</source>
-        <translation>Elija quién sigue con esto.</translation>
-    </message>
     <message numerus="yes">
         <source>%n open question(s)</source>
         <translation>
@@ -8859,6 +9055,10 @@
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -12871,6 +13071,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What it says</source>
         <translation>Qué dice</translation>
     </message>
+    <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
+    </message>
+    <message>
+        <source>Saved as a new edition. It counts once a clinician adopts it.</source>
+        <translation>Guardado como nueva edición. Vale cuando un clínico la adopte.</translation>
+    </message>
+    <message>
+        <source>change a pathway</source>
+        <translation>cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>What is different here</source>
+        <translation>Qué es distinto aquí</translation>
+    </message>
 </context>
 <context>
     <name>PathwaysTab</name>
@@ -15080,20 +15328,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15113,6 +15353,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last page: {how} {date} by {name}.</source>
         <translation>Última hoja: {how} {date} por {name}.</translation>
+    </message>
+    <message>
+        <source>Copy for {name}.</source>
+        <translation>Copia para {name}.</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -15148,6 +15392,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
 </context>
 <context>
@@ -16556,6 +16808,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
+        <source>Page given to somebody without an agreement on file</source>
+        <translation>Hoja dada a alguien sin acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Told without an agreement on file: {thing}</source>
+        <translation>Dicho sin acuerdo registrado: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive note opened: {thing}</source>
+        <translation>Nota delicada abierta: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive notes opened in an emergency</source>
+        <translation>Notas delicadas abiertas en una emergencia</translation>
+    </message>
+    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
@@ -16828,6 +17096,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tareas</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Readers of notes</source>
+        <translation>Lectores de notas</translation>
+    </message>
+    <message>
+        <source>Cases of team meetings</source>
+        <translation>Casos de reuniones del equipo</translation>
+    </message>
+    <message>
+        <source>Openings in an emergency</source>
+        <translation>Aperturas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Incidentes</translation>
+    </message>
+    <message>
+        <source>Members of our team</source>
+        <translation>Miembros de nuestro equipo</translation>
+    </message>
+    <message>
+        <source>Answers and reminders</source>
+        <translation>Respuestas y recordatorios</translation>
+    </message>
+    <message>
+        <source>Questions to the team</source>
+        <translation>Preguntas al equipo</translation>
+    </message>
+    <message>
         <source>Items on hold</source>
         <translation>Asuntos en espera</translation>
     </message>
@@ -16880,6 +17180,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Decisiones sobre pasos de rutas</translation>
     </message>
     <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
+    <message>
         <source>Health concerns</source>
         <translation>Preocupaciones de salud</translation>
     </message>
@@ -16902,42 +17206,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Versions of the plan</source>
         <translation>Versiones del plan</translation>
-    </message>
-    <message>
-        <source>Safety assessments</source>
-        <translation>Evaluaciones de seguridad</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notas</translation>
-    </message>
-    <message>
-        <source>Readers of notes</source>
-        <translation>Lectores de notas</translation>
-    </message>
-    <message>
-        <source>Cases of team meetings</source>
-        <translation>Casos de reuniones del equipo</translation>
-    </message>
-    <message>
-        <source>Openings in an emergency</source>
-        <translation>Aperturas en una emergencia</translation>
-    </message>
-    <message>
-        <source>Near misses</source>
-        <translation>Incidentes</translation>
-    </message>
-    <message>
-        <source>Members of our team</source>
-        <translation>Miembros de nuestro equipo</translation>
-    </message>
-    <message>
-        <source>Answers and reminders</source>
-        <translation>Respuestas y recordatorios</translation>
-    </message>
-    <message>
-        <source>Questions to the team</source>
-        <translation>Preguntas al equipo</translation>
     </message>
     <message>
         <source>Approved packets of referrals</source>
@@ -17988,7 +18256,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>High</source>
-        <translation>Detener</translation>
+        <translation>Alto</translation>
     </message>
     <message>
         <source>In range</source>
@@ -19605,6 +19873,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>Cita</translation>
     </message>
@@ -19699,10 +19971,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Take over puts them on our own team.</source>
         <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Miembro</translation>
     </message>
 </context>
 <context>
@@ -20152,14 +20420,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
-    </message>
-    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -20234,6 +20494,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
     </message>
 </context>
 <context>
@@ -20447,8 +20715,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultados</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas</translation>
+        <source>Team</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Nothing is due and nothing is planned.</source>
@@ -20459,8 +20727,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
     <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
     </message>
 </context>
 <context>
@@ -21105,6 +21373,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contraseña n&amp;ueva…</translation>
     </message>
     <message>
+        <source>&amp;Sensitive notes…</source>
+        <translation>Notas &amp;delicadas…</translation>
+    </message>
+    <message>
         <source>Let sign in &amp;again…</source>
         <translation>Dejar entrar &amp;otra vez…</translation>
     </message>
@@ -21165,16 +21437,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} entra con la contraseña nueva desde ahora.</translation>
     </message>
     <message>
-        <source>{name} can no longer sign in.</source>
-        <translation>{name} ya no puede entrar.</translation>
-    </message>
-    <message>
-        <source>&amp;Sensitive notes…</source>
-        <translation>Notas &amp;delicadas…</translation>
-    </message>
-    <message>
         <source>sensitive notes</source>
         <translation>notas delicadas</translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in.</source>
+        <translation>{name} ya no puede entrar.</translation>
     </message>
 </context>
 <context>
@@ -21253,7 +21521,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>High</source>
-        <translation>Detener</translation>
+        <translation>Alto</translation>
     </message>
     <message>
         <source>Low</source>
@@ -21828,6 +22096,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No alcanzable</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Care coordination</source>
+        <translation>Coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Interconsulta</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Behavioral health</source>
+        <translation>Salud conductual</translation>
+    </message>
+    <message>
+        <source>Substance use</source>
+        <translation>Consumo de sustancias</translation>
+    </message>
+    <message>
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
@@ -21910,6 +22214,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Member of the care team</source>
         <translation>Miembro del equipo de atención</translation>
+    </message>
+    <message>
+        <source>Member of our team</source>
+        <translation>Miembro de nuestro equipo</translation>
+    </message>
+    <message>
+        <source>Question to the team</source>
+        <translation>Pregunta al equipo</translation>
+    </message>
+    <message>
+        <source>Answer or reminder</source>
+        <translation>Respuesta o recordatorio</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Reader of a note</source>
+        <translation>Lector de una nota</translation>
+    </message>
+    <message>
+        <source>Case of a team meeting</source>
+        <translation>Caso de una reunión del equipo</translation>
+    </message>
+    <message>
+        <source>Notes opened in an emergency</source>
+        <translation>Notas abiertas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>Incidente</translation>
+    </message>
+    <message>
+        <source>Who may read sensitive notes</source>
+        <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
         <source>Who recorded it</source>
@@ -22164,6 +22504,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No debe darse</translation>
     </message>
     <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
+    </message>
+    <message>
         <source>Risk</source>
         <translation>Riesgo</translation>
     </message>
@@ -22236,10 +22584,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Videollamada</translation>
     </message>
     <message>
-        <source>Fax</source>
-        <translation>Fax</translation>
-    </message>
-    <message>
         <source>On paper</source>
         <translation>En papel</translation>
     </message>
@@ -22304,14 +22648,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copia del plan entregada</translation>
     </message>
     <message>
-        <source>Safety assessment</source>
-        <translation>Evaluación de seguridad</translation>
-    </message>
-    <message>
-        <source>Questionnaire in use</source>
-        <translation>Cuestionario en uso</translation>
-    </message>
-    <message>
         <source>Forgot</source>
         <translation>Lo olvidó</translation>
     </message>
@@ -22346,74 +22682,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Our mistake</source>
         <translation>Error nuestro</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abierta</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Respondida</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Retirada</translation>
-    </message>
-    <message>
-        <source>Care coordination</source>
-        <translation>Coordinación de la atención</translation>
-    </message>
-    <message>
-        <source>Consult</source>
-        <translation>Interconsulta</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>Behavioral health</source>
-        <translation>Salud conductual</translation>
-    </message>
-    <message>
-        <source>Substance use</source>
-        <translation>Consumo de sustancias</translation>
-    </message>
-    <message>
-        <source>Member of our team</source>
-        <translation>Miembro de nuestro equipo</translation>
-    </message>
-    <message>
-        <source>Question to the team</source>
-        <translation>Pregunta al equipo</translation>
-    </message>
-    <message>
-        <source>Answer or reminder</source>
-        <translation>Respuesta o recordatorio</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Reader of a note</source>
-        <translation>Lector de una nota</translation>
-    </message>
-    <message>
-        <source>Case of a team meeting</source>
-        <translation>Caso de una reunión del equipo</translation>
-    </message>
-    <message>
-        <source>Notes opened in an emergency</source>
-        <translation>Notas abiertas en una emergencia</translation>
-    </message>
-    <message>
-        <source>Near miss</source>
-        <translation>Incidente</translation>
-    </message>
-    <message>
-        <source>Who may read sensitive notes</source>
-        <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
         <source>Approved packet</source>
@@ -23302,6 +23570,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dirección del consultorio</translation>
     </message>
     <message>
+        <source>Addressed to you on {written_on}</source>
+        <translation>Dirigida a usted el {written_on}</translation>
+    </message>
+    <message>
         <source>Administrator</source>
         <translation>Administración</translation>
     </message>
@@ -23354,12 +23626,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
-    </message>
-    <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}, no answer yet</source>
+        <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -23418,10 +23690,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -23434,16 +23702,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
-        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
-    </message>
-    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
     <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Choose a day within three years.</source>
+        <translation>Elija un día dentro de tres años.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
@@ -23466,12 +23734,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
+        <source>Choose how you met.</source>
+        <translation>Elija cómo se reunieron.</translation>
+    </message>
+    <message>
+        <source>Choose how.</source>
+        <translation>Elija cómo.</translation>
+    </message>
+    <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else: this is who has the work now.</source>
+        <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list, or write a name.</source>
+        <translation>Elija a alguien de la lista o escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Choose the day it happened: today or earlier.</source>
+        <translation>Elija el día en que ocurrió: hoy o antes.</translation>
+    </message>
+    <message>
+        <source>Choose the kind of note from the list.</source>
+        <translation>Elija el tipo de nota de la lista.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
@@ -23492,6 +23784,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>Elija hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>Choose today or an earlier day. A day to come is written with Change.</source>
+        <translation>Elija hoy o un día anterior. Un día futuro se escribe con Cambiar.</translation>
+    </message>
+    <message>
+        <source>Choose what it is about from the list.</source>
+        <translation>Elija de la lista de qué se trata.</translation>
+    </message>
+    <message>
+        <source>Choose what kind it was.</source>
+        <translation>Elija de qué tipo fue.</translation>
+    </message>
+    <message>
+        <source>Choose what was said.</source>
+        <translation>Elija qué se dijo.</translation>
+    </message>
+    <message>
+        <source>Choose who is taken over.</source>
+        <translation>Elija quién pasa a nuestro equipo.</translation>
+    </message>
+    <message>
+        <source>Choose who leads the team from now on.</source>
+        <translation>Elija quién queda a cargo del equipo.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -23522,8 +23842,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
+        <source>Decides for the patient</source>
+        <translation>Decide por el paciente</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -23562,6 +23882,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre y apellido</translation>
     </message>
     <message>
+        <source>Follow up a near miss</source>
+        <translation>Dar seguimiento a un incidente</translation>
+    </message>
+    <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
@@ -23578,6 +23902,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consiga una fecha de {to}: {service}</translation>
     </message>
     <message>
+        <source>Get an answer from {whom}</source>
+        <translation>Conseguir la respuesta de {whom}</translation>
+    </message>
+    <message>
+        <source>Get an answer: coordinator to do</source>
+        <translation>Conseguir una respuesta: tarea de coordinación</translation>
+    </message>
+    <message>
         <source>Get the note from {to}: {service}</source>
         <translation>Consiga la nota de {to}: {service}</translation>
     </message>
@@ -23590,12 +23922,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ponga un encabezado a la carta.</translation>
     </message>
     <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
+        <source>Give the meeting a name, such as Tuesday case review.</source>
+        <translation>Dé un nombre a la reunión, por ejemplo Revisión de casos del martes.</translation>
     </message>
     <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
+    </message>
+    <message>
+        <source>Happened on {happened_on}</source>
+        <translation>Ocurrió el {happened_on}</translation>
     </message>
     <message>
         <source>Hospital stays are followed up for</source>
@@ -23758,8 +24094,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
     <message>
+        <source>Not given to you by the practice</source>
+        <translation>La clínica no se las dio a usted</translation>
+    </message>
+    <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
+    </message>
+    <message>
+        <source>Not this person, by the patient&apos;s wish</source>
+        <translation>No a esta persona, por deseo del paciente</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -23770,12 +24114,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La nota llegó el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Note errors and near misses</source>
+        <translation>Anotar errores e incidentes</translation>
+    </message>
+    <message>
         <source>Note reviewed</source>
         <translation>Nota revisada</translation>
     </message>
     <message>
         <source>Note reviewed on {since_on} ({days} days)</source>
         <translation>Nota revisada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Noted for this person</source>
+        <translation>Anotado para esta persona</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>Aquí no hay nada abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing on file allows it</source>
+        <translation>Nada registrado lo permite</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
+        <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} hear this. If they are told all the same, write why.</source>
+        <translation>Nada registrado permite que {name} lo sepa. Si se le dice igualmente, escriba por qué.</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -23786,16 +24154,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
+        <source>Open the note in the chart, Notes.</source>
+        <translation>Abra la nota en el expediente, Notas.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -23858,8 +24222,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
+        <source>Read errors and near misses</source>
+        <translation>Leer errores e incidentes</translation>
+    </message>
+    <message>
         <source>Read problems, medicines, results, notes</source>
         <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Read the note of {author}</source>
+        <translation>Leer la nota de {author}</translation>
     </message>
     <message>
         <source>Recall letter</source>
@@ -23868,10 +24240,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
-    </message>
-    <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -23898,6 +24266,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultado visto</translation>
     </message>
     <message>
+        <source>Review and close errors and near misses</source>
+        <translation>Revisar y cerrar errores e incidentes</translation>
+    </message>
+    <message>
         <source>Review consult notes</source>
         <translation>Revisar notas de consulta</translation>
     </message>
@@ -23910,16 +24282,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
+        <source>Roles, notes and near misses of the care team</source>
+        <translation>Funciones, notas e incidentes del equipo de atención</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
     </message>
     <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
+        <source>Say until when: today or a later day.</source>
+        <translation>Diga hasta cuándo: hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>Say what they do for the patient.</source>
+        <translation>Diga qué hace por el paciente.</translation>
+    </message>
+    <message>
+        <source>Say who took part.</source>
+        <translation>Diga quién participó.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -23994,8 +24374,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>Somebody else reviewed or closed this already.</source>
+        <translation>Otra persona ya lo revisó o lo cerró.</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
+    </message>
+    <message>
+        <source>Substance use: no agreement on file</source>
+        <translation>Consumo de sustancias: no hay acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Such notes are written by whom an administrator gave them to (Admin, Users).</source>
+        <translation>Estas notas las escribe quien recibió el permiso de un administrador (Administración, Usuarios).</translation>
     </message>
     <message>
         <source>Sunday</source>
@@ -24094,12 +24486,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
+        <source>The front desk cannot do this work. Choose somebody else.</source>
+        <translation>La recepción no puede hacer este trabajo. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>The front desk does not follow these up. Choose somebody else.</source>
+        <translation>La recepción no da seguimiento a esto. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>The front desk reads no clinical notes. Give the person another role first.</source>
+        <translation>La recepción no lee notas clínicas. Primero dé otro rol a la persona.</translation>
+    </message>
+    <message>
         <source>The heading has more than {most} letters. Make it shorter.</source>
         <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
@@ -24126,6 +24534,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
+        <source>The patient agreed</source>
+        <translation>El paciente está de acuerdo</translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
@@ -24138,8 +24550,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
+        <source>The patient refused this</source>
+        <translation>El paciente lo rechazó</translation>
+    </message>
+    <message>
+        <source>The patient refused to share these</source>
+        <translation>El paciente no quiso compartirlas</translation>
+    </message>
+    <message>
         <source>The patient&apos;s care coordinator</source>
         <translation>La persona que coordina su atención</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s written agreement is not on file</source>
+        <translation>No está registrado el acuerdo escrito del paciente</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -24212,6 +24636,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
         <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
+    </message>
+    <message>
+        <source>Then nobody would lead the team. Choose who leads first.</source>
+        <translation>Entonces nadie quedaría a cargo del equipo. Primero elija quién.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
@@ -24318,6 +24746,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
+        <source>This belongs to another patient. Choose it from the list.</source>
+        <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
+    </message>
+    <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
         <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
@@ -24332,6 +24764,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This colleague no longer works here. Choose somebody else.</source>
+        <translation>Este colega ya no trabaja aquí. Elija a otra persona.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -24364,6 +24800,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This date cannot be a due date. Check the year.</source>
         <translation>Esta fecha no puede ser una fecha límite. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This date cannot be right. Check the year.</source>
+        <translation>Esta fecha no puede ser. Revise el año.</translation>
     </message>
     <message>
         <source>This day does not exist. Check the day and the month.</source>
@@ -24422,6 +24862,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
     </message>
     <message>
+        <source>This is closed. Open it again first.</source>
+        <translation>Esto está cerrado. Primero ábralo otra vez.</translation>
+    </message>
+    <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
     </message>
@@ -24456,6 +24900,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This meeting is no longer here.</source>
+        <translation>Esta reunión ya no está.</translation>
+    </message>
+    <message>
+        <source>This note is not here, or not yours to read.</source>
+        <translation>Esta nota no está, o no le corresponde leerla.</translation>
+    </message>
+    <message>
+        <source>This note was entered in error. Write a new one.</source>
+        <translation>Esta nota se ingresó por error. Escriba una nueva.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -24494,6 +24950,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este paciente no está registrado.</translation>
     </message>
     <message>
+        <source>This patient is on the list of this meeting already.</source>
+        <translation>Este paciente ya está en la lista de esta reunión.</translation>
+    </message>
+    <message>
         <source>This patient is recorded as deceased.</source>
         <translation>Este paciente está registrado como fallecido.</translation>
     </message>
@@ -24502,12 +24962,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
+        <source>This person has left the team already.</source>
+        <translation>Esta persona ya dejó el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on file. Choose somebody else.</source>
+        <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on the team.</source>
+        <translation>Esta persona ya no está en el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is on the team already, at the same time.</source>
+        <translation>Esta persona ya está en el equipo en el mismo tiempo.</translation>
+    </message>
+    <message>
         <source>This phrase is not in the phrase bank. Choose another.</source>
         <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
     </message>
     <message>
         <source>This place is not in the directory any more. Choose another.</source>
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This question is closed. Open it again first.</source>
+        <translation>Esta pregunta está cerrada. Primero ábrala otra vez.</translation>
+    </message>
+    <message>
+        <source>This question is no longer here.</source>
+        <translation>Esta pregunta ya no está.</translation>
+    </message>
+    <message>
+        <source>This question is open already.</source>
+        <translation>Esta pregunta ya está abierta.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
@@ -24594,6 +25082,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>Treats the patient</source>
+        <translation>Atiende al paciente</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>martes</translation>
     </message>
@@ -24658,6 +25150,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué llevar</translation>
     </message>
     <message>
+        <source>What was noted no longer holds</source>
+        <translation>Lo anotado ya no vale</translation>
+    </message>
+    <message>
         <source>When the practice is open</source>
         <translation>Cuándo abre el consultorio</translation>
     </message>
@@ -24670,6 +25166,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quién imprime la hoja</translation>
     </message>
     <message>
+        <source>Whoever leads the team has no last day. Let somebody else lead first.</source>
+        <translation>Quien está a cargo no tiene último día. Primero ponga a otra persona a cargo.</translation>
+    </message>
+    <message>
         <source>Whom the patient is referred to</source>
         <translation>A quién se deriva al paciente</translation>
     </message>
@@ -24678,12 +25178,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
+        <source>Words of the minutes of a meeting</source>
+        <translation>Palabras del acta de una reunión</translation>
+    </message>
+    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
     </message>
     <message>
         <source>Words of the shift handoff</source>
         <translation>Palabras del traspaso de turno</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -24710,12 +25218,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba al menos la calle o la ciudad.</translation>
     </message>
     <message>
+        <source>Write down the answer in the chart, Notes.</source>
+        <translation>Anote la respuesta en el expediente, Notas.</translation>
+    </message>
+    <message>
+        <source>Write down what was changed in Admin, Near misses.</source>
+        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
+    </message>
+    <message>
         <source>Write hours for at least one day, for example 9-12, 1-5.</source>
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
     </message>
     <message>
+        <source>Write in a line what happened.</source>
+        <translation>Escriba en una línea qué pasó.</translation>
+    </message>
+    <message>
         <source>Write plans and clinical facts</source>
         <translation>Escribir planes y datos clínicos</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Escriba la respuesta.</translation>
     </message>
     <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
@@ -24758,8 +25282,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre o el teléfono de esta persona.</translation>
     </message>
     <message>
+        <source>Write the name.</source>
+        <translation>Escriba el nombre.</translation>
+    </message>
+    <message>
         <source>Write the name: an authority belongs to a person.</source>
         <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the note.</source>
+        <translation>Escriba la nota.</translation>
     </message>
     <message>
         <source>Write the number or the address.</source>
@@ -24778,6 +25310,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el objetivo como un número.</translation>
     </message>
     <message>
+        <source>Write the time as hours and minutes, for example 12:30.</source>
+        <translation>Escriba la hora con minutos, por ejemplo 12:30.</translation>
+    </message>
+    <message>
         <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
         <translation>Escriba horas como 09:00 y 12:30, la primera más temprano.</translation>
     </message>
@@ -24790,12 +25326,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba lo que todos deben saber.</translation>
     </message>
     <message>
+        <source>Write what is asked.</source>
+        <translation>Escriba qué se pregunta.</translation>
+    </message>
+    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
+        <source>Write what is to be done.</source>
+        <translation>Escriba qué hay que hacer.</translation>
+    </message>
+    <message>
+        <source>Write what the emergency is, so that others can understand it later.</source>
+        <translation>Escriba cuál es la emergencia, para que otros lo entiendan después.</translation>
+    </message>
+    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
+    </message>
+    <message>
+        <source>Write what was changed so that it does not happen again, then close it.</source>
+        <translation>Escriba qué se cambió para que no vuelva a pasar y luego ciérrelo.</translation>
     </message>
     <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
@@ -24824,6 +25376,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Write why it was decided.</source>
+        <translation>Escriba por qué se decidió.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -24862,24 +25418,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
-        <source>its dose a day is not known in milligrams</source>
-        <translation>no se conoce su dosis diaria en miligramos</translation>
-    </message>
-    <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
     </message>
     <message>
-        <source>no medicine or class of that name is known</source>
-        <translation>no se conoce una medicina o clase de ese nombre</translation>
-    </message>
-    <message>
         <source>nobody</source>
         <translation>nadie</translation>
-    </message>
-    <message>
-        <source>not one of the ingredients and brands this program knows</source>
-        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
     </message>
     <message>
         <source>nurse care manager</source>
@@ -24904,10 +25448,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
     </message>
     <message>
         <source>send it</source>
@@ -24990,14 +25530,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>en un plazo de {n} días</translation>
     </message>
     <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
-    </message>
-    <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
@@ -25044,6 +25576,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
+    </message>
+    <message>
+        <source>{name} was not given such notes. Choose somebody else, or ask an administrator.</source>
+        <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}.</source>
@@ -26002,16 +26538,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
+    </message>
+    <message>
         <source>Caseload</source>
         <translation>Cartera de pacientes</translation>
     </message>
     <message>
-        <source>Choose a program.</source>
-        <translation>Elija un programa.</translation>
-    </message>
-    <message>
-        <source>Choose active, on hold, ended or declined.</source>
-        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
     </message>
     <message>
         <source>Choose how the transition ended.</source>
@@ -26022,12 +26562,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
-        <source>Choose verbal or written.</source>
-        <translation>Elija verbal o por escrito.</translation>
-    </message>
-    <message>
-        <source>Choose what the time was spent on.</source>
-        <translation>Elija en qué se usó el tiempo.</translation>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Choose where the patient went.</source>
@@ -26038,40 +26574,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
-        <source>One entry is at most {hours} hours. Check the minutes.</source>
-        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
     </message>
     <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+    </message>
+    <message>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
     </message>
     <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
     </message>
     <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
+    </message>
+    <message>
         <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
         <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
     </message>
     <message>
         <source>The day of admission lies after the day of discharge. Check both.</source>
         <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
-        <source>The end must come after the beginning.</source>
-        <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The patient is in this program already.</source>
-        <translation>El paciente ya está en este programa.</translation>
-    </message>
-    <message>
-        <source>The patient is not in this program.</source>
-        <translation>El paciente no está en este programa.</translation>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
     </message>
     <message>
         <source>The stay would be longer than a year. Check the day of admission.</source>
         <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
+    </message>
+    <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
     </message>
     <message>
         <source>There is no such step of a transition.</source>
@@ -26082,36 +26634,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día es anterior al alta. Revise la fecha.</translation>
     </message>
     <message>
-        <source>This goes past midnight. Make it two entries, one for each day.</source>
-        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
     </message>
     <message>
-        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
-        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
     </message>
     <message>
         <source>This stay was taken out of the records. Refresh the list.</source>
         <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
     </message>
     <message>
-        <source>This time lies in the future. Check day and time.</source>
-        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
         <source>Transitions of care</source>
         <translation>Transiciones de la atención</translation>
     </message>
     <message>
-        <source>Write the minutes as a whole number above 0.</source>
-        <translation>Escriba los minutos como número entero mayor que 0.</translation>
-    </message>
-    <message>
-        <source>Write who gave the consent and how.</source>
-        <translation>Escriba quién dio el consentimiento y cómo.</translation>
-    </message>
-    <message>
-        <source>Write why it is typed or changed.</source>
-        <translation>Escriba por qué se anota o se cambia.</translation>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
     <message>
         <source>discharge {discharged_on} + {count} business days = {due}</source>
@@ -26146,28 +26698,64 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
-        <source>Item {item} does not go to {value}.</source>
-        <translation>La pregunta {item} no llega a {value}.</translation>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
     </message>
     <message>
-        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
-        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
     </message>
     <message>
-        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
-        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
     </message>
     <message>
-        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
-        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
-        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
-        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
-        <source>This questionnaire has no item {item}.</source>
-        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
@@ -26188,10 +26776,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose the answer from the list.</source>
         <translation>Elija la respuesta de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Choose the priority from the list.</source>
@@ -26248,54 +26832,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
-    </message>
-    <message>
-        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
-        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
-    </message>
-    <message>
-        <source>Answer at least one question.</source>
-        <translation>Responda al menos una pregunta.</translation>
-    </message>
-    <message>
-        <source>Choose from what the protocol lists.</source>
-        <translation>Elija de lo que enumera el protocolo.</translation>
-    </message>
-    <message>
-        <source>Say how it was asked.</source>
-        <translation>Diga cómo se preguntó.</translation>
-    </message>
-    <message>
-        <source>That day has not come yet. Choose today or an earlier day.</source>
-        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
-    </message>
-    <message>
-        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
-        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
-    </message>
-    <message>
-        <source>There is no questionnaire {instrument}.</source>
-        <translation>No existe el cuestionario {instrument}.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has changed since the form was opened. Open it again.</source>
-        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no official wording in that language. Choose another.</source>
-        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no such cut-off.</source>
-        <translation>Este cuestionario no tiene ese punto de corte.</translation>
-    </message>
-    <message>
-        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
-        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
-    </message>
-    <message>
-        <source>Write what was found and what was agreed.</source>
-        <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
     <message>
         <source>Community services</source>
@@ -26370,336 +26906,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
-        <source>Addressed to you on {written_on}</source>
-        <translation>Dirigida a usted el {written_on}</translation>
-    </message>
-    <message>
-        <source>Asked on {asked_on}, no answer yet</source>
-        <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
-    </message>
-    <message>
-        <source>Choose a day within three years.</source>
-        <translation>Elija un día dentro de tres años.</translation>
-    </message>
-    <message>
-        <source>Choose how you met.</source>
-        <translation>Elija cómo se reunieron.</translation>
-    </message>
-    <message>
-        <source>Choose how.</source>
-        <translation>Elija cómo.</translation>
-    </message>
-    <message>
-        <source>Choose somebody else: this is who has the work now.</source>
-        <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
-    </message>
-    <message>
-        <source>Choose somebody from the list, or write a name.</source>
-        <translation>Elija a alguien de la lista o escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>Choose the day it happened: today or earlier.</source>
-        <translation>Elija el día en que ocurrió: hoy o antes.</translation>
-    </message>
-    <message>
-        <source>Choose the kind of note from the list.</source>
-        <translation>Elija el tipo de nota de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose today or a later day.</source>
-        <translation>Elija hoy o un día posterior.</translation>
-    </message>
-    <message>
-        <source>Choose today or an earlier day. A day to come is written with Change.</source>
-        <translation>Elija hoy o un día anterior. Un día futuro se escribe con Cambiar.</translation>
-    </message>
-    <message>
-        <source>Choose what it is about from the list.</source>
-        <translation>Elija de la lista de qué se trata.</translation>
-    </message>
-    <message>
-        <source>Choose what kind it was.</source>
-        <translation>Elija de qué tipo fue.</translation>
-    </message>
-    <message>
-        <source>Choose what was said.</source>
-        <translation>Elija qué se dijo.</translation>
-    </message>
-    <message>
-        <source>Choose who is taken over.</source>
-        <translation>Elija quién pasa a nuestro equipo.</translation>
-    </message>
-    <message>
-        <source>Choose who leads the team from now on.</source>
-        <translation>Elija quién queda a cargo del equipo.</translation>
-    </message>
-    <message>
-        <source>Decides for the patient</source>
-        <translation>Decide por el paciente</translation>
-    </message>
-    <message>
-        <source>Follow up a near miss</source>
-        <translation>Dar seguimiento a un incidente</translation>
-    </message>
-    <message>
-        <source>Get an answer from {whom}</source>
-        <translation>Conseguir la respuesta de {whom}</translation>
-    </message>
-    <message>
-        <source>Get an answer: coordinator to do</source>
-        <translation>Conseguir una respuesta: tarea de coordinación</translation>
-    </message>
-    <message>
-        <source>Give the meeting a name, such as Tuesday case review.</source>
-        <translation>Dé un nombre a la reunión, por ejemplo Revisión de casos del martes.</translation>
-    </message>
-    <message>
-        <source>Happened on {happened_on}</source>
-        <translation>Ocurrió el {happened_on}</translation>
-    </message>
-    <message>
-        <source>Not given to you by the practice</source>
-        <translation>La clínica no se las dio a usted</translation>
-    </message>
-    <message>
-        <source>Not this person, by the patient&apos;s wish</source>
-        <translation>No a esta persona, por deseo del paciente</translation>
-    </message>
-    <message>
-        <source>Note errors and near misses</source>
-        <translation>Anotar errores e incidentes</translation>
-    </message>
-    <message>
-        <source>Noted for this person</source>
-        <translation>Anotado para esta persona</translation>
-    </message>
-    <message>
-        <source>Nothing is open here.</source>
-        <translation>Aquí no hay nada abierto.</translation>
-    </message>
-    <message>
-        <source>Nothing on file allows it</source>
-        <translation>Nada registrado lo permite</translation>
-    </message>
-    <message>
-        <source>Nothing on file lets {name} hear this. If they are told all the same, write why.</source>
-        <translation>Nada registrado permite que {name} lo sepa. Si se le dice igualmente, escriba por qué.</translation>
-    </message>
-    <message>
-        <source>Open the note in the chart, Notes.</source>
-        <translation>Abra la nota en el expediente, Notas.</translation>
-    </message>
-    <message>
-        <source>Read errors and near misses</source>
-        <translation>Leer errores e incidentes</translation>
-    </message>
-    <message>
-        <source>Read the note of {author}</source>
-        <translation>Leer la nota de {author}</translation>
-    </message>
-    <message>
-        <source>Review and close errors and near misses</source>
-        <translation>Revisar y cerrar errores e incidentes</translation>
-    </message>
-    <message>
-        <source>Roles, notes and near misses of the care team</source>
-        <translation>Funciones, notas e incidentes del equipo de atención</translation>
-    </message>
-    <message>
-        <source>Say until when: today or a later day.</source>
-        <translation>Diga hasta cuándo: hoy o un día posterior.</translation>
-    </message>
-    <message>
-        <source>Say what they do for the patient.</source>
-        <translation>Diga qué hace por el paciente.</translation>
-    </message>
-    <message>
-        <source>Say who took part.</source>
-        <translation>Diga quién participó.</translation>
-    </message>
-    <message>
-        <source>Somebody else reviewed or closed this already.</source>
-        <translation>Otra persona ya lo revisó o lo cerró.</translation>
-    </message>
-    <message>
-        <source>Substance use: no agreement on file</source>
-        <translation>Consumo de sustancias: no hay acuerdo registrado</translation>
-    </message>
-    <message>
-        <source>Such notes are written by whom an administrator gave them to (Admin, Users).</source>
-        <translation>Estas notas las escribe quien recibió el permiso de un administrador (Administración, Usuarios).</translation>
-    </message>
-    <message>
-        <source>The front desk cannot do this work. Choose somebody else.</source>
-        <translation>La recepción no puede hacer este trabajo. Elija a otra persona.</translation>
-    </message>
-    <message>
-        <source>The front desk does not follow these up. Choose somebody else.</source>
-        <translation>La recepción no da seguimiento a esto. Elija a otra persona.</translation>
-    </message>
-    <message>
-        <source>The front desk reads no clinical notes. Give the person another role first.</source>
-        <translation>La recepción no lee notas clínicas. Primero dé otro rol a la persona.</translation>
-    </message>
-    <message>
-        <source>The last day is before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
-    </message>
-    <message>
-        <source>The patient agreed</source>
-        <translation>El paciente está de acuerdo</translation>
-    </message>
-    <message>
-        <source>The patient refused this</source>
-        <translation>El paciente lo rechazó</translation>
-    </message>
-    <message>
-        <source>The patient refused to share these</source>
-        <translation>El paciente no quiso compartirlas</translation>
-    </message>
-    <message>
-        <source>The patient&apos;s written agreement is not on file</source>
-        <translation>No está registrado el acuerdo escrito del paciente</translation>
-    </message>
-    <message>
-        <source>Then nobody would lead the team. Choose who leads first.</source>
-        <translation>Entonces nadie quedaría a cargo del equipo. Primero elija quién.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient. Choose it from the list.</source>
-        <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
-    </message>
-    <message>
-        <source>This colleague no longer works here. Choose somebody else.</source>
-        <translation>Este colega ya no trabaja aquí. Elija a otra persona.</translation>
-    </message>
-    <message>
-        <source>This date cannot be right. Check the year.</source>
-        <translation>Esta fecha no puede ser. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This is closed. Open it again first.</source>
-        <translation>Esto está cerrado. Primero ábralo otra vez.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer here.</source>
-        <translation>Esta reunión ya no está.</translation>
-    </message>
-    <message>
-        <source>This note is not here, or not yours to read.</source>
-        <translation>Esta nota no está, o no le corresponde leerla.</translation>
-    </message>
-    <message>
-        <source>This note was entered in error. Write a new one.</source>
-        <translation>Esta nota se ingresó por error. Escriba una nueva.</translation>
-    </message>
-    <message>
-        <source>This patient is on the list of this meeting already.</source>
-        <translation>Este paciente ya está en la lista de esta reunión.</translation>
-    </message>
-    <message>
-        <source>This person has left the team already.</source>
-        <translation>Esta persona ya dejó el equipo.</translation>
-    </message>
-    <message>
-        <source>This person is no longer on the team.</source>
-        <translation>Esta persona ya no está en el equipo.</translation>
-    </message>
-    <message>
-        <source>This person is on the team already, at the same time.</source>
-        <translation>Esta persona ya está en el equipo en el mismo tiempo.</translation>
-    </message>
-    <message>
-        <source>This question is closed. Open it again first.</source>
-        <translation>Esta pregunta está cerrada. Primero ábrala otra vez.</translation>
-    </message>
-    <message>
-        <source>This question is no longer here.</source>
-        <translation>Esta pregunta ya no está.</translation>
-    </message>
-    <message>
-        <source>This question is open already.</source>
-        <translation>Esta pregunta ya está abierta.</translation>
-    </message>
-    <message>
-        <source>Treats the patient</source>
-        <translation>Atiende al paciente</translation>
-    </message>
-    <message>
-        <source>What was noted no longer holds</source>
-        <translation>Lo anotado ya no vale</translation>
-    </message>
-    <message>
-        <source>Whoever leads the team has no last day. Let somebody else lead first.</source>
-        <translation>Quien está a cargo no tiene último día. Primero ponga a otra persona a cargo.</translation>
-    </message>
-    <message>
-        <source>Words of the minutes of a meeting</source>
-        <translation>Palabras del acta de una reunión</translation>
-    </message>
-    <message>
-        <source>Works here</source>
-        <translation>Trabaja aquí</translation>
-    </message>
-    <message>
-        <source>Write down the answer in the chart, Notes.</source>
-        <translation>Anote la respuesta en el expediente, Notas.</translation>
-    </message>
-    <message>
-        <source>Write down what was changed in Admin, Near misses.</source>
-        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
-    </message>
-    <message>
-        <source>Write in a line what happened.</source>
-        <translation>Escriba en una línea qué pasó.</translation>
-    </message>
-    <message>
-        <source>Write the answer.</source>
-        <translation>Escriba la respuesta.</translation>
-    </message>
-    <message>
-        <source>Write the name.</source>
-        <translation>Escriba el nombre.</translation>
-    </message>
-    <message>
-        <source>Write the note.</source>
-        <translation>Escriba la nota.</translation>
-    </message>
-    <message>
-        <source>Write the time as hours and minutes, for example 12:30.</source>
-        <translation>Escriba la hora con minutos, por ejemplo 12:30.</translation>
-    </message>
-    <message>
-        <source>Write what is asked.</source>
-        <translation>Escriba qué se pregunta.</translation>
-    </message>
-    <message>
-        <source>Write what is to be done.</source>
-        <translation>Escriba qué hay que hacer.</translation>
-    </message>
-    <message>
-        <source>Write what the emergency is, so that others can understand it later.</source>
-        <translation>Escriba cuál es la emergencia, para que otros lo entiendan después.</translation>
-    </message>
-    <message>
-        <source>Write what was changed so that it does not happen again, then close it.</source>
-        <translation>Escriba qué se cambió para que no vuelva a pasar y luego ciérrelo.</translation>
-    </message>
-    <message>
-        <source>Write why it was decided.</source>
-        <translation>Escriba por qué se decidió.</translation>
-    </message>
-    <message>
-        <source>{name} was not given such notes. Choose somebody else, or ask an administrator.</source>
-        <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
-    </message>
-    <message>
         <source>This approval was taken back. Ask for a new one before anything is sent.</source>
         <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
     <message>
         <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
         <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+    </message>
+    <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>Answer: care plan, version {number}</source>
@@ -26732,6 +26992,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is more than {years} years from today. Check the year.</source>
         <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
+    </message>
+    <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
+        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>its dose a day is not known in milligrams</source>
+        <translation>no se conoce su dosis diaria en miligramos</translation>
+    </message>
+    <message>
+        <source>no medicine or class of that name is known</source>
+        <translation>no se conoce una medicina o clase de ese nombre</translation>
+    </message>
+    <message>
+        <source>not one of the ingredients and brands this program knows</source>
+        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
     </message>
 </context>
 <context>
@@ -26958,26 +27254,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Lista o día</translation>
     </message>
     <message>
-        <source>F&amp;ilter…</source>
-        <translation>F&amp;iltrar…</translation>
-    </message>
-    <message>
-        <source>Show e&amp;verything</source>
-        <translation>Mostrar &amp;todo</translation>
-    </message>
-    <message>
-        <source>Columns before</source>
-        <translation>Columnas anteriores</translation>
-    </message>
-    <message>
-        <source>Columns after</source>
-        <translation>Columnas siguientes</translation>
-    </message>
-    <message>
-        <source>&amp;Months</source>
-        <translation>&amp;Meses</translation>
-    </message>
-    <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
     </message>
@@ -27012,6 +27288,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Hold until…</source>
         <translation>&amp;Aplazar hasta…</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
     </message>
     <message>
         <source>Show cance&amp;lled visits</source>

@@ -83,6 +83,21 @@ CREATE TABLE team_conference (
   CONSTRAINT pk_team_conference PRIMARY KEY (id)
 );
 
+CREATE TABLE pathway_edit (
+  pathway VARCHAR NOT NULL,
+  edition INTEGER NOT NULL,
+  edits JSON NOT NULL,
+  reason VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_pathway_edit PRIMARY KEY (id)
+);
+
 CREATE TABLE instrument_use (
   instrument VARCHAR NOT NULL,
   in_use BOOLEAN NOT NULL,
@@ -738,6 +753,8 @@ CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
 CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose);
 
 CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;
+
+CREATE INDEX ix_pathway_edit_pathway ON pathway_edit (pathway);
 
 CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
 
