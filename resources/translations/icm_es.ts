@@ -12633,6 +12633,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>record of the page, {family}</source>
             <translation>registro de la hoja, {family}</translation>
         </message>
+        <message>
+            <source>Copy for {name}.</source>
+            <translation>Copia para {name}.</translation>
+        </message>
     </context>
     <context>
         <name>ProgressTab</name>
@@ -14028,6 +14032,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Approved packets of referrals</source>
             <translation>Envíos aprobados de derivaciones</translation>
+        </message>
+        <message>
+            <source>Page given to somebody without an agreement on file</source>
+            <translation>Hoja dada a alguien sin acuerdo registrado</translation>
+        </message>
+        <message>
+            <source>Told without an agreement on file: {thing}</source>
+            <translation>Dicho sin acuerdo registrado: {thing}</translation>
+        </message>
+        <message>
+            <source>Sensitive note opened: {thing}</source>
+            <translation>Nota delicada abierta: {thing}</translation>
+        </message>
+        <message>
+            <source>Sensitive notes opened in an emergency</source>
+            <translation>Notas delicadas abiertas en una emergencia</translation>
         </message>
     </context>
     <context>
@@ -23281,6 +23301,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>This is done in the care plan: open it, review it or record the answer.</source>
             <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
         </message>
+        <message>
+            <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
+            <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
+        </message>
+        <message>
+            <source>This person is no longer on file. Choose somebody else.</source>
+            <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
+        </message>
     </context>
     <context>
         <name>WordsView</name>
@@ -27392,6 +27420,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>review</source>
             <translation>revisión</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyChoice</name>
+        <message>
+            <source>The patient</source>
+            <translation>El paciente</translation>
+        </message>
+        <message>
+            <source>&amp;For</source>
+            <translation>&amp;Para</translation>
+        </message>
+        <message>
+            <source>Wh&amp;y all the same</source>
+            <translation>Por q&amp;ué igualmente</translation>
+        </message>
+        <message>
+            <source>Copy for {name}</source>
+            <translation>Copia para {name}</translation>
+        </message>
+        <message>
+            <source>{why}. They may get it all the same, with the reason on record.</source>
+            <translation>{why}. Puede recibirla igualmente, con el motivo registrado.</translation>
+        </message>
+        <message>
+            <source>Write why they get it all the same.</source>
+            <translation>Escriba por qué la recibe igualmente.</translation>
         </message>
     </context>
 </TS>
