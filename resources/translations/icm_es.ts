@@ -17402,6 +17402,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
+        <source>Let front des&amp;k send it</source>
+        <translation>Que lo envíe &amp;recepción</translation>
+    </message>
+    <message>
         <source>Packet {number}  {time}</source>
         <translation>Envío {number}  {time}</translation>
     </message>
@@ -17426,10 +17430,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
             <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Let the front des&amp;k send this</source>
-        <translation>Permitir que &amp;recepción lo envíe</translation>
     </message>
     <message>
         <source>approved by {name}</source>
