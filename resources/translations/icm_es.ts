@@ -20566,6 +20566,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>el clínico</translation>
     </message>
     <message>
+        <source>any visit</source>
+        <translation>cualquier visita</translation>
+    </message>
+    <message>
         <source>until
 {date}</source>
         <translation>hasta
@@ -24038,6 +24042,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Offer {free_on}, {free_at}: {kind}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind}</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -24876,6 +24884,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Waits: {kind}, with anyone</source>
+        <translation>Espera: {kind}, con cualquiera</translation>
     </message>
     <message>
         <source>Washington&apos;s Birthday</source>
