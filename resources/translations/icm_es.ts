@@ -12869,6 +12869,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre preferido</translation>
     </message>
     <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
+    </message>
+    <message>
         <source>Similar name on file</source>
         <translation>Hay otro nombre parecido</translation>
     </message>
@@ -22793,6 +22797,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Importar registros</translation>
     </message>
     <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
+    </message>
+    <message>
         <source>Independence Day</source>
         <translation>Día de la Independencia</translation>
     </message>
@@ -23043,6 +23051,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Read problems, medicines, results, notes</source>
         <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
     </message>
     <message>
         <source>Recall letter</source>
