@@ -11277,8 +11277,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>No se le encontró</translation>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
     <message>
         <source>Program</source>
@@ -14344,10 +14344,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Falta algo</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>No se le encontró</translation>
-    </message>
-    <message>
         <source>Time kept</source>
         <translation>Tiempo anotado</translation>
     </message>
@@ -14483,6 +14479,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patient</source>
         <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
     <message>
         <source>Min.</source>
