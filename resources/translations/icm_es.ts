@@ -4293,6 +4293,144 @@
     </message>
 </context>
 <context>
+    <name>DayAgenda</name>
+    <message>
+        <source>All of one &amp;day…</source>
+        <translation>Todo un &amp;día…</translation>
+    </message>
+    <message>
+        <source>agenda</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>línea de tiempo</translation>
+    </message>
+    <message>
+        <source>All of one day…</source>
+        <translation>Todo un día…</translation>
+    </message>
+</context>
+<context>
+    <name>DayAgendaDialog</name>
+    <message>
+        <source>All of one day</source>
+        <translation>Todo un día</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Filter by patient</source>
+        <translation>Filtrar por paciente</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Nothing is on this day.</source>
+        <translation>No hay nada en este día.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>Turn to another day with Ctrl+Right.</source>
+        <translation>Pase a otro día con Ctrl+Derecha.</translation>
+    </message>
+    <message>
+        <source>Only the first rows are shown: choose a kind or a name.</source>
+        <translation>Solo se muestran las primeras filas: elija un tipo o un nombre.</translation>
+    </message>
+    <message>
+        <source>All of {date}</source>
+        <translation>Todo el {date}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardado. Contiene nombres de pacientes: borre el archivo en cuanto lo imprima.</translation>
+    </message>
+    <message>
+        <source>Visits here</source>
+        <translation>Citas aquí</translation>
+    </message>
+    <message>
+        <source>Visits elsewhere</source>
+        <translation>Citas en otros lugares</translation>
+    </message>
+    <message>
+        <source>Referral deadlines</source>
+        <translation>Plazos de derivaciones</translation>
+    </message>
+    <message>
+        <source>Plan and tasks</source>
+        <translation>Plan y tareas</translation>
+    </message>
+    <message>
+        <source>Calls due</source>
+        <translation>Llamadas pendientes</translation>
+    </message>
+    <message>
+        <source>Pathway steps</source>
+        <translation>Pasos de rutas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>that day</source>
+        <translation>ese día</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Sigue abierto</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>Enter a day, for example 2w, fri or 14 jul.</source>
@@ -20850,6 +20988,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después de una cita perdida: segunda llamada</translation>
     </message>
     <message>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
+    </message>
+    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
@@ -20928,6 +21070,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
+    </message>
+    <message>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
     </message>
     <message>
         <source>Call again: missed visit with {with}</source>
@@ -21250,6 +21396,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Carta por cita perdida</translation>
     </message>
     <message>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
+    </message>
+    <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
     </message>
@@ -21338,6 +21488,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -21406,6 +21560,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -21432,6 +21590,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral: letter to the patient</source>
         <translation>Derivación: carta al paciente</translation>
+    </message>
+    <message>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
@@ -21546,6 +21708,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -21556,6 +21722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Task</source>
         <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
     </message>
     <message>
         <source>Tell the patient what {to} said: {service}</source>
@@ -22250,6 +22420,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
+    </message>
+    <message>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
+    </message>
+    <message>
         <source>Washington&apos;s Birthday</source>
         <translation>Natalicio de Washington</translation>
     </message>
@@ -22684,6 +22862,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>{with} is away then</source>
