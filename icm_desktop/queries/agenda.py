@@ -122,7 +122,7 @@ def _plan(uow: UnitOfWork, day: dt.date) -> Iterator[_Found]:
         ]
         wanted = select(model).where(model.id.in_(listed(bindparam("ids", type_=String))))
         for row in uow.session.scalars(wanted, {"ids": as_text(ids)}) if ids else ():
-            text = (row.text or row.description) if clinical else None
+            text = (row.text or getattr(row, "description", None)) if clinical else None
             yield _Found(row.patient_id, AgendaRow(
                 f"{kind}:{row.id}", "plan", _NOBODY, day, None, "today.no_text" if clinical else _NEUTRAL, (), text,
                 who=row.owner_name, urgent=bool(getattr(row, "urgent", False)),

@@ -17535,6 +17535,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Mostrar lo ingresado por error</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Search, also inside notes</source>
         <translation>Buscar, también en las notas</translation>
     </message>
@@ -17646,8 +17650,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Vence {when}</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
     </message>
     <message>
         <source>Medicine started</source>
@@ -17719,6 +17739,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Consents</source>
         <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Insurance</source>
