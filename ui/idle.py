@@ -45,6 +45,10 @@ class IdleWatch(QObject):
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.watch)
 
+    def quiet_seconds(self) -> float:
+        """Seconds since the last input."""
+        return max(0.0, self._clock() - self._last)
+
     def use(self, seconds: int) -> None:
         """Lock after this many seconds without input."""
         self._seconds = seconds

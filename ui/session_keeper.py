@@ -178,6 +178,7 @@ class SessionKeeper(QObject):
             self._lock_key = LockKey(self)
             self._lock_key.wanted.connect(self.lock)
         made = Workplace(session, self.workers, self.preferences, self.crashes, parent=self)
+        made.quiet = self.idle.quiet_seconds
         made.lock_wanted.connect(self.lock)
         made.quit_wanted.connect(self.quit)
         made.language_wanted.connect(self._use_language)

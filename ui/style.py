@@ -22,6 +22,7 @@ _P = QStyle.PrimitiveElement
 _C = QStyle.ContentsType
 _INSET, _ROOM = 6, 12  # pixels before the words of a field; over and under them together
 _FRAME = 1.0
+_SCROLL_BUTTON = 28  # pixels of the arrows of a row of tabs that has no room for all
 _TICKS = (  # boxes and circles are as big as the words beside them
     QStyle.PixelMetric.PM_IndicatorWidth,
     QStyle.PixelMetric.PM_IndicatorHeight,
@@ -101,6 +102,8 @@ class ClinicStyle(QProxyStyle):
             return int(_FOCUS) + 1  # room for the focus ring around the words
         if metric == QStyle.PixelMetric.PM_TabBarTabShiftVertical:
             return 0  # the words of every tab stand on one line
+        if metric == QStyle.PixelMetric.PM_TabBarScrollButtonWidth:
+            return _SCROLL_BUTTON
         made: int = super().pixelMetric(metric, option, widget)
         return max(made, widget.fontMetrics().ascent()) if metric in _TICKS and widget is not None else made
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +19,7 @@ from ui.notifier import Notifier
 from ui.pages import page_classes
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.time_keeper import TimeKeeper
 from ui.undo import UndoHistory
 from ui.workers import WorkerJobs, Workers
 
@@ -43,6 +46,7 @@ class Workplace(QObject):
         self.jobs = WorkerJobs(workers, self)
         self.jobs.crashed.connect(crashes.report)
         self._hidden: list[QWidget] = []
+        self.quiet: Callable[[], float] = lambda: 0.0  # seconds since the last input
         self.window = self._build()
         self.window.start()
 
@@ -80,6 +84,7 @@ class Workplace(QObject):
             session=session,
         )
         window = MainWindow(context, page_classes())
+        self.time_keeper = TimeKeeper(context, parent=window)
         window.lock_wanted.connect(self.lock_wanted)
         window.quit_wanted.connect(self.quit_wanted)
         window.language_wanted.connect(self.language_wanted)
@@ -93,6 +98,7 @@ class Workplace(QObject):
 
     def rebuild(self) -> None:
         """Make the window anew in another language, at the same place."""
+        self.time_keeper.stop()
         old, places = self.window, self.window.context.navigation.places()
         self.window = self._build()
         self.window.backup_watch.take_over(old.backup_watch.state)
@@ -103,6 +109,7 @@ class Workplace(QObject):
         old.quit_wanted.disconnect(self.quit_wanted)
         old.hide()
         old.deleteLater()
+        self.time_keeper.start(self.quiet)
 
     def show(self) -> None:
         """Show the window and the dialogs that were open."""
@@ -129,9 +136,11 @@ class Workplace(QObject):
 
     def pause(self, how: str) -> None:
         """Tell the audit record and hold back what pages ask for from now on."""
+        self.time_keeper.stop()
         self.jobs.run(_SIGN_OUT, how, owner=None)
         self.jobs.pause()
 
     def resume(self) -> None:
         """The person is back."""
         self.jobs.resume()
+        self.time_keeper.start(self.quiet)

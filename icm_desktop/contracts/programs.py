@@ -14,6 +14,15 @@ CAPTURED, TYPED = "captured", "typed"
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramName:
+    """What a program is called in a column."""
+
+    id: str
+    short: str
+    short_es: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolInProgram:
     """Put a patient into a program. `consent_by`: the patient or who speaks for them; `consent_how`: verbal, written.
 
@@ -34,7 +43,7 @@ class EnrolInProgram:
 
 @dataclass(frozen=True, slots=True)
 class ChangeEnrolment:
-    """Another status, with the reason; or consent that came later."""
+    """Another status, with the reason; consent that came later; gates and circumstances that hold (None: as before)."""
 
     enrolment_id: int
     expected_version: int
@@ -43,16 +52,7 @@ class ChangeEnrolment:
     consent_by: str = ""
     consent_how: str = ""
     consent_on: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SayGate:
-    """A gate or circumstance of a program holds (from today on), or holds no more."""
-
-    enrolment_id: int
-    expected_version: int
-    what: str
-    holds: bool
+    said: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ class TimeRow:
 class MonthStanding:
     """Where a patient stands in one program in one month. Never a claim by itself.
 
-    `state`: meets, short, incomplete (something is missing) or conflict. `codes` the minutes reach; `to_next` minutes
+    `state`: meets, short, incomplete (something is missing), conflict, or kept (there is no threshold).
+    `codes` the minutes reach; `to_next` minutes
     to `next_code`. `missing`: gates that are not met. `owed`: clocks of a transition that are not settled.
     """
 

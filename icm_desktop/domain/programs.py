@@ -12,7 +12,7 @@ STATUSES = (ACTIVE, ON_HOLD, ENDED, DECLINED)
 BY_MINUTES, BY_CLOCKS, BY_MONTHS = "minutes", "clocks", "months"
 STAFF, PRACTITIONER = "staff", "practitioner"
 ASKED, CONSENT, CARE_PLAN, PLAN_COPY, AT_HOME = "asked", "consent", "care_plan", "plan_copy", "at_home"
-MEETS, SHORT, INCOMPLETE, CONFLICT = "meets", "short", "incomplete", "conflict"
+MEETS, SHORT, INCOMPLETE, CONFLICT, KEPT = "meets", "short", "incomplete", "conflict", "kept"
 FIRST_MONTH, LATER_MONTH = "first_month", "later_month"
 
 
@@ -167,6 +167,10 @@ class Month:
         """Its last day."""
         return dt.date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
+    def after(self) -> Month:
+        """The month after."""
+        return Month.of(self.last + dt.timedelta(days=1))
+
     def before(self) -> Month:
         """The month before."""
         return Month.of(self.first - dt.timedelta(days=1))
@@ -192,8 +196,13 @@ def conflicts_of(program: str, others: Collection[str], rules: Collection[Confli
     return tuple(rule for rule in rules if rule.other(program) in others)
 
 
-def standing(reach: Reached, missing: Collection[object], clashes: Collection[object]) -> str:
-    """Where a patient stands in a program at the end of a month; the most serious thing first."""
+def standing(program: Program, reach: Reached, missing: Collection[object], clashes: Collection[object]) -> str:
+    """Where a patient stands in a program at the end of a month; the most serious thing first.
+
+    A program without services has no threshold: its time is kept.
+    """
+    if not program.services:
+        return KEPT
     if not reach.codes:
         return SHORT
     if missing:

@@ -77,14 +77,14 @@ def standing(facts: MonthFacts, patient_id: int, row: Stored) -> MonthStanding:
     missing = tuple(gate for gate in program.gates if not _met(facts, patient_id, row, gate))
     others = {one.program for one in facts.enrolments.get(patient_id, ()) if in_month(one, facts.month)}
     clashes = rules.conflicts_of(program.id, others - {program.id}, content.conflicts())
-    state = rules.standing(reach, missing, clashes)
+    state = rules.standing(program, reach, missing, clashes)
     return MonthStanding(
         program=program,
         enrolment_id=row.id,
         status=row.status,
         minutes=minutes[rules.STAFF],
         own_minutes=minutes[rules.PRACTITIONER],
-        state=rules.SHORT if row.status == rules.ON_HOLD else state,
+        state=state,
         codes=reach.codes,
         to_next=reach.to_next,
         next_code=reach.next_code,

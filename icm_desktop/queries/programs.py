@@ -59,7 +59,7 @@ def month_end(uow: UnitOfWork, asked: AskMonth) -> tuple[MonthEndRow, ...]:
     ids = set(uow.session.scalars(stored))
     facts = month_facts(uow, ids, month)
     found = [*_of_minutes(uow, facts), *_of_clocks(uow, facts)]
-    order = (rules.MEETS, rules.CONFLICT, rules.INCOMPLETE, rules.SHORT)
+    order = (rules.MEETS, rules.CONFLICT, rules.INCOMPLETE, rules.SHORT, rules.KEPT)
     found = [row for row in found if asked.program in ("", row.standing.program.id)]
     return tuple(
         sorted(
@@ -73,6 +73,12 @@ def month_end(uow: UnitOfWork, asked: AskMonth) -> tuple[MonthEndRow, ...]:
             ),
         )
     )
+
+
+@requires(Privilege.CLINICAL_READ)
+def pause_seconds(uow: UnitOfWork) -> int:  # the rules are shipped; a practice's own would be read here
+    """After how many seconds without input nobody is taken to be at work."""
+    return content.minute_rules().idle_seconds
 
 
 def _program(facts: MonthFacts, patient_id: int, program: rules.Program) -> ProgramRow:

@@ -17,6 +17,7 @@ from icm_desktop.sample.identity import Identity, identify
 from icm_desktop.sample.papers import add_papers
 from icm_desktop.sample.people import add_person
 from icm_desktop.sample.plan import add_plan
+from icm_desktop.sample.programs import add_programs
 from icm_desktop.sample.referrals import add_referrals
 from icm_desktop.sample.results import add_results
 from icm_desktop.sample.rows import Rows
@@ -57,6 +58,7 @@ def add_patient(rows: Rows, number: int, seed: int, clinic: Clinic, openings: Op
     add_calls(case)
     add_papers(case)
     add_claims(case)
+    add_programs(case, seed)
     return case
 
 

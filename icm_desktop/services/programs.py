@@ -11,7 +11,7 @@ from db.models.programs import ProgramEnrolment
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import programs as content
-from icm_desktop.contracts.programs import ChangeEnrolment, EnrolInProgram, EnrolmentSaved, SayGate
+from icm_desktop.contracts.programs import ChangeEnrolment, EnrolInProgram, EnrolmentSaved
 from icm_desktop.domain.programs import ACTIVE, ASKED, DECLINED, ENDED, ON_HOLD, STATUSES, Program
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -60,7 +60,7 @@ def enrol(uow: UnitOfWork, request: EnrolInProgram) -> EnrolmentSaved:
 
 @requires(Privilege.CLINICAL_WRITE)
 def change(uow: UnitOfWork, request: ChangeEnrolment) -> EnrolmentSaved:
-    """Give an enrolment another status with the reason, or add the consent.
+    """Give an enrolment another status with the reason, add the consent, say which gates are met.
 
     Raises:
         NotFound: set_up.gone.
@@ -75,29 +75,19 @@ def change(uow: UnitOfWork, request: ChangeEnrolment) -> EnrolmentSaved:
         raise Invalid("programs.reason_missing", field="reason")
     row.status, row.reason = request.status, reason
     row.ended_on = uow.today if request.status in (ENDED, DECLINED) else None
+    if request.said is not None:
+        row.gates = _said(uow, row, request.said)
     if request.consent_by or request.consent_how or request.consent_on:
         _consent(uow, row, request.consent_by, request.consent_how, request.consent_on or uow.today)
     return _saved(uow, row)
 
 
-@requires(Privilege.CLINICAL_WRITE)
-def say(uow: UnitOfWork, request: SayGate) -> EnrolmentSaved:
-    """A person says that a gate is met or a circumstance holds, or takes that back.
-
-    Raises:
-        NotFound: set_up.gone.
-        Conflict: set_up.changed_meanwhile.
-        Invalid: programs.unknown_gate.
-    """
-    row = current(uow.session, ProgramEnrolment, request.enrolment_id, request.expected_version)
-    if not _known(_program(row.program), (request.what,)):
-        raise Invalid("programs.unknown_gate", field="what")
-    said = dict(row.gates or {})
-    said.pop(request.what, None)
-    if request.holds:
-        said[request.what] = uow.today.isoformat()
-    row.gates = said or None
-    return _saved(uow, row)
+def _said(uow: UnitOfWork, row: ProgramEnrolment, said: tuple[str, ...]) -> dict[str, str] | None:
+    """What holds with the day it was said: what was said before keeps its day unless it must be said each month."""
+    program, before = _program(row.program), row.gates or {}
+    monthly = {one.id for one in program.circumstances if one.monthly}
+    today = uow.today.isoformat()
+    return {one: today if one in monthly else before.get(one, today) for one in _known(program, said)} or None
 
 
 def _consent(uow: UnitOfWork, row: ProgramEnrolment, by: str, how: str, on: dt.date) -> None:

@@ -8,7 +8,6 @@ SENTENCES = {
     "programs.consent_missing": "Write who gave the consent and how.",
     "programs.bad_status": "Choose active, on hold, ended or declined.",
     "programs.reason_missing": "Write why.",
-    "programs.unknown_gate": "This program does not ask for that.",
     "time.bad_stretch": "The end must come after the beginning.",
     "time.bad_minutes": "Write the minutes as a whole number above 0.",
     "time.too_long": "One entry is at most {hours} hours. Check the minutes.",

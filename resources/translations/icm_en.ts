@@ -49,6 +49,51 @@
     </message>
 </context>
 <context>
+    <name>CaseloadWords</name>
+    <message numerus="yes">
+        <source>{name} {change}, {first} to {last}, %n values</source>
+        <translation>
+            <numerusform>{name} {change}, {first} to {last}, %n value</numerusform>
+            <numerusform>{name} {change}, {first} to {last}, %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old</source>
+        <translation>
+            <numerusform>%n old</numerusform>
+            <numerusform>%n old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks in the program</source>
+        <translation>
+            <numerusform>%n week in the program</numerusform>
+            <numerusform>%n weeks in the program</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes this month</source>
+        <translation>
+            <numerusform>%n minute this month</numerusform>
+            <numerusform>%n minutes this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing planned</source>
+        <translation>
+            <numerusform>%n with nothing planned</numerusform>
+            <numerusform>%n with nothing planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeSeriesDialog</name>
     <message numerus="yes">
         <source>Cancelled %n visit(s).</source>
@@ -425,6 +470,16 @@
     </message>
 </context>
 <context>
+    <name>MonthDetailPane</name>
+    <message numerus="yes">
+        <source>%n minutes counted</source>
+        <translation>
+            <numerusform>%n minute counted</numerusform>
+            <numerusform>%n minutes counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message numerus="yes">
         <source>our own wait: too few to say (%n referrals)</source>
@@ -475,6 +530,50 @@
         <translation>
             <numerusform>%n pair looks alike</numerusform>
             <numerusform>%n pairs look alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanBar</name>
+    <message numerus="yes">
+        <source>Review %n day(s) late</source>
+        <translation>
+            <numerusform>Review %n day late</numerusform>
+            <numerusform>Review %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n change since</numerusform>
+            <numerusform>%n changes since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDialog</name>
+    <message numerus="yes">
+        <source>{risk}: every %n month(s)</source>
+        <translation>
+            <numerusform>{risk}: every month</numerusform>
+            <numerusform>{risk}: every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionWords</name>
+    <message numerus="yes">
+        <source>%n do not agree</source>
+        <translation>
+            <numerusform>%n does not agree</numerusform>
+            <numerusform>%n do not agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the newest version</source>
+        <translation>
+            <numerusform>%n change since the newest version</numerusform>
+            <numerusform>%n changes since the newest version</numerusform>
         </translation>
     </message>
 </context>
@@ -564,6 +663,54 @@
     </message>
 </context>
 <context>
+    <name>ProgramWords</name>
+    <message numerus="yes">
+        <source>%n min. to {code}</source>
+        <translation>
+            <numerusform>%n min. to {code}</numerusform>
+            <numerusform>%n min. to {code}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes are given to no program</source>
+        <translation>
+            <numerusform>%n minute is given to no program</numerusform>
+            <numerusform>%n minutes are given to no program</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsTab</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes are given to no program</source>
+        <translation>
+            <numerusform>%n minute is given to no program</numerusform>
+            <numerusform>%n minutes are given to no program</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressTab</name>
     <message numerus="yes">
         <source>%n value(s) counted</source>
@@ -638,6 +785,37 @@
         <translation>
             <numerusform>%n referral</numerusform>
             <numerusform>%n referrals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegistryDetailPane</name>
+    <message numerus="yes">
+        <source>Reached %n times in 30 days</source>
+        <translation>
+            <numerusform>Reached once in 30 days</numerusform>
+            <numerusform>Reached %n times in 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open goals</source>
+        <translation>
+            <numerusform>%n open goal</numerusform>
+            <numerusform>%n open goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referrals</source>
+        <translation>
+            <numerusform>%n open referral</numerusform>
+            <numerusform>%n open referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes this month</source>
+        <translation>
+            <numerusform>%n minute this month</numerusform>
+            <numerusform>%n minutes this month</numerusform>
         </translation>
     </message>
 </context>

@@ -878,6 +878,34 @@
         <source>Your new password counts from now on.</source>
         <translation>Su nueva contraseña vale desde ahora.</translation>
     </message>
+    <message>
+        <source>Your role does not open {section}.</source>
+        <translation>Su rol no abre {section}.</translation>
+    </message>
+    <message>
+        <source>Note an error or near m&amp;iss…</source>
+        <translation>Anotar un error o &amp;incidente…</translation>
+    </message>
+    <message>
+        <source>wrong patient</source>
+        <translation>paciente equivocado</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incidente</translation>
+    </message>
+    <message>
+        <source>lost follow-up</source>
+        <translation>seguimiento perdido</translation>
+    </message>
+    <message>
+        <source>Noted. Thank you.</source>
+        <translation>Anotado. Gracias.</translation>
+    </message>
+    <message>
+        <source>note a near miss</source>
+        <translation>anotar un incidente</translation>
+    </message>
 </context>
 <context>
     <name>AdoptPathwayDialog</name>
@@ -1106,6 +1134,34 @@
     <message>
         <source>There is m&amp;ore to come: the question stays open</source>
         <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
+    </message>
+    <message>
+        <source>Answer about version {number}</source>
+        <translation>Respuesta sobre la versión {number}</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How it came</source>
+        <translation>&amp;Cómo llegó</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>&amp;Who said so, if somebody else</source>
+        <translation>&amp;Quién lo dijo, si fue otra persona</translation>
+    </message>
+    <message>
+        <source>Say why, so that the others understand it.</source>
+        <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
 </context>
 <context>
@@ -2211,6 +2267,10 @@
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
     </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
 </context>
 <context>
     <name>CalendarViews</name>
@@ -2498,6 +2558,57 @@
     </message>
 </context>
 <context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Talked &amp;about</source>
+        <translation>Se h&amp;abló de</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Decisión</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Tasks given</source>
+        <translation>Tareas dadas</translation>
+    </message>
+    <message>
+        <source>It comes to Today of whoever does it.</source>
+        <translation>Llega a Hoy de quien la hace.</translation>
+    </message>
+    <message>
+        <source>A &amp;task</source>
+        <translation>Una &amp;tarea</translation>
+    </message>
+    <message>
+        <source>W&amp;ho does it</source>
+        <translation>&amp;Quién la hace</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadPage</name>
     <message>
         <source>Parts of the caseload</source>
@@ -2514,6 +2625,203 @@
     <message>
         <source>Show {tab}</source>
         <translation>Mostrar {tab}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseloadWords</name>
+    <message>
+        <source>Self-harm item</source>
+        <translation>Pregunta de autolesión</translation>
+    </message>
+    <message>
+        <source>Not improving</source>
+        <translation>No mejora</translation>
+    </message>
+    <message>
+        <source>No contact</source>
+        <translation>Sin contacto</translation>
+    </message>
+    <message>
+        <source>Screening due</source>
+        <translation>Cuestionario pendiente</translation>
+    </message>
+    <message>
+        <source>Plan review late</source>
+        <translation>Plan sin revisar</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nada previsto</translation>
+    </message>
+    <message>
+        <source>Remission</source>
+        <translation>Remisión</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Answered above 0 on {day}; no assessment recorded yet</source>
+        <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
+        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
+    </message>
+    <message>
+        <source>Not reached for {days} days</source>
+        <translation>Sin contacto desde hace {days} días</translation>
+    </message>
+    <message>
+        <source>Last asked on {day}, {days} days ago</source>
+        <translation>Última vez el {day}, hace {days} días</translation>
+    </message>
+    <message>
+        <source>The plan was to be reviewed by {day}</source>
+        <translation>El plan debía revisarse a más tardar el {day}</translation>
+    </message>
+    <message>
+        <source>No visit is booked and no call is planned</source>
+        <translation>No hay visita reservada ni llamada prevista</translation>
+    </message>
+    <message>
+        <source>Below the limit on {day}</source>
+        <translation>Por debajo del límite el {day}</translation>
+    </message>
+    <message>
+        <source>Fell by half or below the limit, {day}</source>
+        <translation>Bajó a la mitad o bajo el límite, {day}</translation>
+    </message>
+    <message>
+        <source>from memory, not confirmed</source>
+        <translation>de memoria, sin confirmar</translation>
+    </message>
+    <message>
+        <source>proposal of this program</source>
+        <translation>propuesta de este programa</translation>
+    </message>
+    <message>
+        <source>Rule: {source}</source>
+        <translation>Regla: {source}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} {change}, {first} to {last}, %n values</source>
+        <translation>
+            <numerusform>{name} {change}, {first} a {last}, %n valor</numerusform>
+            <numerusform>{name} {change}, {first} a {last}, %n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old</source>
+        <translation>
+            <numerusform>%n antigua</numerusform>
+            <numerusform>%n antiguas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks in the program</source>
+        <translation>
+            <numerusform>%n semana en el programa</numerusform>
+            <numerusform>%n semanas en el programa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last contact {day}</source>
+        <translation>último contacto {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes this month</source>
+        <translation>
+            <numerusform>%n minuto este mes</numerusform>
+            <numerusform>%n minutos este mes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % reached in 30 days</source>
+        <translation>{percent} % con contacto en 30 días</translation>
+    </message>
+    <message>
+        <source>{count} of {all} improved</source>
+        <translation>{count} de {all} mejoraron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing planned</source>
+        <translation>
+            <numerusform>%n sin nada previsto</numerusform>
+            <numerusform>%n sin nada previsto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Semanas</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>In 30 d</source>
+        <translation>En 30 d</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>Plan review</source>
+        <translation>Revisión del plan</translation>
+    </message>
+    <message>
+        <source>Ref.</source>
+        <translation>Deriv.</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Barreras</translation>
+    </message>
+    <message>
+        <source>Min.</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Curso</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4236,113 @@
     </message>
 </context>
 <context>
+    <name>ConflictsTab</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its facts and where it is written.</source>
+        <translation>Elija una línea para ver sus datos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>The rules know the common dangers; they are not a complete interaction database.</source>
+        <translation>Las reglas conocen los peligros comunes; no son una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>No rule found a conflict.</source>
+        <translation>Ninguna regla encontró un conflicto.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>A &amp;fecha de</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN COMPROBAR</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Consent</source>
@@ -4193,6 +4608,49 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Copy of version {number}</source>
+        <translation>Copia de la versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Record copy</source>
+        <translation>&amp;Registrar copia</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;When, if not today</source>
+        <translation>&amp;Cuándo, si no fue hoy</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Without &amp;sensitive lines</source>
+        <translation>Sin líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Locked</source>
@@ -4290,6 +4748,10 @@
     <message>
         <source>Not a date yet</source>
         <translation>Todavía no es una fecha</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>Ese día no existe</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4882,10 @@
     <message>
         <source>that day</source>
         <translation>ese día</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>Still open</source>
@@ -6038,6 +6504,148 @@
     </message>
 </context>
 <context>
+    <name>EditPathwayDialog</name>
+    <message>
+        <source>Change a pathway</source>
+        <translation>Cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new edition</source>
+        <translation>&amp;Guardar como nueva edición</translation>
+    </message>
+    <message>
+        <source>The shipped file stays as it is. What you change counts once a clinician adopts it.</source>
+        <translation>El archivo original queda como está. Lo que cambie vale cuando un clínico lo adopte.</translation>
+    </message>
+    <message>
+        <source>This practice does &amp;not ask for this step</source>
+        <translation>Esta clínica &amp;no pide este paso</translation>
+    </message>
+    <message>
+        <source>Target: {title}</source>
+        <translation>Meta: {title}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>días hábiles</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>Days, months or years</source>
+        <translation>Días, meses o años</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>Ca&amp;da</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o does it</source>
+        <translation>&amp;Quién lo hace</translation>
+    </message>
+    <message>
+        <source>English &amp;title</source>
+        <translation>&amp;Título en inglés</translation>
+    </message>
+    <message>
+        <source>Empty: as shipped</source>
+        <translation>Vacío: como viene</translation>
+    </message>
+    <message>
+        <source>Spanish t&amp;itle</source>
+        <translation>Título en &amp;español</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valor</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write it in English too.</source>
+        <translation>Escríbalo también en inglés.</translation>
+    </message>
+    <message>
+        <source>Write it in Spanish too.</source>
+        <translation>Escríbalo también en español.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionWords</name>
+    <message>
+        <source>as shipped</source>
+        <translation>como viene</translation>
+    </message>
+    <message>
+        <source>adopted by {who}, {day}</source>
+        <translation>adoptada por {who}, {day}</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>Edición {number}</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>cada cuánto</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>quién lo hace</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>título en inglés</translation>
+    </message>
+    <message>
+        <source>Spanish title</source>
+        <translation>título en español</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>se pide</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyDialog</name>
     <message>
         <source>Open sensitive notes in an emergency</source>
@@ -6089,6 +6697,120 @@
     <message>
         <source>Choose</source>
         <translation>Elija</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolDialog</name>
+    <message>
+        <source>Enrol in a program</source>
+        <translation>Inscribir en un programa</translation>
+    </message>
+    <message>
+        <source>&amp;Enrol</source>
+        <translation>&amp;Inscribir</translation>
+    </message>
+    <message>
+        <source>Yes, enrol</source>
+        <translation>Sí, inscribir</translation>
+    </message>
+    <message>
+        <source>Asked, and declined</source>
+        <translation>Preguntado, y rechazó</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programa</translation>
+    </message>
+    <message>
+        <source>&amp;The patient said</source>
+        <translation>El paciente &amp;dijo</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Consent &amp;by</source>
+        <translation>Consentimiento de &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>C&amp;ómo</translation>
+    </message>
+    <message>
+        <source>Practitioner who bi&amp;lls</source>
+        <translation>Profesional que fac&amp;tura</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>The patient is in every program already.</source>
+        <translation>El paciente ya está en todos los programas.</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 1 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 1 nov.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentDialog</name>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>E&amp;stado</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Consent &amp;by</source>
+        <translation>Consentimiento de &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>C&amp;ómo</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;El día</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 1 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 1 nov.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
     </message>
 </context>
 <context>
@@ -7686,6 +8408,65 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Follow up</source>
+        <translation>Dar seguimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Qué &amp;pasó</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>Cuá&amp;ndo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Did it reach the &amp;patient</source>
+        <translation>Llegó al p&amp;aciente</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>&amp;Who looks after it</source>
+        <translation>&amp;Quién se encarga</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>So that it does not happen again; needed before it is closed.</source>
+        <translation>Para que no vuelva a pasar; hace falta antes de cerrarlo.</translation>
+    </message>
+    <message>
+        <source>What was &amp;changed</source>
+        <translation>Qué se &amp;cambió</translation>
+    </message>
+</context>
+<context>
     <name>FormChecks</name>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others.</source>
@@ -8005,6 +8786,41 @@
     </message>
 </context>
 <context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Version {number} for sign-off</source>
+        <translation>Versión {number} para firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for sign-off</source>
+        <translation>&amp;Pedir firmas</translation>
+    </message>
+    <message>
+        <source>The plan is kept as it is now. The patient is always asked, and these members:</source>
+        <translation>El plan se guarda como está ahora. Siempre se pregunta al paciente, y a estos miembros:</translation>
+    </message>
+    <message>
+        <source>Who &amp;signs</source>
+        <translation>Quién &amp;firma</translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>&amp;Qué hay de nuevo</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+</context>
+<context>
     <name>GapWords</name>
     <message>
         <source>Backups lie on the same disk as the records.</source>
@@ -8085,6 +8901,37 @@
     <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada derivación.</translation>
+    </message>
+</context>
+<context>
+    <name>GoBackDialog</name>
+    <message>
+        <source>Have an earlier edition again</source>
+        <translation>Volver a una edición anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Have it again</source>
+        <translation>&amp;Volver a ella</translation>
+    </message>
+    <message>
+        <source>Edition {number}, {day}: {reason}</source>
+        <translation>Edición {number}, {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como viene</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -10029,6 +10876,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ListSheet</name>
+    <message>
+        <source>Printed {when} by {who}</source>
+        <translation>Impreso {when} por {who}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardado. Contiene nombres de pacientes: borre el archivo una vez impreso.</translation>
+    </message>
+</context>
+<context>
     <name>LoadModel</name>
     <message>
         <source>closed</source>
@@ -10397,6 +11259,216 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Change meeting</source>
+        <translation>Cambiar reunión</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Reunión nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>H&amp;ora</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Por video</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>Dónd&amp;e</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>No&amp;tas</translation>
+    </message>
+    <message>
+        <source>Who took &amp;part</source>
+        <translation>Quién &amp;participó</translation>
+    </message>
+    <message>
+        <source>Names with commas; a role in brackets: Dr. Petrov (Lakeshore Heart)</source>
+        <translation>Nombres con comas; la función entre paréntesis: Dr. Petrov (Lakeshore Heart)</translation>
+    </message>
+    <message>
+        <source>&amp;Others</source>
+        <translation>Ot&amp;ros</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsSection</name>
+    <message>
+        <source>Team meetings</source>
+        <translation>Reuniones del equipo</translation>
+    </message>
+    <message>
+        <source>Who took part, which patients, what was decided and why. Tasks come to Today of whoever does them.</source>
+        <translation>Quién participó, qué pacientes, qué se decidió y por qué. Las tareas llegan a Hoy de quien las hace.</translation>
+    </message>
+    <message>
+        <source>No meeting yet.</source>
+        <translation>Todavía no hay reuniones.</translation>
+    </message>
+    <message>
+        <source>Add one, then the patients who are talked about.</source>
+        <translation>Añada una y después los pacientes de los que se habla.</translation>
+    </message>
+    <message>
+        <source>Patients of the meeting</source>
+        <translation>Pacientes de la reunión</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>Participaron</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Por video</translation>
+    </message>
+    <message>
+        <source>Patients: {title}</source>
+        <translation>Pacientes: {title}</translation>
+    </message>
+    <message>
+        <source>No patient yet. Add the first with “Add a patient”.</source>
+        <translation>Todavía no hay pacientes. Añada el primero con «Añadir un paciente».</translation>
+    </message>
+    <message>
+        <source>Talked about: {words}</source>
+        <translation>Se habló de: {words}</translation>
+    </message>
+    <message>
+        <source>Decision: {words}</source>
+        <translation>Decisión: {words}</translation>
+    </message>
+    <message>
+        <source>Why: {words}</source>
+        <translation>Por qué: {words}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>To do: {words}</source>
+        <translation>Por hacer: {words}</translation>
+    </message>
+    <message>
+        <source>&amp;New meeting…</source>
+        <translation>Reunión &amp;nueva…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;patient…</source>
+        <translation>Añadir un &amp;paciente…</translation>
+    </message>
+    <message>
+        <source>&amp;Decision…</source>
+        <translation>&amp;Decisión…</translation>
+    </message>
+    <message>
+        <source>&amp;Take the patient off</source>
+        <translation>&amp;Quitar al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes…</source>
+        <translation>&amp;Acta…</translation>
+    </message>
+    <message>
+        <source>Meeting saved.</source>
+        <translation>Reunión guardada.</translation>
+    </message>
+    <message>
+        <source>Who was talked about?</source>
+        <translation>¿De quién se habló?</translation>
+    </message>
+    <message>
+        <source>Case saved.</source>
+        <translation>Caso guardado.</translation>
+    </message>
+    <message>
+        <source>Taken off the list; tasks that came of it stay.</source>
+        <translation>Quitado de la lista; las tareas que salieron de ahí quedan.</translation>
+    </message>
+    <message>
+        <source>team meeting</source>
+        <translation>reunión del equipo</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Acta</translation>
+    </message>
+    <message>
+        <source>Saved. It names patients: keep it with the records or delete it.</source>
+        <translation>Guardado. Nombra a pacientes: guárdelo con los registros o bórrelo.</translation>
+    </message>
+</context>
+<context>
     <name>MemberDialog</name>
     <message>
         <source>Change team member</source>
@@ -10638,6 +11710,122 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MonthDetailPane</name>
+    <message>
+        <source>Choose a row to see what is behind it.</source>
+        <translation>Elija una fila para ver qué hay detrás.</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>nada todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes counted</source>
+        <translation>
+            <numerusform>%n minuto contado</numerusform>
+            <numerusform>%n minutos contados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reaches: {codes}</source>
+        <translation>alcanza: {codes}</translation>
+    </message>
+    <message>
+        <source>Missing: {what} ({source})</source>
+        <translation>Falta: {what} ({source})</translation>
+    </message>
+    <message>
+        <source>Conflict: {what} ({source})</source>
+        <translation>Conflicto: {what} ({source})</translation>
+    </message>
+    <message>
+        <source>Missing: {what}</source>
+        <translation>Falta: {what}</translation>
+    </message>
+    <message>
+        <source>{program}: {source}, {year}</source>
+        <translation>{program}: {source}, {year}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthEndPart</name>
+    <message>
+        <source>End of month</source>
+        <translation>Fin de mes</translation>
+    </message>
+    <message>
+        <source>A reminder of what the rules ask for, from secondary sources. It is never a claim by itself.</source>
+        <translation>Un recordatorio de lo que piden las reglas, de fuentes secundarias. Nunca es por sí mismo una reclamación de pago.</translation>
+    </message>
+    <message>
+        <source>Patients are enrolled on their chart, in the tab Programs.</source>
+        <translation>Los pacientes se inscriben en su expediente, en la pestaña Programas.</translation>
+    </message>
+    <message>
+        <source>Nobody was in a program in this month.</source>
+        <translation>Nadie estuvo en un programa en este mes.</translation>
+    </message>
+    <message>
+        <source>{met} of {all} met</source>
+        <translation>{met} de {all} cumplen</translation>
+    </message>
+    <message>
+        <source>Month &amp;before</source>
+        <translation>Mes &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Month &amp;after</source>
+        <translation>Mes &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Programs and &amp;minutes</source>
+        <translation>Programas y &amp;minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+</context>
+<context>
+    <name>MonthFilters</name>
+    <message>
+        <source>Month before</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Mes siguiente</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Cumple</translation>
+    </message>
+    <message>
+        <source>Something missing</source>
+        <translation>Falta algo</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No se le encontró</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>All programs</source>
+        <translation>Todos los programas</translation>
+    </message>
+</context>
+<context>
     <name>MonthModel</name>
     <message>
         <source>today</source>
@@ -10731,6 +11919,185 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the family name. If there is only one name, write it here.</source>
         <translation>Escriba el apellido. Si solo hay un nombre, escríbalo aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>NearMissesSection</name>
+    <message>
+        <source>Near misses</source>
+        <translation>Incidentes</translation>
+    </message>
+    <message>
+        <source>What you noted. Colleagues follow it up; it is about what happened, never about blame.</source>
+        <translation>Lo que usted anotó. Los colegas le dan seguimiento; se trata de lo que pasó, nunca de culpas.</translation>
+    </message>
+    <message>
+        <source>Errors and near misses: what happened, who looks after it, what was changed. Never about blame. Ctrl+Shift+N notes one from anywhere.</source>
+        <translation>Errores e incidentes: qué pasó, quién se encarga, qué se cambió. Nunca de culpas. Ctrl+Shift+N anota uno desde cualquier parte.</translation>
+    </message>
+    <message>
+        <source>Nothing noted.</source>
+        <translation>No hay nada anotado.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N notes an error or near miss from anywhere, in seconds.</source>
+        <translation>Ctrl+Shift+N anota un error o incidente desde cualquier parte, en segundos.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation>Todos los meses</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Mine to follow up</source>
+        <translation>A mi cargo</translation>
+    </message>
+    <message>
+        <source>Closed too</source>
+        <translation>También cerrados</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Ocurrió</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks after it</source>
+        <translation>Se encarga</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué se cambió</translation>
+    </message>
+    <message>
+        <source>Reached the patient</source>
+        <translation>Llegó al paciente</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>Lo anotó</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Lo revisó</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>&amp;Note one…</source>
+        <translation>&amp;Anotar uno…</translation>
+    </message>
+    <message>
+        <source>&amp;Follow up…</source>
+        <translation>Dar &amp;seguimiento…</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed</source>
+        <translation>&amp;Revisado</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;errar</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir otra vez</translation>
+    </message>
+    <message>
+        <source>Count &amp;by month…</source>
+        <translation>&amp;Contar por mes…</translation>
+    </message>
+    <message>
+        <source>Noted. Thank you.</source>
+        <translation>Anotado. Gracias.</translation>
+    </message>
+    <message>
+        <source>note a near miss</source>
+        <translation>anotar un incidente</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>follow up a near miss</source>
+        <translation>dar seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Reviewed.</source>
+        <translation>Revisado.</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>Cerrado.</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Abierto otra vez.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>Near misses by month and kind</source>
+        <translation>Incidentes por mes y tipo</translation>
     </message>
 </context>
 <context>
@@ -10863,6 +12230,92 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Newest &amp;consult note</source>
         <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
+    <name>NoteGrantsDialog</name>
+    <message>
+        <source>Sensitive notes</source>
+        <translation>Notas delicadas</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>A role alone opens none of these. What a patient refused, or has not agreed to where the law asks for it, stays closed all the same. Every opening is recorded.</source>
+        <translation>El rol solo no abre ninguna. Lo que un paciente rechazó, o no aceptó donde la ley lo pide, queda cerrado igualmente. Cada apertura queda registrada.</translation>
+    </message>
+    <message>
+        <source>May &amp;read and write</source>
+        <translation>Puede &amp;leer y escribir</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>{kind}: given by {name}, {day}</source>
+        <translation>{kind}: dado por {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: taken away by {name}, {day}</source>
+        <translation>{kind}: quitado por {name}, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteNearMissDialog</name>
+    <message>
+        <source>Note an error or near miss</source>
+        <translation>Anotar un error o incidente</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Anotarlo</translation>
+    </message>
+    <message>
+        <source>What happened, not who is to blame. Everything else can follow later.</source>
+        <translation>Qué pasó, no quién tiene la culpa. Todo lo demás puede venir después.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Qué &amp;pasó</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>Cuá&amp;ndo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Did it reach the &amp;patient</source>
+        <translation>Llegó al p&amp;aciente</translation>
+    </message>
+    <message>
+        <source>Choose what kind it was.</source>
+        <translation>Elija de qué tipo fue.</translation>
+    </message>
+    <message>
+        <source>Write in a line what happened.</source>
+        <translation>Escriba en una línea qué pasó.</translation>
     </message>
 </context>
 <context>
@@ -11733,6 +13186,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What it says</source>
         <translation>Qué dice</translation>
     </message>
+    <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
+    </message>
+    <message>
+        <source>Saved as a new edition. It counts once a clinician adopts it.</source>
+        <translation>Guardado como nueva edición. Vale cuando un clínico la adopte.</translation>
+    </message>
+    <message>
+        <source>change a pathway</source>
+        <translation>cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>What is different here</source>
+        <translation>Qué es distinto aquí</translation>
+    </message>
 </context>
 <context>
     <name>PathwaysTab</name>
@@ -12343,6 +13844,55 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanBar</name>
+    <message>
+        <source>&amp;Whole plan…</source>
+        <translation>&amp;Todo el plan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n day(s) late</source>
+        <translation>
+            <numerusform>Revisión con %n día de retraso</numerusform>
+            <numerusform>Revisión con %n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} of {all} parts of a whole plan are missing</source>
+        <translation>Faltan {some} de {all} partes de un plan completo</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n cambio desde entonces</numerusform>
+            <numerusform>%n cambios desde entonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: not yet</source>
+        <translation>Acordado con el paciente: aún no</translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: {date}</source>
+        <translation>Acordado con el paciente: {date}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCommands</name>
     <message>
         <source>This is kept by another organisation and can only be read here.</source>
@@ -12552,6 +14102,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>move</source>
         <translation>mover</translation>
     </message>
+    <message>
+        <source>Sign-&amp;off and versions…</source>
+        <translation>&amp;Firmas y versiones…</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>acordar</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>comparar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the patient, emergency…</source>
+        <translation>So&amp;bre el paciente, emergencia…</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>fortalezas</translation>
+    </message>
+    <message>
+        <source>advance directive</source>
+        <translation>directiva anticipada</translation>
+    </message>
+    <message>
+        <source>What is m&amp;issing…</source>
+        <translation>Qué f&amp;alta…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view of the plan…</source>
+        <translation>Re&amp;visión del plan…</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -12633,6 +14219,525 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter a day, for example yesterday, 2w or 14 jul.</source>
         <translation>Escriba un día, por ejemplo ayer, 2s o 14 jul.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMissingDialog</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>{found} of {all} are there.</source>
+        <translation>Están {found} de {all}.</translation>
+    </message>
+    <message>
+        <source>Enter goes to where it is filled in.</source>
+        <translation>Intro lleva a donde se completa.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>The practice has not confirmed this list yet.</source>
+        <translation>La clínica aún no ha confirmado esta lista.</translation>
+    </message>
+    <message>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>Open the goal</source>
+        <translation>Abrir la meta</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>Agregar una acción</translation>
+    </message>
+    <message>
+        <source>Write it in About the patient</source>
+        <translation>Escribirlo en Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Open the care team</source>
+        <translation>Abrir el equipo de atención</translation>
+    </message>
+    <message>
+        <source>Choose a day for the review</source>
+        <translation>Elegir un día para la revisión</translation>
+    </message>
+    <message>
+        <source>Open sign-off and versions</source>
+        <translation>Abrir firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Record a copy that was given</source>
+        <translation>Registrar una copia entregada</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>Asked for by: {who}</source>
+        <translation>Lo pide: {who}</translation>
+    </message>
+    <message>
+        <source>Goals: {numbers}</source>
+        <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPartsDialog</name>
+    <message>
+        <source>About the patient, and in an emergency</source>
+        <translation>Sobre el paciente, y en una emergencia</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>How things stand</source>
+        <translation>Cómo están las cosas</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDialog</name>
+    <message>
+        <source>Review of the plan</source>
+        <translation>Revisión del plan</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {date}.</source>
+        <translation>Última revisión: {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{risk}: every %n month(s)</source>
+        <translation>
+            <numerusform>{risk}: cada %n mes</numerusform>
+            <numerusform>{risk}: cada %n meses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>Reviewed &amp;today, nothing to change</source>
+        <translation>Revisado &amp;hoy, nada que cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>These intervals are a proposal the practice has not confirmed.</source>
+        <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionWords</name>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>No llegó respuesta</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Por correo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Content was altered</source>
+        <translation>El contenido fue alterado</translation>
+    </message>
+    <message>
+        <source>In sign-off</source>
+        <translation>En firma</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordado</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>{some} of {all} answered</source>
+        <translation>{some} de {all} respondieron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not agree</source>
+        <translation>
+            <numerusform>%n no está de acuerdo</numerusform>
+            <numerusform>%n no están de acuerdo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{date} by {name}</source>
+        <translation>{date} por {name}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the newest version</source>
+        <translation>
+            <numerusform>%n cambio desde la versión más nueva</numerusform>
+            <numerusform>%n cambios desde la versión más nueva</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed since the newest version</source>
+        <translation>Nada cambió desde la versión más nueva</translation>
+    </message>
+    <message>
+        <source>The plan as it is now</source>
+        <translation>El plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation>lo dijo {name}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotado por {name}</translation>
+    </message>
+    <message>
+        <source>without sensitive lines</source>
+        <translation>sin líneas sensibles</translation>
+    </message>
+    <message>
+        <source>given by {name}</source>
+        <translation>entregado por {name}</translation>
+    </message>
+    <message>
+        <source>No day for the next review</source>
+        <translation>Sin día para la próxima revisión</translation>
+    </message>
+    <message>
+        <source>Next review {date}</source>
+        <translation>Próxima revisión {date}</translation>
+    </message>
+    <message>
+        <source>Next review {date} ({risk} risk)</source>
+        <translation>Próxima revisión {date} (riesgo {risk})</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>About the patient</source>
+        <translation>Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}</source>
+        <translation>{fact}: {new}</translation>
+    </message>
+    <message>
+        <source>{fact}: no longer {old}</source>
+        <translation>{fact}: ya no {old}</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}, before {old}</source>
+        <translation>{fact}: {new}, antes {old}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s words</source>
+        <translation>En palabras del paciente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>On the problem list</source>
+        <translation>En la lista de problemas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Cómo va</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al inicio</translation>
+    </message>
+    <message>
+        <source>How sure, 0 to 10</source>
+        <translation>Seguridad, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Qué ayudaría</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Pertenece a</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionsDialog</name>
+    <message>
+        <source>Sign-off and versions</source>
+        <translation>Firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;sign-off…</source>
+        <translation>&amp;Pedir firmas…</translation>
+    </message>
+    <message>
+        <source>Record &amp;answer…</source>
+        <translation>Registrar &amp;respuesta…</translation>
+    </message>
+    <message>
+        <source>Record co&amp;py…</source>
+        <translation>Registrar co&amp;pia…</translation>
+    </message>
+    <message>
+        <source>Copies given</source>
+        <translation>Copias entregadas</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>&amp;Comparado con</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparado con</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet.</source>
+        <translation>Aún no hay nada con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>Put to the team for sign-off.</source>
+        <translation>Presentado al equipo para firmar.</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>firmas</translation>
+    </message>
+    <message>
+        <source>Answer recorded.</source>
+        <translation>Respuesta registrada.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Copy recorded.</source>
+        <translation>Copia registrada.</translation>
+    </message>
+    <message>
+        <source>copy given</source>
+        <translation>copia entregada</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWhole</name>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>about the patient</source>
+        <translation>sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Review saved.</source>
+        <translation>Revisión guardada.</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
     </message>
 </context>
 <context>
@@ -13409,6 +15514,314 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ProgramWords</name>
+    <message>
+        <source>Met</source>
+        <translation>Cumple</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
+    </message>
+    <message>
+        <source>Something missing</source>
+        <translation>Falta algo</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No se le encontró</translation>
+    </message>
+    <message>
+        <source>Time kept</source>
+        <translation>Tiempo anotado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min. to {code}</source>
+        <translation>
+            <numerusform>%n min. para {code}</numerusform>
+            <numerusform>%n min. para {code}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes are given to no program</source>
+        <translation>
+            <numerusform>%n minuto sin programa</numerusform>
+            <numerusform>%n minutos sin programa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not with {program}</source>
+        <translation>no con {program}</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazó</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>No inscrito</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>verbal</source>
+        <translation>verbal</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>por escrito</translation>
+    </message>
+    <message>
+        <source>No consent recorded</source>
+        <translation>Sin consentimiento anotado</translation>
+    </message>
+    <message>
+        <source>Consent {day}: {by}, {how}; asked by {who}</source>
+        <translation>Consentimiento {day}: {by}, {how}; lo pidió {who}</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Conference</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>En qué</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno todavía</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>captured</source>
+        <translation>registrado</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>escrito</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>no cuenta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Min.</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>Alcanza</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Siguiente paso</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsTab</name>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>A reminder of what the rules ask for. It is never a claim by itself.</source>
+        <translation>Un recordatorio de lo que piden las reglas. Nunca es por sí mismo una reclamación de pago.</translation>
+    </message>
+    <message>
+        <source>Time of this month</source>
+        <translation>Tiempo de este mes</translation>
+    </message>
+    <message>
+        <source>Enrol records who consented, how and when. Minutes are kept from then on.</source>
+        <translation>Inscribir anota quién consintió, cómo y cuándo. Desde entonces se guardan los minutos.</translation>
+    </message>
+    <message>
+        <source>In no program.</source>
+        <translation>En ningún programa.</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>Desde el {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This month: {what}</source>
+        <translation>Este mes: {what}</translation>
+    </message>
+    <message>
+        <source>Missing: {what}</source>
+        <translation>Falta: {what}</translation>
+    </message>
+    <message>
+        <source>Conflict: {what}</source>
+        <translation>Conflicto: {what}</translation>
+    </message>
+    <message>
+        <source>Time in {month} {year}</source>
+        <translation>Tiempo en {month} {year}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n anotación</numerusform>
+            <numerusform>%n anotaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes are given to no program</source>
+        <translation>
+            <numerusform>%n minuto sin programa</numerusform>
+            <numerusform>%n minutos sin programa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Enrol in a program…</source>
+        <translation>&amp;Inscribir en un programa…</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentimiento</translation>
+    </message>
+    <message>
+        <source>chronic care</source>
+        <translation>cuidado crónico</translation>
+    </message>
+    <message>
+        <source>collaborative care</source>
+        <translation>atención colaborativa</translation>
+    </message>
+    <message>
+        <source>&amp;Status, consent, gates…</source>
+        <translation>E&amp;stado, consentimiento, requisitos…</translation>
+    </message>
+    <message>
+        <source>Add &amp;time…</source>
+        <translation>Añadir &amp;tiempo…</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Correct time…</source>
+        <translation>&amp;Corregir tiempo…</translation>
+    </message>
+    <message>
+        <source>Enrolment saved.</source>
+        <translation>Inscripción guardada.</translation>
+    </message>
+    <message>
+        <source>enrolment</source>
+        <translation>inscripción</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programa</translation>
+    </message>
+    <message>
+        <source>Time saved.</source>
+        <translation>Tiempo guardado.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tiempo</translation>
+    </message>
+    <message>
+        <source>Time corrected.</source>
+        <translation>Tiempo corregido.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressTab</name>
     <message>
         <source>Progress</source>
@@ -14049,6 +16462,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Screens</source>
         <translation>Pantallas</translation>
+    </message>
+    <message>
+        <source>Ctrl +</source>
+        <translation>Ctrl +</translation>
     </message>
 </context>
 <context>
@@ -15400,6 +17817,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
     </message>
+    <message>
+        <source>The first {count}, most days late first. The counts are of these; filter to see others.</source>
+        <translation>Las primeras {count}, las más atrasadas primero. Las cuentas son de estas; filtre para ver otras.</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPatientDialog</name>
@@ -15550,6 +17971,203 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryDetailPane</name>
+    <message>
+        <source>Choose a patient to see the flags and scores.</source>
+        <translation>Elija un paciente para ver los avisos y puntajes.</translation>
+    </message>
+    <message>
+        <source>Since {day}: {programs}</source>
+        <translation>Desde el {day}: {programs}</translation>
+    </message>
+    <message>
+        <source>Coordinator: {name}</source>
+        <translation>Coordinador: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reached %n times in 30 days</source>
+        <translation>
+            <numerusform>%n contacto en 30 días</numerusform>
+            <numerusform>%n contactos en 30 días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next visit: {when}</source>
+        <translation>Próxima visita: {when}</translation>
+    </message>
+    <message>
+        <source>Next call: {day}</source>
+        <translation>Próxima llamada: {day}</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguno.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguno.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open goals</source>
+        <translation>
+            <numerusform>%n meta abierta</numerusform>
+            <numerusform>%n metas abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review: {day}</source>
+        <translation>Revisión: {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referrals</source>
+        <translation>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Barrier: {what}</source>
+        <translation>Barrera: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes this month</source>
+        <translation>
+            <numerusform>%n minuto este mes</numerusform>
+            <numerusform>%n minutos este mes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegistryFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Con aviso</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>All programs</source>
+        <translation>Todos los programas</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Any flag or none</source>
+        <translation>Con o sin aviso</translation>
+    </message>
+    <message>
+        <source>Filter these patients</source>
+        <translation>Filtrar estos pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryPart</name>
+    <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
+        <source>Open a chart and its tab Programs to enrol somebody, with consent.</source>
+        <translation>Abra un expediente y su pestaña Programas para inscribir a alguien, con consentimiento.</translation>
+    </message>
+    <message>
+        <source>Nobody is in a program yet.</source>
+        <translation>Todavía no hay nadie en un programa.</translation>
+    </message>
+    <message>
+        <source>No patient fits this filter.</source>
+        <translation>Ningún paciente coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Next &amp;flagged</source>
+        <translation>Siguiente con a&amp;viso</translation>
+    </message>
+    <message>
+        <source>&amp;Previous flagged</source>
+        <translation>Aviso &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Log contact…</source>
+        <translation>&amp;Anotar contacto…</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>llamada</translation>
+    </message>
+    <message>
+        <source>&amp;Book…</source>
+        <translation>&amp;Reservar…</translation>
+    </message>
+    <message>
+        <source>Programs and &amp;minutes</source>
+        <translation>Programas y &amp;minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>Print the case &amp;review…</source>
+        <translation>Imprimir la &amp;revisión de casos…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these patients</source>
+        <translation>&amp;Filtrar estos pacientes</translation>
+    </message>
+    <message>
+        <source>Nobody is flagged in this list.</source>
+        <translation>Nadie tiene avisos en esta lista.</translation>
+    </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
     </message>
 </context>
 <context>
@@ -17350,10 +19968,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
-        <source>On the team</source>
-        <translation>En el equipo</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Cita</translation>
     </message>
@@ -17449,6 +20063,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Take over puts them on our own team.</source>
         <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
     </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
 </context>
 <context>
     <name>TelecomDialog</name>
@@ -17495,6 +20113,77 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>For example: daughter answers; only before 5 PM</source>
         <translation>Por ejemplo: contesta la hija; solo antes de las 5 PM</translation>
+    </message>
+</context>
+<context>
+    <name>TimeDialog</name>
+    <message>
+        <source>Correct time</source>
+        <translation>Corregir tiempo</translation>
+    </message>
+    <message>
+        <source>Add time</source>
+        <translation>Añadir tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>The only one, or none yet</source>
+        <translation>El único, o ninguno todavía</translation>
+    </message>
+    <message>
+        <source>0 takes the entry out.</source>
+        <translation>0 quita la anotación.</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;En qué</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programa</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is typed</source>
+        <translation>Por q&amp;ué se anota</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or yesterday.</source>
+        <translation>Escriba un día, por ejemplo hoy o ayer.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Ese día se adelanta el reloj: esa hora no existe.</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number, for example 12.</source>
+        <translation>Escriba los minutos como número entero, por ejemplo 12.</translation>
+    </message>
+    <message>
+        <source>Write why, for example: call from another telephone.</source>
+        <translation>Escriba por qué, por ejemplo: llamada desde otro teléfono.</translation>
     </message>
 </context>
 <context>
@@ -18666,6 +21355,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>open again</source>
         <translation>abrir de nuevo</translation>
     </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
 </context>
 <context>
     <name>TrayActs</name>
@@ -18861,6 +21554,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} can no longer sign in.</source>
         <translation>{name} ya no puede entrar.</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive notes…</source>
+        <translation>Notas &amp;delicadas…</translation>
+    </message>
+    <message>
+        <source>sensitive notes</source>
+        <translation>notas delicadas</translation>
     </message>
 </context>
 <context>
@@ -23884,10 +26585,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
-        <source>This program does not ask for that.</source>
-        <translation>Este programa no pide eso.</translation>
-    </message>
-    <message>
         <source>This time lies in the future. Check day and time.</source>
         <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
     </message>
@@ -24423,6 +27120,74 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>{base}, never done, {days} days late</source>
         <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
+    <message>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
+    </message>
+    <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
+        <source>This is more than {years} years from today. Check the year.</source>
+        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>its dose a day is not known in milligrams</source>
+        <translation>no se conoce su dosis diaria en miligramos</translation>
+    </message>
+    <message>
+        <source>no medicine or class of that name is known</source>
+        <translation>no se conoce una medicina o clase de ese nombre</translation>
+    </message>
+    <message>
+        <source>not one of the ingredients and brands this program knows</source>
+        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
+    </message>
+    <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
+    </message>
+    <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -24702,6 +27467,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Months</source>
         <translation>&amp;Meses</translation>
+    </message>
+    <message>
+        <source>Show cance&amp;lled visits</source>
+        <translation>Mostrar citas cance&amp;ladas</translation>
     </message>
 </context>
 <context>

@@ -260,8 +260,8 @@ def test_what_is_due_stands_among_what_happened_late_or_ahead(practice, patient,
     store(ReferralEvent(service_request_id=sent.id, state="sent", happened_on=today - dt.timedelta(days=60), **mine))
     due = see(practice, patient, groups=frozenset({"due"})).rows
     assert [(row.ref.kind, row.step, row.title) for row in due] == [
-        ("plan_action", "due", "Salt diary"), ("worklist_hold", "due_patient", ""), ("task", "due", "Ask for the report"),
-        ("service_request", "due_acknowledge", "Cardiology"),
+        ("plan_action", "due", "Salt diary"), ("worklist_hold", "due_patient", ""),
+        ("task", "due", "Ask for the report"), ("service_request", "due_acknowledge", "Cardiology"),
     ]  # fmt: skip
     assert due[-1].day < today.isoformat() < due[0].day
     whole = see(practice, patient)

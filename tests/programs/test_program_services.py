@@ -15,7 +15,6 @@ from icm_desktop.contracts.programs import (
     ChangeEnrolment,
     ChangeTime,
     EnrolInProgram,
-    SayGate,
 )
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Role
@@ -183,7 +182,7 @@ def test_the_end_of_the_month_says_who_meets_what_and_what_is_missing(rosa, ana,
     assert (ccm.state, ccm.codes, ccm.to_next) == ("incomplete", ("99490", "99439"), 19)
     assert [gate.id for gate in ccm.missing] == ["two_conditions", "care_plan", "plan_copy"]
     store(Goal(patient_id=ana, status="active", text="Walk"))
-    rosa("services.programs.say", SayGate(saved.id, 1, "two_conditions", holds=True))
+    rosa("services.programs.change", ChangeEnrolment(saved.id, 1, "active", said=("two_conditions",)))
     (ccm,) = [row.standing for row in month_end(rosa) if row.head.id == ana]
     assert [gate.id for gate in ccm.missing] == ["plan_copy"]
     rosa("services.programs.enrol", EnrolInProgram(ana, "apcm"))

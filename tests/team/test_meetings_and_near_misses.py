@@ -81,7 +81,7 @@ def test_the_minutes_say_who_decided_what_and_why(around):
     for said in (
         "Tuesday review",
         "Kim Lee",
-        "Lopez",
+        "LOPEZ",
         "Home visit",
         "lives alone",
         "Order the home visit",

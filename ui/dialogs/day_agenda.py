@@ -214,7 +214,8 @@ class DayAgendaDialog(QDialog):
 
     def _what(self, row: AgendaRow) -> str:
         words = row.title_text or self._words.worded(row.title, row.title_params)
-        return f"{self.tr('Urgent')} · {words}" if row.urgent else words
+        urgent = self.tr("Urgent") if row.urgent else ""
+        return " · ".join(part for part in (urgent, words) if part)
 
     def _state(self, row: AgendaRow) -> Chip:
         if row.at is not None:

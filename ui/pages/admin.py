@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.permissions import Privilege, Role
+from icm_desktop.permissions import Privilege, Role, allows
 from ui import icons
 from ui.actions import GLOBAL, Action
 from ui.context import AppContext
+from ui.dialogs.near_miss import note_near_miss
 from ui.dialogs.set_up.user import PasswordDialog
 from ui.feedback import Level
 from ui.page import Page
@@ -39,6 +40,7 @@ class AdminPage(Page):
         super().__init__(context, parent)
         self.sections: dict[str, Section] = {}
         self.locked: dict[str, str] = {}
+        self._needs: dict[str, Privilege] = {}
         self._shown: dict[str, QWidget] = {}
         self.list = QListWidget()
         self.stack = QStackedWidget()
@@ -62,6 +64,7 @@ class AdminPage(Page):
                 self._add_item(made.name, section.title(), made.icon)
             else:
                 self.locked[made.name] = made.title()
+                self._needs[made.name] = made.opens
                 self._add_item(made.name, made.title(), "lock")
         self.stack.addWidget(self.refusal)
 
@@ -126,14 +129,23 @@ class AdminPage(Page):
         self.context.feedback.count(self.status())
 
     def _say_refusal(self) -> None:
-        self.refusal.say(self.tr("Only an administrator opens {section}.").format(section=self.locked[self.chosen]))
+        self.refusal.say(self._refused())
         self.context.jobs.run("queries.people.colleagues", owner=self, done=self._name_administrators)
+
+    def _refused(self) -> str:
+        """Why the chosen section stays closed: it is the administrator's, or not for this role."""
+        others = any(allows(role.value, self._needs[self.chosen]) for role in Role if role is not Role.ADMINISTRATOR)
+        told = (
+            self.tr("Your role does not open {section}.")
+            if others
+            else self.tr("Only an administrator opens {section}.")
+        )
+        return told.format(section=self.locked[self.chosen])
 
     def _name_administrators(self, found: tuple[Colleague, ...]) -> None:
         if self.section is None and self.chosen in self.locked:
             names = ", ".join(one.display_name for one in found if one.role == Role.ADMINISTRATOR.value)
-            title = self.tr("Only an administrator opens {section}.").format(section=self.locked[self.chosen])
-            self.refusal.say(title, self.tr("Ask {names}.").format(names=names) if names else "")
+            self.refusal.say(self._refused(), self.tr("Ask {names}.").format(names=names) if names else "")
 
     # page
 
@@ -187,6 +199,9 @@ class AdminPage(Page):
                      here)  # fmt: skip
         yield Action("tools.my_password", self.tr("My &password…"), self.change_own_password, None, "key", "tools",
                      GLOBAL, None, (self.tr("change password"),), group=1)  # fmt: skip
+        yield Action("near_miss.note", self.tr("Note an error or near m&iss…"), self.note_near_miss, "Ctrl+Shift+N",
+                     "shield-alert", "tools", GLOBAL, Privilege.NEAR_MISS_NOTE,
+                     (self.tr("wrong patient"), self.tr("incident"), self.tr("lost follow-up")), group=2)  # fmt: skip
         for name, section in self.sections.items():
             words = self.tr("Admin: {section}").format(section=section.title())
             opened = partial(self.context.navigation.open, self.name, None, {"section": name})
@@ -195,6 +210,10 @@ class AdminPage(Page):
             for each in section.commands():
                 yield Action(section.action_id(each.key), each.text, each.handler, each.shortcut, each.icon, "work",
                              here, section.opens, each.synonyms, group=1)  # fmt: skip
+
+    def note_near_miss(self) -> None:
+        """Note an error or near miss, wherever one is."""
+        note_near_miss(self.context, self, self.tr("Noted. Thank you."), self.tr("note a near miss"))
 
     def change_own_password(self) -> None:
         """Let the person at the keyboard choose a new password."""

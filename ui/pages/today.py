@@ -26,7 +26,7 @@ from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
 from ui.pages.today_head import day_actions, head_row
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
-from ui.pages.today_rows import TodayWords
+from ui.pages.today_rows import TABS, TodayWords
 from ui.pages.today_steps import ask_step
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
@@ -36,14 +36,13 @@ from ui.widgets.labels import Text
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _KINDS = {
-    "plan": ("plan_action", "task"),
+    "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
     "pathways": ("pathway",),
     "team": ("question", "care_note", "near_miss"),
 }
-_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes", "pathway": "pathways"}
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
@@ -258,7 +257,7 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = _TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tab = TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:

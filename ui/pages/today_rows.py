@@ -30,6 +30,14 @@ _LEVELS = {
 }
 _URGENT = 2  # `WorkRow.priority`
 _CLOSED = {"waiting", "done_today"}
+TABS = {  # of the chart, where a row opens it
+    "plan_action": "care_plan",
+    "plan_review": "care_plan",
+    "plan_answer": "care_plan",
+    "question": "notes",
+    "care_note": "notes",
+    "pathway": "pathways",
+}
 
 
 class TodayWords:

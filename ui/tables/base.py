@@ -41,7 +41,7 @@ class Column(Generic[R]):
     (default the text); None values sort last. width: in average characters. stretch: takes the room left over.
     chip: paints a status chip instead of the text. number: right aligned with tabular figures. tip: tooltip.
     least: sample text there is always room for, however narrow the window (a two-level table).
-    trend: values of a small line painted in the cell (a two-level table), oldest first.
+    trend: values of a small line painted in the cell, oldest first.
     copy: the value for the clipboard and CSV when it differs from the text (ISO dates).
     """
 
@@ -89,6 +89,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             _SPEAK: self._speak,
             _TIP: lambda row, column: column.tip(row) if column.tip else self._text(row, column),
             CHIP: lambda row, column: column.chip(row) if column.chip else None,
+            TREND: lambda row, column: tuple(column.trend(row)) if column.trend else None,
             _FONT: lambda row, _column: _struck_font() if self.struck(row) else None,
         }
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.tables.base import CHIP, Chip, RowsModel
+from ui.tables.base import CHIP, TREND, Chip, RowsModel
 from ui.theme import Theme
+from ui.widgets.sparkline import paint_trend
 from ui.widgets.status_chip import chip_size, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +26,8 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, option, chip, selected)
         else:
             self._paint_text(painter, option, index)
+            if index.data(TREND):
+                self.paint_trend(painter, option, index.data(TREND))
         if focused:
             self._paint_focus(painter, option.rect, selected)
         model = index.model()
@@ -89,6 +92,15 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(box).adjusted(1, 1, -1, -1))
         painter.restore()
+
+    @staticmethod
+    def paint_trend(painter: QPainter, option: QStyleOptionViewItem, values: tuple[float, ...]) -> None:
+        """A small line of values, oldest left."""
+        theme = Theme.current()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect).adjusted(theme.px(8), theme.px(8), -theme.px(10), -theme.px(8))
+        if len(values) > 1:
+            paint_trend(painter, box, values, theme.colour("selection_text" if selected else "accent"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)

@@ -12,7 +12,6 @@ from ui.tables.base import CHIP, TREND
 from ui.tables.delegate import CellDelegate, Index
 from ui.tables.tree import HEADING, Heading
 from ui.theme import Theme
-from ui.widgets.sparkline import paint_trend
 
 _LINES = 2
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
@@ -36,15 +35,7 @@ class LineDelegate(CellDelegate):
         else:
             self._paint_words(painter, option, index)
             if index.data(TREND):
-                self._paint_trend(painter, option, index.data(TREND))
-
-    @staticmethod
-    def _paint_trend(painter: QPainter, option: QStyleOptionViewItem, values: tuple[float, ...]) -> None:
-        theme = Theme.current()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        box = QRectF(option.rect).adjusted(theme.px(8), theme.px(8), -theme.px(10), -theme.px(8))
-        if len(values) > 1:
-            paint_trend(painter, box, values, theme.colour("selection_text" if selected else "accent"))
+                self.paint_trend(painter, option, index.data(TREND))
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Two lines at most; what is longer ends in dots and is told whole by the pane beside the table."""
@@ -56,7 +47,7 @@ class LineDelegate(CellDelegate):
             painter.fillRect(option.rect, theme.colour("selection"))
         elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
             painter.fillRect(option.rect, theme.colour("alternate"))
-        painter.setFont(option.font)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole) or option.font)
         painter.setPen(theme.colour("selection_text") if selected else muted or theme.colour("text"))
         room = option.rect.adjusted(theme.px(8), 0, -theme.px(6), 0)
         text = "\n".join(two_lines(str(index.data() or ""), painter.fontMetrics(), room.width()))

@@ -123,6 +123,12 @@ class TreeTable(QTreeView):
             spare = [at for at in spare if at not in going]
         return shown
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size needs other widths, once the font is there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "tree_model"):
+            self._size_columns()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

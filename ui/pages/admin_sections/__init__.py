@@ -18,7 +18,9 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.directory import DirectorySection
     from ui.pages.admin_sections.history import HistorySection
     from ui.pages.admin_sections.letters import LettersSection
+    from ui.pages.admin_sections.meetings import MeetingsSection
     from ui.pages.admin_sections.missing import MissingSection
+    from ui.pages.admin_sections.near_misses import NearMissesSection
     from ui.pages.admin_sections.pathways import PathwaysSection
     from ui.pages.admin_sections.policies import PoliciesSection
     from ui.pages.admin_sections.practice import PracticeSection
@@ -33,5 +35,6 @@ def section_classes() -> tuple[type[Section], ...]:
     return (
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
-        LettersSection, ContentSection, PathwaysSection, QuestionnairesSection, BackupsSection, HistorySection,
+        LettersSection, ContentSection, PathwaysSection, QuestionnairesSection, MeetingsSection, NearMissesSection,
+        BackupsSection, HistorySection,
     )  # fmt: skip

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.access import UserRow, UserSaved
-from icm_desktop.permissions import Privilege
+from icm_desktop.contracts.notes import GrantRow
+from icm_desktop.contracts.team import TeamWords
+from icm_desktop.permissions import Privilege, Role
+from ui.dialogs.set_up.note_grants import NoteGrantsDialog
 from ui.dialogs.set_up.user import PasswordDialog, UserDialog
 from ui.feedback import Level
 from ui.messages import say
@@ -44,6 +47,7 @@ class UsersSection(ListSection[UserRow]):
 
     def commands(self) -> Iterable[Command]:
         yield Command("password", self.tr("New &password…"), self.new_password, "key")
+        yield Command("notes", self.tr("&Sensitive notes…"), self.sensitive_notes, "shield")
         yield Command("enable", self.tr("Let sign in &again…"), self.new_password, "lock-open")
 
     def filters(self) -> Sequence[tuple[str, str]]:
@@ -88,6 +92,8 @@ class UsersSection(ListSection[UserRow]):
         self.asked.ask("queries.users.users", done=self.show_rows)
 
     def fits(self, action_id: str, row: UserRow) -> bool:
+        if action_id == "notes":
+            return not row.disabled and row.role != Role.FRONT_DESK.value
         return row.disabled == (action_id == "enable") or action_id == CHANGE
 
     def add(self) -> None:
@@ -114,6 +120,25 @@ class UsersSection(ListSection[UserRow]):
             told = self.tr("{name} signs in with the new password from now on.").format(name=row.display_name)
             dialog.saved.connect(lambda saved: self.done(told, told, saved.changes))
             dialog.open()
+
+    def sensitive_notes(self) -> None:
+        """Which sensitive kinds of notes the user of the row may read."""
+        row = self.row
+        if row is None:
+            return
+
+        def open_form(lists: TeamWords, found: tuple[GrantRow, ...]) -> None:
+            rows = tuple(one for one in found if one.user_id == row.id)
+            dialog = NoteGrantsDialog(self.context, row, rows, lists, self.window())
+            told = self.tr("Saved {name}.").format(name=row.display_name)
+            dialog.saved.connect(lambda saved: self.done(told, self.tr("sensitive notes"), saved.changes))
+            dialog.open()
+
+        def words_came(lists: TeamWords) -> None:
+            jobs = self.context.jobs
+            jobs.run("queries.note_access.grants", owner=self, done=lambda found: open_form(lists, found))
+
+        self.context.jobs.run("queries.team.words", QLocale().name(), owner=self, done=words_came)
 
     def remove(self) -> None:
         if (row := self.row) is not None:

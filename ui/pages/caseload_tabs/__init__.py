@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def part_classes() -> tuple[type[CaseloadPart], ...]:
     """Every part, in the order of the tabs; imported when the page is made, not before."""
+    from ui.pages.caseload_tabs.month_end import MonthEndPart
+    from ui.pages.caseload_tabs.registry import RegistryPart
     from ui.pages.caseload_tabs.transitions import TransitionsPart
 
-    return (TransitionsPart,)
+    return (RegistryPart, TransitionsPart, MonthEndPart)

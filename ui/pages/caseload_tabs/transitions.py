@@ -24,6 +24,7 @@ from ui.actions import GLOBAL, Action
 from ui.context import AppContext
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.discharge import DischargeDialog
+from ui.dialogs.list_sheet import show_list
 from ui.dialogs.log_contact import LogContactDialog
 from ui.dialogs.transition_acts import CloseTransitionDialog, DescribeTransitionDialog, SignStepDialog
 from ui.pages.calendar_commands import Booking
@@ -115,7 +116,7 @@ class TransitionsPart(CaseloadPart):
         if not rows:
             self._say_empty()
         if self._go_to is not None:
-            if self.table.go_to(self._go_to) and self.filters.search.hasFocus():
+            if self.table.go_to(self._go_to) and self.window().focusWidget() is self.filters.search:
                 self.table.setFocus()  # what was saved is what one goes on with
             self._go_to = None
         self._row_changed()
@@ -180,6 +181,8 @@ class TransitionsPart(CaseloadPart):
                      here, write, (self.tr("died"), self.tr("readmitted"), self.tr("declined")))  # fmt: skip
         yield Action("transitions.reopen", self.tr("Open a&gain"), self.reopen, None, "rotate-ccw", "work", here, write)
         yield Action("transitions.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here)
+        yield Action("transitions.print", self.tr("&Print this list…"), self.print_list, "Ctrl+P", "printer", "file",
+                     here)  # fmt: skip
         yield Action("transitions.filter", self.tr("&Filter these discharges"), self._filter, "Ctrl+Shift+F", "filter",
                      "view", here)  # fmt: skip
 
@@ -275,6 +278,11 @@ class TransitionsPart(CaseloadPart):
     def open_chart(self) -> None:
         """Open the chart of the patient."""
         self._on_row(lambda row: self.context.navigation.open_chart(row.head.id))
+
+    def print_list(self) -> None:
+        """The rows that show, to print."""
+        if self._rows is not None:
+            show_list(self.context, self, self.table, self.title(), (self.status(),))
 
     # place
 

@@ -13,9 +13,11 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
+    from ui.pages.chart_tabs.conflicts import ConflictsTab
     from ui.pages.chart_tabs.history import HistoryTab
     from ui.pages.chart_tabs.notes import NotesTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
+    from ui.pages.chart_tabs.programs import ProgramsTab
     from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.screening import ScreeningTab
@@ -37,7 +39,9 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         DocumentsTab,
         ProgressTab,
         PathwaysTab,
+        ProgramsTab,
         ScreeningTab,
+        ConflictsTab,
         TeamTab,
         NotesTab,
     )

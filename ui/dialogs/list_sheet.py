@@ -1,0 +1,61 @@
+"""A list before it is printed: what the table shows, in memory only, until somebody prints or saves it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QWidget
+
+from icm_desktop.contracts.list_sheets import ListSheet
+from ui.context import AppContext
+from ui.dialogs.sheet_preview import SheetPreview
+from ui.tables.view import RowsTable
+
+
+def show_list(
+    context: AppContext,
+    owner: QWidget,
+    table: RowsTable[Any],
+    title: str,
+    about: Sequence[str],
+    note: str = "",
+    *,
+    only: Sequence[str] = (),
+) -> None:
+    """Make a page of the rows that show and put it over the window. `only`: keys of the columns, all by default."""
+    columns = [one for one in table.rows_model.columns if (one.key in only if only else not one.hidden)]
+    model = table.rows_model
+    rows = tuple(tuple(_words(one, row) for one in columns) for row in model.rows())
+    shown = context.formatting
+    printed = QCoreApplication.translate("ListSheet", "Printed {when} by {who}").format(
+        when=shown.date_time(dt.datetime.now(dt.UTC)), who=context.session.display_name
+    )
+    request = ListSheet(
+        title=f"{title} · {shown.weekday_date(shown.today())}",
+        about=tuple(line for line in about if line),
+        columns=tuple(one.title for one in columns),
+        widths=tuple(one.width for one in columns),
+        rows=rows,
+        note=note,
+        printed=printed,
+        page=QCoreApplication.translate("ListSheet", "Page {page} of {pages}"),
+        language=QLocale().name()[:2],
+    )
+
+    def made(pdf: bytes) -> None:
+        preview = SheetPreview(pdf, owner.window(), title=title, file_name=f"list-{shown.today().isoformat()}")
+        preview.saved_words = QCoreApplication.translate(
+            "ListSheet", "Saved. It holds patient names: delete the file once it is printed."
+        )
+        preview.open()
+
+    context.jobs.run("reports.list_sheet.render", request, owner=owner, done=made)
+
+
+def _words(column: Any, row: Any) -> str:
+    text = str(column.text(row))
+    chip = column.chip(row) if column.chip and not text else None
+    return chip.word if chip else text
