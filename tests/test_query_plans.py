@@ -92,6 +92,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.drafts.load": [("patient:new", None)],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
+    "queries.handout_copies.copies": [SOMEBODY],
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
