@@ -83,6 +83,21 @@ CREATE TABLE team_conference (
   CONSTRAINT pk_team_conference PRIMARY KEY (id)
 );
 
+CREATE TABLE pathway_edit (
+  pathway VARCHAR NOT NULL,
+  edition INTEGER NOT NULL,
+  edits JSON NOT NULL,
+  reason VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_pathway_edit PRIMARY KEY (id)
+);
+
 CREATE TABLE instrument_use (
   instrument VARCHAR NOT NULL,
   in_use BOOLEAN NOT NULL,
@@ -739,6 +754,8 @@ CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patien
 
 CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;
 
+CREATE INDEX ix_pathway_edit_pathway ON pathway_edit (pathway);
+
 CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
 
 CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
@@ -752,6 +769,8 @@ CREATE INDEX ix_plan_copy_patient_id ON plan_copy (patient_id);
 CREATE INDEX ix_plan_copy_plan_version_id ON plan_copy (plan_version_id);
 
 CREATE INDEX ix_plan_part_patient_id ON plan_part (patient_id);
+
+CREATE INDEX ix_plan_sign_off_answer ON plan_sign_off (answer) WHERE answer IS NULL AND removed_at IS NULL;
 
 CREATE INDEX ix_plan_sign_off_patient_id ON plan_sign_off (patient_id);
 
