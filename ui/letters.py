@@ -34,8 +34,11 @@ class Letters(QObject):
                       Privilege.PRINT_HANDOUT, synonyms)  # fmt: skip
 
     def write(self, targets: Iterable[LetterTarget], kind: str = RECALL) -> None:
-        """Letters to these; says so when there is nobody."""
-        whom = tuple(targets)[:_MOST]
+        """Letters to these, one to each person about each thing; says so when there is nobody."""
+        apart: dict[tuple[int, int | None, int | None], LetterTarget] = {}
+        for target in targets:
+            apart.setdefault((target.patient_id, target.appointment_id, target.referral_id), target)
+        whom = tuple(apart.values())[:_MOST]
         if whom:
             LettersDialog(self._context, whom, kind, self._owner.window()).open()
         else:

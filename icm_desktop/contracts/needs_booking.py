@@ -12,9 +12,10 @@ from icm_desktop.contracts.common import PatientHead
 class ToBook:
     """One thing to find a time for. `key` is its row on Today where there is one.
 
-    `kind`: referral, missed, cancelled, plan_action or after_hospital. `what`: the service, kind of visit or reason, ""
-    where the role may not read it. `due`: by when. The rest is what booking begins with; a `referral_id` is booked
-    elsewhere, with `with_whom` at `phone`. `replaces_id`: the visit that did not take place.
+    `kind`: referral, missed, cancelled, plan_action, after_hospital or pathway. `what`: the service, kind of visit,
+    reason or steps, "" where the role may not read it; `pathway`: which pathway asks for them. `due`: by when. The rest
+    is what booking begins with; a `referral_id` is booked elsewhere, with `with_whom` at `phone`. `replaces_id`: the
+    visit that did not take place.
     """
 
     key: str
@@ -35,6 +36,9 @@ class ToBook:
     replaces_id: int | None = None
     reason: str | None = None
     version: int = 1
+    what_es: str = ""
+    pathway: str = ""
+    pathway_es: str = ""
 
     @property
     def elsewhere(self) -> bool:

@@ -11,6 +11,8 @@ from sqlalchemy import or_, select
 
 from db.audit import utc_text
 from db.models.plan import PlanAction, WorklistHold
+from db.pathway_work import Row
+from db.repositories.pathway_due import DueRows, Whose
 from db.repositories.standing import Group, Light, Range, Standings
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.worklist import WorkFilter
@@ -24,14 +26,19 @@ from icm_desktop.queries.work_plan import OPEN
 from icm_desktop.queries.work_stays import ranked_stays
 
 REFERRAL, MISSED, CANCELLED, ACTION, STAY = "referral", "missed", "cancelled", "plan_action", "after_hospital"
+STEPS = "pathway"
 _NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, *sorted(states.MISSED))
 _SECOND = dt.timedelta(seconds=1)
+_STEPS_OF_ONE = 4  # rows that are read for each patient who shows
 _NOTED = (False, True)  # rows with notes or tries stand apart
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One thing to book: `key` is its row on Today, `row_id` that of its record; `item` where Today has it whole."""
+    """One thing to book: `key` is its row on Today, `row_id` that of its record; `item` where Today has it whole.
+
+    `steps`: those of pathways one visit is for; `row_id` is then the patient's.
+    """
 
     due: dt.date
     urgent: bool
@@ -39,6 +46,7 @@ class Ranked:
     kind: str
     row_id: int
     item: WorkItem | None = None
+    steps: tuple[Row, ...] = ()
 
     @property
     def rank(self) -> tuple[dt.date, bool, str]:
@@ -50,7 +58,7 @@ class Ranked:
 def first_to_book(uow: UnitOfWork, most: int) -> list[Ranked]:
     """The first rows of all sources by due day; what somebody finished or put off on Today is left out."""
     found: list[Ranked] = []
-    for source in (_referrals, _missed, _cancelled, _actions, _undated, _stays):
+    for source in (_referrals, _missed, _cancelled, _actions, _undated, _stays, _steps):
         found += sorted(source(uow, most), key=lambda each: each.rank)[:most]
     noted = _noted(uow, [each.key for each in found])
     return sorted((each for each in found if each.key not in noted), key=lambda each: each.rank)[:most]
@@ -131,3 +139,16 @@ def _stays(uow: UnitOfWork, most: int) -> Iterator[Ranked]:
     for item in (*ranked.first, *ranked.apart):
         if item.key.endswith(":visit") and item.due is not None:
             yield Ranked(item.due, True, item.key, STAY, int(item.key.split(":")[1]), item)
+
+
+def _steps(uow: UnitOfWork, most: int) -> Iterator[Ranked]:
+    """Steps of pathways that take a visit: one row for each patient, since one visit is for all of them."""
+    due = DueRows(uow.session.connection(), uow.today.isoformat(), Whose(), ())
+    theirs: dict[int, list[Row]] = {}
+    for row in due.to_book(utc_text(uow.now), _STEPS_OF_ONE * most):
+        theirs.setdefault(row.patient_id, []).append(row)
+    for patient_id, rows in theirs.items():
+        first = rows[0]
+        key = f"{STEPS}:{patient_id}:{first.activity}"
+        day = dt.date.fromisoformat(first.due_on or "")
+        yield Ranked(day, False, key, STEPS, patient_id, steps=tuple(rows))

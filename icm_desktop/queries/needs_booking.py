@@ -1,4 +1,4 @@
-"""Everything that is due and has no appointment: referrals, missed and cancelled visits, plan actions, after a stay."""
+"""Everything that is due and has no appointment, by due day: each source read for the rows that show only."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries.booking_ranks import ACTION, CANCELLED, MISSED, REFERRAL, STAY, Ranked, first_to_book
+from icm_desktop.queries.booking_ranks import ACTION, CANCELLED, MISSED, REFERRAL, STAY, STEPS, Ranked, first_to_book
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.work_items import Scope
 from icm_desktop.queries.work_plan import OPEN
 from icm_desktop.queries.work_stays import whole_stays
@@ -42,7 +43,8 @@ def needs_booking(uow: UnitOfWork) -> NeedsBooking:
     """What to find a time for, by due day; what somebody put off on Today is left out until then."""
     ranked = first_to_book(uow, MOST + 1)
     shown = ranked[:MOST]
-    sources = {REFERRAL: _referrals, MISSED: _visits_of, CANCELLED: _visits_of, ACTION: _actions, STAY: _stays}
+    sources = {REFERRAL: _referrals, MISSED: _visits_of, CANCELLED: _visits_of, ACTION: _actions, STAY: _stays,
+               STEPS: _steps}  # fmt: skip
     found: dict[str, tuple[int, ToBook]] = {}
     for kind, source in sources.items():
         if mine := [each for each in shown if each.kind == kind]:
@@ -117,6 +119,21 @@ def _stays(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
     for each in ranked:
         if (item := known.get(each.key)) is not None:
             yield each.key, item.patient_id, _row(uow, each, "", version=item.version)
+
+
+def _steps(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
+    """Which steps the visit is for and which pathway asks first; roles that read no clinical facts are told neither."""
+    clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
+    pathways = {one.id: one for one in in_use(uow).pathways} if clinical else {}
+    titles = {(one.id, step.id): step.activity for one in pathways.values() for step in one.steps}
+    for each in ranked:
+        ids = [(row.pathways.split()[0], row.step) for row in each.steps]
+        known = list(dict.fromkeys(titles[place] for place in ids if place in titles))
+        asks = pathways.get(ids[0][0])
+        yield each.key, each.row_id, _row(
+            uow, each, ", ".join(one.title for one in known), what_es=", ".join(one.title_es for one in known),
+            pathway=asks.title if asks else "", pathway_es=asks.title_es if asks else "",
+        )  # fmt: skip
 
 
 def _row(uow: UnitOfWork, ranked: Ranked, what: str, **more: Any) -> ToBook:

@@ -35,11 +35,13 @@ def free_slots(uow: UnitOfWork, asked: FindSlots) -> Slots:
     """The next free starts on the quarter-hour grid, soonest first; when they are few or late, what excluded the rest.
 
     Raises:
-        Invalid: scheduling.bad_length, scheduling.no_such_clinician.
+        Invalid: scheduling.bad_length, too_far, no_such_clinician.
         NotFound: patients.unknown.
     """
     if not SHORTEST <= asked.minutes <= LONGEST:
         raise Invalid("scheduling.bad_length", "minutes", least=SHORTEST, most=LONGEST)
+    if (asked.after - uow.today).days > FARTHEST:
+        raise Invalid("scheduling.too_far", "after", days=FARTHEST)
     if asked.patient_id is not None and _deceased(uow, asked.patient_id):
         return Slots((), (("scheduling.excluded_deceased", "", ""),))
     people = [

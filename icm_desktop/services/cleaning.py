@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from icm_desktop.domain import moments, person
 from icm_desktop.domain.validity import EXPIRED, period
 from icm_desktop.errors import Invalid
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 LONGEST_NOTE = 2000
+R = TypeVar("R", bound="DataclassInstance")
 
 
 def line(field: str, text: str | None, longest: int | None = None) -> str | None:
@@ -29,6 +35,24 @@ def note(field: str, text: str | None, longest: int = LONGEST_NOTE) -> str | Non
         Invalid: registration.too_long, registration.broken_letter.
     """
     return _checked(field, lambda typed: person.paragraphs(typed, longest), text)
+
+
+def with_lines(request: R, *fields: str, longest: int) -> R:
+    """A request whose named texts are as they are kept: one line, or None.
+
+    Raises:
+        Invalid: registration.too_long, registration.broken_letter, at the field.
+    """
+    return replace(request, **{field: line(field, getattr(request, field), longest) for field in fields})
+
+
+def with_notes(request: R, *fields: str, longest: int) -> R:
+    """A request whose named texts of several lines are as they are kept.
+
+    Raises:
+        Invalid: registration.too_long, registration.broken_letter, at the field.
+    """
+    return replace(request, **{field: note(field, getattr(request, field), longest) for field in fields})
 
 
 def phone(field: str, text: str | None) -> str | None:

@@ -20,6 +20,7 @@ from icm_desktop.services.stranded import keeping_visits
 
 HOLIDAY, CLOSURE = "holiday", "closure"
 LONGEST = 366  # days of one closure
+FARTHEST_YEARS = 10  # beyond is a typing mistake
 
 
 @requires(Privilege.SETTINGS)
@@ -32,7 +33,7 @@ def save_closure(uow: UnitOfWork, request: SaveClosure) -> Saved:
         NotFound: set_up.gone.
     """
     name = lines.needed(request.name, "name", "set_up.name_missing")
-    check_days(request.starts_on, request.ends_on)
+    check_days(uow.today, request.starts_on, request.ends_on)
     if not known(uow.session, Site, request.site_id):
         raise Invalid("set_up.no_such_site", "site_id")
     is_new = request.closure_id is None
@@ -117,12 +118,14 @@ def keep_holidays(uow: UnitOfWork, request: KeepHolidays) -> Saved:
     return Saved(practice.id, Changes.of("closure", "practice", action_id=uow.action_id))
 
 
-def check_days(first: dt.date, last: dt.date) -> None:
-    """Refuse days that end before they begin, or go on for more than a year.
+def check_days(today: dt.date, first: dt.date, last: dt.date) -> None:
+    """Refuse days that end before they begin, go on for more than a year, or are years from today.
 
     Raises:
-        Invalid: set_up.bad_days, set_up.too_many_days.
+        Invalid: set_up.far_days, set_up.bad_days, set_up.too_many_days.
     """
+    if abs((first - today).days) > FARTHEST_YEARS * 366:
+        raise Invalid("set_up.far_days", "starts_on", years=FARTHEST_YEARS)
     if last < first:
         raise Invalid("set_up.bad_days", "ends_on")
     if (last - first).days >= LONGEST:

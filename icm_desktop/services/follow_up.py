@@ -13,8 +13,9 @@ from db.models.conferences import NearMiss
 from db.models.notes import CareNote
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
-from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
+from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
+from db.models.shared_plan import PlanSignOff
 from db.models.team import TeamQuestion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
@@ -22,6 +23,7 @@ from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.cleaning import line, with_notes
 from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
@@ -36,6 +38,8 @@ PATHWAY = "pathway"
 
 Source = (
     PlanAction
+    | CarePlan
+    | PlanSignOff
     | Task
     | Appointment
     | ServiceRequest
@@ -50,6 +54,8 @@ Source = (
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
+    "plan_review": CarePlan,
+    "plan_answer": PlanSignOff,
     "task": Task,
     "appointment": Appointment,
     "referral": ServiceRequest,
@@ -65,6 +71,8 @@ _MODELS: dict[str, Any] = {
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
+    "plan_review": Privilege.CLINICAL_WRITE,
+    "plan_answer": Privilege.CLINICAL_WRITE,
     "task": Privilege.CLINICAL_WRITE,
     "appointment": Privilege.CALL_LOG,
     "referral": Privilege.REFERRAL_LOGISTICS,
@@ -84,6 +92,8 @@ _DONE_ELSEWHERE = {
     "question": "today.question_needs_answer",
     "care_note": "today.note_is_opened",
     "near_miss": "today.near_miss_in_admin",
+    "plan_review": "today.plan_moves_on",
+    "plan_answer": "today.plan_moves_on",
 }
 
 
@@ -109,7 +119,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first.
+        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first,
+            plan_moves_on.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -148,10 +159,10 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     if needs_assessment(item.row):
         raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
-    _check_text("reason", request.reason)
-    if item.kind == PATHWAY and not (request.reason or "").strip():
+    reason = line("reason", request.reason, LONGEST_TEXT)
+    if item.kind == PATHWAY and reason is None:
         raise Invalid("pathways.reason_missing", "reason")
-    _put_off(uow, item, request.until, request.reason)
+    _put_off(uow, item, request.until, reason)
     return _done(uow, item)
 
 
@@ -173,7 +184,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
         raise Invalid("today.bad_channel", "channel")
     if request.outcome not in OUTCOMES:
         raise Invalid("today.bad_outcome", "outcome")
-    _check_text("note", request.note)
+    request = with_notes(request, "note", longest=LONGEST_TEXT)
     item = _item(uow, request.key) if request.key else None
     if item is not None and item.patient_id != request.patient_id:
         raise Invalid("today.other_patient", "key")
@@ -187,7 +198,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
             by_user_id=uow.actor.user_id,
             channel=request.channel,
             outcome=request.outcome,
-            note=(request.note or "").strip() or None,
+            note=request.note,
             next_try_on=request.next_try_on,
         )
     )
@@ -240,7 +251,7 @@ def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -
                 patient_id=item.patient_id,
                 object_kind=item.kind,
                 object_id=item.row.id,
-                detail={"reason": reason.strip()},
+                detail={"reason": reason},
             )
     else:
         _note(uow, item, held_until=until, reason=reason)
@@ -260,7 +271,7 @@ def _note(
         .order_by(WorklistHold.id.desc())
     ).first()
     row = known or WorklistHold(item_key=item.key, patient_id=item.patient_id)
-    row.held_until, row.done_on, row.reason = held_until, done_on, (reason or "").strip() or None
+    row.held_until, row.done_on, row.reason = held_until, done_on, reason
     uow.session.add(row)
 
 
@@ -290,8 +301,3 @@ def _check_until(uow: UnitOfWork, until: dt.date, field: str) -> None:
         raise Invalid("today.hold_past", field)
     if (until - uow.today).days > LONGEST_HOLD:
         raise Invalid("today.hold_too_far", field, days=LONGEST_HOLD)
-
-
-def _check_text(field: str, text: str | None) -> None:
-    if text and len(text) > LONGEST_TEXT:
-        raise Invalid("today.too_long", field, most=LONGEST_TEXT)

@@ -26,9 +26,11 @@ from icm_desktop.contracts.referrals import (
 from icm_desktop.domain import appointment_states
 from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
+from icm_desktop.domain.timeslots import FARTHEST
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.referrals import referral
+from icm_desktop.services.cleaning import with_lines, with_notes
 from icm_desktop.services.referral_reviewers import reviewer_of
 
 LONGEST_TEXT, LONGEST_LINE = 4000, 200
@@ -46,7 +48,8 @@ def create(uow: UnitOfWork, request: NewReferral) -> ReferralSaved:
         NotFound: patients.unknown.
     """
     _check_patient(uow, request.patient_id)
-    service = request.service.strip()
+    request = with_lines(request, "service", "to_name", "to_phone", longest=LONGEST_LINE)
+    request, service = with_notes(request, "reason", "question", longest=LONGEST_TEXT), request.service
     if not service:
         raise Invalid("referrals.service_missing", "service")
     if request.urgency not in URGENCIES:
@@ -54,16 +57,14 @@ def create(uow: UnitOfWork, request: NewReferral) -> ReferralSaved:
     ordered_on = request.ordered_on or uow.today
     if ordered_on > uow.today:
         raise Invalid("referrals.future_date", "ordered_on")
-    _check_text("service", LONGEST_LINE, service, request.to_name, request.to_phone)
-    _check_text("reason", LONGEST_TEXT, request.reason, request.question)
     row = ServiceRequest(
         patient_id=request.patient_id,
         is_referral=True,
         intent="order",
         status=states.REQUEST_STATUS[states.DRAFT],
         text=service,
-        reason=_clean(request.reason),
-        question=_clean(request.question),
+        reason=request.reason,
+        question=request.question,
         urgency=request.urgency,
         ordered_on=ordered_on,
         requester=uow.actor.name,
@@ -92,7 +93,7 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
         NotAllowed: permissions.denied for a state the role may not record.
         Conflict: referrals.changed_meanwhile.
         Invalid: referrals.not_possible, future_date, before_last, note_missing, bad_reason, not_complete,
-            closing_needs, too_long, reroute_instead, past_visit.
+            closing_needs, too_long, reroute_instead, past_visit; scheduling.too_far.
         NotFound: referrals.unknown.
     """
     row = _referral(uow, request.referral_id, request.expected_version)
@@ -103,7 +104,7 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
     if not states.may_become(before.state, request.state):
         raise Invalid("referrals.not_possible", "state", state=before.state, new=request.state)
     _check_day(uow, request.happened_on, before)
-    _check_text("note", LONGEST_TEXT, request.note, request.how, request.person)
+    request = with_lines(with_notes(request, "note", longest=LONGEST_TEXT), "how", "person", longest=LONGEST_LINE)
     _check_reason(request)
     if request.state == states.SENT:
         _check_complete(row)
@@ -130,7 +131,7 @@ def reroute(uow: UnitOfWork, request: RerouteReferral) -> ReferralSaved:
     before = referral(uow, old.id)
     if not states.may_become(before.state, states.REROUTED):
         raise Invalid("referrals.not_possible", "state", state=before.state, new=states.REROUTED)
-    _check_text("to_name", LONGEST_LINE, request.to_name, request.to_phone)
+    request = with_lines(request, "to_name", "to_phone", longest=LONGEST_LINE)
     new = ServiceRequest(
         patient_id=old.patient_id,
         is_referral=True,
@@ -174,9 +175,9 @@ def reopen(uow: UnitOfWork, request: ReopenReferral) -> ReferralSaved:
     row = _referral(uow, request.referral_id, request.expected_version)
     if request.state not in referral(uow, row.id).may_stand_again:
         raise Invalid("referrals.not_ended", "state")
-    if not _clean(request.note):
+    request = with_notes(request, "note", longest=LONGEST_TEXT)
+    if not request.note:
         raise Invalid("referrals.why_open_again", "note")
-    _check_text("note", LONGEST_TEXT, request.note)
     again = AdvanceReferral(row.id, row.version, request.state, uow.today, reasons.REOPENED, note=request.note)
     _add_fact(uow, row, request.state, uow.today, again)
     return _saved(uow, row)
@@ -197,9 +198,9 @@ def _add_fact(
             patient_id=row.patient_id,
             state=state,
             happened_on=day,
-            how=_clean(request.how) if request else None,
-            person=(_clean(request.person) if request else None) or _signer(uow, state, request),
-            note=_clean(request.note) if request else None,
+            how=request.how if request else None,
+            person=(request.person if request else None) or _signer(uow, state, request),
+            note=request.note if request else None,
             reason_code=_reason(request) if request else None,
         )
     )
@@ -215,7 +216,7 @@ def _check_reason(request: AdvanceReferral) -> None:
         raise Invalid("referrals.bad_reason", "reason_code")
     if request.state not in states.NEEDS_REASON:
         return
-    if reasons.needs_words(request.reason_code) and not _clean(request.note):
+    if reasons.needs_words(request.reason_code) and not request.note:
         raise Invalid("referrals.note_missing", "note")
 
 
@@ -231,6 +232,8 @@ def _signer(uow: UnitOfWork, state: str, request: AdvanceReferral | None) -> str
 def _record_visit(uow: UnitOfWork, row: ServiceRequest, starts_at: dt.datetime, before: ReferralRow) -> None:
     if starts_at < uow.now:
         raise Invalid("referrals.past_visit", "appointment_at", starts_at=starts_at)
+    if starts_at > uow.now + dt.timedelta(days=FARTHEST):
+        raise Invalid("scheduling.too_far", "appointment_at", days=FARTHEST)
     visit = uow.session.scalars(
         select(Appointment).where(
             Appointment.service_request_id == row.id,
@@ -293,11 +296,6 @@ def _check_patient(uow: UnitOfWork, patient_id: int) -> None:
         raise Invalid("referrals.patient_deceased", "patient_id")
 
 
-def _check_text(field: str, most: int, *texts: str | None) -> None:
-    if any(len(text) > most for text in texts if text):
-        raise Invalid("referrals.too_long", field, most=most)
-
-
 def _set_destination(uow: UnitOfWork, row: ServiceRequest, request: Named) -> None:
     person = uow.session.get(Practitioner, request.to_practitioner_id or 0)
     place = uow.session.get(Organization, request.to_organization_id or 0)
@@ -305,7 +303,7 @@ def _set_destination(uow: UnitOfWork, row: ServiceRequest, request: Named) -> No
         if wanted is not None and (found is None or found.removed_at is not None):
             raise Invalid("referrals.no_such_destination", "to_name")
     row.to_practitioner_id, row.to_organization_id = request.to_practitioner_id, request.to_organization_id
-    row.to_text, row.to_phone = _clean(request.to_name), _clean(request.to_phone)
+    row.to_text, row.to_phone = request.to_name, request.to_phone
     if isinstance(request, RerouteReferral) and not (row.to_text or row.to_practitioner_id or row.to_organization_id):
         raise Invalid("referrals.to_missing", "to_name")
 
@@ -329,7 +327,3 @@ def _referral(uow: UnitOfWork, referral_id: int, version: int) -> ServiceRequest
     if row.version != version:
         raise Conflict("referrals.changed_meanwhile")
     return row
-
-
-def _clean(text: str | None) -> str | None:
-    return (text or "").strip() or None

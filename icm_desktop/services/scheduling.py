@@ -29,6 +29,7 @@ from icm_desktop.queries import booking_rules
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.availability import Takes, Wanted, wanted_of
 from icm_desktop.services import wait_list
+from icm_desktop.services.cleaning import line, with_lines
 from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.referral_facts import note_visit
 
@@ -48,14 +49,14 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
     """
     _check_patient(uow, request.patient_id)
     _check_length(request.minutes)
-    _check_text("reason", request.reason, request.overbook_reason)
+    request = with_lines(request, "reason", "overbook_reason", longest=LONGEST_TEXT)
     clinician = _clinician(uow, request.clinician_id)
     if request.type_id is not None and not _known(uow, AppointmentType, request.type_id):
         raise Invalid("scheduling.no_such_type", "type_id")
     wanted = Span(request.starts_at, request.starts_at + dt.timedelta(minutes=request.minutes))
     _check_bookable(uow, wanted)
     needs = wanted_of(uow, request.type_id, request.patient_id)
-    takes, forced = booking_rules.place(uow, clinician, wanted, needs, anyway=bool(_clean(request.overbook_reason)))
+    takes, forced = booking_rules.place(uow, clinician, wanted, needs, anyway=bool(request.overbook_reason))
     row = Appointment(
         patient_id=request.patient_id,
         practitioner_id=clinician.id,
@@ -67,12 +68,12 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
         service_request_id=_referral(uow, request.referral_id, request.patient_id),
         plan_action_id=_of_patient(uow, PlanAction, request.plan_action_id, request.patient_id),
         moved_from_id=_of_patient(uow, Appointment, request.replaces_id, request.patient_id),
-        reason=_clean(request.reason),
+        reason=request.reason,
         sensitive=request.sensitive,
         status=states.BOOKED,
     )
     uow.session.add(row)
-    _take(uow, row, takes, _clean(request.overbook_reason) if forced else None)
+    _take(uow, row, takes, request.overbook_reason if forced else None)
     if request.wait_list_id is not None:
         uow.session.flush()
         wait_list.settle(uow, request.wait_list_id, row)
@@ -85,18 +86,19 @@ def record_outside(uow: UnitOfWork, request: RecordOutsideVisit) -> AppointmentS
 
     Raises:
         Conflict: scheduling.patient_busy.
-        Invalid: scheduling.place_missing, too_far, bad_length, patient_deceased, other_patient, too_long.
+        Invalid: scheduling.place_missing, too_far, before_birth, bad_length, patient_deceased, other_patient, too_long.
         NotFound: patients.unknown, referrals.unknown.
     """
     _check_patient(uow, request.patient_id, may_have_died=request.starts_at <= uow.now)
-    if not request.with_whom.strip():
+    request = with_lines(request, "with_whom", "where", "phone", "reason", longest=LONGEST_TEXT)
+    if not request.with_whom:
         raise Invalid("scheduling.place_missing", "with_whom")
     if request.minutes is not None:
         _check_length(request.minutes, most=24 * 60)
-    _check_text("reason", request.with_whom, request.where, request.phone, request.reason)
     length = dt.timedelta(minutes=request.minutes) if request.minutes else UNKNOWN_LENGTH
     wanted = Span(request.starts_at, request.starts_at + length)
     _check_not_too_far(uow, wanted)
+    _check_born(uow, request.patient_id, wanted)
     _check_patient_free(uow, request.patient_id, wanted)
     past = request.starts_at <= uow.now
     row = Appointment(
@@ -107,10 +109,10 @@ def record_outside(uow: UnitOfWork, request: RecordOutsideVisit) -> AppointmentS
         time_zone=uow.zone.key,
         service_request_id=_referral(uow, request.referral_id, request.patient_id),
         outside=True,
-        with_text=_clean(request.with_whom),
-        where_text=_clean(request.where),
-        phone=_clean(request.phone),
-        reason=_clean(request.reason),
+        with_text=request.with_whom,
+        where_text=request.where,
+        phone=request.phone,
+        reason=request.reason,
         sensitive=request.sensitive,
         status=states.FULFILLED if past else states.BOOKED,
     )
@@ -138,10 +140,9 @@ def move(uow: UnitOfWork, request: MoveAppointment) -> AppointmentSaved:
     wanted = Span(request.starts_at, request.starts_at + length)
     _check_bookable(uow, wanted)
     if not row.outside:
-        _check_text("overbook_reason", request.overbook_reason)
         clinician = _clinician(uow, request.clinician_id or row.practitioner_id)
         needs = wanted_of(uow, row.appointment_type_id, row.patient_id, row.id)
-        why = _clean(request.overbook_reason)
+        why = line("overbook_reason", request.overbook_reason, LONGEST_TEXT)
         takes, forced = booking_rules.place(uow, clinician, wanted, needs, anyway=why is not None)
         row.practitioner_id = clinician.id
         _take(uow, row, takes, why if forced else None)
@@ -164,15 +165,15 @@ def set_status(uow: UnitOfWork, request: SetAppointmentStatus) -> AppointmentSav
     row = _appointment(uow, request.appointment_id, request.expected_version)
     if not states.may_become(row.status, request.status):
         raise Invalid("scheduling.not_possible", "status", status=row.status, new=request.status)
-    _check_text("reason", request.reason)
-    if request.status in states.NEEDS_REASON and not _clean(request.reason):
+    request = with_lines(request, "reason", longest=LONGEST_TEXT)
+    if request.status in states.NEEDS_REASON and not request.reason:
         raise Invalid("scheduling.reason_missing", "reason")
     _check_time_has_come(uow, row, request.status)
     row.status = request.status
     if request.status in states.HERE and row.arrived_at is None:
         row.arrived_at = uow.now
     if request.status == states.CANCELLED:
-        row.cancel_reason = _clean(request.reason)
+        row.cancel_reason = request.reason
     row.no_show_reason = None
     if request.status == states.NO_SHOW:
         note_reason(uow, row, request.reason)
@@ -193,8 +194,7 @@ def book_again(uow: UnitOfWork, request: BookAgain) -> AppointmentSaved:
     row = _appointment(uow, request.appointment_id, request.expected_version)
     if row.status not in states.MAY_BE_BOOKED_AGAIN:
         raise Invalid("scheduling.not_possible", "status", status=row.status, new=states.BOOKED)
-    reason = _clean(request.reason)
-    _check_text("reason", reason)
+    reason = line("reason", request.reason, LONGEST_TEXT)
     if reason is None:
         raise Invalid("scheduling.reason_missing", "reason")
     if row.status not in states.OCCUPIES and row.starts_at is not None and row.starts_at > uow.now:
@@ -267,11 +267,6 @@ def _check_length(minutes: int, most: int = LONGEST) -> None:
         raise Invalid("scheduling.bad_length", "minutes", least=SHORTEST, most=most)
 
 
-def _check_text(field: str, *texts: str | None) -> None:
-    if any(len(text) > LONGEST_TEXT for text in texts if text):
-        raise Invalid("scheduling.too_long", field, most=LONGEST_TEXT)
-
-
 def _check_bookable(uow: UnitOfWork, wanted: Span) -> None:
     if wanted.starts_at < earliest_start(uow.now):
         raise Invalid("scheduling.past", "starts_at", starts_at=wanted.starts_at)
@@ -281,6 +276,13 @@ def _check_bookable(uow: UnitOfWork, wanted: Span) -> None:
 def _check_not_too_far(uow: UnitOfWork, wanted: Span) -> None:
     if wanted.starts_at > uow.now + dt.timedelta(days=FARTHEST):
         raise Invalid("scheduling.too_far", "starts_at", days=FARTHEST)
+
+
+def _check_born(uow: UnitOfWork, patient_id: int, wanted: Span) -> None:
+    """A visit elsewhere may be old, but not older than the patient."""
+    born = uow.session.get_one(Patient, patient_id).birth_date or ""
+    if born and wanted.starts_at.astimezone(uow.zone).date().isoformat()[: len(born)] < born:
+        raise Invalid("scheduling.before_birth", "starts_at")
 
 
 def _clinician(uow: UnitOfWork, clinician_id: int | None) -> Practitioner:
@@ -340,7 +342,3 @@ def _of_patient(
 def _known(uow: UnitOfWork, model: type[AppointmentType], row_id: int) -> bool:
     row = uow.session.get(model, row_id)
     return row is not None and row.removed_at is None
-
-
-def _clean(text: str | None) -> str | None:
-    return (text or "").strip() or None

@@ -21,6 +21,7 @@ from icm_desktop.queries.appointments import by_ids
 from icm_desktop.queries.availability import wanted_of
 from icm_desktop.queries.booking_rules import place
 from icm_desktop.queries.series import preview, rule_of
+from icm_desktop.services.cleaning import line, with_lines
 from icm_desktop.services.rows import current
 
 LONGEST_TEXT = 1000
@@ -42,8 +43,7 @@ def book_series(uow: UnitOfWork, request: BookSeries) -> SeriesSaved:
         raise NotFound("patients.unknown", "patient_id")
     if patient.deceased:
         raise Invalid("scheduling.patient_deceased", "patient_id")
-    if len(plan.reason or "") > LONGEST_TEXT:
-        raise Invalid("scheduling.too_long", "reason", most=LONGEST_TEXT)
+    plan = with_lines(plan, "reason", longest=LONGEST_TEXT)
     wanted = [each for each in preview(uow, plan).dates if each.on not in request.without]
     if not wanted:
         raise Invalid("scheduling.series_empty", "times")
@@ -61,7 +61,7 @@ def book_series(uow: UnitOfWork, request: BookSeries) -> SeriesSaved:
     for each in wanted:
         row = Appointment(
             patient_id=plan.patient_id, minutes=plan.minutes, time_zone=uow.zone.key, status=states.BOOKED,
-            appointment_type_id=plan.type_id, reason=(plan.reason or "").strip() or None, sensitive=plan.sensitive,
+            appointment_type_id=plan.type_id, reason=plan.reason, sensitive=plan.sensitive,
             series_id=series.id, series_on=each.on,
         )  # fmt: skip
         _put(uow, row, plan.clinician_id, each.starts_at)
@@ -119,11 +119,9 @@ def cancel_series(uow: UnitOfWork, request: CancelSeries) -> SeriesSaved:
         NotFound: set_up.gone.
     """
     row, series = _visit(uow, request.appointment_id, request.expected_version, request.scope)
-    reason = request.reason.strip()
-    if not reason:
+    reason = line("reason", request.reason, LONGEST_TEXT)
+    if reason is None:
         raise Invalid("scheduling.reason_missing", "reason")
-    if len(reason) > LONGEST_TEXT:
-        raise Invalid("scheduling.too_long", "reason", most=LONGEST_TEXT)
     rows = _rows(uow, row, series, request.scope)
     for each in rows:
         each.status, each.cancel_reason = states.CANCELLED, reason

@@ -11,6 +11,7 @@ from icm_desktop.contracts.wait_list import OnWaitList, PutOnWaitList
 from icm_desktop.domain.wait_list import PARTS
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.services.cleaning import line
 
 LONGEST_NOTE = 1000
 _USUAL_MINUTES = 30
@@ -37,9 +38,7 @@ def put(uow: UnitOfWork, request: PutOnWaitList) -> OnWaitList:
         raise Invalid("scheduling.no_such_clinician", "clinician_id")
     if not set(request.days) <= set("0123456") or request.part_of_day not in (None, *PARTS):
         raise Invalid("scheduling.bad_days", "days")
-    note = (request.note or "").strip() or None
-    if note and len(note) > LONGEST_NOTE:
-        raise Invalid("scheduling.too_long", "note", most=LONGEST_NOTE)
+    note = line("note", request.note, LONGEST_NOTE)
     row = WaitListEntry(
         patient_id=request.patient_id,
         appointment_type_id=request.type_id,

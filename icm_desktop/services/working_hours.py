@@ -106,7 +106,7 @@ def save_absence(uow: UnitOfWork, request: SaveAbsence) -> Saved:
         _check_clinician(uow, request.clinician_id)
     elif not known(uow.session, Room, request.room_id):
         raise Invalid("set_up.no_such_room", "who")
-    check_days(request.starts_on, request.ends_on)
+    check_days(uow.today, request.starts_on, request.ends_on)
     _check_times(request)
     is_new = request.absence_id is None
     row = Absence() if is_new else current(uow.session, Absence, request.absence_id or 0, request.expected_version)

@@ -31,7 +31,6 @@ SENTENCES = {
     "referrals.no_such_owner": "This owner is no longer a user of the practice. Choose another.",
     "referrals.patient_deceased": "This patient has died, so no referral can be made.",
     "referrals.no_such_reviewer": "This person can no longer review notes here. Choose a clinician of the practice.",
-    "referrals.too_long": "This is too long. Use at most {most} characters.",
     "referrals.state.draft": "To send",
     "referrals.state.sent": "Sent",
     "referrals.state.received": "Received",

@@ -6,6 +6,7 @@ SENTENCES = {
     "scheduling.not_missed": "Only a missed visit has a reason for being missed. Look at the visit again.",
     "scheduling.unknown_no_show_reason": "Choose one of the reasons, or leave it as not known.",
     "scheduling.not_on_wait_list": "This patient is no longer on the wait list. Look at the list again.",
+    "scheduling.before_birth": "This is before the patient was born. Check the year.",
     "scheduling.bad_days": "Choose days of the week, and morning or afternoon.",
     "scheduling.slot_taken": "Somebody else is booked at this time ({starts_at}). Choose another start.",
     "scheduling.patient_busy": "The patient has another visit at this time ({starts_at}). Choose another start.",

@@ -31,6 +31,7 @@ SENTENCES = {
     "set_up.no_such_phrase": "This phrase is not in the phrase bank. Choose another.",
     "set_up.nobody": "Choose one clinician or one room.",
     "set_up.bad_days": "The last day lies before the first.",
+    "set_up.far_days": "This is more than {years} years from today. Check the year.",
     "set_up.too_many_days": "At most {most} days at once. Check the year.",
     "set_up.bad_times": "The end lies before the beginning. Write times such as 09:00 and 12:30.",
     "set_up.no_hours": "Write hours for at least one day, for example 9-12, 1-5.",

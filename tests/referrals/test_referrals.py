@@ -68,7 +68,7 @@ def test_a_referral_walks_to_closed_only_with_note_review_and_patient_told(clini
         ({"urgency": "soon"}, "referrals.bad_urgency", "urgency"),
         ({"ordered_on": TODAY + dt.timedelta(days=1)}, "referrals.future_date", "ordered_on"),
         ({"patient_id": 999}, "patients.unknown", "patient_id"),
-        ({"reason": "x" * 4001}, "referrals.too_long", "reason"),
+        ({"reason": "x" * 4001}, "registration.too_long", "reason"),
     ],
 )
 def test_bad_input_is_a_sentence_at_its_field(clinic, changes, code, field):

@@ -81,7 +81,7 @@ def test_overbooking_never_puts_the_patient_in_two_places(desk):
         ({"type_id": 999}, "scheduling.no_such_type", "type_id"),
         ({"patient_id": 999}, "patients.unknown", "patient_id"),
         ({"referral_id": 999}, "referrals.unknown", "referral_id"),
-        ({"reason": "x" * 1001}, "scheduling.too_long", "reason"),
+        ({"reason": "x" * 1001}, "registration.too_long", "reason"),
     ],
 )
 def test_bad_input_is_a_sentence_at_its_field(desk, changes, code, field):

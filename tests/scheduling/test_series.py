@@ -121,7 +121,7 @@ def test_the_night_the_clock_goes_forward_has_no_half_past_two(desk):
         ({"minutes": 0}, "scheduling.bad_length"),
         ({"clinician_id": 999}, "scheduling.no_such_clinician"),
         ({"patient_id": 999}, "patients.unknown"),
-        ({"reason": "x" * 1001}, "scheduling.too_long"),
+        ({"reason": "x" * 1001}, "registration.too_long"),
     ],
 )
 def test_a_series_that_cannot_be_is_refused(desk, changes, code):

@@ -333,7 +333,7 @@ def test_the_detail_says_how_to_reach_the_patient(desk):
         (LogContact(999, "phone", "reached"), "patients.unknown"),
         (LogContact(1, "pigeon", "reached"), "today.bad_channel"),
         (LogContact(1, "phone", "perhaps"), "today.bad_outcome"),
-        (LogContact(1, "phone", "reached", "x" * 4001), "today.too_long"),
+        (LogContact(1, "phone", "reached", "x" * 4001), "registration.too_long"),
         (LogContact(1, "phone", "reached", key="plan_action:999"), "today.unknown_item"),
         (LogContact(1, "phone", "reached", key="nonsense"), "today.unknown_item"),
         (LogContact(1, "phone", "no_answer", next_try_on=day(0)), "today.hold_past"),

@@ -112,7 +112,7 @@ class AppointmentDialog(QDialog):
         facts = (
             (self.tr("With"), self.words.with_whom(visit)),
             (self.tr("Where"), self.words.place(visit)),
-            (self.tr("Room"), visit.room or ""),
+            (self.tr("Room"), visit.room if visit.room and visit.room != self.words.place(visit) else ""),
             (self.tr("Visit"), self.words.kind(visit)),
             (self.tr("Overbooked because"), visit.overbook_reason or ""),
             (self.tr("Their phone"), visit.phone or ""),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from ui.widgets.destination_edit import DestinationEdit
 from ui.widgets.fitting_boxes import FittingBoxes
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.text_area import TextArea
 
 
 class NewReferralDialog(FormDialog):
@@ -49,7 +49,7 @@ class NewReferralDialog(FormDialog):
         self.setWindowTitle(self.tr("New referral"))
         self.save_button.setText(self.tr("Sa&ve"))
         self.service, self.phone = QLineEdit(), QLineEdit()
-        self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
+        self.reason, self.question = TextArea(), TextArea()
         self.urgency, self.owner, self.reviewer = QComboBox(), QComboBox(), QComboBox()
         self.to = DestinationEdit(context)
         self.fitting = FittingBoxes(context, head, self.to)
@@ -81,7 +81,6 @@ class NewReferralDialog(FormDialog):
         fill_reviewers(self.reviewer, colleagues, self.tr("Nobody named"), me)
         self.owner.setCurrentIndex(max(self.owner.findData(me), 0))
         for text in (self.reason, self.question):
-            text.setTabChangesFocus(True)
             text.setMinimumHeight(self.context.theme.px(84))
         for box in (self.send_now, self.sensitive):
             box.setMinimumHeight(self.context.theme.px(28))

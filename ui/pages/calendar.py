@@ -174,8 +174,9 @@ class CalendarPage(Page):
         row = self.tray.row
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, self.current_visit() is not None)
-        for action_id in ("calendar.book_due", "calendar.hold_due", "calendar.due_chart"):
+        for action_id in ("calendar.book_due", "calendar.due_chart"):
             self.context.actions.set_enabled(action_id, row is not None)
+        self.context.actions.set_enabled("calendar.hold_due", self.due.may_hold(row))
         self.context.actions.set_enabled("calendar.no_booking", self.due.may_leave(row))
         self.visit_acts.enable()
         self.acts.enable()

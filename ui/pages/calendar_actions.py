@@ -97,6 +97,7 @@ class _Commands:
             ("calendar.week", self.tr("&Week"), lambda: page.use_view(WEEK), "Alt+3", None),
             ("calendar.as_list", self.tr("&List or day"), page.toggle_view, "Ctrl+Shift+V", "list"),
             ("calendar.filter", self.tr("F&ilter…"), page.filters.open, "Ctrl+Shift+F", "filter"),
+            ("calendar.cancelled", self.tr("Show cance&lled visits"), page.bar.flip_cancelled, None, None),
             ("calendar.everything", self.tr("Show e&verything"), page.filters.clear, None, None),
             ("calendar.columns_before", self.tr("Columns before"), lambda: page.turn_columns(-1), "Ctrl+PgUp", None),
             ("calendar.columns_after", self.tr("Columns after"), lambda: page.turn_columns(1), "Ctrl+PgDown", None),

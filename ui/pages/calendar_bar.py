@@ -14,7 +14,7 @@ from ui.dates_input import read_date
 from ui.feedback import Level
 from ui.icons import icon
 from ui.messages import CONTEXT
-from ui.pages.calendar_what import CalendarWhat, bar_button
+from ui.pages.calendar_what import ROOM_FOR_ALL, CalendarWhat, bar_button
 from ui.widgets.buttons import Button
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -22,7 +22,6 @@ from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
 USUAL_MINUTES = 30
-ROOM_FOR_ALL = 13  # points; with larger text the day needs the room, and the menu has what is not here
 
 
 class CalendarBar(QWidget):
@@ -111,11 +110,11 @@ class CalendarBar(QWidget):
         row.addWidget(self.closed)
         row.addWidget(self.jump)
         row.addWidget(self.ways)
-        row.addWidget(self.whose_box)
         return row
 
     def _tools(self) -> FlowLayout:
         row = FlowLayout(gap=self._context.theme.px(8))
+        row.addWidget(self.whose_box)
         label = Text("body", self.tr("Free times for"), tone="text_2")
         row.addWidget(label)
         row.addWidget(self.kind)
@@ -128,14 +127,16 @@ class CalendarBar(QWidget):
             row.addWidget(button)
         book = self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True)
         row.addWidget(book)
-        self._where_there_is_room = (label, paper)
-        self._of_days = (self.kind, self.shown, self.filter, self.toggle, book)
+        self._where_there_is_room = (label, paper, self.shown)
+        self._of_days = (self.kind, self.filter, self.toggle, book)
         return row
 
     def show_tools(self, days: bool) -> None:
         """What is for the days, only while they are in view."""
         for part in (*self._of_days, self.ways):
             part.setVisible(days)
+        self.shown.setVisible(days and self._context.theme.points <= ROOM_FOR_ALL)
+        self.what.give_room(days)
         self._days_in_view = days
         self._name_tray()
 
@@ -238,6 +239,11 @@ class CalendarBar(QWidget):
         """Say on the button how much needs booking."""
         self._due = count
         self._name_tray()
+
+    def flip_cancelled(self) -> None:
+        """Show cancelled visits, or no longer."""
+        self.show_cancelled(not self.with_cancelled)
+        self.shown_changed.emit()
 
     def count_cancelled(self, count: int) -> None:
         """Say how many there are."""

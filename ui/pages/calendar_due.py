@@ -19,6 +19,7 @@ from icm_desktop.contracts.scheduling import (
 )
 from icm_desktop.contracts.worklist import FinishWork, WorkDone
 from icm_desktop.errors import UserError
+from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.book import BookingStart
 from ui.dialogs.overbook import PASSED_OVER, OverbookDialog
@@ -27,6 +28,7 @@ from ui.pages.calendar_commands import Booking
 from ui.pages.calendar_layout import OUTSIDE, DayColumn
 
 _NO_BOOKING = frozenset({"missed", "cancelled", "after_hospital"})  # the others end where they are kept
+_CLINICAL = frozenset({"plan_action", "after_hospital", "pathway"})
 Thing = ToBook | AppointmentRow
 
 
@@ -73,6 +75,10 @@ class DueBooking(QObject):
     def may_leave(self, row: ToBook | None) -> bool:
         """Whether somebody may say that no appointment is needed."""
         return row is not None and row.kind in _NO_BOOKING
+
+    def may_hold(self, row: ToBook | None) -> bool:
+        """Whether somebody may put it off: what the plan or a pathway asks for is a clinical decision."""
+        return row is not None and (row.kind not in _CLINICAL or self._context.may(Privilege.CLINICAL_WRITE))
 
     def leave(self, row: ToBook) -> None:
         """No appointment is needed."""

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from icm_desktop.contracts.calendar import AskMonths, CalendarFilter, MonthDay
 from ui.context import AppContext
 from ui.latest import Latest
-from ui.pages.calendar_bar import ROOM_FOR_ALL
 from ui.pages.calendar_months import WEEKS, MonthStrip, month_later
 from ui.pages.calendar_tray import CalendarTray
-from ui.pages.calendar_what import bar_button
+from ui.pages.calendar_what import ROOM_FOR_ALL, bar_button
 from ui.widgets.beside import beside
 from ui.widgets.labels import Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -127,10 +127,13 @@ class CalendarTray(QWidget):
             "cancelled": self.tr("Cancelled"),
             "plan_action": self.tr("Care plan"),
             "after_hospital": self.tr("After hospital stay"),
+            "pathway": self.tr("Pathway"),
         }[row.kind]
+        spanish = QLocale().language() == QLocale.Language.Spanish
+        what, pathway = (row.what_es or row.what, row.pathway_es) if spanish else (row.what, row.pathway)
         kind = row.type_name if row.kind == "plan_action" and row.type_name != row.what else ""
         whom = row.with_whom or ""
-        return " · ".join(part for part in (why, kind, row.what, whom) if part)
+        return " · ".join(part for part in (why, pathway, kind, what, whom) if part)
 
     def _sentence(self, row: ToBook) -> str:
         return self.tr("{patient}, {what}, due {due}").format(

@@ -25,6 +25,9 @@ def bar_button(
     return button
 
 
+ROOM_FOR_ALL = 13  # points; with larger text the day needs the room, and the menu has what is not here
+
+
 class CalendarWhat(QWidget):
     """Hidden when everything shows and all columns are in view."""
 
@@ -33,6 +36,8 @@ class CalendarWhat(QWidget):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = context.theme
+        self._needed, self._has_room = False, True
         self.filtered, self.columns = Text("body"), Text("body", tone="text_2")
         self.everything = bar_button("x", self.tr("Show all"), self.everything_wanted.emit)
         self.before = bar_button(
@@ -57,7 +62,14 @@ class CalendarWhat(QWidget):
             self.columns.setText(self._columns(paged, rooms=rooms))
             self.before.setEnabled(paged.page > 0)
             self.after.setEnabled(paged.page < paged.pages - 1)
-        self.setVisible(bool(filtered) or paged is not None)
+        self.everything.setText(self.tr("Show all") if self._theme.points <= ROOM_FOR_ALL else "")
+        self._needed = bool(filtered) or paged is not None
+        self.setVisible(self._needed and self._has_room)
+
+    def give_room(self, days: bool) -> None:
+        """Only while the days are in view."""
+        self._has_room = days
+        self.setVisible(self._needed and days)
 
     def _columns(self, paged: ColumnPages, *, rooms: bool) -> str:
         if not paged.first:

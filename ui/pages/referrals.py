@@ -65,6 +65,8 @@ class ReferralsPage(Page):
         self._go_to: int | None = None
         self.filters = ReferralFilters(context)
         self.toggle = Button(self.tr("Table"), "list")
+        self.more = Text("body", tone="caution", wrap=True)
+        self.more.hide()
         menu = (*_ROW_ACTIONS, "", *self.acts.ids)
         self.board = Board(context, self.words, menu)
         self.table: RowsTable[ReferralRow] = RowsTable(
@@ -105,6 +107,7 @@ class ReferralsPage(Page):
         page.setSpacing(theme.px(8))
         page.addLayout(self._heading())
         page.addWidget(self.filters)
+        page.addWidget(self.more)
         page.addWidget(self.stack, 1)
 
     def _heading(self) -> QHBoxLayout:
@@ -149,6 +152,9 @@ class ReferralsPage(Page):
         self.filters.offer(rows)
         self.board.set_rows(rows)
         self.table.set_rows(rows)
+        first = self.tr("The first {count}, most days late first. The counts are of these; filter to see others.")
+        self.more.setText(first.format(count=len(rows)))
+        self.more.setVisible(len(rows) >= self.filter().limit)
         self.stack.setCurrentWidget(self.splitter if rows else self.empty)
         if not rows:
             self._say_empty()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.context import AppContext
-from ui.dates_input import Lean, read_date
+from ui.dates_input import Lean, names_no_day, read_date
 from ui.widgets.labels import Text
 
 
@@ -60,9 +60,11 @@ class DateEdit(QWidget):
         shown = self._context.formatting
         self._day = read_date(self._day_part(text), shown.today(), lean=self._lean)
         if self._day is not None:
-            self._echo.setText(f"{shown.weekday_date(self._day)} · {shown.relative(self._day)}")
+            told = shown.since if self._lean is Lean.PAST and self._day <= shown.today() else shown.relative
+            self._echo.setText(f"{shown.weekday_date(self._day)} · {told(self._day)}")
         else:
-            self._echo.setText(self.tr("Not a date yet") if text.strip() else "")
+            told = self.tr("There is no such day") if names_no_day(text) else self.tr("Not a date yet")
+            self._echo.setText(told if text.strip() else "")
         self.edit.setAccessibleDescription(self._echo.text())
         self.day_changed.emit(self._day)
 

@@ -10,7 +10,17 @@ from ui import icons
 from ui.theme import Theme
 
 WIDE, NARROW = 200, 56
-_RIGHT, _KEY_OPACITY = 12, 0.75  # of the key that opens the screen
+_HEAD, _RIGHT, _KEY_OPACITY = 24, 12, 0.75  # of the keys that open the screens
+
+
+def paint_key(painter: QPainter, box: QRect, words: str) -> None:
+    """Small and quiet at the right of a box."""
+    theme = Theme.current()
+    painter.save()
+    painter.setFont(theme.font("small"))
+    painter.setOpacity(1.0 if theme.tokens.monochrome_selection else _KEY_OPACITY)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    painter.restore()
 
 
 class RailButton(QAbstractButton):
@@ -66,12 +76,7 @@ class RailButton(QAbstractButton):
             start = box.right() + theme.px(14)
             room = QRect(start, 0, self.width() - start - self._key_room() - theme.px(6), self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
-            painter.save()
-            painter.setFont(theme.font("small"))
-            painter.setOpacity(_KEY_OPACITY)
-            key = self.rect().adjusted(0, 0, -theme.px(_RIGHT), 0)
-            painter.drawText(key, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
-            painter.restore()
+            paint_key(painter, self.rect().adjusted(0, 0, -theme.px(_RIGHT), 0), self._keys[-1:])
         if self._badge:
             self._paint_badge(painter)
         if self.hasFocus():
@@ -82,7 +87,7 @@ class RailButton(QAbstractButton):
     def _key_room(self) -> int:
         """What the key takes at the right of the wide rail."""
         theme = Theme.current()
-        return QFontMetrics(theme.font("small")).horizontalAdvance(self._keys) + theme.px(_RIGHT + 6)
+        return QFontMetrics(theme.font("small")).horizontalAdvance(self._keys[-1:]) + theme.px(_RIGHT + 6)
 
     def _paint_badge(self, painter: QPainter) -> None:
         theme = Theme.current()
@@ -121,7 +126,6 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, Theme.current().px(8), 0, Theme.current().px(8))
         self._column.setSpacing(Theme.current().px(2))
         self._column.addStretch(1)
         self._fit()
@@ -165,7 +169,9 @@ class Rail(QWidget):
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fit(self) -> None:
-        self.setFixedWidth(Theme.current().px(NARROW if self._narrow else WIDE))
+        theme = Theme.current()
+        self.setFixedWidth(theme.px(NARROW if self._narrow else WIDE))
+        self._column.setContentsMargins(0, theme.px(8 if self._narrow else _HEAD), 0, theme.px(8))
         for button in self._buttons.values():
             button.updateGeometry()
         self.update()
@@ -178,5 +184,9 @@ class Rail(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = Theme.current(), QPainter(self)
         painter.fillRect(self.rect(), theme.colour("rail"))
+        if not self._narrow:
+            painter.setPen(theme.colour("rail_text"))
+            head = QRect(0, 0, self.width() - theme.px(_RIGHT), theme.px(_HEAD))
+            paint_key(painter, head, self.tr("Ctrl +"))
         if theme.tokens.monochrome_selection:
             painter.fillRect(QRect(self.width() - 1, 0, 1, self.height()), theme.colour("divider"))

@@ -6,8 +6,11 @@ import datetime as dt
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import update
 
-from icm_desktop.contracts.scheduling import RecordOutsideVisit
+from db.models.patient import Patient
+from db.models.practice import Practitioner
+from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit
 from tests.ui.clock import local
 
 
@@ -74,3 +77,36 @@ def test_a_time_that_comes_twice_asks_which_one(desk):
     first = dialog.when.starts_at()
     dialog.when.later.setChecked(True)
     assert dialog.when.starts_at() - first == dt.timedelta(hours=1)
+
+
+def test_a_patient_who_died_is_said_above_the_form(desk):
+    dialog = start(desk)
+    dialog.after.edit.setText("11/24")
+    dialog.time.setText("9")
+    with desk.practice.database.writer.connect() as connection:
+        connection.execute(update(Patient).where(Patient.id == desk.ana).values(deceased=True))
+        connection.commit()
+    desk.press("Ctrl+Return")
+    assert dialog.isVisible() and dialog.summary.text == "This patient has died, so no visit can be booked."
+
+
+def test_a_clinician_who_left_is_said_at_the_clinician(desk):
+    dialog = start(desk)
+    with desk.practice.database.writer.connect() as connection:
+        last = update(Practitioner).where(Practitioner.id == desk.kim).values(left_on=dt.date(2026, 11, 23))
+        connection.execute(last)
+        connection.commit()
+    dialog.after.edit.setText("11/24")
+    dialog.time.setText("9")
+    assert "Dr Kim does not work here any more at this time." in said(desk, dialog, "clinician_id")
+
+
+def test_a_patient_is_not_in_two_rooms_at_once(desk):
+    request = BookAppointment(desk.ana, desk.cole, local("2026-11-24 09:00"), 30)
+    visit = desk.run("services.scheduling.book", request).appointment
+    dialog = start(desk)
+    dialog.after.edit.setText("11/24")
+    dialog.time.setText("9:15")
+    desk.press("Ctrl+Return")
+    assert "The patient has another visit at this time" in dialog.fields["time"]._message.text
+    assert desk.run("queries.appointments.of_patient", desk.ana) == (visit,)

@@ -13,6 +13,7 @@ from tests.ui.desk import sit_down
 from tests.ui.print_preview.test_print_preview import PdfPaper
 from ui.dialogs.letters import LettersDialog
 from ui.dialogs.letters_preview import LettersPreview
+from ui.letters import Letters
 from ui.pages.calendar import CalendarPage
 from ui.pages.patients import PatientsPage
 from ui.pages.today import TodayPage
@@ -133,3 +134,12 @@ def test_nobody_can_get_it_says_so_and_nothing_is_made(desk):
     dialog.kind.setCurrentIndex(dialog.kind.findData("referral"))
     settle()
     assert not dialog.make_button.isEnabled() and "Nobody" in dialog.message.text
+
+
+def test_two_lines_about_one_patient_ask_for_one_letter(desk):
+    Letters(desk.context, desk.page("today")).write([
+        LetterTarget(desk.ana, key="encounter:1:call"), LetterTarget(desk.ben),
+        LetterTarget(desk.ana, key="encounter:1:visit"),
+    ])  # fmt: skip
+    settle()
+    assert len(desk.dialog().table.rows()) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
@@ -249,6 +250,14 @@ def test_an_ended_referral_is_opened_again_by_keyboard_and_undo_ends_it_again(de
 def words_of_steps(desk):
     (steps,) = desk.referrals.detail.findChildren(FactList)
     return " ".join(" ".join((fact.text, *fact.detail)) for fact in steps.facts())
+
+
+def test_a_board_that_cannot_show_all_says_so(desk):
+    row = refer(desk, desk.ana, to_name="City Cardiology")
+    desk.press("Ctrl+4")
+    assert not desk.referrals.more.isVisible()
+    desk.referrals._show(tuple(replace(row, id=number) for number in range(1, ReferralFilter().limit + 1)))
+    assert desk.referrals.more.isVisible() and "The first 500" in desk.referrals.more.text()
 
 
 def test_no_date_and_sent_to_leave_what_they_say(desk):
