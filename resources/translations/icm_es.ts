@@ -19655,8 +19655,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nadie registrado.</translation>
     </message>
     <message>
+        <source>Notes for you</source>
+        <translation>Notas para usted</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Resumen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread note(s)</source>
+        <translation>
+            <numerusform>%n nota sin leer</numerusform>
+            <numerusform>%n notas sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
     </message>
     <message>
         <source>Last import {date}</source>
