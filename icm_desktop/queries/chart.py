@@ -149,6 +149,7 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
     rows = uow.session.execute(
         select(
             CareTeamMember.id,
+            CareTeamMember.practitioner_id,
             CareTeamMember.member_key,
             CareTeamMember.name,
             CareTeamMember.role,
@@ -173,7 +174,7 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
     whence = sources_of(uow, (row.source_id for row in rows))
     members: dict[str, TeamMember] = {}
     for row in rows:
-        if row.id in taken:
+        if {("member", row.id), ("person", row.practitioner_id)} & taken:
             continue
         current = (row.status is None or row.status in _TEAM_AT_WORK) and not _over(uow, row.ends_when)
         known = members.get(row.member_key)

@@ -18724,6 +18724,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Taking medicines, keeping visits</source>
             <translation>Toma de medicinas y asistencia a citas</translation>
         </message>
+        <message>
+            <source>Notes for you</source>
+            <translation>Notas para usted</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread note(s)</source>
+            <translation>
+                <numerusform>%n nota sin leer</numerusform>
+                <numerusform>%n notas sin leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>Sin leer</translation>
+        </message>
     </context>
     <context>
         <name>TableExport</name>
