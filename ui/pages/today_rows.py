@@ -78,7 +78,11 @@ class TodayWords:
 
     def what(self, row: WorkRow) -> str:
         """What to do, verb first: the practice's own words or a sentence of ours."""
-        return row.title_text or self._worded(row.title, self._titled(row.title_params))
+        return row.title_text or self.worded(row.title, row.title_params)
+
+    def worded(self, title: str, params: tuple[tuple[str, str], ...]) -> str:
+        """The sentence of a title in the language of the screen."""
+        return self._worded(title, self._titled(params))
 
     def urgency(self, row: WorkRow) -> str:
         """Why a row stands above later ones: "Urgent", or "After hospital" for whoever may know of the stay."""
