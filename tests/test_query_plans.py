@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
@@ -55,6 +56,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.about.photo": [SOMEBODY],
     "queries.adherence.adherence": [SOMEBODY],
     "queries.adherence.overview": [SOMEBODY],
+    "queries.agenda.of_day": [AgendaOf(TODAY)],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
     "queries.approved_packets.for_desk": [1],
@@ -114,6 +116,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.links": [SOMEBODY],
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
+    "queries.notes.unread": [()],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathway_edits.editable": ["type-2-diabetes"],
     "queries.pathway_work.waiting": [()],
@@ -195,6 +198,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
+    "reports.day_agenda.render": [PrintAgenda("Today", ("When",), ())],
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],

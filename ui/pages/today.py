@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.pathways import PathwaySaved
 from icm_desktop.contracts.screening import SafetyAssessed
@@ -13,7 +13,6 @@ from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
-from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.dialogs.safety_assessment import ask_safety
@@ -24,6 +23,7 @@ from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
+from ui.pages.today_head import day_actions, head_row
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
@@ -99,10 +99,7 @@ class TodayPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(closing_button(self.context))
-        page.addLayout(head)
+        page.addLayout(head_row(self.context, self.heading))
         page.addWidget(self.queues)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
@@ -236,7 +233,7 @@ class TodayPage(Page):
             Action("today.print", self.tr("&Print this list…"), self.paper.print_list, "Ctrl+P", "printer", "file",
                    here, Privilege.WORKLIST, (self.tr("paper"),)),
             *self.queues.offered(here),
-            closing_action(self.context, self),
+            *day_actions(self.context, self),
             Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,
                    Privilege.WORKLIST, (self.tr("team"),)),
         )  # fmt: skip
