@@ -4310,6 +4310,14 @@
         <translation>Fuente</translation>
     </message>
     <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
         <source>{dose} mg a day</source>
         <translation>{dose} mg al día</translation>
     </message>
@@ -4336,6 +4344,18 @@
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
     </message>
     <message>
         <source>What is known</source>
@@ -25522,6 +25542,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the same day</source>
         <translation>el mismo día</translation>
+    </message>
+    <message>
+        <source>the two goals are in different units</source>
+        <translation>las dos metas están en unidades distintas</translation>
     </message>
     <message>
         <source>the visit takes place</source>
