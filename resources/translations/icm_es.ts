@@ -827,10 +827,6 @@
         <translation>Secciones</translation>
     </message>
     <message>
-        <source>Your role does not open {section}.</source>
-        <translation>Su rol no abre {section}.</translation>
-    </message>
-    <message>
         <source>Only an administrator opens {section}.</source>
         <translation>Solo un administrador abre {section}.</translation>
     </message>
@@ -875,6 +871,18 @@
         <translation>cambiar contraseña</translation>
     </message>
     <message>
+        <source>Admin: {section}</source>
+        <translation>Administración: {section}</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>Your role does not open {section}.</source>
+        <translation>Su rol no abre {section}.</translation>
+    </message>
+    <message>
         <source>Note an error or near m&amp;iss…</source>
         <translation>Anotar un error o &amp;incidente…</translation>
     </message>
@@ -891,20 +899,12 @@
         <translation>seguimiento perdido</translation>
     </message>
     <message>
-        <source>Admin: {section}</source>
-        <translation>Administración: {section}</translation>
-    </message>
-    <message>
         <source>Noted. Thank you.</source>
         <translation>Anotado. Gracias.</translation>
     </message>
     <message>
         <source>note a near miss</source>
         <translation>anotar un incidente</translation>
-    </message>
-    <message>
-        <source>Your new password counts from now on.</source>
-        <translation>Su nueva contraseña vale desde ahora.</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1195,10 @@
         <translation>Cancelada porque</translation>
     </message>
     <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
         <source>&amp;Arrived</source>
         <translation>&amp;Llegó</translation>
     </message>
@@ -1211,12 +1215,24 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
         <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
     </message>
     <message>
         <source>Moved to {time}.</source>
@@ -1281,22 +1297,6 @@
     <message>
         <source>back to booked</source>
         <translation>volver a citada</translation>
-    </message>
-    <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
-    </message>
-    <message>
-        <source>&amp;Why missed…</source>
-        <translation>Por &amp;qué no vino…</translation>
-    </message>
-    <message>
-        <source>Reason noted.</source>
-        <translation>Motivo anotado.</translation>
-    </message>
-    <message>
-        <source>reason of the no-show</source>
-        <translation>motivo de la falta</translation>
     </message>
 </context>
 <context>
@@ -2345,14 +2345,6 @@
         <translation>Nota: {text}</translation>
     </message>
     <message>
-        <source>Try {number} of {most}.</source>
-        <translation>Intento {number} de {most}.</translation>
-    </message>
-    <message>
-        <source>If nobody is reached, the coordinator takes over.</source>
-        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
-    </message>
-    <message>
         <source>To book: {text}</source>
         <translation>Para reservar: {text}</translation>
     </message>
@@ -2367,6 +2359,14 @@
     <message>
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
+    </message>
+    <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
     </message>
 </context>
 <context>
@@ -3028,10 +3028,6 @@
         <translation>Derivación</translation>
     </message>
     <message>
-        <source>Leads</source>
-        <translation>A cargo</translation>
-    </message>
-    <message>
         <source>Former</source>
         <translation>Anterior</translation>
     </message>
@@ -3045,6 +3041,10 @@
             <numerusform>+%n entrada más</numerusform>
             <numerusform>+%n entradas más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>A cargo</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3538,10 @@
         <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
     </message>
     <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
+    </message>
+    <message>
         <source>{date} · visits: {count}, still to confirm: {open}</source>
         <translation>{date} · citas: {count}, por confirmar: {open}</translation>
     </message>
@@ -3576,10 +3580,6 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
-    </message>
-    <message>
-        <source>Missed in the last {days} days: {count}.</source>
-        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -7055,6 +7055,10 @@
         <translation>Por</translation>
     </message>
     <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
         <source>Reason for cancelling</source>
         <translation>Motivo de la cancelación</translation>
     </message>
@@ -7337,58 +7341,6 @@
     <message>
         <source>Place</source>
         <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>Role in words</source>
-        <translation>Función en palabras</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Se preguntó</translation>
-    </message>
-    <message>
-        <source>Kind of person asked</source>
-        <translation>Tipo de persona</translation>
-    </message>
-    <message>
-        <source>Answered on</source>
-        <translation>Respondida el</translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation>Qué sigue</translation>
-    </message>
-    <message>
-        <source>Why it was shared all the same</source>
-        <translation>Por qué se le dijo igualmente</translation>
-    </message>
-    <message>
-        <source>Said by</source>
-        <translation>Dicho por</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Leída</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Abierta</translation>
-    </message>
-    <message>
-        <source>Reached the patient</source>
-        <translation>Llegó al paciente</translation>
-    </message>
-    <message>
-        <source>What was changed</source>
-        <translation>Qué se cambió</translation>
-    </message>
-    <message>
-        <source>May read</source>
-        <translation>Puede leer</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Decidido</translation>
     </message>
     <message>
         <source>Lot number</source>
@@ -8203,16 +8155,8 @@
         <translation>Por qué terminó</translation>
     </message>
     <message>
-        <source>How it was asked</source>
-        <translation>Cómo se preguntó</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Puntajes</translation>
-    </message>
-    <message>
-        <source>From the questionnaire</source>
-        <translation>Del cuestionario</translation>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8221,6 +8165,10 @@
     <message>
         <source>Answered by</source>
         <translation>Respondió</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>Respondido el</translation>
     </message>
     <message>
         <source>At the start, on</source>
@@ -8295,12 +8243,64 @@
         <translation>Escrito el</translation>
     </message>
     <message>
-        <source>Reviews the note</source>
-        <translation>Revisa la nota</translation>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
     </message>
     <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
+    </message>
+    <message>
+        <source>Role in words</source>
+        <translation>Función en palabras</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Se preguntó</translation>
+    </message>
+    <message>
+        <source>Kind of person asked</source>
+        <translation>Tipo de persona</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>Why it was shared all the same</source>
+        <translation>Por qué se le dijo igualmente</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Dicho por</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leída</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Reached the patient</source>
+        <translation>Llegó al paciente</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué se cambió</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Puede leer</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -9184,6 +9184,10 @@
             <numerusform>%n pacientes que coordina</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
+    </message>
     <message numerus="yes">
         <source>%n open question(s)</source>
         <translation>
@@ -9197,10 +9201,6 @@
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Choose who goes on with it.</source>
-        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -10965,12 +10965,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -11039,14 +11047,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
-    </message>
-    <message>
-        <source>Wh&amp;y the visit was missed</source>
-        <translation>Por &amp;qué no vino</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
     </message>
 </context>
 <context>
@@ -11840,16 +11840,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>No se le encontró</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
     <message>
         <source>All programs</source>
         <translation>Todos los programas</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -13505,6 +13505,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
+    </message>
+    <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
     </message>
 </context>
 <context>
@@ -15470,12 +15474,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15495,10 +15507,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last page: {how} {date} by {name}.</source>
         <translation>Última hoja: {how} {date} por {name}.</translation>
-    </message>
-    <message>
-        <source>Copy for {name}.</source>
-        <translation>Copia para {name}.</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -15536,12 +15544,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>registro de la hoja, {family}</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
+        <source>Copy for {name}.</source>
+        <translation>Copia para {name}.</translation>
     </message>
 </context>
 <context>
@@ -15557,10 +15561,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Something missing</source>
         <translation>Falta algo</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation>No se le encontró</translation>
     </message>
     <message>
         <source>Time kept</source>
@@ -15722,6 +15722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -16950,22 +16954,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
-        <source>Page given to somebody without an agreement on file</source>
-        <translation>Hoja dada a alguien sin acuerdo registrado</translation>
-    </message>
-    <message>
-        <source>Told without an agreement on file: {thing}</source>
-        <translation>Dicho sin acuerdo registrado: {thing}</translation>
-    </message>
-    <message>
-        <source>Sensitive note opened: {thing}</source>
-        <translation>Nota delicada abierta: {thing}</translation>
-    </message>
-    <message>
-        <source>Sensitive notes opened in an emergency</source>
-        <translation>Notas delicadas abiertas en una emergencia</translation>
-    </message>
-    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
@@ -17238,38 +17226,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tareas</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notas</translation>
-    </message>
-    <message>
-        <source>Readers of notes</source>
-        <translation>Lectores de notas</translation>
-    </message>
-    <message>
-        <source>Cases of team meetings</source>
-        <translation>Casos de reuniones del equipo</translation>
-    </message>
-    <message>
-        <source>Openings in an emergency</source>
-        <translation>Aperturas en una emergencia</translation>
-    </message>
-    <message>
-        <source>Near misses</source>
-        <translation>Incidentes</translation>
-    </message>
-    <message>
-        <source>Members of our team</source>
-        <translation>Miembros de nuestro equipo</translation>
-    </message>
-    <message>
-        <source>Answers and reminders</source>
-        <translation>Respuestas y recordatorios</translation>
-    </message>
-    <message>
-        <source>Questions to the team</source>
-        <translation>Preguntas al equipo</translation>
-    </message>
-    <message>
         <source>Items on hold</source>
         <translation>Asuntos en espera</translation>
     </message>
@@ -17322,10 +17278,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Decisiones sobre pasos de rutas</translation>
     </message>
     <message>
-        <source>Safety assessments</source>
-        <translation>Evaluaciones de seguridad</translation>
-    </message>
-    <message>
         <source>Health concerns</source>
         <translation>Preocupaciones de salud</translation>
     </message>
@@ -17350,8 +17302,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versiones del plan</translation>
     </message>
     <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Readers of notes</source>
+        <translation>Lectores de notas</translation>
+    </message>
+    <message>
+        <source>Cases of team meetings</source>
+        <translation>Casos de reuniones del equipo</translation>
+    </message>
+    <message>
+        <source>Openings in an emergency</source>
+        <translation>Aperturas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Incidentes</translation>
+    </message>
+    <message>
+        <source>Members of our team</source>
+        <translation>Miembros de nuestro equipo</translation>
+    </message>
+    <message>
+        <source>Answers and reminders</source>
+        <translation>Respuestas y recordatorios</translation>
+    </message>
+    <message>
+        <source>Questions to the team</source>
+        <translation>Preguntas al equipo</translation>
+    </message>
+    <message>
         <source>Approved packets of referrals</source>
         <translation>Envíos aprobados de derivaciones</translation>
+    </message>
+    <message>
+        <source>Page given to somebody without an agreement on file</source>
+        <translation>Hoja dada a alguien sin acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Told without an agreement on file: {thing}</source>
+        <translation>Dicho sin acuerdo registrado: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive note opened: {thing}</source>
+        <translation>Nota delicada abierta: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive notes opened in an emergency</source>
+        <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
 </context>
 <context>
@@ -17544,6 +17548,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
+        <source>Let front des&amp;k send it</source>
+        <translation>Que lo envíe &amp;recepción</translation>
+    </message>
+    <message>
         <source>Packet {number}  {time}</source>
         <translation>Envío {number}  {time}</translation>
     </message>
@@ -17568,10 +17576,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
             <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Let the front des&amp;k send this</source>
-        <translation>Permitir que &amp;recepción lo envíe</translation>
     </message>
     <message>
         <source>approved by {name}</source>
@@ -19797,12 +19801,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nadie registrado.</translation>
     </message>
     <message>
-        <source>Notes for you</source>
-        <translation>Notas para usted</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Last import {date}</source>
+        <translation>Última importación {date}</translation>
+    </message>
+    <message>
+        <source>Taking medicines, keeping visits</source>
+        <translation>Toma de medicinas y asistencia a citas</translation>
+    </message>
+    <message>
+        <source>Notes for you</source>
+        <translation>Notas para usted</translation>
     </message>
     <message numerus="yes">
         <source>%n unread note(s)</source>
@@ -19814,14 +19826,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Unread</source>
         <translation>Sin leer</translation>
-    </message>
-    <message>
-        <source>Last import {date}</source>
-        <translation>Última importación {date}</translation>
-    </message>
-    <message>
-        <source>Taking medicines, keeping visits</source>
-        <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
 </context>
 <context>
@@ -20030,10 +20034,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
-        <source>Member</source>
-        <translation>Miembro</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Cita</translation>
     </message>
@@ -20128,6 +20128,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Take over puts them on our own team.</source>
         <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
     </message>
 </context>
 <context>
@@ -20633,6 +20637,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Filtrar esta lista</translation>
     </message>
     <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
+    </message>
+    <message>
         <source>Show &amp;everyone&apos;s list</source>
         <translation>Mostrar la lista de &amp;todos</translation>
     </message>
@@ -20683,14 +20695,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>pathway</source>
         <translation>ruta</translation>
-    </message>
-    <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
-    </message>
-    <message>
-        <source>paper</source>
-        <translation>papel</translation>
     </message>
 </context>
 <context>
@@ -20904,10 +20908,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultados</translation>
     </message>
     <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
         <source>Nothing is due and nothing is planned.</source>
         <translation>No hay nada pendiente ni previsto.</translation>
     </message>
@@ -20918,6 +20918,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Pathways</source>
         <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>any visit</source>
+        <translation>cualquier visita</translation>
     </message>
 </context>
 <context>
@@ -21562,10 +21570,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contraseña n&amp;ueva…</translation>
     </message>
     <message>
-        <source>&amp;Sensitive notes…</source>
-        <translation>Notas &amp;delicadas…</translation>
-    </message>
-    <message>
         <source>Let sign in &amp;again…</source>
         <translation>Dejar entrar &amp;otra vez…</translation>
     </message>
@@ -21626,12 +21630,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} entra con la contraseña nueva desde ahora.</translation>
     </message>
     <message>
-        <source>sensitive notes</source>
-        <translation>notas delicadas</translation>
-    </message>
-    <message>
         <source>{name} can no longer sign in.</source>
         <translation>{name} ya no puede entrar.</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive notes…</source>
+        <translation>Notas &amp;delicadas…</translation>
+    </message>
+    <message>
+        <source>sensitive notes</source>
+        <translation>notas delicadas</translation>
     </message>
 </context>
 <context>
@@ -21855,6 +21863,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No-show</source>
         <translation>No se presentó</translation>
+    </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
     </message>
     <message>
         <source>Waiting list</source>
@@ -22285,42 +22329,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No alcanzable</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Abierta</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Respondida</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Retirada</translation>
-    </message>
-    <message>
-        <source>Fax</source>
-        <translation>Fax</translation>
-    </message>
-    <message>
-        <source>Care coordination</source>
-        <translation>Coordinación de la atención</translation>
-    </message>
-    <message>
-        <source>Consult</source>
-        <translation>Interconsulta</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>Behavioral health</source>
-        <translation>Salud conductual</translation>
-    </message>
-    <message>
-        <source>Substance use</source>
-        <translation>Consumo de sustancias</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
@@ -22403,42 +22411,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Member of the care team</source>
         <translation>Miembro del equipo de atención</translation>
-    </message>
-    <message>
-        <source>Member of our team</source>
-        <translation>Miembro de nuestro equipo</translation>
-    </message>
-    <message>
-        <source>Question to the team</source>
-        <translation>Pregunta al equipo</translation>
-    </message>
-    <message>
-        <source>Answer or reminder</source>
-        <translation>Respuesta o recordatorio</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Reader of a note</source>
-        <translation>Lector de una nota</translation>
-    </message>
-    <message>
-        <source>Case of a team meeting</source>
-        <translation>Caso de una reunión del equipo</translation>
-    </message>
-    <message>
-        <source>Notes opened in an emergency</source>
-        <translation>Notas abiertas en una emergencia</translation>
-    </message>
-    <message>
-        <source>Near miss</source>
-        <translation>Incidente</translation>
-    </message>
-    <message>
-        <source>Who may read sensitive notes</source>
-        <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
         <source>Who recorded it</source>
@@ -22693,14 +22665,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No debe darse</translation>
     </message>
     <message>
-        <source>Safety assessment</source>
-        <translation>Evaluación de seguridad</translation>
-    </message>
-    <message>
-        <source>Questionnaire in use</source>
-        <translation>Cuestionario en uso</translation>
-    </message>
-    <message>
         <source>Risk</source>
         <translation>Riesgo</translation>
     </message>
@@ -22773,6 +22737,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Videollamada</translation>
     </message>
     <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
         <source>On paper</source>
         <translation>En papel</translation>
     </message>
@@ -22837,40 +22805,80 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copia del plan entregada</translation>
     </message>
     <message>
-        <source>Forgot</source>
-        <translation>Lo olvidó</translation>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
     </message>
     <message>
-        <source>Did not know of it</source>
-        <translation>No sabía de la visita</translation>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
     </message>
     <message>
-        <source>No way to get here</source>
-        <translation>No tenía cómo llegar</translation>
+        <source>Open</source>
+        <translation>Abierta</translation>
     </message>
     <message>
-        <source>Work, or caring for somebody</source>
-        <translation>Trabajo o cuidado de alguien</translation>
+        <source>Answered</source>
+        <translation>Respondida</translation>
     </message>
     <message>
-        <source>Cost or insurance</source>
-        <translation>Costo o seguro</translation>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
     </message>
     <message>
-        <source>Too ill, or in hospital</source>
-        <translation>Demasiado enfermo o en el hospital</translation>
+        <source>Care coordination</source>
+        <translation>Coordinación de la atención</translation>
     </message>
     <message>
-        <source>Felt better</source>
-        <translation>Se sintió mejor</translation>
+        <source>Consult</source>
+        <translation>Interconsulta</translation>
     </message>
     <message>
-        <source>Did not want to come</source>
-        <translation>No quiso venir</translation>
+        <source>Place</source>
+        <translation>Lugar</translation>
     </message>
     <message>
-        <source>Our mistake</source>
-        <translation>Error nuestro</translation>
+        <source>Behavioral health</source>
+        <translation>Salud conductual</translation>
+    </message>
+    <message>
+        <source>Substance use</source>
+        <translation>Consumo de sustancias</translation>
+    </message>
+    <message>
+        <source>Member of our team</source>
+        <translation>Miembro de nuestro equipo</translation>
+    </message>
+    <message>
+        <source>Question to the team</source>
+        <translation>Pregunta al equipo</translation>
+    </message>
+    <message>
+        <source>Answer or reminder</source>
+        <translation>Respuesta o recordatorio</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Reader of a note</source>
+        <translation>Lector de una nota</translation>
+    </message>
+    <message>
+        <source>Case of a team meeting</source>
+        <translation>Caso de una reunión del equipo</translation>
+    </message>
+    <message>
+        <source>Notes opened in an emergency</source>
+        <translation>Notas abiertas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>Incidente</translation>
+    </message>
+    <message>
+        <source>Who may read sensitive notes</source>
+        <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
         <source>Approved packet</source>
@@ -23759,10 +23767,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dirección del consultorio</translation>
     </message>
     <message>
-        <source>Addressed to you on {written_on}</source>
-        <translation>Dirigida a usted el {written_on}</translation>
-    </message>
-    <message>
         <source>Administrator</source>
         <translation>Administración</translation>
     </message>
@@ -23817,10 +23821,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
-    </message>
-    <message>
-        <source>Asked on {asked_on}, no answer yet</source>
-        <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -23899,10 +23899,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
-        <source>Choose a day within three years.</source>
-        <translation>Elija un día dentro de tres años.</translation>
-    </message>
-    <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
@@ -23923,36 +23919,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
-        <source>Choose how you met.</source>
-        <translation>Elija cómo se reunieron.</translation>
-    </message>
-    <message>
-        <source>Choose how.</source>
-        <translation>Elija cómo.</translation>
-    </message>
-    <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
-    </message>
-    <message>
-        <source>Choose somebody else: this is who has the work now.</source>
-        <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
-    </message>
-    <message>
-        <source>Choose somebody from the list, or write a name.</source>
-        <translation>Elija a alguien de la lista o escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>Choose the day it happened: today or earlier.</source>
-        <translation>Elija el día en que ocurrió: hoy o antes.</translation>
-    </message>
-    <message>
-        <source>Choose the kind of note from the list.</source>
-        <translation>Elija el tipo de nota de la lista.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
@@ -23973,34 +23949,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
-    </message>
-    <message>
-        <source>Choose today or a later day.</source>
-        <translation>Elija hoy o un día posterior.</translation>
-    </message>
-    <message>
-        <source>Choose today or an earlier day. A day to come is written with Change.</source>
-        <translation>Elija hoy o un día anterior. Un día futuro se escribe con Cambiar.</translation>
-    </message>
-    <message>
-        <source>Choose what it is about from the list.</source>
-        <translation>Elija de la lista de qué se trata.</translation>
-    </message>
-    <message>
-        <source>Choose what kind it was.</source>
-        <translation>Elija de qué tipo fue.</translation>
-    </message>
-    <message>
-        <source>Choose what was said.</source>
-        <translation>Elija qué se dijo.</translation>
-    </message>
-    <message>
-        <source>Choose who is taken over.</source>
-        <translation>Elija quién pasa a nuestro equipo.</translation>
-    </message>
-    <message>
-        <source>Choose who leads the team from now on.</source>
-        <translation>Elija quién queda a cargo del equipo.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -24029,10 +23977,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Day of the visit</source>
         <translation>Día de la cita</translation>
-    </message>
-    <message>
-        <source>Decides for the patient</source>
-        <translation>Decide por el paciente</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -24071,10 +24015,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre y apellido</translation>
     </message>
     <message>
-        <source>Follow up a near miss</source>
-        <translation>Dar seguimiento a un incidente</translation>
-    </message>
-    <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
@@ -24091,14 +24031,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consiga una fecha de {to}: {service}</translation>
     </message>
     <message>
-        <source>Get an answer from {whom}</source>
-        <translation>Conseguir la respuesta de {whom}</translation>
-    </message>
-    <message>
-        <source>Get an answer: coordinator to do</source>
-        <translation>Conseguir una respuesta: tarea de coordinación</translation>
-    </message>
-    <message>
         <source>Get the note from {to}: {service}</source>
         <translation>Consiga la nota de {to}: {service}</translation>
     </message>
@@ -24111,16 +24043,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ponga un encabezado a la carta.</translation>
     </message>
     <message>
-        <source>Give the meeting a name, such as Tuesday case review.</source>
-        <translation>Dé un nombre a la reunión, por ejemplo Revisión de casos del martes.</translation>
-    </message>
-    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
-    </message>
-    <message>
-        <source>Happened on {happened_on}</source>
-        <translation>Ocurrió el {happened_on}</translation>
     </message>
     <message>
         <source>Hospital stays are followed up for</source>
@@ -24283,16 +24207,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
     <message>
-        <source>Not given to you by the practice</source>
-        <translation>La clínica no se las dio a usted</translation>
-    </message>
-    <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
-    </message>
-    <message>
-        <source>Not this person, by the patient&apos;s wish</source>
-        <translation>No a esta persona, por deseo del paciente</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -24303,36 +24219,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La nota llegó el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Note errors and near misses</source>
-        <translation>Anotar errores e incidentes</translation>
-    </message>
-    <message>
         <source>Note reviewed</source>
         <translation>Nota revisada</translation>
     </message>
     <message>
         <source>Note reviewed on {since_on} ({days} days)</source>
         <translation>Nota revisada el {since_on} ({days} días)</translation>
-    </message>
-    <message>
-        <source>Noted for this person</source>
-        <translation>Anotado para esta persona</translation>
-    </message>
-    <message>
-        <source>Nothing is open here.</source>
-        <translation>Aquí no hay nada abierto.</translation>
-    </message>
-    <message>
-        <source>Nothing on file allows it</source>
-        <translation>Nada registrado lo permite</translation>
-    </message>
-    <message>
-        <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
-        <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
-    </message>
-    <message>
-        <source>Nothing on file lets {name} hear this. If they are told all the same, write why.</source>
-        <translation>Nada registrado permite que {name} lo sepa. Si se le dice igualmente, escriba por qué.</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -24343,8 +24235,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Open the note in the chart, Notes.</source>
-        <translation>Abra la nota en el expediente, Notas.</translation>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -24411,16 +24303,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
-        <source>Read errors and near misses</source>
-        <translation>Leer errores e incidentes</translation>
-    </message>
-    <message>
         <source>Read problems, medicines, results, notes</source>
         <translation>Leer problemas, medicinas, resultados, notas</translation>
-    </message>
-    <message>
-        <source>Read the note of {author}</source>
-        <translation>Leer la nota de {author}</translation>
     </message>
     <message>
         <source>Recall letter</source>
@@ -24455,10 +24339,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultado visto</translation>
     </message>
     <message>
-        <source>Review and close errors and near misses</source>
-        <translation>Revisar y cerrar errores e incidentes</translation>
-    </message>
-    <message>
         <source>Review consult notes</source>
         <translation>Revisar notas de consulta</translation>
     </message>
@@ -24471,24 +24351,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
-        <source>Roles, notes and near misses of the care team</source>
-        <translation>Funciones, notas e incidentes del equipo de atención</translation>
-    </message>
-    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
-    </message>
-    <message>
-        <source>Say until when: today or a later day.</source>
-        <translation>Diga hasta cuándo: hoy o un día posterior.</translation>
-    </message>
-    <message>
-        <source>Say what they do for the patient.</source>
-        <translation>Diga qué hace por el paciente.</translation>
-    </message>
-    <message>
-        <source>Say who took part.</source>
-        <translation>Diga quién participó.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -24563,20 +24427,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Somebody else reviewed or closed this already.</source>
-        <translation>Otra persona ya lo revisó o lo cerró.</translation>
-    </message>
-    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
-    </message>
-    <message>
-        <source>Substance use: no agreement on file</source>
-        <translation>Consumo de sustancias: no hay acuerdo registrado</translation>
-    </message>
-    <message>
-        <source>Such notes are written by whom an administrator gave them to (Admin, Users).</source>
-        <translation>Estas notas las escribe quien recibió el permiso de un administrador (Administración, Usuarios).</translation>
     </message>
     <message>
         <source>Sunday</source>
@@ -24675,28 +24527,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
-        <source>The front desk cannot do this work. Choose somebody else.</source>
-        <translation>La recepción no puede hacer este trabajo. Elija a otra persona.</translation>
-    </message>
-    <message>
-        <source>The front desk does not follow these up. Choose somebody else.</source>
-        <translation>La recepción no da seguimiento a esto. Elija a otra persona.</translation>
-    </message>
-    <message>
-        <source>The front desk reads no clinical notes. Give the person another role first.</source>
-        <translation>La recepción no lee notas clínicas. Primero dé otro rol a la persona.</translation>
-    </message>
-    <message>
         <source>The heading has more than {most} letters. Make it shorter.</source>
         <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
-    </message>
-    <message>
-        <source>The last day is before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
@@ -24723,10 +24559,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
-        <source>The patient agreed</source>
-        <translation>El paciente está de acuerdo</translation>
-    </message>
-    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
@@ -24739,20 +24571,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
-        <source>The patient refused this</source>
-        <translation>El paciente lo rechazó</translation>
-    </message>
-    <message>
-        <source>The patient refused to share these</source>
-        <translation>El paciente no quiso compartirlas</translation>
-    </message>
-    <message>
         <source>The patient&apos;s care coordinator</source>
         <translation>La persona que coordina su atención</translation>
-    </message>
-    <message>
-        <source>The patient&apos;s written agreement is not on file</source>
-        <translation>No está registrado el acuerdo escrito del paciente</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -24825,10 +24645,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
         <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
-    </message>
-    <message>
-        <source>Then nobody would lead the team. Choose who leads first.</source>
-        <translation>Entonces nadie quedaría a cargo del equipo. Primero elija quién.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
@@ -24935,10 +24751,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
-        <source>This belongs to another patient. Choose it from the list.</source>
-        <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
-    </message>
-    <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
         <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
@@ -24953,10 +24765,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
-    </message>
-    <message>
-        <source>This colleague no longer works here. Choose somebody else.</source>
-        <translation>Este colega ya no trabaja aquí. Elija a otra persona.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -24989,10 +24797,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This date cannot be a due date. Check the year.</source>
         <translation>Esta fecha no puede ser una fecha límite. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This date cannot be right. Check the year.</source>
-        <translation>Esta fecha no puede ser. Revise el año.</translation>
     </message>
     <message>
         <source>This day does not exist. Check the day and the month.</source>
@@ -25051,10 +24855,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
     </message>
     <message>
-        <source>This is closed. Open it again first.</source>
-        <translation>Esto está cerrado. Primero ábralo otra vez.</translation>
-    </message>
-    <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
     </message>
@@ -25089,18 +24889,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer here.</source>
-        <translation>Esta reunión ya no está.</translation>
-    </message>
-    <message>
-        <source>This note is not here, or not yours to read.</source>
-        <translation>Esta nota no está, o no le corresponde leerla.</translation>
-    </message>
-    <message>
-        <source>This note was entered in error. Write a new one.</source>
-        <translation>Esta nota se ingresó por error. Escriba una nueva.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -25139,10 +24927,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este paciente no está registrado.</translation>
     </message>
     <message>
-        <source>This patient is on the list of this meeting already.</source>
-        <translation>Este paciente ya está en la lista de esta reunión.</translation>
-    </message>
-    <message>
         <source>This patient is recorded as deceased.</source>
         <translation>Este paciente está registrado como fallecido.</translation>
     </message>
@@ -25151,40 +24935,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
-        <source>This person has left the team already.</source>
-        <translation>Esta persona ya dejó el equipo.</translation>
-    </message>
-    <message>
-        <source>This person is no longer on file. Choose somebody else.</source>
-        <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
-    </message>
-    <message>
-        <source>This person is no longer on the team.</source>
-        <translation>Esta persona ya no está en el equipo.</translation>
-    </message>
-    <message>
-        <source>This person is on the team already, at the same time.</source>
-        <translation>Esta persona ya está en el equipo en el mismo tiempo.</translation>
-    </message>
-    <message>
         <source>This phrase is not in the phrase bank. Choose another.</source>
         <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
     </message>
     <message>
         <source>This place is not in the directory any more. Choose another.</source>
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This question is closed. Open it again first.</source>
-        <translation>Esta pregunta está cerrada. Primero ábrala otra vez.</translation>
-    </message>
-    <message>
-        <source>This question is no longer here.</source>
-        <translation>Esta pregunta ya no está.</translation>
-    </message>
-    <message>
-        <source>This question is open already.</source>
-        <translation>Esta pregunta ya está abierta.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
@@ -25271,10 +25027,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>Treats the patient</source>
-        <translation>Atiende al paciente</translation>
-    </message>
-    <message>
         <source>Tuesday</source>
         <translation>martes</translation>
     </message>
@@ -25339,10 +25091,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué llevar</translation>
     </message>
     <message>
-        <source>What was noted no longer holds</source>
-        <translation>Lo anotado ya no vale</translation>
-    </message>
-    <message>
         <source>When the practice is open</source>
         <translation>Cuándo abre el consultorio</translation>
     </message>
@@ -25355,10 +25103,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quién imprime la hoja</translation>
     </message>
     <message>
-        <source>Whoever leads the team has no last day. Let somebody else lead first.</source>
-        <translation>Quien está a cargo no tiene último día. Primero ponga a otra persona a cargo.</translation>
-    </message>
-    <message>
         <source>Whom the patient is referred to</source>
         <translation>A quién se deriva al paciente</translation>
     </message>
@@ -25367,20 +25111,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
-        <source>Words of the minutes of a meeting</source>
-        <translation>Palabras del acta de una reunión</translation>
-    </message>
-    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
     </message>
     <message>
         <source>Words of the shift handoff</source>
         <translation>Palabras del traspaso de turno</translation>
-    </message>
-    <message>
-        <source>Works here</source>
-        <translation>Trabaja aquí</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -25407,28 +25143,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba al menos la calle o la ciudad.</translation>
     </message>
     <message>
-        <source>Write down the answer in the chart, Notes.</source>
-        <translation>Anote la respuesta en el expediente, Notas.</translation>
-    </message>
-    <message>
-        <source>Write down what was changed in Admin, Near misses.</source>
-        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
-    </message>
-    <message>
         <source>Write hours for at least one day, for example 9-12, 1-5.</source>
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
     </message>
     <message>
-        <source>Write in a line what happened.</source>
-        <translation>Escriba en una línea qué pasó.</translation>
-    </message>
-    <message>
         <source>Write plans and clinical facts</source>
         <translation>Escribir planes y datos clínicos</translation>
-    </message>
-    <message>
-        <source>Write the answer.</source>
-        <translation>Escriba la respuesta.</translation>
     </message>
     <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
@@ -25471,16 +25191,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre o el teléfono de esta persona.</translation>
     </message>
     <message>
-        <source>Write the name.</source>
-        <translation>Escriba el nombre.</translation>
-    </message>
-    <message>
         <source>Write the name: an authority belongs to a person.</source>
         <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-    </message>
-    <message>
-        <source>Write the note.</source>
-        <translation>Escriba la nota.</translation>
     </message>
     <message>
         <source>Write the number or the address.</source>
@@ -25499,10 +25211,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el objetivo como un número.</translation>
     </message>
     <message>
-        <source>Write the time as hours and minutes, for example 12:30.</source>
-        <translation>Escriba la hora con minutos, por ejemplo 12:30.</translation>
-    </message>
-    <message>
         <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
         <translation>Escriba horas como 09:00 y 12:30, la primera más temprano.</translation>
     </message>
@@ -25515,28 +25223,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba lo que todos deben saber.</translation>
     </message>
     <message>
-        <source>Write what is asked.</source>
-        <translation>Escriba qué se pregunta.</translation>
-    </message>
-    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
-        <source>Write what is to be done.</source>
-        <translation>Escriba qué hay que hacer.</translation>
-    </message>
-    <message>
-        <source>Write what the emergency is, so that others can understand it later.</source>
-        <translation>Escriba cuál es la emergencia, para que otros lo entiendan después.</translation>
-    </message>
-    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
-    </message>
-    <message>
-        <source>Write what was changed so that it does not happen again, then close it.</source>
-        <translation>Escriba qué se cambió para que no vuelva a pasar y luego ciérrelo.</translation>
     </message>
     <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
@@ -25565,10 +25257,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
-    </message>
-    <message>
-        <source>Write why it was decided.</source>
-        <translation>Escriba por qué se decidió.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -25765,10 +25453,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
-    </message>
-    <message>
-        <source>{name} was not given such notes. Choose somebody else, or ask an administrator.</source>
-        <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}.</source>
@@ -26727,20 +26411,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
-        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
-        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
-    </message>
-    <message>
-        <source>Answer at least one question.</source>
-        <translation>Responda al menos una pregunta.</translation>
-    </message>
-    <message>
         <source>Caseload</source>
         <translation>Cartera de pacientes</translation>
     </message>
     <message>
-        <source>Choose from what the protocol lists.</source>
-        <translation>Elija de lo que enumera el protocolo.</translation>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
     </message>
     <message>
         <source>Choose how the transition ended.</source>
@@ -26751,8 +26431,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
         <source>Choose where the patient went.</source>
@@ -26763,56 +26447,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
-        <source>Item {item} does not go to {value}.</source>
-        <translation>La pregunta {item} no llega a {value}.</translation>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
-        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
-        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
-    </message>
-    <message>
-        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
-        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
-    </message>
-    <message>
-        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
-        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
-    </message>
-    <message>
-        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
-        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
     </message>
     <message>
-        <source>Say how it was asked.</source>
-        <translation>Diga cómo se preguntó.</translation>
-    </message>
-    <message>
         <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
         <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
-    </message>
-    <message>
-        <source>That day has not come yet. Choose today or an earlier day.</source>
-        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
     </message>
     <message>
         <source>The day of admission lies after the day of discharge. Check both.</source>
         <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
-        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
-        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
     </message>
     <message>
         <source>The stay would be longer than a year. Check the day of admission.</source>
         <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
-    </message>
-    <message>
-        <source>There is no questionnaire {instrument}.</source>
-        <translation>No existe el cuestionario {instrument}.</translation>
     </message>
     <message>
         <source>There is no such step of a transition.</source>
@@ -26823,36 +26491,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día es anterior al alta. Revise la fecha.</translation>
     </message>
     <message>
-        <source>This questionnaire has changed since the form was opened. Open it again.</source>
-        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
     <message>
-        <source>This questionnaire has no item {item}.</source>
-        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no official wording in that language. Choose another.</source>
-        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no such cut-off.</source>
-        <translation>Este cuestionario no tiene ese punto de corte.</translation>
-    </message>
-    <message>
-        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
-        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
         <source>This stay was taken out of the records. Refresh the list.</source>
         <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
     </message>
     <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
+    </message>
+    <message>
         <source>Transitions of care</source>
         <translation>Transiciones de la atención</translation>
     </message>
     <message>
-        <source>Write what was found and what was agreed.</source>
-        <translation>Escriba qué se encontró y qué se acordó.</translation>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>discharge {discharged_on} + {count} business days = {due}</source>
@@ -26887,140 +26555,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
-        <source>Choose a program.</source>
-        <translation>Elija un programa.</translation>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
     </message>
     <message>
-        <source>Choose active, on hold, ended or declined.</source>
-        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
     </message>
     <message>
-        <source>Choose verbal or written.</source>
-        <translation>Elija verbal o por escrito.</translation>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
     </message>
     <message>
-        <source>Choose what the time was spent on.</source>
-        <translation>Elija en qué se usó el tiempo.</translation>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
     </message>
     <message>
-        <source>One entry is at most {hours} hours. Check the minutes.</source>
-        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
     </message>
     <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>The end must come after the beginning.</source>
-        <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The patient is in this program already.</source>
-        <translation>El paciente ya está en este programa.</translation>
-    </message>
-    <message>
-        <source>The patient is not in this program.</source>
-        <translation>El paciente no está en este programa.</translation>
-    </message>
-    <message>
-        <source>This goes past midnight. Make it two entries, one for each day.</source>
-        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
-    </message>
-    <message>
-        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
-        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
-    </message>
-    <message>
-        <source>This time lies in the future. Check day and time.</source>
-        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
-        <source>Write the minutes as a whole number above 0.</source>
-        <translation>Escriba los minutos como número entero mayor que 0.</translation>
-    </message>
-    <message>
-        <source>Write who gave the consent and how.</source>
-        <translation>Escriba quién dio el consentimiento y cómo.</translation>
-    </message>
-    <message>
-        <source>Write why it is typed or changed.</source>
-        <translation>Escriba por qué se anota o se cambia.</translation>
-    </message>
-    <message>
-        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
-        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
-    </message>
-    <message>
-        <source>Choose a day between the day of this version and today.</source>
-        <translation>Elija un día entre el de esta versión y hoy.</translation>
-    </message>
-    <message>
-        <source>Choose at least one member of the team who signs.</source>
-        <translation>Elija al menos un miembro del equipo que firme.</translation>
-    </message>
-    <message>
-        <source>Choose how it came or how it was given.</source>
-        <translation>Elija cómo llegó o cómo se entregó.</translation>
-    </message>
-    <message>
-        <source>Choose the answer from the list.</source>
-        <translation>Elija la respuesta de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose the priority from the list.</source>
-        <translation>Elija la prioridad de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose what becomes of it from the list.</source>
-        <translation>Elija de la lista qué pasa con ello.</translation>
-    </message>
-    <message>
-        <source>How sure the patient is goes from 0 to 10.</source>
-        <translation>La seguridad del paciente va de 0 a 10.</translation>
-    </message>
-    <message>
-        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
-        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
-    </message>
-    <message>
-        <source>The next review lies in the future. Choose a later day.</source>
-        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
-    </message>
-    <message>
-        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
-        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
-    </message>
-    <message>
-        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
-        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
-    </message>
-    <message>
-        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
-        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
-    </message>
-    <message>
-        <source>This version is agreed or replaced. Answers to it are closed.</source>
-        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
-    </message>
-    <message>
-        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
-        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
-    </message>
-    <message>
-        <source>Write what stands in the way.</source>
-        <translation>Escriba qué se interpone.</translation>
-    </message>
-    <message>
-        <source>Write what takes its place.</source>
-        <translation>Escriba qué lo sustituye.</translation>
-    </message>
-    <message>
-        <source>Write who received it.</source>
-        <translation>Escriba quién lo recibió.</translation>
-    </message>
-    <message>
-        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
-        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
     <message>
         <source>Community services</source>
@@ -27087,20 +26643,132 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
     </message>
     <message>
-        <source>Choose one of the reasons, or leave it as not known.</source>
-        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
+        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
     </message>
     <message>
-        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
-        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
+        <source>Choose a day between the day of this version and today.</source>
+        <translation>Elija un día entre el de esta versión y hoy.</translation>
     </message>
     <message>
-        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
-        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
+        <source>Choose at least one member of the team who signs.</source>
+        <translation>Elija al menos un miembro del equipo que firme.</translation>
     </message>
     <message>
-        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
-        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+        <source>Choose how it came or how it was given.</source>
+        <translation>Elija cómo llegó o cómo se entregó.</translation>
+    </message>
+    <message>
+        <source>Choose the answer from the list.</source>
+        <translation>Elija la respuesta de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Choose the priority from the list.</source>
+        <translation>Elija la prioridad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it from the list.</source>
+        <translation>Elija de la lista qué pasa con ello.</translation>
+    </message>
+    <message>
+        <source>How sure the patient is goes from 0 to 10.</source>
+        <translation>La seguridad del paciente va de 0 a 10.</translation>
+    </message>
+    <message>
+        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
+        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
+    </message>
+    <message>
+        <source>The next review lies in the future. Choose a later day.</source>
+        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
+    </message>
+    <message>
+        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
+        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
+        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
+        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
+    </message>
+    <message>
+        <source>This version is agreed or replaced. Answers to it are closed.</source>
+        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
+        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
     <message>
         <source>Ask: {step}</source>
@@ -27151,36 +26819,340 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
-        <source>Answer: care plan, version {number}</source>
-        <translation>Responder: plan de atención, versión {number}</translation>
+        <source>Addressed to you on {written_on}</source>
+        <translation>Dirigida a usted el {written_on}</translation>
     </message>
     <message>
-        <source>Asked on {asked_on}</source>
-        <translation>Preguntado el {asked_on}</translation>
+        <source>Asked on {asked_on}, no answer yet</source>
+        <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
     <message>
-        <source>Get the answer of {name}: care plan, version {number}</source>
-        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+        <source>Choose a day within three years.</source>
+        <translation>Elija un día dentro de tres años.</translation>
     </message>
     <message>
-        <source>Not reviewed yet</source>
-        <translation>Aún sin revisar</translation>
+        <source>Choose how you met.</source>
+        <translation>Elija cómo se reunieron.</translation>
     </message>
     <message>
-        <source>Review the care plan</source>
-        <translation>Revisar el plan de atención</translation>
+        <source>Choose how.</source>
+        <translation>Elija cómo.</translation>
     </message>
     <message>
-        <source>Reviewed last on {reviewed_on}</source>
-        <translation>Última revisión: {reviewed_on}</translation>
+        <source>Choose somebody else: this is who has the work now.</source>
+        <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
     </message>
     <message>
-        <source>This is done in the care plan: open it, review it or record the answer.</source>
-        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+        <source>Choose somebody from the list, or write a name.</source>
+        <translation>Elija a alguien de la lista o escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Choose the day it happened: today or earlier.</source>
+        <translation>Elija el día en que ocurrió: hoy o antes.</translation>
+    </message>
+    <message>
+        <source>Choose the kind of note from the list.</source>
+        <translation>Elija el tipo de nota de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>Elija hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>Choose today or an earlier day. A day to come is written with Change.</source>
+        <translation>Elija hoy o un día anterior. Un día futuro se escribe con Cambiar.</translation>
+    </message>
+    <message>
+        <source>Choose what it is about from the list.</source>
+        <translation>Elija de la lista de qué se trata.</translation>
+    </message>
+    <message>
+        <source>Choose what kind it was.</source>
+        <translation>Elija de qué tipo fue.</translation>
+    </message>
+    <message>
+        <source>Choose what was said.</source>
+        <translation>Elija qué se dijo.</translation>
+    </message>
+    <message>
+        <source>Choose who is taken over.</source>
+        <translation>Elija quién pasa a nuestro equipo.</translation>
+    </message>
+    <message>
+        <source>Choose who leads the team from now on.</source>
+        <translation>Elija quién queda a cargo del equipo.</translation>
+    </message>
+    <message>
+        <source>Decides for the patient</source>
+        <translation>Decide por el paciente</translation>
+    </message>
+    <message>
+        <source>Follow up a near miss</source>
+        <translation>Dar seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Get an answer from {whom}</source>
+        <translation>Conseguir la respuesta de {whom}</translation>
+    </message>
+    <message>
+        <source>Get an answer: coordinator to do</source>
+        <translation>Conseguir una respuesta: tarea de coordinación</translation>
+    </message>
+    <message>
+        <source>Give the meeting a name, such as Tuesday case review.</source>
+        <translation>Dé un nombre a la reunión, por ejemplo Revisión de casos del martes.</translation>
+    </message>
+    <message>
+        <source>Happened on {happened_on}</source>
+        <translation>Ocurrió el {happened_on}</translation>
+    </message>
+    <message>
+        <source>Not given to you by the practice</source>
+        <translation>La clínica no se las dio a usted</translation>
+    </message>
+    <message>
+        <source>Not this person, by the patient&apos;s wish</source>
+        <translation>No a esta persona, por deseo del paciente</translation>
+    </message>
+    <message>
+        <source>Note errors and near misses</source>
+        <translation>Anotar errores e incidentes</translation>
+    </message>
+    <message>
+        <source>Noted for this person</source>
+        <translation>Anotado para esta persona</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>Aquí no hay nada abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing on file allows it</source>
+        <translation>Nada registrado lo permite</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} hear this. If they are told all the same, write why.</source>
+        <translation>Nada registrado permite que {name} lo sepa. Si se le dice igualmente, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Open the note in the chart, Notes.</source>
+        <translation>Abra la nota en el expediente, Notas.</translation>
+    </message>
+    <message>
+        <source>Read errors and near misses</source>
+        <translation>Leer errores e incidentes</translation>
+    </message>
+    <message>
+        <source>Read the note of {author}</source>
+        <translation>Leer la nota de {author}</translation>
+    </message>
+    <message>
+        <source>Review and close errors and near misses</source>
+        <translation>Revisar y cerrar errores e incidentes</translation>
+    </message>
+    <message>
+        <source>Roles, notes and near misses of the care team</source>
+        <translation>Funciones, notas e incidentes del equipo de atención</translation>
+    </message>
+    <message>
+        <source>Say until when: today or a later day.</source>
+        <translation>Diga hasta cuándo: hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>Say what they do for the patient.</source>
+        <translation>Diga qué hace por el paciente.</translation>
+    </message>
+    <message>
+        <source>Say who took part.</source>
+        <translation>Diga quién participó.</translation>
+    </message>
+    <message>
+        <source>Somebody else reviewed or closed this already.</source>
+        <translation>Otra persona ya lo revisó o lo cerró.</translation>
+    </message>
+    <message>
+        <source>Substance use: no agreement on file</source>
+        <translation>Consumo de sustancias: no hay acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Such notes are written by whom an administrator gave them to (Admin, Users).</source>
+        <translation>Estas notas las escribe quien recibió el permiso de un administrador (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The front desk cannot do this work. Choose somebody else.</source>
+        <translation>La recepción no puede hacer este trabajo. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>The front desk does not follow these up. Choose somebody else.</source>
+        <translation>La recepción no da seguimiento a esto. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>The front desk reads no clinical notes. Give the person another role first.</source>
+        <translation>La recepción no lee notas clínicas. Primero dé otro rol a la persona.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The patient agreed</source>
+        <translation>El paciente está de acuerdo</translation>
+    </message>
+    <message>
+        <source>The patient refused this</source>
+        <translation>El paciente lo rechazó</translation>
+    </message>
+    <message>
+        <source>The patient refused to share these</source>
+        <translation>El paciente no quiso compartirlas</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s written agreement is not on file</source>
+        <translation>No está registrado el acuerdo escrito del paciente</translation>
+    </message>
+    <message>
+        <source>Then nobody would lead the team. Choose who leads first.</source>
+        <translation>Entonces nadie quedaría a cargo del equipo. Primero elija quién.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient. Choose it from the list.</source>
+        <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
+    </message>
+    <message>
+        <source>This colleague no longer works here. Choose somebody else.</source>
+        <translation>Este colega ya no trabaja aquí. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>This date cannot be right. Check the year.</source>
+        <translation>Esta fecha no puede ser. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is closed. Open it again first.</source>
+        <translation>Esto está cerrado. Primero ábralo otra vez.</translation>
+    </message>
+    <message>
+        <source>This meeting is no longer here.</source>
+        <translation>Esta reunión ya no está.</translation>
+    </message>
+    <message>
+        <source>This note is not here, or not yours to read.</source>
+        <translation>Esta nota no está, o no le corresponde leerla.</translation>
+    </message>
+    <message>
+        <source>This note was entered in error. Write a new one.</source>
+        <translation>Esta nota se ingresó por error. Escriba una nueva.</translation>
+    </message>
+    <message>
+        <source>This patient is on the list of this meeting already.</source>
+        <translation>Este paciente ya está en la lista de esta reunión.</translation>
+    </message>
+    <message>
+        <source>This person has left the team already.</source>
+        <translation>Esta persona ya dejó el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on the team.</source>
+        <translation>Esta persona ya no está en el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is on the team already, at the same time.</source>
+        <translation>Esta persona ya está en el equipo en el mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>This question is closed. Open it again first.</source>
+        <translation>Esta pregunta está cerrada. Primero ábrala otra vez.</translation>
+    </message>
+    <message>
+        <source>This question is no longer here.</source>
+        <translation>Esta pregunta ya no está.</translation>
+    </message>
+    <message>
+        <source>This question is open already.</source>
+        <translation>Esta pregunta ya está abierta.</translation>
+    </message>
+    <message>
+        <source>Treats the patient</source>
+        <translation>Atiende al paciente</translation>
+    </message>
+    <message>
+        <source>What was noted no longer holds</source>
+        <translation>Lo anotado ya no vale</translation>
+    </message>
+    <message>
+        <source>Whoever leads the team has no last day. Let somebody else lead first.</source>
+        <translation>Quien está a cargo no tiene último día. Primero ponga a otra persona a cargo.</translation>
+    </message>
+    <message>
+        <source>Words of the minutes of a meeting</source>
+        <translation>Palabras del acta de una reunión</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Write down the answer in the chart, Notes.</source>
+        <translation>Anote la respuesta en el expediente, Notas.</translation>
+    </message>
+    <message>
+        <source>Write down what was changed in Admin, Near misses.</source>
+        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
+    </message>
+    <message>
+        <source>Write in a line what happened.</source>
+        <translation>Escriba en una línea qué pasó.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Escriba la respuesta.</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation>Escriba el nombre.</translation>
+    </message>
+    <message>
+        <source>Write the note.</source>
+        <translation>Escriba la nota.</translation>
+    </message>
+    <message>
+        <source>Write the time as hours and minutes, for example 12:30.</source>
+        <translation>Escriba la hora con minutos, por ejemplo 12:30.</translation>
+    </message>
+    <message>
+        <source>Write what is asked.</source>
+        <translation>Escriba qué se pregunta.</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Escriba qué hay que hacer.</translation>
+    </message>
+    <message>
+        <source>Write what the emergency is, so that others can understand it later.</source>
+        <translation>Escriba cuál es la emergencia, para que otros lo entiendan después.</translation>
+    </message>
+    <message>
+        <source>Write what was changed so that it does not happen again, then close it.</source>
+        <translation>Escriba qué se cambió para que no vuelva a pasar y luego ciérrelo.</translation>
+    </message>
+    <message>
+        <source>Write why it was decided.</source>
+        <translation>Escriba por qué se decidió.</translation>
+    </message>
+    <message>
+        <source>{name} was not given such notes. Choose somebody else, or ask an administrator.</source>
+        <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
         <source>This is more than {years} years from today. Check the year.</source>
         <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
+        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
+    </message>
+    <message>
+        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
+        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
     <message>
         <source>Choose who does it.</source>
@@ -27217,6 +27189,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not one of the ingredients and brands this program knows</source>
         <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
+    </message>
+    <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
+    </message>
+    <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
+        <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on file. Choose somebody else.</source>
+        <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind}</translation>
+    </message>
+    <message>
+        <source>Waits: {kind}, with anyone</source>
+        <translation>Espera: {kind}, con cualquiera</translation>
+    </message>
+    <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
     </message>
     <message>
         <source>After a stay in hospital: call again</source>
