@@ -6995,8 +6995,56 @@
         <translation>Según necesidad</translation>
     </message>
     <message>
+        <source>What the time was for</source>
+        <translation>En qué se usó el tiempo</translation>
+    </message>
+    <message>
+        <source>Admitted in an emergency</source>
+        <translation>Ingresó de urgencia</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Consent by</source>
+        <translation>Consentimiento de</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Consentimiento dado</translation>
+    </message>
+    <message>
+        <source>Consent on</source>
+        <translation>Consentimiento el</translation>
+    </message>
+    <message>
         <source>Asked by</source>
         <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>Inscrito el</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Cómo llegó</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -21725,8 +21773,88 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede evaluar</translation>
     </message>
     <message>
+        <source>Captured</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation>Verbal</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
         <source>On hold</source>
         <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Transition after a stay</source>
+        <translation>Transición después de una hospitalización</translation>
+    </message>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>Enrolment in a program</source>
+        <translation>Inscripción en un programa</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Tiempo usado</translation>
     </message>
     <message>
         <source>Stopped</source>
