@@ -23362,6 +23362,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ingresado por error</translation>
     </message>
     <message>
+        <source>The record of the visit, and the appointment in our calendar that day.</source>
+        <translation>El registro de la visita y la cita de ese día en nuestro calendario.</translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation>Dos fuentes</translation>
+    </message>
+    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
     </message>
@@ -23379,6 +23387,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Ours, and our calendar</source>
+        <translation>Nuestra, y nuestro calendario</translation>
     </message>
     <message>
         <source>Outside</source>
