@@ -59,6 +59,8 @@ SENTENCES = {
     "today.why_quiet": "Last reached or seen on {heard_on}",
     "today.why_quiet_never": "Never reached, never seen",
     "today.wait": "Waits: {kind} {with}",
+    "today.wait_anyone": "Waits: {kind}, with anyone",
+    "today.wait_offer_anyone": "Offer {free_on}, {free_at}: {kind}",
     "today.wait_offer": "Offer {free_on}, {free_at}: {kind} {with}",
     "today.why_wait": "On the list since {since_on}",
     "today.why_wait_note": "On the list since {since_on}: {note}",
