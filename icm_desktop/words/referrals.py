@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "referrals.too_long": "This is too long. Use at most {most} characters.",
     "referrals.unknown": "This referral is not on file.",
     "referrals.changed_meanwhile": "Somebody else changed this referral meanwhile. Nothing was saved; look at it again first.",
     "referrals.service_missing": "Write which service the patient needs.",

@@ -61,6 +61,7 @@ SENTENCES = {
     "policy.scheduling.travel.other_site": "Between visits at two of our sites",
     "content.phrases": "Sentences for patients",
     "content.policies": "Policies",
+    "content.care_plan": "The shared plan",
     "content.codes": "Code lists",
     "content.matching": "Matching of records",
     "content.progress": "Progress and adherence",

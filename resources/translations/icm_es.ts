@@ -24843,6 +24843,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
+        <source>The shared plan</source>
+        <translation>El plan compartido</translation>
+    </message>
+    <message>
         <source>The stay would be longer than a year. Check the day of admission.</source>
         <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
     </message>

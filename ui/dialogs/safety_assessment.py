@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.screening import AssessSafety, SafetyAssessed
@@ -17,6 +17,7 @@ from ui.pages.screening_words import ScreeningWords
 from ui.widgets.check_group import CheckGroup
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.text_area import TextArea
 
 
 def ask_safety(
@@ -58,8 +59,7 @@ class SafetyAssessmentDialog(FormDialog):
         for code, said in protocol.risks:
             self.risk.addItem(words.pick(said), code)
         self.done_list = CheckGroup([(code, words.pick(said)) for code, said in protocol.done])
-        self.found = QPlainTextEdit()
-        self.found.setTabChangesFocus(True)
+        self.found = TextArea()
         self.found.setFixedHeight(context.theme.px(96))
         self.add("risk", FormField(self.tr("R&isk"), self.risk, required=True, check=self._check_risk))
         self.add("steps", FormField(self.tr("&Done"), self.done_list))

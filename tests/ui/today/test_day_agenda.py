@@ -61,4 +61,4 @@ def test_a_day_is_turned_filtered_printed_and_a_row_opened(desk: Desk) -> None:
     assert dialog.day == dt.date(2026, 11, 20)
     dialog.table.setFocus()
     desk.press("Return")
-    assert desk.window.stack.currentWidget().name == "chart"
+    assert desk.window.stack.currentWidget() is desk.page("chart")
