@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
@@ -2631,7 +2631,7 @@
     <name>CaseloadWords</name>
     <message>
         <source>Self-harm item</source>
-        <translation>Pregunta de autolesión</translation>
+        <translation>Autolesión</translation>
     </message>
     <message>
         <source>Not improving</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Weeks</source>
-        <translation>Semanas</translation>
+        <translation>Sem.</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -18214,7 +18214,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>RegistryPart</name>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>Open a chart and its tab Programs to enrol somebody, with consent.</source>
@@ -21199,6 +21199,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>queda %n h</numerusform>
             <numerusform>quedan %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d tarde</numerusform>
+            <numerusform>%n d tarde</numerusform>
         </translation>
     </message>
     <message>
