@@ -44,12 +44,16 @@ def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str
     standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first = Counter[str](), list[WorkItem]()
     groups = [Group(kind, state, False, "since") for kind in kinds for state in _home(standings, kind, scope.policies)]
+    found = Counter[str]()
     for part in _parts(scope.day, uow.zone, scope.policies):
+        enough = found[part.kind] >= need  # what ended later is due later
         for group in groups:
             if group.kind != part.kind:
                 continue
             counts[part.section] += standings.count(group, part.range)
-            first += [_light(scope, kind=group.kind, row=row) for row in standings.first(group, part.range, need)]
+            rows = [] if enough else standings.first(group, part.range, need)
+            found[group.kind] += len(rows)
+            first += [_light(scope, kind=group.kind, row=row) for row in rows]
     return Ranked(tuple(first), counts, tuple(owed_of(uow, scope, _apart(scope, standings, groups))))
 
 
