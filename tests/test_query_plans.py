@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
@@ -21,6 +22,8 @@ from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
@@ -53,6 +56,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.about.photo": [SOMEBODY],
     "queries.adherence.adherence": [SOMEBODY],
     "queries.adherence.overview": [SOMEBODY],
+    "queries.agenda.of_day": [AgendaOf(TODAY)],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
     "queries.approved_packets.for_desk": [1],
@@ -88,6 +92,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.drafts.load": [("patient:new", None)],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
+    "queries.handout_copies.copies": [SOMEBODY],
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
@@ -112,11 +117,13 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_edits.editable": ["type-2-diabetes"],
     "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
+    "queries.conflicts.of_patient": [SOMEBODY],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -132,6 +139,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
+    "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
+    "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
+    "queries.plan_versions.versions": [SOMEBODY],
     "queries.programs.month_end": [AskMonth(2026, 11)],
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
@@ -187,6 +197,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
+    "reports.day_agenda.render": [PrintAgenda("Today", ("When",), ())],
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],

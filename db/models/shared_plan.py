@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base
@@ -91,6 +91,9 @@ class PlanSignOff(Audited, Base):
     """
 
     __tablename__ = "plan_sign_off"
+    __table_args__ = (  # the few that still owe an answer
+        Index("ix_plan_sign_off_answer", "answer", sqlite_where=text("answer IS NULL AND removed_at IS NULL")),
+    )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
     plan_version_id: Mapped[int] = mapped_column(ForeignKey("plan_version.id"), index=True)

@@ -65,6 +65,11 @@ def longest_review_months() -> int:
     return int(_read("review")["at_most_months"])
 
 
+def answer_days() -> int:
+    """After how many days an answer that is still missing is work."""
+    return int(_read("review")["answer_days"])
+
+
 def in_language(words: dict[str, str], language: str) -> str:
     """The words in Spanish where that is asked for, else in English."""
     return words["es" if language.startswith("es") else "en"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient
 from db.models.plan import CareTeamMember, Goal, PlanAction
+from db.models.team import TeamMember
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plan_versions import Signer
@@ -21,16 +22,34 @@ def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
     roles = {row.id: row.role for row in uow.session.execute(select(UserAccount.id, UserAccount.role))}
     team = _roles_on_team(uow, patient_id)
     busy = _with_work(uow, patient_id)
-    found = []
+    found: dict[tuple[str, int | None, str], Signer] = {}
+    for each in _members(uow, patient_id):
+        found[each.who.kind.value, each.who.id, each.who.name] = each
     for one in people.owners(uow, patient_id):
-        if one.kind is OwnerKind.PATIENT:
-            continue
-        inside = one.kind is OwnerKind.USER
-        if inside and not allows(roles[one.id or 0], Privilege.CLINICAL_READ):
-            continue
-        usual = not inside or one.name in team or one.id in busy
-        found.append(Signer(one, team.get(one.name), usual))
-    return tuple(sorted(found, key=lambda each: not each.usual))
+        if one.kind is not OwnerKind.PATIENT:
+            usual = one.kind is not OwnerKind.USER or one.name in team or one.id in busy
+            found.setdefault((one.kind.value, one.id, one.name), Signer(one, team.get(one.name), usual))
+    may_read = {number for number, role in roles.items() if allows(role, Privilege.CLINICAL_READ)}
+    asked = (each for each in found.values() if each.who.kind is not OwnerKind.USER or each.who.id in may_read)
+    return tuple(sorted(asked, key=lambda each: not each.usual))
+
+
+def _members(uow: UnitOfWork, patient_id: int) -> list[Signer]:
+    """Those who are on our own team today."""
+    wanted = select(TeamMember).where(
+        TeamMember.patient_id == patient_id,
+        TeamMember.removed_at.is_(None),
+        TeamMember.starts_on <= uow.today,
+        or_(TeamMember.ends_on.is_(None), TeamMember.ends_on >= uow.today),
+    )
+    kinds = {"user": OwnerKind.USER, "practitioner": OwnerKind.PRACTITIONER}
+    found = []
+    for row in uow.session.scalars(wanted.order_by(TeamMember.id)):
+        kind = kinds.get(row.kind, OwnerKind.PERSON)
+        ids = {OwnerKind.USER: row.user_id, OwnerKind.PRACTITIONER: row.practitioner_id}
+        role = row.role_text or row.role_code.replace("_", " ")
+        found.append(Signer(Owner(kind, row.name, ids.get(kind), row.organization_text), role))
+    return found
 
 
 def _roles_on_team(uow: UnitOfWork, patient_id: int) -> dict[str, str | None]:

@@ -35,6 +35,7 @@ from icm_desktop.queries.work_pathways import pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
+from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
 from icm_desktop.queries.work_stays import after_stays, whole_stays
 from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
 
@@ -112,6 +113,8 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         missed_visits(uow, scope),
         visits_to_rebook(uow, scope),
         dated_items(uow, scope, "plan_action"),
+        plan_reviews(uow, scope),
+        plan_answers(uow, scope),
         dated_items(uow, scope, "task"),
         pathway_items(uow, scope),
         question_items(uow, scope),

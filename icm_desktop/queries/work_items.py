@@ -37,6 +37,8 @@ KIND_ORDER = (
     "appointment",
     "letter",
     "plan_action",
+    "plan_review",
+    "plan_answer",
     "task",
     "pathway",
     "question",
@@ -45,7 +47,7 @@ KIND_ORDER = (
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition", "pathway")
+_CLINICAL_KINDS = ("screening", "result", "transition", "pathway", "plan_review", "plan_answer")
 Params = tuple[tuple[str, str], ...]
 
 

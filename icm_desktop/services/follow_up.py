@@ -13,8 +13,9 @@ from db.models.conferences import NearMiss
 from db.models.notes import CareNote
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
-from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
+from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
+from db.models.shared_plan import PlanSignOff
 from db.models.team import TeamQuestion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
@@ -37,6 +38,8 @@ PATHWAY = "pathway"
 
 Source = (
     PlanAction
+    | CarePlan
+    | PlanSignOff
     | Task
     | Appointment
     | ServiceRequest
@@ -51,6 +54,8 @@ Source = (
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
+    "plan_review": CarePlan,
+    "plan_answer": PlanSignOff,
     "task": Task,
     "appointment": Appointment,
     "referral": ServiceRequest,
@@ -66,6 +71,8 @@ _MODELS: dict[str, Any] = {
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
+    "plan_review": Privilege.CLINICAL_WRITE,
+    "plan_answer": Privilege.CLINICAL_WRITE,
     "task": Privilege.CLINICAL_WRITE,
     "appointment": Privilege.CALL_LOG,
     "referral": Privilege.REFERRAL_LOGISTICS,
@@ -85,6 +92,8 @@ _DONE_ELSEWHERE = {
     "question": "today.question_needs_answer",
     "care_note": "today.note_is_opened",
     "near_miss": "today.near_miss_in_admin",
+    "plan_review": "today.plan_moves_on",
+    "plan_answer": "today.plan_moves_on",
 }
 
 
@@ -110,7 +119,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first.
+        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first,
+            plan_moves_on.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)

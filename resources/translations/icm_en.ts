@@ -534,6 +534,50 @@
     </message>
 </context>
 <context>
+    <name>PlanBar</name>
+    <message numerus="yes">
+        <source>Review %n day(s) late</source>
+        <translation>
+            <numerusform>Review %n day late</numerusform>
+            <numerusform>Review %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n change since</numerusform>
+            <numerusform>%n changes since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDialog</name>
+    <message numerus="yes">
+        <source>{risk}: every %n month(s)</source>
+        <translation>
+            <numerusform>{risk}: every month</numerusform>
+            <numerusform>{risk}: every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionWords</name>
+    <message numerus="yes">
+        <source>%n do not agree</source>
+        <translation>
+            <numerusform>%n does not agree</numerusform>
+            <numerusform>%n do not agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the newest version</source>
+        <translation>
+            <numerusform>%n change since the newest version</numerusform>
+            <numerusform>%n changes since the newest version</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n d late</source>

@@ -1135,6 +1135,34 @@
         <source>There is m&amp;ore to come: the question stays open</source>
         <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
     </message>
+    <message>
+        <source>Answer about version {number}</source>
+        <translation>Respuesta sobre la versión {number}</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How it came</source>
+        <translation>&amp;Cómo llegó</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>&amp;Who said so, if somebody else</source>
+        <translation>&amp;Quién lo dijo, si fue otra persona</translation>
+    </message>
+    <message>
+        <source>Say why, so that the others understand it.</source>
+        <translation>Diga por qué, para que los demás lo entiendan.</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -1943,10 +1971,6 @@
         <translation>Como lista</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -1973,14 +1997,6 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Needs booking ({count})</source>
-        <translation>Por reservar ({count})</translation>
-    </message>
-    <message>
-        <source>Back to the day</source>
-        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -2033,6 +2049,18 @@
     <message>
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
 </context>
 <context>
@@ -2143,12 +2171,12 @@
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>{count} clinicians</source>
-        <translation>{count} clínicos</translation>
-    </message>
-    <message>
         <source>{shown} of {total} visits</source>
         <translation>{shown} de {total} visitas</translation>
+    </message>
+    <message>
+        <source>{count} clinicians</source>
+        <translation>{count} clínicos</translation>
     </message>
 </context>
 <context>
@@ -2236,12 +2264,12 @@
         <translation>Después del hospital</translation>
     </message>
     <message>
-        <source>Pathway</source>
-        <translation>Ruta</translation>
-    </message>
-    <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4236,113 @@
     </message>
 </context>
 <context>
+    <name>ConflictsTab</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its facts and where it is written.</source>
+        <translation>Elija una línea para ver sus datos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>The rules know the common dangers; they are not a complete interaction database.</source>
+        <translation>Las reglas conocen los peligros comunes; no son una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>No rule found a conflict.</source>
+        <translation>Ninguna regla encontró un conflicto.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>A &amp;fecha de</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN COMPROBAR</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Consent</source>
@@ -4473,6 +4608,76 @@
     </message>
 </context>
 <context>
+    <name>CopyChoice</name>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y all the same</source>
+        <translation>Por q&amp;ué igualmente</translation>
+    </message>
+    <message>
+        <source>Copy for {name}</source>
+        <translation>Copia para {name}</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirla igualmente, con el motivo registrado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué la recibe igualmente.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Copy of version {number}</source>
+        <translation>Copia de la versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Record copy</source>
+        <translation>&amp;Registrar copia</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;When, if not today</source>
+        <translation>&amp;Cuándo, si no fue hoy</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Without &amp;sensitive lines</source>
+        <translation>Sin líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Locked</source>
@@ -4574,6 +4779,148 @@
     <message>
         <source>There is no such day</source>
         <translation>Ese día no existe</translation>
+    </message>
+</context>
+<context>
+    <name>DayAgenda</name>
+    <message>
+        <source>All of one &amp;day…</source>
+        <translation>Todo un &amp;día…</translation>
+    </message>
+    <message>
+        <source>agenda</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>línea de tiempo</translation>
+    </message>
+    <message>
+        <source>All of one day…</source>
+        <translation>Todo un día…</translation>
+    </message>
+</context>
+<context>
+    <name>DayAgendaDialog</name>
+    <message>
+        <source>All of one day</source>
+        <translation>Todo un día</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Filter by patient</source>
+        <translation>Filtrar por paciente</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Nothing is on this day.</source>
+        <translation>No hay nada en este día.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>Turn to another day with Ctrl+Right.</source>
+        <translation>Pase a otro día con Ctrl+Derecha.</translation>
+    </message>
+    <message>
+        <source>Only the first rows are shown: choose a kind or a name.</source>
+        <translation>Solo se muestran las primeras filas: elija un tipo o un nombre.</translation>
+    </message>
+    <message>
+        <source>All of {date}</source>
+        <translation>Todo el {date}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardado. Contiene nombres de pacientes: borre el archivo en cuanto lo imprima.</translation>
+    </message>
+    <message>
+        <source>Visits here</source>
+        <translation>Citas aquí</translation>
+    </message>
+    <message>
+        <source>Visits elsewhere</source>
+        <translation>Citas en otros lugares</translation>
+    </message>
+    <message>
+        <source>Referral deadlines</source>
+        <translation>Plazos de derivaciones</translation>
+    </message>
+    <message>
+        <source>Plan and tasks</source>
+        <translation>Plan y tareas</translation>
+    </message>
+    <message>
+        <source>Calls due</source>
+        <translation>Llamadas pendientes</translation>
+    </message>
+    <message>
+        <source>Pathway steps</source>
+        <translation>Pasos de rutas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>that day</source>
+        <translation>ese día</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Sigue abierto</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6531,148 @@
     </message>
 </context>
 <context>
+    <name>EditPathwayDialog</name>
+    <message>
+        <source>Change a pathway</source>
+        <translation>Cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new edition</source>
+        <translation>&amp;Guardar como nueva edición</translation>
+    </message>
+    <message>
+        <source>The shipped file stays as it is. What you change counts once a clinician adopts it.</source>
+        <translation>El archivo original queda como está. Lo que cambie vale cuando un clínico lo adopte.</translation>
+    </message>
+    <message>
+        <source>This practice does &amp;not ask for this step</source>
+        <translation>Esta clínica &amp;no pide este paso</translation>
+    </message>
+    <message>
+        <source>Target: {title}</source>
+        <translation>Meta: {title}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>días hábiles</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>Days, months or years</source>
+        <translation>Días, meses o años</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>Ca&amp;da</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o does it</source>
+        <translation>&amp;Quién lo hace</translation>
+    </message>
+    <message>
+        <source>English &amp;title</source>
+        <translation>&amp;Título en inglés</translation>
+    </message>
+    <message>
+        <source>Empty: as shipped</source>
+        <translation>Vacío: como viene</translation>
+    </message>
+    <message>
+        <source>Spanish t&amp;itle</source>
+        <translation>Título en &amp;español</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valor</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write it in English too.</source>
+        <translation>Escríbalo también en inglés.</translation>
+    </message>
+    <message>
+        <source>Write it in Spanish too.</source>
+        <translation>Escríbalo también en español.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionWords</name>
+    <message>
+        <source>as shipped</source>
+        <translation>como viene</translation>
+    </message>
+    <message>
+        <source>adopted by {who}, {day}</source>
+        <translation>adoptada por {who}, {day}</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>Edición {number}</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>cada cuánto</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>quién lo hace</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>título en inglés</translation>
+    </message>
+    <message>
+        <source>Spanish title</source>
+        <translation>título en español</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>se pide</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyDialog</name>
     <message>
         <source>Open sensitive notes in an emergency</source>
@@ -7018,6 +7507,10 @@
         <translation>Responsable (usuario)</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Páginas</translation>
     </message>
@@ -7268,6 +7761,18 @@
     <message>
         <source>Site</source>
         <translation>Sede</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
     </message>
     <message>
         <source>Specimen</source>
@@ -7746,24 +8251,8 @@
         <translation>Escrito el</translation>
     </message>
     <message>
-        <source>How it was asked</source>
-        <translation>Cómo se preguntó</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Puntajes</translation>
-    </message>
-    <message>
-        <source>From the questionnaire</source>
-        <translation>Del cuestionario</translation>
-    </message>
-    <message>
         <source>Reviews the note</source>
         <translation>Revisa la nota</translation>
-    </message>
-    <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Role in words</source>
@@ -7814,8 +8303,8 @@
         <translation>Decidido</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Documentos</translation>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
     </message>
 </context>
 <context>
@@ -8183,10 +8672,6 @@
         <translation>PM</translation>
     </message>
     <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -8263,6 +8748,10 @@
         <source>{weeks}w</source>
         <translation>{weeks} sem</translation>
     </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
 </context>
 <context>
     <name>FormerNameDialog</name>
@@ -8321,6 +8810,41 @@
     <message>
         <source>&amp;Until</source>
         <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Version {number} for sign-off</source>
+        <translation>Versión {number} para firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for sign-off</source>
+        <translation>&amp;Pedir firmas</translation>
+    </message>
+    <message>
+        <source>The plan is kept as it is now. The patient is always asked, and these members:</source>
+        <translation>El plan se guarda como está ahora. Siempre se pregunta al paciente, y a estos miembros:</translation>
+    </message>
+    <message>
+        <source>Who &amp;signs</source>
+        <translation>Quién &amp;firma</translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>&amp;Qué hay de nuevo</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
     </message>
 </context>
 <context>
@@ -8404,6 +8928,37 @@
     <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada derivación.</translation>
+    </message>
+</context>
+<context>
+    <name>GoBackDialog</name>
+    <message>
+        <source>Have an earlier edition again</source>
+        <translation>Volver a una edición anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Have it again</source>
+        <translation>&amp;Volver a ella</translation>
+    </message>
+    <message>
+        <source>Edition {number}, {day}: {reason}</source>
+        <translation>Edición {number}, {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como viene</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -12311,6 +12866,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Documentos que siguen</translation>
     </message>
     <message>
+        <source>&amp;Note for the front desk</source>
+        <translation>&amp;Nota para recepción</translation>
+    </message>
+    <message>
         <source>The patient agreed in writing.</source>
         <translation>El paciente lo aceptó por escrito.</translation>
     </message>
@@ -12329,10 +12888,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Resul&amp;ts of a year</source>
         <translation>&amp;Resultados de un año</translation>
-    </message>
-    <message>
-        <source>&amp;Note for the front desk</source>
-        <translation>&amp;Nota para recepción</translation>
     </message>
 </context>
 <context>
@@ -12657,6 +13212,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
+    </message>
+    <message>
+        <source>Saved as a new edition. It counts once a clinician adopts it.</source>
+        <translation>Guardado como nueva edición. Vale cuando un clínico la adopte.</translation>
+    </message>
+    <message>
+        <source>change a pathway</source>
+        <translation>cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>What is different here</source>
+        <translation>Qué es distinto aquí</translation>
     </message>
 </context>
 <context>
@@ -13268,6 +13871,55 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanBar</name>
+    <message>
+        <source>&amp;Whole plan…</source>
+        <translation>&amp;Todo el plan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n day(s) late</source>
+        <translation>
+            <numerusform>Revisión con %n día de retraso</numerusform>
+            <numerusform>Revisión con %n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} of {all} parts of a whole plan are missing</source>
+        <translation>Faltan {some} de {all} partes de un plan completo</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n cambio desde entonces</numerusform>
+            <numerusform>%n cambios desde entonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: not yet</source>
+        <translation>Acordado con el paciente: aún no</translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: {date}</source>
+        <translation>Acordado con el paciente: {date}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCommands</name>
     <message>
         <source>This is kept by another organisation and can only be read here.</source>
@@ -13477,6 +14129,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>move</source>
         <translation>mover</translation>
     </message>
+    <message>
+        <source>Sign-&amp;off and versions…</source>
+        <translation>&amp;Firmas y versiones…</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>acordar</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>comparar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the patient, emergency…</source>
+        <translation>So&amp;bre el paciente, emergencia…</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>fortalezas</translation>
+    </message>
+    <message>
+        <source>advance directive</source>
+        <translation>directiva anticipada</translation>
+    </message>
+    <message>
+        <source>What is m&amp;issing…</source>
+        <translation>Qué f&amp;alta…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view of the plan…</source>
+        <translation>Re&amp;visión del plan…</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -13558,6 +14246,525 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter a day, for example yesterday, 2w or 14 jul.</source>
         <translation>Escriba un día, por ejemplo ayer, 2s o 14 jul.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMissingDialog</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>{found} of {all} are there.</source>
+        <translation>Están {found} de {all}.</translation>
+    </message>
+    <message>
+        <source>Enter goes to where it is filled in.</source>
+        <translation>Intro lleva a donde se completa.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>The practice has not confirmed this list yet.</source>
+        <translation>La clínica aún no ha confirmado esta lista.</translation>
+    </message>
+    <message>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>Open the goal</source>
+        <translation>Abrir la meta</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>Agregar una acción</translation>
+    </message>
+    <message>
+        <source>Write it in About the patient</source>
+        <translation>Escribirlo en Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Open the care team</source>
+        <translation>Abrir el equipo de atención</translation>
+    </message>
+    <message>
+        <source>Choose a day for the review</source>
+        <translation>Elegir un día para la revisión</translation>
+    </message>
+    <message>
+        <source>Open sign-off and versions</source>
+        <translation>Abrir firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Record a copy that was given</source>
+        <translation>Registrar una copia entregada</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>Asked for by: {who}</source>
+        <translation>Lo pide: {who}</translation>
+    </message>
+    <message>
+        <source>Goals: {numbers}</source>
+        <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPartsDialog</name>
+    <message>
+        <source>About the patient, and in an emergency</source>
+        <translation>Sobre el paciente, y en una emergencia</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>How things stand</source>
+        <translation>Cómo están las cosas</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDialog</name>
+    <message>
+        <source>Review of the plan</source>
+        <translation>Revisión del plan</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {date}.</source>
+        <translation>Última revisión: {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{risk}: every %n month(s)</source>
+        <translation>
+            <numerusform>{risk}: cada %n mes</numerusform>
+            <numerusform>{risk}: cada %n meses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>Reviewed &amp;today, nothing to change</source>
+        <translation>Revisado &amp;hoy, nada que cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>These intervals are a proposal the practice has not confirmed.</source>
+        <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionWords</name>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>No llegó respuesta</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Por correo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Content was altered</source>
+        <translation>El contenido fue alterado</translation>
+    </message>
+    <message>
+        <source>In sign-off</source>
+        <translation>En firma</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordado</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>{some} of {all} answered</source>
+        <translation>{some} de {all} respondieron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not agree</source>
+        <translation>
+            <numerusform>%n no está de acuerdo</numerusform>
+            <numerusform>%n no están de acuerdo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{date} by {name}</source>
+        <translation>{date} por {name}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the newest version</source>
+        <translation>
+            <numerusform>%n cambio desde la versión más nueva</numerusform>
+            <numerusform>%n cambios desde la versión más nueva</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed since the newest version</source>
+        <translation>Nada cambió desde la versión más nueva</translation>
+    </message>
+    <message>
+        <source>The plan as it is now</source>
+        <translation>El plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation>lo dijo {name}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotado por {name}</translation>
+    </message>
+    <message>
+        <source>without sensitive lines</source>
+        <translation>sin líneas sensibles</translation>
+    </message>
+    <message>
+        <source>given by {name}</source>
+        <translation>entregado por {name}</translation>
+    </message>
+    <message>
+        <source>No day for the next review</source>
+        <translation>Sin día para la próxima revisión</translation>
+    </message>
+    <message>
+        <source>Next review {date}</source>
+        <translation>Próxima revisión {date}</translation>
+    </message>
+    <message>
+        <source>Next review {date} ({risk} risk)</source>
+        <translation>Próxima revisión {date} (riesgo {risk})</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>About the patient</source>
+        <translation>Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}</source>
+        <translation>{fact}: {new}</translation>
+    </message>
+    <message>
+        <source>{fact}: no longer {old}</source>
+        <translation>{fact}: ya no {old}</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}, before {old}</source>
+        <translation>{fact}: {new}, antes {old}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s words</source>
+        <translation>En palabras del paciente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>On the problem list</source>
+        <translation>En la lista de problemas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Cómo va</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al inicio</translation>
+    </message>
+    <message>
+        <source>How sure, 0 to 10</source>
+        <translation>Seguridad, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Qué ayudaría</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Pertenece a</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionsDialog</name>
+    <message>
+        <source>Sign-off and versions</source>
+        <translation>Firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;sign-off…</source>
+        <translation>&amp;Pedir firmas…</translation>
+    </message>
+    <message>
+        <source>Record &amp;answer…</source>
+        <translation>Registrar &amp;respuesta…</translation>
+    </message>
+    <message>
+        <source>Record co&amp;py…</source>
+        <translation>Registrar co&amp;pia…</translation>
+    </message>
+    <message>
+        <source>Copies given</source>
+        <translation>Copias entregadas</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>&amp;Comparado con</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparado con</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet.</source>
+        <translation>Aún no hay nada con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>Put to the team for sign-off.</source>
+        <translation>Presentado al equipo para firmar.</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>firmas</translation>
+    </message>
+    <message>
+        <source>Answer recorded.</source>
+        <translation>Respuesta registrada.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Copy recorded.</source>
+        <translation>Copia registrada.</translation>
+    </message>
+    <message>
+        <source>copy given</source>
+        <translation>copia entregada</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWhole</name>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>about the patient</source>
+        <translation>sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Review saved.</source>
+        <translation>Revisión guardada.</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
     </message>
 </context>
 <context>
@@ -14263,20 +15470,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -14331,6 +15530,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
+    </message>
+    <message>
+        <source>Copy for {name}.</source>
+        <translation>Copia para {name}.</translation>
     </message>
 </context>
 <context>
@@ -15959,8 +17170,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Approved packets of referrals</source>
+        <translation>Envíos aprobados de derivaciones</translation>
     </message>
     <message>
         <source>Care plans</source>
@@ -16087,10 +17306,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versiones del plan</translation>
     </message>
     <message>
-        <source>Safety assessments</source>
-        <translation>Evaluaciones de seguridad</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notas</translation>
     </message>
@@ -16123,8 +17338,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Preguntas al equipo</translation>
     </message>
     <message>
-        <source>Approved packets of referrals</source>
-        <translation>Envíos aprobados de derivaciones</translation>
+        <source>Page given to somebody without an agreement on file</source>
+        <translation>Hoja dada a alguien sin acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Told without an agreement on file: {thing}</source>
+        <translation>Dicho sin acuerdo registrado: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive note opened: {thing}</source>
+        <translation>Nota delicada abierta: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive notes opened in an emergency</source>
+        <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
 </context>
 <context>
@@ -16317,6 +17544,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
+        <source>Let the front des&amp;k send this</source>
+        <translation>Permitir que &amp;recepción lo envíe</translation>
+    </message>
+    <message>
         <source>Packet {number}  {time}</source>
         <translation>Envío {number}  {time}</translation>
     </message>
@@ -16326,6 +17557,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n página</numerusform>
             <numerusform>%n páginas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>aprobado por {name}</translation>
     </message>
     <message>
         <source>mark {digits}</source>
@@ -16341,14 +17576,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
             <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Let the front des&amp;k send this</source>
-        <translation>Permitir que &amp;recepción lo envíe</translation>
-    </message>
-    <message>
-        <source>approved by {name}</source>
-        <translation>aprobado por {name}</translation>
     </message>
     <message>
         <source>These pages the front desk may send. Change a choice to see the pages of today.</source>
@@ -18788,10 +20015,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
-        <source>On the team</source>
-        <translation>En el equipo</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Cita</translation>
     </message>
@@ -18886,6 +20109,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Take over puts them on our own team.</source>
         <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
     </message>
 </context>
 <context>
@@ -19044,6 +20271,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Mostrar lo ingresado por error</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Search, also inside notes</source>
         <translation>Buscar, también en las notas</translation>
     </message>
@@ -19155,8 +20386,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Vence {when}</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
     </message>
     <message>
         <source>Medicine started</source>
@@ -19228,6 +20475,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Consents</source>
         <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Insurance</source>
@@ -19335,14 +20586,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
-    </message>
-    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -19387,6 +20630,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta línea desaparece cuando se resuelve su causa. Pulse Intro para abrirla.</translation>
     </message>
     <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
         <source>Marked done.</source>
         <translation>Marcado como hecho.</translation>
     </message>
@@ -19411,12 +20662,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>antes</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
     </message>
     <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
     </message>
 </context>
 <context>
@@ -19630,10 +20889,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultados</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas</translation>
-    </message>
-    <message>
         <source>Nothing is due and nothing is planned.</source>
         <translation>No hay nada pendiente ni previsto.</translation>
     </message>
@@ -19644,6 +20899,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
     </message>
 </context>
 <context>
@@ -21107,6 +22366,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contacto</translation>
     </message>
     <message>
+        <source>Approved packet</source>
+        <translation>Envío aprobado</translation>
+    </message>
+    <message>
         <source>Page for the patient</source>
         <translation>Hoja para el paciente</translation>
     </message>
@@ -21157,6 +22420,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Worklist item</source>
         <translation>Elemento de trabajo</translation>
+    </message>
+    <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -21487,50 +22758,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copia del plan entregada</translation>
     </message>
     <message>
-        <source>Safety assessment</source>
-        <translation>Evaluación de seguridad</translation>
-    </message>
-    <message>
-        <source>Questionnaire in use</source>
-        <translation>Cuestionario en uso</translation>
-    </message>
-    <message>
-        <source>Forgot</source>
-        <translation>Lo olvidó</translation>
-    </message>
-    <message>
-        <source>Did not know of it</source>
-        <translation>No sabía de la visita</translation>
-    </message>
-    <message>
-        <source>No way to get here</source>
-        <translation>No tenía cómo llegar</translation>
-    </message>
-    <message>
-        <source>Work, or caring for somebody</source>
-        <translation>Trabajo o cuidado de alguien</translation>
-    </message>
-    <message>
-        <source>Cost or insurance</source>
-        <translation>Costo o seguro</translation>
-    </message>
-    <message>
-        <source>Too ill, or in hospital</source>
-        <translation>Demasiado enfermo o en el hospital</translation>
-    </message>
-    <message>
-        <source>Felt better</source>
-        <translation>Se sintió mejor</translation>
-    </message>
-    <message>
-        <source>Did not want to come</source>
-        <translation>No quiso venir</translation>
-    </message>
-    <message>
-        <source>Our mistake</source>
-        <translation>Error nuestro</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Abierta</translation>
     </message>
@@ -21599,8 +22826,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
-        <source>Approved packet</source>
-        <translation>Envío aprobado</translation>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
     </message>
 </context>
 <context>
@@ -22509,12 +23768,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después de una cita perdida: segunda llamada</translation>
     </message>
     <message>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
+    </message>
+    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
     </message>
     <message>
         <source>Answer looked at</source>
@@ -22535,10 +23806,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
-    </message>
-    <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
     </message>
     <message>
         <source>Asked for no letters.</source>
@@ -22585,6 +23852,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
     <message>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
+    </message>
+    <message>
         <source>Call again: missed visit with {with}</source>
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
@@ -22601,10 +23872,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -22615,6 +23882,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
     </message>
     <message>
         <source>Choices about a person</source>
@@ -22637,12 +23908,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
     <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
     <message>
         <source>Choose how the patient was contacted.</source>
         <translation>Elija cómo se contactó al paciente.</translation>
+    </message>
+    <message>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
+    </message>
+    <message>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
         <source>Choose one clinician or one room.</source>
@@ -22655,6 +23938,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose the language from the list.</source>
         <translation>Elija el idioma de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
@@ -22671,6 +23958,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -22701,10 +23992,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
-    </message>
-    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -22715,6 +24002,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Declined on {since_on} ({days} days)</source>
         <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
@@ -22769,10 +24060,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ponga un encabezado a la carta.</translation>
     </message>
     <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
-    </message>
-    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
     </message>
@@ -22795,6 +24082,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Is on this list already.</source>
         <translation>Ya está en esta lista.</translation>
+    </message>
+    <message>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
+    </message>
+    <message>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+    </message>
+    <message>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
     </message>
     <message>
         <source>Juneteenth National Independence Day</source>
@@ -22867,6 +24174,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed visit letter</source>
         <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
     </message>
     <message>
         <source>Missed visit: done</source>
@@ -22957,6 +24268,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -22965,16 +24280,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
-    </message>
-    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -23033,6 +24340,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -23049,10 +24360,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Recibida</translation>
     </message>
     <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
-    </message>
-    <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
         <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
     </message>
@@ -23063,6 +24370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral: letter to the patient</source>
         <translation>Derivación: carta al paciente</translation>
+    </message>
+    <message>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
@@ -23089,16 +24400,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
     </message>
     <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -23149,6 +24460,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
     </message>
     <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -23173,6 +24488,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -23185,12 +24504,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tarea</translation>
     </message>
     <message>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
+    </message>
+    <message>
         <source>Tell the patient what {to} said: {service}</source>
         <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
     </message>
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -23227,6 +24554,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The day it is printed</source>
         <translation>El día en que se imprime</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
@@ -23321,6 +24652,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La persona que coordina su atención</translation>
     </message>
     <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
         <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
     </message>
@@ -23359,6 +24694,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -23425,6 +24764,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
         <source>There is no such content.</source>
         <translation>No existe ese contenido.</translation>
     </message>
@@ -23439,6 +24782,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -23491,6 +24838,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This address is no longer in the directory. Choose another.</source>
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
+        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
@@ -23555,6 +24906,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
     </message>
     <message>
         <source>This ends before it begins. Check the two dates.</source>
@@ -23641,6 +24996,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
     <message>
+        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
+        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+    </message>
+    <message>
         <source>This page is not kept here.</source>
         <translation>Esta hoja no se guarda aquí.</translation>
     </message>
@@ -23689,6 +25048,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
     </message>
     <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -23707,6 +25086,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This site is no longer in use. Choose another.</source>
         <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
     </message>
     <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
@@ -23773,6 +25156,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>martes</translation>
     </message>
@@ -23811,6 +25198,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
+    </message>
+    <message>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>Washington&apos;s Birthday</source>
@@ -23977,6 +25372,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+    <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
         <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
     </message>
@@ -24037,12 +25436,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>gestor de salud conductual</translation>
     </message>
     <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -24071,10 +25498,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
     </message>
     <message>
         <source>send it</source>
@@ -24157,14 +25580,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>en un plazo de {n} días</translation>
     </message>
     <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
-    </message>
-    <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
@@ -24227,6 +25642,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -24631,6 +26054,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>911</source>
         <translation>911</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
         <source>Costs too much</source>
@@ -25169,24 +26596,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
-    </message>
-    <message>
         <source>Choose a program.</source>
         <translation>Elija un programa.</translation>
     </message>
     <message>
         <source>Choose active, on hold, ended or declined.</source>
         <translation>Elija activo, en pausa, terminado o rechazado.</translation>
-    </message>
-    <message>
-        <source>Choose how the transition ended.</source>
-        <translation>Elija cómo terminó la transición.</translation>
-    </message>
-    <message>
-        <source>Choose moderate or high, or leave it open.</source>
-        <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
         <source>Choose verbal or written.</source>
@@ -25197,32 +26612,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
-        <source>Choose where the patient went.</source>
-        <translation>Elija a dónde fue el paciente.</translation>
-    </message>
-    <message>
-        <source>Discharges are followed for {days} days. Check the date.</source>
-        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
-    </message>
-    <message>
         <source>One entry is at most {hours} hours. Check the minutes.</source>
         <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Risk scores</source>
-        <translation>Puntajes de riesgo</translation>
-    </message>
-    <message>
-        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
-        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
-    </message>
-    <message>
-        <source>The day of admission lies after the day of discharge. Check both.</source>
-        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
         <source>The end must come after the beginning.</source>
@@ -25237,18 +26632,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente no está en este programa.</translation>
     </message>
     <message>
-        <source>The stay would be longer than a year. Check the day of admission.</source>
-        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
-    </message>
-    <message>
-        <source>There is no such step of a transition.</source>
-        <translation>No existe ese paso de una transición.</translation>
-    </message>
-    <message>
-        <source>This day lies before the discharge. Check the date.</source>
-        <translation>Este día es anterior al alta. Revise la fecha.</translation>
-    </message>
-    <message>
         <source>This goes past midnight. Make it two entries, one for each day.</source>
         <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
@@ -25257,16 +26640,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
-        <source>This stay was taken out of the records. Refresh the list.</source>
-        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
-    </message>
-    <message>
         <source>This time lies in the future. Check day and time.</source>
         <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
-        <source>Transitions of care</source>
-        <translation>Transiciones de la atención</translation>
     </message>
     <message>
         <source>Write the minutes as a whole number above 0.</source>
@@ -25279,62 +26654,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why it is typed or changed.</source>
         <translation>Escriba por qué se anota o se cambia.</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
-        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
-    </message>
-    <message>
-        <source>no later than the day of the visit, {due}</source>
-        <translation>a más tardar el día de la visita, {due}</translation>
-    </message>
-    <message>
-        <source>no later than the visit, which is due {due}</source>
-        <translation>a más tardar en la visita, que vence el {due}</translation>
-    </message>
-    <message>
-        <source>A discharge on {day} is in the records already. Look at that one.</source>
-        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
-    </message>
-    <message>
-        <source>Item {item} does not go to {value}.</source>
-        <translation>La pregunta {item} no llega a {value}.</translation>
-    </message>
-    <message>
-        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
-        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
-    </message>
-    <message>
-        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
-        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
-    </message>
-    <message>
-        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
-        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
-    </message>
-    <message>
-        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
-        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no item {item}.</source>
-        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
     <message>
         <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
@@ -25355,10 +26674,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose the answer from the list.</source>
         <translation>Elija la respuesta de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Choose the priority from the list.</source>
@@ -25415,54 +26730,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
-    </message>
-    <message>
-        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
-        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
-    </message>
-    <message>
-        <source>Answer at least one question.</source>
-        <translation>Responda al menos una pregunta.</translation>
-    </message>
-    <message>
-        <source>Choose from what the protocol lists.</source>
-        <translation>Elija de lo que enumera el protocolo.</translation>
-    </message>
-    <message>
-        <source>Say how it was asked.</source>
-        <translation>Diga cómo se preguntó.</translation>
-    </message>
-    <message>
-        <source>That day has not come yet. Choose today or an earlier day.</source>
-        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
-    </message>
-    <message>
-        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
-        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
-    </message>
-    <message>
-        <source>There is no questionnaire {instrument}.</source>
-        <translation>No existe el cuestionario {instrument}.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has changed since the form was opened. Open it again.</source>
-        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no official wording in that language. Choose another.</source>
-        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no such cut-off.</source>
-        <translation>Este cuestionario no tiene ese punto de corte.</translation>
-    </message>
-    <message>
-        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
-        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
-    </message>
-    <message>
-        <source>Write what was found and what was agreed.</source>
-        <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
     <message>
         <source>Community services</source>
@@ -25527,14 +26794,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: {service} with {to} did not take place, get a new date</source>
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
-    </message>
-    <message>
-        <source>Choose one of the reasons, or leave it as not known.</source>
-        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
-    </message>
-    <message>
-        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
-        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Addressed to you on {written_on}</source>
@@ -25861,16 +27120,136 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
+    </message>
+    <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
+    </message>
+    <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
         <source>This is more than {years} years from today. Check the year.</source>
         <translation>Está a más de {years} años de hoy. Revise el año.</translation>
     </message>
     <message>
-        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
-        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
+        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
     </message>
     <message>
-        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
-        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+        <source>its dose a day is not known in milligrams</source>
+        <translation>no se conoce su dosis diaria en miligramos</translation>
+    </message>
+    <message>
+        <source>no medicine or class of that name is known</source>
+        <translation>no se conoce una medicina o clase de ese nombre</translation>
+    </message>
+    <message>
+        <source>not one of the ingredients and brands this program knows</source>
+        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
+    </message>
+    <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
+    </message>
+    <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
+        <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on file. Choose somebody else.</source>
+        <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
     </message>
 </context>
 <context>
@@ -26097,30 +27476,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Lista o día</translation>
     </message>
     <message>
-        <source>F&amp;ilter…</source>
-        <translation>F&amp;iltrar…</translation>
-    </message>
-    <message>
-        <source>Show cance&amp;lled visits</source>
-        <translation>Mostrar citas cance&amp;ladas</translation>
-    </message>
-    <message>
-        <source>Show e&amp;verything</source>
-        <translation>Mostrar &amp;todo</translation>
-    </message>
-    <message>
-        <source>Columns before</source>
-        <translation>Columnas anteriores</translation>
-    </message>
-    <message>
-        <source>Columns after</source>
-        <translation>Columnas siguientes</translation>
-    </message>
-    <message>
-        <source>&amp;Months</source>
-        <translation>&amp;Meses</translation>
-    </message>
-    <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
     </message>
@@ -26155,6 +27510,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Hold until…</source>
         <translation>&amp;Aplazar hasta…</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
+    </message>
+    <message>
+        <source>Show cance&amp;lled visits</source>
+        <translation>Mostrar citas cance&amp;ladas</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from icm_desktop.contracts.records import FactRef
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.pages.care_plan_bar import PlanBar
 from ui.pages.care_plan_commands import ROW_ACTIONS, PlanCommands
 from ui.pages.care_plan_detail import PlanDetailPane
 from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper, kind_of, on_page
@@ -29,7 +30,9 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import scrolling
 
+_LARGE_POINTS = 14  # from this size on there is no room for buttons beside the filters
 _PANE = 26  # percent of the width
+_ABOUT_WHOLE = ("plan_review:", "plan_answer:")  # items of Today that are about no line of the plan
 _ALWAYS = frozenset({"number", "title", "due", "status", HANDOUT})
 
 
@@ -55,6 +58,7 @@ class CarePlanTab(ChartTab):
         self.acts = RecordActs(context, self, self.name, self._record)
         menu = (*ROW_ACTIONS, "", *self.acts.ids)
         self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=menu, keep=_ALWAYS)
+        self.bar = PlanBar(context, self)
         self.detail = PlanDetailPane(context, self.words, ROW_ACTIONS, self.acts.ids)
         self.empty = EmptyState(
             self.tr("No plan yet."),
@@ -83,6 +87,7 @@ class CarePlanTab(ChartTab):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
         page.setSpacing(theme.px(6))
+        page.addWidget(self.bar)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
 
@@ -102,6 +107,9 @@ class CarePlanTab(ChartTab):
 
     def _fit_pane(self) -> None:
         """In a narrow window, or with large text, the plan has the room; the menus have every command."""
+        for place in range(self._buttons.count()):
+            if (item := self._buttons.itemAt(place)) is not None and (button := item.widget()) is not None:
+                button.setVisible(self.context.theme.points < _LARGE_POINTS)
         room = self.width() >= self.context.theme.px(ROOM_FOR_PANE)
         self.detail.setVisible(room and self.stack.currentIndex() == 0)
 
@@ -116,6 +124,8 @@ class CarePlanTab(ChartTab):
         self.table.set_nodes([])
         self.filters.set_on(["open"])
         self.detail.clear()
+        self.bar.clear()
+        self.commands.whole.forget()
 
     def refresh(self) -> None:
         self._with_fresh_view(lambda: None)
@@ -125,6 +135,7 @@ class CarePlanTab(ChartTab):
             return
         self.stale = False
         self.asked.ask("queries.care_plan.care_plan", self.patient_id, done=lambda view: self._show(view, then))
+        self.commands.whole.ask(self.patient_id, self.bar.show_whole)
 
     def _show(self, view: CarePlanView, then: Callable[[], object]) -> None:
         if view.head.id != self.patient_id:
@@ -162,8 +173,8 @@ class CarePlanTab(ChartTab):
         return self.tr("{goals} · Filter: {filter}").format(goals=words, filter=filters)
 
     def stand_on(self, item: str) -> None:
-        """Put the keyboard on a goal or action, now or when the plan is there."""
-        if not self.table.go_to(item):
+        """Put the keyboard on a line of the plan, now or when the plan is there."""
+        if not self.table.go_to(item) and not item.startswith(_ABOUT_WHOLE):
             self._wanted = item
 
     def panes(self) -> Sequence[QWidget]:

@@ -24,6 +24,7 @@ from ui.dialogs.plan_concern import ConcernDialog
 from ui.dialogs.plan_leftovers import Ask, LeftoversDialog
 from ui.pages import care_plan_requests as requests
 from ui.pages.care_plan_rows import Row, is_open, key_of, open_work
+from ui.pages.care_plan_whole import PlanWhole
 from ui.pages.chart_tab import CHART
 
 ROW_ACTIONS = ("chart.edit", "plan.insert", "plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
@@ -59,6 +60,8 @@ class PlanCommands(QObject):
         self.context, self._over = context, desk
         self._desk: PlanDesk = desk  # type: ignore[assignment]  # the tab is both
         self._measures: tuple[MeasureChoice, ...] = ()
+        fills = {"concern": self.new_concern, "goal": self.new_goal, "action": self.new_action}
+        self.whole = PlanWhole(context, desk, fills)
 
     def actions(self, here: str) -> Iterable[Action]:
         """The commands as the registry keeps them; `here` is the context of the tab alone."""
@@ -72,6 +75,14 @@ class PlanCommands(QObject):
             Action("plan.new_barrier", self.tr("New &barrier"), self.new_barrier, None, "octagon-alert", "new", CHART,
                    write, (self.tr("obstacle"),)),
             Action("plan.insert", self.tr("&Add under this line"), self.insert, "Ins", "plus", "work", here, write),
+            Action("plan.versions", self.tr("Sign-&off and versions…"), self.whole.open_versions, None, "badge-check",
+                   "work", here, write, (self.tr("sign"), self.tr("agree"), self.tr("compare"))),
+            Action("plan.parts", self.tr("A&bout the patient, emergency…"), self.whole.open_parts, None, "heart-pulse",
+                   "work", here, write, (self.tr("strengths"), self.tr("advance directive"))),
+            Action("plan.missing", self.tr("What is m&issing…"), self.whole.open_missing, None, "list", "work", here,
+                   Privilege.CLINICAL_READ),
+            Action("plan.review", self.tr("Re&view of the plan…"), self.whole.open_review, None, "calendar-check",
+                   "work", here, write),
             Action("plan.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", CHART, write),
             Action("plan.handout", self.tr("On the &patient's page"), self.toggle_handout, None, "file-check", "work",
                    CHART, write, (self.tr("handout"),)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from ui.tables.base import CHIP, TREND, Column
 from ui.theme import Theme
@@ -158,7 +159,11 @@ class TreeModel(QAbstractItemModel):
         """Colour and weight that set a line apart."""
         if role == _ROLE.ForegroundRole and self.muted(row):
             return Theme.current().colour("text_2")
-        return Theme.current().font("section") if role == _ROLE.FontRole and self.strong(row) else None
+        if role == _ROLE.FontRole and self.strong(row):
+            font = Theme.current().font("body")
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
 
     @staticmethod
     def _painted(row: Any, column: Column[Any], role: int) -> Any:

@@ -47,7 +47,7 @@ class LineDelegate(CellDelegate):
             painter.fillRect(option.rect, theme.colour("selection"))
         elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
             painter.fillRect(option.rect, theme.colour("alternate"))
-        painter.setFont(option.font)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole) or option.font)
         painter.setPen(theme.colour("selection_text") if selected else muted or theme.colour("text"))
         room = option.rect.adjusted(theme.px(8), 0, -theme.px(6), 0)
         text = "\n".join(two_lines(str(index.data() or ""), painter.fontMetrics(), room.width()))

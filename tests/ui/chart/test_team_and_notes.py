@@ -97,7 +97,7 @@ def test_a_colleague_and_family_come_onto_the_team_lead_and_leave_it(desk: Desk)
         choose(desk.dialog(), "role_code", role)
         desk.press("Ctrl+Return")
         settle()
-    assert names(tab) == [("Leads", "Rosa Diaz"), ("On the team", "Kim Lee"), ("On the team", "Ana Lopez")]
+    assert names(tab) == [("Leads", "Rosa Diaz"), ("Member", "Kim Lee"), ("Member", "Ana Lopez")]
     assert tab.table.go_to("member:1")
     tab.table.setFocus()
     desk.press("Ctrl+Shift+X")
@@ -108,7 +108,7 @@ def test_a_colleague_and_family_come_onto_the_team_lead_and_leave_it(desk: Desk)
     choose(dialog, "next_lead_id", "Kim Lee")
     desk.press("Ctrl+Return")
     settle()
-    assert names(tab) == [("Leads", "Kim Lee"), ("On the team", "Ana Lopez")]
+    assert names(tab) == [("Leads", "Kim Lee"), ("Member", "Ana Lopez")]
     desk.context.actions.trigger("edit.undo")
     settle()
     assert names(tab)[0] == ("Leads", "Rosa Diaz")
