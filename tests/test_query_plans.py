@@ -116,6 +116,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.links": [SOMEBODY],
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
+    "queries.notes.unread": [()],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathway_edits.editable": ["type-2-diabetes"],
     "queries.pathway_work.waiting": [()],
