@@ -1195,10 +1195,6 @@
         <translation>Cancelada porque</translation>
     </message>
     <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
-    </message>
-    <message>
         <source>&amp;Arrived</source>
         <translation>&amp;Llegó</translation>
     </message>
@@ -1215,24 +1211,12 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
-        <source>&amp;Why missed…</source>
-        <translation>Por &amp;qué no vino…</translation>
-    </message>
-    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
         <translation>Abrir e&amp;xpediente</translation>
-    </message>
-    <message>
-        <source>Reason noted.</source>
-        <translation>Motivo anotado.</translation>
-    </message>
-    <message>
-        <source>reason of the no-show</source>
-        <translation>motivo de la falta</translation>
     </message>
     <message>
         <source>Moved to {time}.</source>
@@ -1297,6 +1281,22 @@
     <message>
         <source>back to booked</source>
         <translation>volver a citada</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2345,14 @@
         <translation>Nota: {text}</translation>
     </message>
     <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
+    </message>
+    <message>
         <source>To book: {text}</source>
         <translation>Para reservar: {text}</translation>
     </message>
@@ -2359,14 +2367,6 @@
     <message>
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
-    </message>
-    <message>
-        <source>Try {number} of {most}.</source>
-        <translation>Intento {number} de {most}.</translation>
-    </message>
-    <message>
-        <source>If nobody is reached, the coordinator takes over.</source>
-        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
     </message>
 </context>
 <context>
@@ -3538,10 +3538,6 @@
         <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
     </message>
     <message>
-        <source>Missed in the last {days} days: {count}.</source>
-        <translation>Faltas en los últimos {days} días: {count}.</translation>
-    </message>
-    <message>
         <source>{date} · visits: {count}, still to confirm: {open}</source>
         <translation>{date} · citas: {count}, por confirmar: {open}</translation>
     </message>
@@ -3580,6 +3576,10 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
+    </message>
+    <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4340,26 @@
     <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
     </message>
 </context>
 <context>
@@ -6995,8 +7015,56 @@
         <translation>Según necesidad</translation>
     </message>
     <message>
+        <source>What the time was for</source>
+        <translation>En qué se usó el tiempo</translation>
+    </message>
+    <message>
+        <source>Admitted in an emergency</source>
+        <translation>Ingresó de urgencia</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Consent by</source>
+        <translation>Consentimiento de</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Consentimiento dado</translation>
+    </message>
+    <message>
+        <source>Consent on</source>
+        <translation>Consentimiento el</translation>
+    </message>
+    <message>
         <source>Asked by</source>
         <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>Inscrito el</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Cómo llegó</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -7053,10 +7121,6 @@
     <message>
         <source>By</source>
         <translation>Por</translation>
-    </message>
-    <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Reason for cancelling</source>
@@ -8155,10 +8219,6 @@
         <translation>Por qué terminó</translation>
     </message>
     <message>
-        <source>Reviews the note</source>
-        <translation>Revisa la nota</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -8253,6 +8313,14 @@
     <message>
         <source>From the questionnaire</source>
         <translation>Del cuestionario</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Role in words</source>
@@ -10965,20 +11033,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
-        <source>Wh&amp;y the visit was missed</source>
-        <translation>Por &amp;qué no vino</translation>
-    </message>
-    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -11047,6 +11107,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
 </context>
 <context>
@@ -11840,16 +11908,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
     <message>
         <source>All programs</source>
         <translation>Todos los programas</translation>
-    </message>
-    <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -13480,6 +13548,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre preferido</translation>
     </message>
     <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
+    </message>
+    <message>
         <source>Similar name on file</source>
         <translation>Hay otro nombre parecido</translation>
     </message>
@@ -13505,10 +13577,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
-    </message>
-    <message>
-        <source>Readmitted {day}, day {days} after a discharge</source>
-        <translation>Reingresó el {day}, día {days} después de un alta</translation>
     </message>
 </context>
 <context>
@@ -15474,20 +15542,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15542,6 +15602,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message>
         <source>Copy for {name}.</source>
@@ -15700,6 +15768,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente</translation>
     </message>
     <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
+    </message>
+    <message>
         <source>Min.</source>
         <translation>Min.</translation>
     </message>
@@ -15722,10 +15794,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
-    </message>
-    <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -17548,10 +17616,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Let front des&amp;k send it</source>
-        <translation>Que lo envíe &amp;recepción</translation>
-    </message>
-    <message>
         <source>Packet {number}  {time}</source>
         <translation>Envío {number}  {time}</translation>
     </message>
@@ -17584,6 +17648,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These pages the front desk may send. Change a choice to see the pages of today.</source>
         <translation>Estas páginas las puede enviar recepción. Cambie una opción para ver las páginas de hoy.</translation>
+    </message>
+    <message>
+        <source>Let front des&amp;k send it</source>
+        <translation>Que lo envíe &amp;recepción</translation>
     </message>
 </context>
 <context>
@@ -20637,14 +20705,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Filtrar esta lista</translation>
     </message>
     <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
-    </message>
-    <message>
-        <source>paper</source>
-        <translation>papel</translation>
-    </message>
-    <message>
         <source>Show &amp;everyone&apos;s list</source>
         <translation>Mostrar la lista de &amp;todos</translation>
     </message>
@@ -20681,6 +20741,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>antes</translation>
     </message>
     <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
         <source>Assessment recorded.</source>
         <translation>Evaluación registrada.</translation>
     </message>
@@ -20689,12 +20757,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>evaluación de seguridad</translation>
     </message>
     <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
     </message>
     <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
+        <source>paper</source>
+        <translation>papel</translation>
     </message>
 </context>
 <context>
@@ -21394,6 +21462,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Abrir expediente</translation>
     </message>
     <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
         <source>&amp;Filter these discharges</source>
         <translation>&amp;Filtrar estas altas</translation>
     </message>
@@ -21432,10 +21504,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>open again</source>
         <translation>abrir de nuevo</translation>
-    </message>
-    <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
     </message>
 </context>
 <context>
@@ -21729,8 +21797,88 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede evaluar</translation>
     </message>
     <message>
+        <source>Captured</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation>Verbal</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
         <source>On hold</source>
         <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Transition after a stay</source>
+        <translation>Transición después de una hospitalización</translation>
+    </message>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>Enrolment in a program</source>
+        <translation>Inscripción en un programa</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Tiempo usado</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -21863,42 +22011,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No-show</source>
         <translation>No se presentó</translation>
-    </message>
-    <message>
-        <source>Forgot</source>
-        <translation>Lo olvidó</translation>
-    </message>
-    <message>
-        <source>Did not know of it</source>
-        <translation>No sabía de la visita</translation>
-    </message>
-    <message>
-        <source>No way to get here</source>
-        <translation>No tenía cómo llegar</translation>
-    </message>
-    <message>
-        <source>Work, or caring for somebody</source>
-        <translation>Trabajo o cuidado de alguien</translation>
-    </message>
-    <message>
-        <source>Cost or insurance</source>
-        <translation>Costo o seguro</translation>
-    </message>
-    <message>
-        <source>Too ill, or in hospital</source>
-        <translation>Demasiado enfermo o en el hospital</translation>
-    </message>
-    <message>
-        <source>Felt better</source>
-        <translation>Se sintió mejor</translation>
-    </message>
-    <message>
-        <source>Did not want to come</source>
-        <translation>No quiso venir</translation>
-    </message>
-    <message>
-        <source>Our mistake</source>
-        <translation>Error nuestro</translation>
     </message>
     <message>
         <source>Waiting list</source>
@@ -22813,6 +22925,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionario en uso</translation>
     </message>
     <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abierta</translation>
     </message>
@@ -23407,6 +23555,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Outside</source>
         <translation>Externa</translation>
     </message>
+    <message>
+        <source>The record of the visit, and the appointment in our calendar that day.</source>
+        <translation>El registro de la visita y la cita de ese día en nuestro calendario.</translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation>Dos fuentes</translation>
+    </message>
+    <message>
+        <source>Ours, and our calendar</source>
+        <translation>Nuestra, y nuestro calendario</translation>
+    </message>
 </context>
 <context>
     <name>WaitListDialog</name>
@@ -23891,6 +24051,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -23901,6 +24065,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
     </message>
     <message>
         <source>Choose another clinician than the one who leaves.</source>
@@ -23919,12 +24091,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
-        <source>Choose one clinician or one room.</source>
-        <translation>Elija un clínico o una sala.</translation>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
     </message>
     <message>
-        <source>Choose one of the reasons, or leave it as not known.</source>
-        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -23949,6 +24125,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -23989,6 +24177,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Declined on {since_on} ({days} days)</source>
         <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
@@ -24057,6 +24249,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Import records</source>
         <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
     </message>
     <message>
         <source>Independence Day</source>
@@ -24231,12 +24427,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
     <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
-        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -24307,6 +24507,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leer problemas, medicinas, resultados, notas</translation>
     </message>
     <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
+    </message>
+    <message>
         <source>Recall letter</source>
         <translation>Carta para citar de nuevo</translation>
     </message>
@@ -24349,6 +24553,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Review the note from {to}: {service}</source>
         <translation>Revise la nota de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -24401,6 +24609,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -24483,6 +24695,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El día en que se imprime</translation>
     </message>
     <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
         <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
     </message>
@@ -24493,6 +24709,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
         <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -24567,6 +24787,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente falleció.</translation>
     </message>
     <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
@@ -24613,6 +24841,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -24693,6 +24925,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -24811,6 +25047,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
+    </message>
+    <message>
         <source>This ends before it begins. Check the two dates.</source>
         <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
     </message>
@@ -24837,6 +25077,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
+    </message>
+    <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
     <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
@@ -24889,6 +25133,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -24963,6 +25211,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta sede ya no se usa. Elija otra.</translation>
     </message>
     <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
+    </message>
+    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
@@ -24977,6 +25229,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This time has passed. Write when the visit will be.</source>
         <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
     </message>
     <message>
         <source>This user has no password here.</source>
@@ -25025,6 +25281,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
     </message>
     <message>
         <source>Tuesday</source>
@@ -25179,6 +25439,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
@@ -25247,6 +25511,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién lo hace.</translation>
     </message>
     <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
     </message>
@@ -25257,6 +25525,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -25291,12 +25563,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>gestor de salud conductual</translation>
     </message>
     <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -25875,6 +26175,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>911</translation>
     </message>
     <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
+    </message>
+    <message>
         <source>Costs too much</source>
         <translation>Cuesta demasiado</translation>
     </message>
@@ -26411,150 +26715,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
-    </message>
-    <message>
-        <source>Choose a program.</source>
-        <translation>Elija un programa.</translation>
-    </message>
-    <message>
-        <source>Choose active, on hold, ended or declined.</source>
-        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
-    </message>
-    <message>
-        <source>Choose how the transition ended.</source>
-        <translation>Elija cómo terminó la transición.</translation>
-    </message>
-    <message>
-        <source>Choose moderate or high, or leave it open.</source>
-        <translation>Elija moderada o alta, o déjelo abierto.</translation>
-    </message>
-    <message>
-        <source>Choose verbal or written.</source>
-        <translation>Elija verbal o por escrito.</translation>
-    </message>
-    <message>
-        <source>Choose what the time was spent on.</source>
-        <translation>Elija en qué se usó el tiempo.</translation>
-    </message>
-    <message>
-        <source>Choose where the patient went.</source>
-        <translation>Elija a dónde fue el paciente.</translation>
-    </message>
-    <message>
-        <source>Discharges are followed for {days} days. Check the date.</source>
-        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
-    </message>
-    <message>
-        <source>One entry is at most {hours} hours. Check the minutes.</source>
-        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
-    </message>
-    <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Risk scores</source>
-        <translation>Puntajes de riesgo</translation>
-    </message>
-    <message>
-        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
-        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
-    </message>
-    <message>
-        <source>The day of admission lies after the day of discharge. Check both.</source>
-        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
-    </message>
-    <message>
-        <source>The end must come after the beginning.</source>
-        <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The patient is in this program already.</source>
-        <translation>El paciente ya está en este programa.</translation>
-    </message>
-    <message>
-        <source>The patient is not in this program.</source>
-        <translation>El paciente no está en este programa.</translation>
-    </message>
-    <message>
-        <source>The stay would be longer than a year. Check the day of admission.</source>
-        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
-    </message>
-    <message>
-        <source>There is no such step of a transition.</source>
-        <translation>No existe ese paso de una transición.</translation>
-    </message>
-    <message>
-        <source>This day lies before the discharge. Check the date.</source>
-        <translation>Este día es anterior al alta. Revise la fecha.</translation>
-    </message>
-    <message>
-        <source>This goes past midnight. Make it two entries, one for each day.</source>
-        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
-    </message>
-    <message>
-        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
-        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
-    </message>
-    <message>
-        <source>This stay was taken out of the records. Refresh the list.</source>
-        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
-    </message>
-    <message>
-        <source>This time lies in the future. Check day and time.</source>
-        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
-        <source>Transitions of care</source>
-        <translation>Transiciones de la atención</translation>
-    </message>
-    <message>
-        <source>Write the minutes as a whole number above 0.</source>
-        <translation>Escriba los minutos como número entero mayor que 0.</translation>
-    </message>
-    <message>
-        <source>Write who gave the consent and how.</source>
-        <translation>Escriba quién dio el consentimiento y cómo.</translation>
-    </message>
-    <message>
-        <source>Write why it is typed or changed.</source>
-        <translation>Escriba por qué se anota o se cambia.</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
-        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
-    </message>
-    <message>
-        <source>no later than the day of the visit, {due}</source>
-        <translation>a más tardar el día de la visita, {due}</translation>
-    </message>
-    <message>
-        <source>no later than the visit, which is due {due}</source>
-        <translation>a más tardar en la visita, que vence el {due}</translation>
-    </message>
-    <message>
-        <source>A discharge on {day} is in the records already. Look at that one.</source>
-        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
-    </message>
-    <message>
         <source>Item {item} does not go to {value}.</source>
         <translation>La pregunta {item} no llega a {value}.</translation>
     </message>
@@ -26577,70 +26737,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This questionnaire has no item {item}.</source>
         <translation>Este cuestionario no tiene la pregunta {item}.</translation>
-    </message>
-    <message>
-        <source>Community services</source>
-        <translation>Servicios comunitarios</translation>
-    </message>
-    <message>
-        <source>Imaging</source>
-        <translation>Diagnóstico por imagen</translation>
-    </message>
-    <message>
-        <source>Late referral: to the clinician after calls in vain</source>
-        <translation>Derivación con retraso: al profesional clínico tras llamadas sin respuesta</translation>
-    </message>
-    <message>
-        <source>Late referral: to the coordinator after calls in vain</source>
-        <translation>Derivación con retraso: a coordinación tras llamadas sin respuesta</translation>
-    </message>
-    <message>
-        <source>Late routine referral: to the clinician after</source>
-        <translation>Derivación normal con retraso: al profesional clínico después de</translation>
-    </message>
-    <message>
-        <source>Late routine referral: to the coordinator after</source>
-        <translation>Derivación normal con retraso: a coordinación después de</translation>
-    </message>
-    <message>
-        <source>Late urgent referral: to the clinician after</source>
-        <translation>Derivación urgente con retraso: al profesional clínico después de</translation>
-    </message>
-    <message>
-        <source>Late urgent referral: to the coordinator after</source>
-        <translation>Derivación urgente con retraso: a coordinación después de</translation>
-    </message>
-    <message>
-        <source>Mental health and substance use</source>
-        <translation>Salud mental y consumo de sustancias</translation>
-    </message>
-    <message>
-        <source>Not seen: visit cancelled</source>
-        <translation>No atendido: cita cancelada</translation>
-    </message>
-    <message>
-        <source>Possible cancer</source>
-        <translation>Posible cáncer</translation>
-    </message>
-    <message>
-        <source>Their visit was cancelled on {since_on} ({days} days)</source>
-        <translation>Se canceló su cita el {since_on} ({days} días)</translation>
-    </message>
-    <message>
-        <source>This person can no longer review notes here. Choose a clinician of the practice.</source>
-        <translation>Esta persona ya no puede revisar notas aquí. Elija un profesional clínico del consultorio.</translation>
-    </message>
-    <message>
-        <source>Women&apos;s health</source>
-        <translation>Salud de la mujer</translation>
-    </message>
-    <message>
-        <source>{service}: {what}</source>
-        <translation>{service}: {what}</translation>
-    </message>
-    <message>
-        <source>Call: {service} with {to} did not take place, get a new date</source>
-        <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
     </message>
     <message>
         <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
@@ -26723,6 +26819,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
     </message>
     <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
+    </message>
+    <message>
         <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
         <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
     </message>
@@ -26771,52 +26915,76 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
     <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
+        <source>Community services</source>
+        <translation>Servicios comunitarios</translation>
     </message>
     <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
+        <source>Imaging</source>
+        <translation>Diagnóstico por imagen</translation>
     </message>
     <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
+        <source>Late referral: to the clinician after calls in vain</source>
+        <translation>Derivación con retraso: al profesional clínico tras llamadas sin respuesta</translation>
     </message>
     <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
+        <source>Late referral: to the coordinator after calls in vain</source>
+        <translation>Derivación con retraso: a coordinación tras llamadas sin respuesta</translation>
     </message>
     <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
+        <source>Late routine referral: to the clinician after</source>
+        <translation>Derivación normal con retraso: al profesional clínico después de</translation>
     </message>
     <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
+        <source>Late routine referral: to the coordinator after</source>
+        <translation>Derivación normal con retraso: a coordinación después de</translation>
     </message>
     <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
+        <source>Late urgent referral: to the clinician after</source>
+        <translation>Derivación urgente con retraso: al profesional clínico después de</translation>
     </message>
     <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
+        <source>Late urgent referral: to the coordinator after</source>
+        <translation>Derivación urgente con retraso: a coordinación después de</translation>
     </message>
     <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
+        <source>Mental health and substance use</source>
+        <translation>Salud mental y consumo de sustancias</translation>
     </message>
     <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
+        <source>Not seen: visit cancelled</source>
+        <translation>No atendido: cita cancelada</translation>
     </message>
     <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
+        <source>Possible cancer</source>
+        <translation>Posible cáncer</translation>
     </message>
     <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
+        <source>Their visit was cancelled on {since_on} ({days} days)</source>
+        <translation>Se canceló su cita el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>This person can no longer review notes here. Choose a clinician of the practice.</source>
+        <translation>Esta persona ya no puede revisar notas aquí. Elija un profesional clínico del consultorio.</translation>
+    </message>
+    <message>
+        <source>Women&apos;s health</source>
+        <translation>Salud de la mujer</translation>
+    </message>
+    <message>
+        <source>{service}: {what}</source>
+        <translation>{service}: {what}</translation>
+    </message>
+    <message>
+        <source>Call: {service} with {to} did not take place, get a new date</source>
+        <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Addressed to you on {written_on}</source>
@@ -27143,16 +27311,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
-        <source>This is more than {years} years from today. Check the year.</source>
-        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
-    </message>
-    <message>
         <source>This approval was taken back. Ask for a new one before anything is sent.</source>
         <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
     <message>
         <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
         <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+    </message>
+    <message>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
+    </message>
+    <message>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
+    </message>
+    <message>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
+    </message>
+    <message>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
+    </message>
+    <message>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
+    </message>
+    <message>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
+    </message>
+    <message>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
+    </message>
+    <message>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>Choose who does it.</source>
@@ -27173,6 +27385,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>once</source>
         <translation>una vez</translation>
+    </message>
+    <message>
+        <source>This is more than {years} years from today. Check the year.</source>
+        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
     </message>
     <message>
         <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
@@ -27235,60 +27451,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Espera: {kind}, con cualquiera</translation>
     </message>
     <message>
-        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
-        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
-    </message>
-    <message>
-        <source>Readmitted, day {days}: tell the team, look at the plan</source>
-        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
-    </message>
-    <message>
-        <source>After a stay in hospital: call again</source>
-        <translation>Tras una hospitalización: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Call again about an action of the plan</source>
-        <translation>Volver a llamar por una acción del plan</translation>
-    </message>
-    <message>
-        <source>Missed visit: call again</source>
-        <translation>Cita perdida: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Nothing heard: call again</source>
-        <translation>Sin noticias: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Put off until this day</source>
-        <translation>Aplazado hasta este día</translation>
-    </message>
-    <message>
-        <source>Referral: put off until this day</source>
-        <translation>Derivación: aplazada hasta este día</translation>
-    </message>
-    <message>
-        <source>Step of a pathway: put off until this day</source>
-        <translation>Paso de una ruta: aplazado hasta este día</translation>
-    </message>
-    <message>
-        <source>Task: put off until this day</source>
-        <translation>Tarea: aplazada hasta este día</translation>
-    </message>
-    <message>
-        <source>Visit with {with}</source>
-        <translation>Cita con {with}</translation>
-    </message>
-    <message>
-        <source>Visit with {with}, elsewhere</source>
-        <translation>Cita con {with}, en otro lugar</translation>
-    </message>
-    <message>
-        <source>{what} with {with}</source>
-        <translation>{what} con {with}</translation>
-    </message>
-    <message>
-        <source>{what} with {with}, elsewhere</source>
-        <translation>{what} con {with}, en otro lugar</translation>
+        <source>the two goals are in different units</source>
+        <translation>las dos metas están en unidades distintas</translation>
     </message>
 </context>
 <context>
