@@ -99,10 +99,7 @@ class TransitionWords:
         """ "Contact: 7 h", "Visit: 3 d late": what runs out first."""
         if row.next is None:
             return self.outcome(row.outcome) if row.outcome else self.tr("Nothing owed")
-        if row.hours_left is not None:
-            left = self.tr("%n h left", "", row.hours_left)
-        else:
-            left = self._when(row.next)
+        left = self.tr("%n h left", "", row.hours_left) if row.hours_left is not None else self._when(row.next)
         return f"{self._short(row.next.what)}: {left}"
 
     def _when(self, clock: Clock) -> str:
