@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient
 from db.models.plan import CareTeamMember, Goal, PlanAction
-from db.models.team import TeamMember
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.team import text_of
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plan_versions import Signer
+from icm_desktop.contracts.team import NOW, PRACTITIONER, USER
 from icm_desktop.domain import goals as rules
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import people
+from icm_desktop.queries.team import members
+
+_KINDS = {USER: OwnerKind.USER, PRACTITIONER: OwnerKind.PRACTITIONER}
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -36,19 +40,13 @@ def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
 
 def _members(uow: UnitOfWork, patient_id: int) -> list[Signer]:
     """Those who are on our own team today."""
-    wanted = select(TeamMember).where(
-        TeamMember.patient_id == patient_id,
-        TeamMember.removed_at.is_(None),
-        TeamMember.starts_on <= uow.today,
-        or_(TeamMember.ends_on.is_(None), TeamMember.ends_on >= uow.today),
-    )
-    kinds = {"user": OwnerKind.USER, "practitioner": OwnerKind.PRACTITIONER}
     found = []
-    for row in uow.session.scalars(wanted.order_by(TeamMember.id)):
-        kind = kinds.get(row.kind, OwnerKind.PERSON)
-        ids = {OwnerKind.USER: row.user_id, OwnerKind.PRACTITIONER: row.practitioner_id}
-        role = row.role_text or row.role_code.replace("_", " ")
-        found.append(Signer(Owner(kind, row.name, ids.get(kind), row.organization_text), role))
+    for row in members(uow, patient_id):
+        if row.state == NOW and not row.gone:
+            kind = _KINDS.get(row.kind, OwnerKind.PERSON)
+            ids = {OwnerKind.USER: row.user_id, OwnerKind.PRACTITIONER: row.practitioner_id}
+            who = Owner(kind, row.name, ids.get(kind), row.organization)
+            found.append(Signer(who, row.role_text or text_of("role", row.role_code)))
     return found
 
 
