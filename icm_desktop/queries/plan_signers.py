@@ -22,7 +22,11 @@ _KINDS = {USER: OwnerKind.USER, PRACTITIONER: OwnerKind.PRACTITIONER}
 
 @requires(Privilege.CLINICAL_READ)
 def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
-    """Everybody who can be asked; users who may not read plans cannot."""
+    """Everybody who can be asked; users who may not read plans cannot.
+
+    Family and others known by name only are not asked unless somebody says so: a whole plan may hold more than they
+    may hear.
+    """
     roles = {row.id: row.role for row in uow.session.execute(select(UserAccount.id, UserAccount.role))}
     team = _roles_on_team(uow, patient_id)
     busy = _with_work(uow, patient_id)
@@ -31,7 +35,8 @@ def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
         found[each.who.kind.value, each.who.id, each.who.name] = each
     for one in people.owners(uow, patient_id):
         if one.kind is not OwnerKind.PATIENT:
-            usual = one.kind is not OwnerKind.USER or one.name in team or one.id in busy
+            inside = one.kind is OwnerKind.USER and (one.name in team or one.id in busy)
+            usual = one.kind is OwnerKind.PRACTITIONER or inside
             found.setdefault((one.kind.value, one.id, one.name), Signer(one, team.get(one.name), usual))
     may_read = {number for number, role in roles.items() if allows(role, Privilege.CLINICAL_READ)}
     asked = (each for each in found.values() if each.who.kind is not OwnerKind.USER or each.who.id in may_read)
@@ -46,7 +51,7 @@ def _members(uow: UnitOfWork, patient_id: int) -> list[Signer]:
             kind = _KINDS.get(row.kind, OwnerKind.PERSON)
             ids = {OwnerKind.USER: row.user_id, OwnerKind.PRACTITIONER: row.practitioner_id}
             who = Owner(kind, row.name, ids.get(kind), row.organization)
-            found.append(Signer(who, row.role_text or text_of("role", row.role_code)))
+            found.append(Signer(who, row.role_text or text_of("role", row.role_code), kind is not OwnerKind.PERSON))
     return found
 
 
