@@ -26,6 +26,7 @@ _ALSO = (
     "closure",
     "absence",
     "pathway_adoption",
+    "pathway_edit",
 )  # beside every table of things a patient has
 _SINCE = """
 SELECT e.object_kind, e.object_id, e.event, e.changes FROM action AS a JOIN audit_event AS e ON e.action_id = a.id

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
@@ -55,6 +56,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.about.photo": [SOMEBODY],
     "queries.adherence.adherence": [SOMEBODY],
     "queries.adherence.overview": [SOMEBODY],
+    "queries.agenda.of_day": [AgendaOf(TODAY)],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
     "queries.approved_packets.for_desk": [1],
@@ -90,6 +92,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.drafts.load": [("patient:new", None)],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
+    "queries.handout_copies.copies": [SOMEBODY],
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
@@ -113,12 +116,15 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.links": [SOMEBODY],
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
+    "queries.notes.unread": [()],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_edits.editable": ["type-2-diabetes"],
     "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
+    "queries.conflicts.of_patient": [SOMEBODY],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -192,6 +198,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
+    "reports.day_agenda.render": [PrintAgenda("Today", ("When",), ())],
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],

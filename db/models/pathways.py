@@ -6,8 +6,9 @@ What a pathway says is content; `pathway`, `activity` and `target` name parts of
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import Float, ForeignKey, Index
+from sqlalchemy import JSON, Float, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base
@@ -24,6 +25,20 @@ class PathwayAdoption(Audited, Base):
     adopted_by: Mapped[str]
     adopted_role: Mapped[str | None]
     adopted_on: Mapped[dt.date]
+
+
+class PathwayEdit(Audited, Base):
+    """What the practice changed of a shipped pathway, all of it, one edition after the other; the file stays as it is.
+
+    `edits`: changed steps and targets by their ids. It counts once a clinician adopts the pathway as it is then.
+    """
+
+    __tablename__ = "pathway_edit"
+
+    pathway: Mapped[str] = mapped_column(index=True)
+    edition: Mapped[int]
+    edits: Mapped[dict[str, Any]] = mapped_column(JSON)
+    reason: Mapped[str]
 
 
 class PathwayEnrolment(Audited, Base):

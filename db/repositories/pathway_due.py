@@ -14,7 +14,10 @@ from db.search import as_text
 _NAMES = ", ".join(COLUMNS)
 _TABLE = "pathway_due INDEXED BY ix_pathway_due_due_on"
 _LISTED = "listed = 'today' AND state = 'open'"
-_LATE = {"overdue": "due_on <= :day AND overdue_after < :day", "due_today": "due_on <= :day AND overdue_after >= :day"}
+_LATE = {
+    "overdue": "due_on <= :day AND overdue_after < :day",
+    "due_today": "due_on > :in_grace AND due_on <= :day AND overdue_after >= :day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,14 @@ class Whose:
 
 
 class DueRows:
-    """Questions to the table for one day and one person, without patients whose rows are not right any more."""
+    """Questions to the table for one day and one person, without patients whose rows are not right any more.
 
-    def __init__(self, connection: Connection, day: str, whose: Whose, without: Iterable[int]) -> None:
+    `days`: the day, and one on which whatever was due is overdue by now, however long its grace.
+    """
+
+    def __init__(self, connection: Connection, days: tuple[str, str], whose: Whose, without: Iterable[int]) -> None:
         self._raw = driver_connection(connection)
-        self._values: dict[str, object] = {"day": day}
+        self._values: dict[str, object] = {"day": days[0], "in_grace": days[1]}
         self._more = ""
         if whose.user_id is not None:
             self._values["me"] = whose.user_id
@@ -79,8 +85,8 @@ class DueRows:
     def put_off(self) -> list[Row]:
         """What somebody put off beyond the day: there is little of it."""
         query = (
-            f"SELECT {_NAMES} FROM pathway_due WHERE held_until > :day AND {_LISTED}{self._more} "  # noqa: S608
-            "ORDER BY held_until, patient_id, activity"
+            f"SELECT {_NAMES} FROM pathway_due INDEXED BY ix_pathway_due_held_until "  # noqa: S608
+            f"WHERE held_until > :day AND {_LISTED}{self._more} ORDER BY held_until, patient_id, activity"
         )
         return [Row(*row) for row in self._raw.execute(query, self._values)]
 
@@ -100,3 +106,9 @@ class DueRows:
             f"UNION SELECT patient_id FROM pathway_due WHERE held_until > :day AND {_LISTED}{self._more}"
         )
         return [row[0] for row in self._raw.execute(query, self._values)]
+
+
+def due_on(connection: Connection, day: str, most: int) -> list[Row]:
+    """The listed rows that become due on a day."""
+    query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {_LISTED} AND due_on = ? ORDER BY patient_id, activity LIMIT ?"  # noqa: S608
+    return [Row(*row) for row in driver_connection(connection).execute(query, (day, most))]

@@ -53,6 +53,27 @@ class FactRows:
         )
         return self._run(query)
 
+    def medicines(self) -> Iterator[Stored]:
+        """Everything the rules ask of a medicine: words and codes, state, dates, who ordered it, the dose."""
+        return self._all_of(
+            "medication_entry",
+            "text, code_system, code, other_codes, status, intent, starts_when, recorded_when, ends_when, author, "
+            "dose_value, dose_unit, times_per_day, patient_reported",
+        )
+
+    def allergies(self) -> Iterator[Stored]:
+        """Words and codes of what was reacted to, its state, and whether it is an allergy or an intolerance."""
+        return self._all_of(
+            "allergy_intolerance", "text, code_system, code, other_codes, status, verification, kind, category"
+        )
+
+    def _all_of(self, table: str, columns: str) -> Iterator[Stored]:
+        query = (
+            f"SELECT patient_id, id, {columns} FROM {table} "  # noqa: S608  our own words only
+            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown} ORDER BY id"
+        )
+        return self._run(query)
+
     def parts(self) -> Iterator[Stored]:
         """Parts of observations that are numbers."""
         query = (

@@ -30,6 +30,7 @@ COMMANDS = {
     "appointments": "work",
     "pathways": "pathways",
     "screen": "screening",
+    "conflicts": "conflicts",
     "handout": "papers",
     "tour": "tour",
 }

@@ -150,6 +150,11 @@ def _records(commands: Commands) -> None:
     pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which")
     pathways.add_argument("--by", default="", metavar="NAME", help="with adopt: the clinician who stands for it")
     pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
+    conflicts = _command(
+        commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
+    )
+    conflicts.add_argument("--patient", required=True, metavar="REF")
+    conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
     screen.add_argument("action", choices=["list", "score"])
     screen.add_argument("--instrument", metavar="ID", help="with score: which")

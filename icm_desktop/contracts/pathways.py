@@ -15,7 +15,9 @@ from icm_desktop.domain.pathways.suggestions import Evidence
 class PathwayRow:
     """A pathway file: what it says of itself. `steps`: how many it has. `digest` tells when it changes.
 
-    `adoption_id` and the others are empty until a clinician stands for it; `changed`: it was adopted as something else.
+    `adoption_id` and the others are empty until a clinician stands for it; `changed`: it was adopted as something that
+    is gone. `edition`: the last one of the practice, 0 as shipped; `pending`: an earlier one is in use until a
+    clinician adopts it.
     """
 
     id: str
@@ -32,6 +34,8 @@ class PathwayRow:
     adopted_by: str | None = None
     adopted_on: dt.date | None = None
     changed: bool = False
+    edition: int = 0
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

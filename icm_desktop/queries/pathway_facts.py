@@ -20,6 +20,7 @@ from icm_desktop.content import pathways as content
 from icm_desktop.content.pathways import settings
 from icm_desktop.content.progress import trajectories
 from icm_desktop.domain import moments
+from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.pathways.codes import events_named
 from icm_desktop.domain.pathways.facts import (
     EMERGENCY,
@@ -56,11 +57,12 @@ def patient_facts(uow: UnitOfWork, patient_id: int, on: dt.date) -> Facts:
 class FactsReader:
     """Reads the facts of patients inside one transaction; rows of imports that are not complete stay hidden."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: UnitOfWork, names: frozenset[str] | None = None) -> None:
+        """`names`: the codes that are asked for; those that any shipped pathway names when nothing is said."""
         self._zone = uow.zone
         self._connection = uow.session.connection()
         self._policy = practice_policies(uow).after_discharge
-        self._named = named()
+        self._named = named() if names is None else names
         self._known: dict[tuple[str | None, str | None], frozenset[str]] = {}
 
     def of(self, ids: Iterable[int], on: dt.date) -> dict[int, Facts]:
@@ -178,7 +180,7 @@ class FactsReader:
         for patient_id, text, status, intent, starts, recorded, ends in rows.of("medication_entry"):
             ended = self._day(ends)
             current = status in _CURRENT
-            if intent not in ("proposal", "option") and (current or (ended and status != "entered-in-error")):
+            if intent not in NOT_ORDERED and (current or (ended and status != "entered-in-error")):
                 yield patient_id, Medicine((text or "").lower(), self._day(starts) or self._day(recorded), ended)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import select
 
-from db.models.pathways import PathwayAdoption, PathwayEnrolment
+from db.models.pathways import PathwayEnrolment
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
-from icm_desktop.content.shipped import digest_of
 from icm_desktop.contracts.pathways import (
     EnrolmentRow,
     EscalationRow,
@@ -29,15 +28,15 @@ from icm_desktop.domain.pathways.suggestions import applies, escalations, sugges
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import patient_facts
-from icm_desktop.queries.pathways_in_use import KIND, adoptions, in_use
+from icm_desktop.queries.pathways_in_use import adoptions, editions, in_use
 from icm_desktop.queries.practice_policies import practice_policies
 
 
 @requires(Privilege.SIGN_IN)
 def shipped(uow: UnitOfWork) -> tuple[PathwayRow, ...]:
     """Every pathway there is, by title, and who of the practice stands for it."""
-    adopted = _adopted(uow)
-    return tuple(_row(one, adopted) for one in sorted(content.pathways(), key=lambda one: one.title))
+    row_of = _Rows(uow).of
+    return tuple(row_of(one) for one in sorted(content.pathways(), key=lambda one: one.title))
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -52,12 +51,13 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     """
     head = patient_head(uow, patient_id)
     day = on or uow.today
-    facts, adopted = patient_facts(uow, patient_id, day), _adopted(uow)
+    facts, row_of = patient_facts(uow, patient_id, day), _Rows(uow).of
     enrolments = _enrolments(uow, patient_id, day)
     turned_down = {one.pathway for one in enrolments if one.status == "dismissed"}
     using, calendar = in_use(uow), practice_policies(uow).shipped_calendar
     owed_from = using.owed_from(_registered(uow, patient_id), day)
-    known = () if _dead(uow, patient_id, day) else content.pathways()
+    ours = {one.id: one for one in using.pathways}
+    known = () if _dead(uow, patient_id, day) else tuple(ours.get(one.id, one) for one in content.pathways())
     suggested = [(one, found) for one in known if (found := suggestion(one, facts, day)) is not None]
     suggested = [(one, found) for one, found in suggested if one.id not in turned_down]
     within = [one for one in known if applies(one, facts, day)]
@@ -68,7 +68,7 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         day=day,
         due=all_due(used, facts, day, calendar, owed_from),
         preview=all_due(shown, facts, day, calendar, owed_from),
-        suggested=tuple(SuggestedPathway(_row(one, adopted), found.evidence) for one, found in suggested),
+        suggested=tuple(SuggestedPathway(row_of(one), found.evidence) for one, found in suggested),
         escalations=tuple(
             EscalationRow(one.id, each.id, each.title, each.title_es, each.within, each.to, each.source, each.mark)
             for one in shown
@@ -76,7 +76,7 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         ),
         enrolments=enrolments,
         targets=_targets(used, facts.known_on(day)),
-        pathways=tuple(_row(one, adopted) for one in content.pathways()),
+        pathways=tuple(row_of(one) for one in content.pathways()),
     )
 
 
@@ -109,11 +109,6 @@ def _registered(uow: UnitOfWork, patient_id: int) -> dt.date:
     return made_at.astimezone(uow.zone).date() if made_at else dt.date.min
 
 
-def _adopted(uow: UnitOfWork) -> Mapping[str, PathwayAdoption]:
-    """The last adoption of each pathway."""
-    return {row.pathway: row for row in adoptions(uow)}
-
-
 def _enrolments(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[EnrolmentRow, ...]:
     """The last of each pathway as of a day."""
     stored = (
@@ -130,10 +125,25 @@ def _enrolments(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[Enrolme
     )
 
 
-def _row(one: Pathway, adopted: Mapping[str, PathwayAdoption]) -> PathwayRow:
-    digest = digest_of(KIND, one.id) or ""
-    plain = (one.id, one.title, one.title_es, one.version, one.year, one.source, one.mark, one.entry.everyone)
-    row = adopted.get(one.id)
-    if row is None:
-        return PathwayRow(*plain, len(one.steps), digest)
-    return PathwayRow(*plain, len(one.steps), digest, row.id, row.adopted_by, row.adopted_on, row.digest != digest)
+class _Rows:
+    """What is said of each pathway: its file, who stands for it, and the edition of the practice."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._last = {row.pathway: row for row in adoptions(uow)}
+        self._editions = editions(uow)
+
+    def of(self, one: Pathway) -> PathwayRow:
+        """The row of a pathway."""
+        every, row = self._editions[one.id], self._last.get(one.id)
+        newest = every[-1]
+        plain = PathwayRow(
+            one.id, one.title, one.title_es, one.version, one.year, one.source, one.mark, one.entry.everyone,
+            len(one.steps), newest.digest, edition=newest.number,
+        )  # fmt: skip
+        if row is None:
+            return plain
+        used = next((each for each in every if each.digest == row.digest), None)
+        return replace(
+            plain, adoption_id=row.id, adopted_by=row.adopted_by, adopted_on=row.adopted_on, changed=used is None,
+            pending=used is not None and used.digest != newest.digest,
+        )  # fmt: skip

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from db.models.pathways import PathwayAdoption
+from db.models.pathways import PathwayAdoption, PathwayEdit
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
 from icm_desktop.content.shipped import digest_of, digest_of_all
 from icm_desktop.domain.pathways.definition import Pathway
+from icm_desktop.domain.pathways.edits import Edits, edited
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.practice_policies import practice_policies
 
@@ -65,17 +67,53 @@ class InUse:
         return {one.id: max(self.since[one.id], here) for one in self.pathways if one.entry.everyone}
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A pathway as the practice has it. `number` 0 is as shipped; `digest` tells it from every other."""
+
+    number: int
+    edits: Edits
+    digest: str
+
+
 @requires(Privilege.SIGN_IN)
 def in_use(uow: UnitOfWork) -> InUse:
-    """The adopted pathways whose files have not changed since."""
-    standing = adoptions(uow)
+    """The adopted pathways, each in the edition that was adopted last, while its file is as it was then.
+
+    A later edition that nobody adopted yet changes nothing.
+    """
+    standing, kept = adoptions(uow), editions(uow)
     first: dict[str, dt.date] = {}
     for row in standing:
         first.setdefault(row.pathway, row.adopted_on)
     last = {row.pathway: row.digest for row in standing}
-    used = tuple(one for one in content.pathways() if one.id in last and digest_of(KIND, one.id) == last[one.id])
-    digests = {one.id: last[one.id] for one in used}
-    return InUse(used, {one.id: first[one.id] for one in used}, digests, _base(uow))
+    used: list[Pathway] = []
+    for one in content.pathways():
+        adopted = next((each for each in kept[one.id] if each.digest == last.get(one.id)), None)
+        if adopted is not None:
+            used.append(edited(one, adopted.edits) if adopted.number else one)
+    ids = [one.id for one in used]
+    return InUse(tuple(used), {each: first[each] for each in ids}, {each: last[each] for each in ids}, _base(uow))
+
+
+@requires(Privilege.SIGN_IN)
+def editions(uow: UnitOfWork) -> Mapping[str, tuple[Edition, ...]]:
+    """Every edition of every pathway there is, the shipped one first."""
+    shipped = {one.id: digest_of(KIND, one.id) or "" for one in content.pathways()}
+    found = {name: [Edition(0, Edits(), digest)] for name, digest in shipped.items()}
+    stored = select(PathwayEdit.pathway, PathwayEdit.edition, PathwayEdit.edits).where(PathwayEdit.removed_at.is_(None))
+    for name, number, edits in uow.session.execute(stored.order_by(PathwayEdit.id)):
+        if name in found:
+            read = Edits.read(edits)
+            found[name].append(Edition(number, read, digest_with(shipped[name], read)))
+    return {name: tuple(each) for name, each in found.items()}
+
+
+def digest_with(file: str, edits: Edits) -> str:
+    """The digest of a file with what the practice changed; without changes that of the file."""
+    if edits == Edits():
+        return file
+    return hashlib.sha256(f"{file}{json.dumps(edits.kept(), sort_keys=True)}".encode()).hexdigest()
 
 
 @requires(Privilege.SIGN_IN)

@@ -40,6 +40,8 @@ def title_of(kind: Kind, row: Any) -> str:
     """What the record is called; empty when nothing names it (the window then says what kind it is)."""
     if kind.table == "observation":
         return codes.result_name(row.code, row.text)
+    if kind.table == "questionnaire_response":
+        return codes.questionnaire_name(row.text or row.questionnaire)
     return str(next((found for name in kind.title if (found := getattr(row, name, None))), ""))
 
 

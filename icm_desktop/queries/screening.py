@@ -136,12 +136,15 @@ def _given(instrument: Instrument | None, row: QuestionnaireResponse) -> tuple[A
     if instrument is None:
         return {}, "unknown"
     told: dict[str, Any] = {}
-    known = {one.loinc for one in instrument.items} | {one.id for one in instrument.items}
+    known = {one.loinc or one.id: one for one in instrument.items} | {one.id: one for one in instrument.items}
     for item in row.items or ():
         link = str(item.get("item") or item.get("link_id")).rpartition("/")[2]
         value = item.get("values") or item.get("code") or item.get("value")
-        if link in known and value is not None:
-            told[link] = int(value) if isinstance(value, float) and value.is_integer() else value
+        if link not in known or value is None:
+            continue
+        if known[link].kind == "several" and not isinstance(value, list):  # one row for each answer that was ticked
+            value = [*told.get(link, ()), value]
+        told[link] = int(value) if isinstance(value, float) and value.is_integer() else value
     try:
         found: dict[str, Answer] = read(instrument, told)
     except WrongAnswer as wrong:

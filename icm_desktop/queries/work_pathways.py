@@ -44,7 +44,9 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
         return Found((), ())
     using = in_use(uow)
     stale = pathway_work.outdated(uow.session.connection(), scope.day.isoformat(), using.content)
-    rows = DueRows(uow.session.connection(), scope.day.isoformat(), _whose(scope), stale)
+    grace = max((step.grace_days for one in using.pathways for step in one.steps), default=0)
+    days = (scope.day.isoformat(), (scope.day - dt.timedelta(days=grace + 1)).isoformat())
+    rows = DueRows(uow.session.connection(), days, _whose(scope), stale)
     fresh = list(_reckoned(uow, scope, stale)) if len(stale) <= MOST_AT_ONCE or scope.asked.on else []
     if scope.need is None:
         asked = rows.everybody() if scope.patients is None else sorted(scope.patients)
@@ -54,7 +56,8 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
     counts = Counter({"overdue": late, "due_today": due, "waiting": len(held)})
     others = [*_items(scope, using, fresh), *_done(uow, scope, using)]
     counts += Counter(item.section for item in others)
-    kept = [*rows.first("overdue", scope.need), *rows.first("due_today", scope.need), *held]
+    kept = rows.first("overdue", scope.need)
+    kept += [*rows.first("due_today", scope.need - len(kept)), *held]
     return Found((*_items(scope, using, kept), *others), tuple(counts.items()))
 
 

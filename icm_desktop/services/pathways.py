@@ -12,7 +12,6 @@ from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import pathways as content
-from icm_desktop.content.shipped import digest_of
 from icm_desktop.contracts.pathways import (
     AdoptPathway,
     DecideStep,
@@ -25,6 +24,7 @@ from icm_desktop.contracts.pathways import (
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.pathways_in_use import editions, in_use
 from icm_desktop.services import lines
 from icm_desktop.services.rows import current
 
@@ -43,7 +43,7 @@ def adopt(uow: UnitOfWork, request: AdoptPathway) -> PathwaySaved:
         Invalid: pathways.adopter_missing, registration.too_long.
     """
     pathway = _pathway(request.pathway)
-    if digest_of("pathways", pathway.id) != request.digest:
+    if editions(uow)[pathway.id][-1].digest != request.digest:
         raise Conflict("pathways.content_changed")
     row = PathwayAdoption(
         pathway=pathway.id,
@@ -209,10 +209,7 @@ def _pathway(pathway_id: str) -> Pathway:
 
 
 def _is_adopted(uow: UnitOfWork, pathway: Pathway) -> bool:
-    stored = select(PathwayAdoption.digest).where(
-        PathwayAdoption.pathway == pathway.id, PathwayAdoption.removed_at.is_(None)
-    )
-    return digest_of("pathways", pathway.id) in set(uow.session.scalars(stored))
+    return pathway.id in in_use(uow).digests
 
 
 def _close_earlier(uow: UnitOfWork, patient_id: int, pathway_id: str) -> None:

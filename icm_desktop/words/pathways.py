@@ -23,6 +23,11 @@ SENTENCES = {
     "pathways.unknown_step": "No pathway asks for this.",
     "pathways.unknown_target": "This pathway has no such target.",
     "pathways.bad_value": "Write a number above 0.",
+    "pathways.bad_interval": "Write a number above 0.",
+    "pathways.bad_owner": "Choose who does it.",
+    "pathways.both_titles": "Write it in both languages, or in neither to keep the shipped words.",
+    "pathways.nothing_changed": "Nothing is different from what there is.",
+    "pathways.no_edition": "There is no such edition.",
     "pathways.last": "last {title} {day}",
     "pathways.entered": "in the pathway since {day}",
     "pathways.after": "{title} {day}",
@@ -45,6 +50,7 @@ SENTENCES = {
     "pathways.months": "{n} months",
     "pathways.years": "{n} years",
     "pathways.season": "the next season",
+    "pathways.only_once": "once",
     "pathways.who_PCP": "primary care clinician",
     "pathways.who_RN_CM": "nurse care manager",
     "pathways.who_BHCM": "behavioral health care manager",
@@ -89,7 +95,7 @@ def why(step: StepDue, say: Say, show: Show, spanish: bool = False) -> str:
     base = say(code, title=name, day=show(step.base_day))
     because = step.because_es if spanish else step.because
     plus = "pathways.plus_because" if because else "pathways.plus"
-    total = say(plus, base=base, interval=_interval(step, say), because=because)
+    total = say(plus, base=base, interval=interval_words(step.interval, say), because=because)
     if step.interval.days == 0:
         return say("pathways.from_late" if step.days_past else "pathways.from", base=base, days=step.days_past)
     code = "pathways.is_late" if step.days_past else "pathways.is_due"
@@ -133,8 +139,10 @@ def _decided(step: StepDue, say: Say, show: Show) -> str:
     return say(f"pathways.{made.kind}", day=show(made.made_on), reason=made.reason)
 
 
-def _interval(step: StepDue, say: Say) -> str:
-    every = step.interval
+def interval_words(every: Interval, say: Say) -> str:
+    """An interval in words: "3 months"."""
+    if every.visit or every.once:
+        return say("pathways.each_visit" if every.visit else "pathways.only_once")
     for unit in ("days", "business_days", "months", "years"):
         count = getattr(every, unit)
         if count is not None:

@@ -884,6 +884,16 @@
     </message>
 </context>
 <context>
+    <name>SummaryTab</name>
+    <message numerus="yes">
+        <source>%n unread note(s)</source>
+        <translation>
+            <numerusform>%n unread note</numerusform>
+            <numerusform>%n unread notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableExport</name>
     <message numerus="yes">
         <source>%n rows written. The file is not encrypted: keep it safe.</source>

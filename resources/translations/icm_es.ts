@@ -1112,16 +1112,36 @@
 <context>
     <name>AnswerDialog</name>
     <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>Said &amp;by</source>
+        <translation>La &amp;dio</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>What comes ne&amp;xt</source>
+        <translation>Qué s&amp;igue</translation>
+    </message>
+    <message>
+        <source>There is m&amp;ore to come: the question stays open</source>
+        <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
+    </message>
+    <message>
         <source>Answer about version {number}</source>
         <translation>Respuesta sobre la versión {number}</translation>
     </message>
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
-    </message>
-    <message>
-        <source>&amp;Answer</source>
-        <translation>&amp;Respuesta</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -1142,26 +1162,6 @@
     <message>
         <source>Say why, so that the others understand it.</source>
         <translation>Diga por qué, para que los demás lo entiendan.</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Respuesta</translation>
-    </message>
-    <message>
-        <source>Said &amp;by</source>
-        <translation>La &amp;dio</translation>
-    </message>
-    <message>
-        <source>&amp;How</source>
-        <translation>&amp;Cómo</translation>
-    </message>
-    <message>
-        <source>What comes ne&amp;xt</source>
-        <translation>Qué s&amp;igue</translation>
-    </message>
-    <message>
-        <source>There is m&amp;ore to come: the question stays open</source>
-        <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1195,10 @@
         <translation>Cancelada porque</translation>
     </message>
     <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
         <source>&amp;Arrived</source>
         <translation>&amp;Llegó</translation>
     </message>
@@ -1211,12 +1215,24 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
         <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
     </message>
     <message>
         <source>Moved to {time}.</source>
@@ -1281,22 +1297,6 @@
     <message>
         <source>back to booked</source>
         <translation>volver a citada</translation>
-    </message>
-    <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
-    </message>
-    <message>
-        <source>&amp;Why missed…</source>
-        <translation>Por &amp;qué no vino…</translation>
-    </message>
-    <message>
-        <source>Reason noted.</source>
-        <translation>Motivo anotado.</translation>
-    </message>
-    <message>
-        <source>reason of the no-show</source>
-        <translation>motivo de la falta</translation>
     </message>
 </context>
 <context>
@@ -2345,14 +2345,6 @@
         <translation>Nota: {text}</translation>
     </message>
     <message>
-        <source>Try {number} of {most}.</source>
-        <translation>Intento {number} de {most}.</translation>
-    </message>
-    <message>
-        <source>If nobody is reached, the coordinator takes over.</source>
-        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
-    </message>
-    <message>
         <source>To book: {text}</source>
         <translation>Para reservar: {text}</translation>
     </message>
@@ -2367,6 +2359,14 @@
     <message>
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
+    </message>
+    <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
     </message>
 </context>
 <context>
@@ -2431,14 +2431,6 @@
         <translation>Atrasado</translation>
     </message>
     <message>
-        <source>Barriers</source>
-        <translation>Obstáculos</translation>
-    </message>
-    <message>
-        <source>Add a concern</source>
-        <translation>Añadir una preocupación</translation>
-    </message>
-    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
     </message>
@@ -2456,6 +2448,14 @@
     <message>
         <source>{goals} · Filter: {filter}</source>
         <translation>{goals} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
+    </message>
+    <message>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
     </message>
 </context>
 <context>
@@ -2479,26 +2479,6 @@
     <message>
         <source>No.</source>
         <translation>N.º</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Obstáculo</translation>
-    </message>
-    <message>
-        <source>Concern {number}</source>
-        <translation>Preocupación {number}</translation>
-    </message>
-    <message>
-        <source>Goal {number}</source>
-        <translation>Meta {number}</translation>
-    </message>
-    <message>
-        <source>Action {number}</source>
-        <translation>Acción {number}</translation>
-    </message>
-    <message>
-        <source>Concern / goal / action</source>
-        <translation>Preocupación / meta / acción</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2549,12 +2529,32 @@
         <translation>De otro lugar: {plan}</translation>
     </message>
     <message>
-        <source>Goals without a concern</source>
-        <translation>Metas sin preocupación</translation>
-    </message>
-    <message>
         <source>For the plan as a whole</source>
         <translation>Para el plan en conjunto</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Concern {number}</source>
+        <translation>Preocupación {number}</translation>
+    </message>
+    <message>
+        <source>Goal {number}</source>
+        <translation>Meta {number}</translation>
+    </message>
+    <message>
+        <source>Action {number}</source>
+        <translation>Acción {number}</translation>
+    </message>
+    <message>
+        <source>Concern / goal / action</source>
+        <translation>Preocupación / meta / acción</translation>
+    </message>
+    <message>
+        <source>Goals without a concern</source>
+        <translation>Metas sin preocupación</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3538,10 @@
         <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
     </message>
     <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
+    </message>
+    <message>
         <source>{date} · visits: {count}, still to confirm: {open}</source>
         <translation>{date} · citas: {count}, por confirmar: {open}</translation>
     </message>
@@ -3576,10 +3580,6 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
-    </message>
-    <message>
-        <source>Missed in the last {days} days: {count}.</source>
-        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4236,113 @@
     </message>
 </context>
 <context>
+    <name>ConflictsTab</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its facts and where it is written.</source>
+        <translation>Elija una línea para ver sus datos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>The rules know the common dangers; they are not a complete interaction database.</source>
+        <translation>Las reglas conocen los peligros comunes; no son una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>No rule found a conflict.</source>
+        <translation>Ninguna regla encontró un conflicto.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>A &amp;fecha de</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN COMPROBAR</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Consent</source>
@@ -4501,6 +4608,33 @@
     </message>
 </context>
 <context>
+    <name>CopyChoice</name>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y all the same</source>
+        <translation>Por q&amp;ué igualmente</translation>
+    </message>
+    <message>
+        <source>Copy for {name}</source>
+        <translation>Copia para {name}</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirla igualmente, con el motivo registrado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué la recibe igualmente.</translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <source>Copy of version {number}</source>
@@ -4645,6 +4779,148 @@
     <message>
         <source>There is no such day</source>
         <translation>Ese día no existe</translation>
+    </message>
+</context>
+<context>
+    <name>DayAgenda</name>
+    <message>
+        <source>All of one &amp;day…</source>
+        <translation>Todo un &amp;día…</translation>
+    </message>
+    <message>
+        <source>agenda</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>línea de tiempo</translation>
+    </message>
+    <message>
+        <source>All of one day…</source>
+        <translation>Todo un día…</translation>
+    </message>
+</context>
+<context>
+    <name>DayAgendaDialog</name>
+    <message>
+        <source>All of one day</source>
+        <translation>Todo un día</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Filter by patient</source>
+        <translation>Filtrar por paciente</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Nothing is on this day.</source>
+        <translation>No hay nada en este día.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>Turn to another day with Ctrl+Right.</source>
+        <translation>Pase a otro día con Ctrl+Derecha.</translation>
+    </message>
+    <message>
+        <source>Only the first rows are shown: choose a kind or a name.</source>
+        <translation>Solo se muestran las primeras filas: elija un tipo o un nombre.</translation>
+    </message>
+    <message>
+        <source>All of {date}</source>
+        <translation>Todo el {date}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardado. Contiene nombres de pacientes: borre el archivo en cuanto lo imprima.</translation>
+    </message>
+    <message>
+        <source>Visits here</source>
+        <translation>Citas aquí</translation>
+    </message>
+    <message>
+        <source>Visits elsewhere</source>
+        <translation>Citas en otros lugares</translation>
+    </message>
+    <message>
+        <source>Referral deadlines</source>
+        <translation>Plazos de derivaciones</translation>
+    </message>
+    <message>
+        <source>Plan and tasks</source>
+        <translation>Plan y tareas</translation>
+    </message>
+    <message>
+        <source>Calls due</source>
+        <translation>Llamadas pendientes</translation>
+    </message>
+    <message>
+        <source>Pathway steps</source>
+        <translation>Pasos de rutas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>that day</source>
+        <translation>ese día</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Sigue abierto</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
     </message>
 </context>
 <context>
@@ -6255,6 +6531,148 @@
     </message>
 </context>
 <context>
+    <name>EditPathwayDialog</name>
+    <message>
+        <source>Change a pathway</source>
+        <translation>Cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new edition</source>
+        <translation>&amp;Guardar como nueva edición</translation>
+    </message>
+    <message>
+        <source>The shipped file stays as it is. What you change counts once a clinician adopts it.</source>
+        <translation>El archivo original queda como está. Lo que cambie vale cuando un clínico lo adopte.</translation>
+    </message>
+    <message>
+        <source>This practice does &amp;not ask for this step</source>
+        <translation>Esta clínica &amp;no pide este paso</translation>
+    </message>
+    <message>
+        <source>Target: {title}</source>
+        <translation>Meta: {title}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>días hábiles</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>Days, months or years</source>
+        <translation>Días, meses o años</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>Ca&amp;da</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o does it</source>
+        <translation>&amp;Quién lo hace</translation>
+    </message>
+    <message>
+        <source>English &amp;title</source>
+        <translation>&amp;Título en inglés</translation>
+    </message>
+    <message>
+        <source>Empty: as shipped</source>
+        <translation>Vacío: como viene</translation>
+    </message>
+    <message>
+        <source>Spanish t&amp;itle</source>
+        <translation>Título en &amp;español</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valor</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write it in English too.</source>
+        <translation>Escríbalo también en inglés.</translation>
+    </message>
+    <message>
+        <source>Write it in Spanish too.</source>
+        <translation>Escríbalo también en español.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionWords</name>
+    <message>
+        <source>as shipped</source>
+        <translation>como viene</translation>
+    </message>
+    <message>
+        <source>adopted by {who}, {day}</source>
+        <translation>adoptada por {who}, {day}</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>Edición {number}</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>cada cuánto</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>quién lo hace</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>título en inglés</translation>
+    </message>
+    <message>
+        <source>Spanish title</source>
+        <translation>título en español</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>se pide</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyDialog</name>
     <message>
         <source>Open sensitive notes in an emergency</source>
@@ -6635,6 +7053,10 @@
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Reason for cancelling</source>
@@ -7705,6 +8127,38 @@
         <translation>Color</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado el</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -7749,10 +8203,6 @@
         <translation>Notado el</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
         <source>Owner&apos;s organization</source>
         <translation>Organización del responsable</translation>
     </message>
@@ -7793,30 +8243,6 @@
         <translation>Escrito el</translation>
     </message>
     <message>
-        <source>Confirmed by</source>
-        <translation>Confirmado por</translation>
-    </message>
-    <message>
-        <source>Confirmed on</source>
-        <translation>Confirmado el</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
-    </message>
-    <message>
-        <source>Date by its series</source>
-        <translation>Fecha según su serie</translation>
-    </message>
-    <message>
-        <source>Arrived at</source>
-        <translation>Llegó a las</translation>
-    </message>
-    <message>
-        <source>Why it ended</source>
-        <translation>Por qué terminó</translation>
-    </message>
-    <message>
         <source>How it was asked</source>
         <translation>Cómo se preguntó</translation>
     </message>
@@ -7827,14 +8253,6 @@
     <message>
         <source>From the questionnaire</source>
         <translation>Del cuestionario</translation>
-    </message>
-    <message>
-        <source>Reviews the note</source>
-        <translation>Revisa la nota</translation>
-    </message>
-    <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Role in words</source>
@@ -8513,6 +8931,37 @@
     </message>
 </context>
 <context>
+    <name>GoBackDialog</name>
+    <message>
+        <source>Have an earlier edition again</source>
+        <translation>Volver a una edición anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Have it again</source>
+        <translation>&amp;Volver a ella</translation>
+    </message>
+    <message>
+        <source>Edition {number}, {day}: {reason}</source>
+        <translation>Edición {number}, {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como viene</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -8539,26 +8988,6 @@
         <translation>Sin valorar</translation>
     </message>
     <message>
-        <source>No concern</source>
-        <translation>Sin preocupación</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Sin fijar</translation>
-    </message>
-    <message>
-        <source>Not asked</source>
-        <translation>Sin preguntar</translation>
-    </message>
-    <message>
-        <source>0, not at all</source>
-        <translation>0, nada</translation>
-    </message>
-    <message>
-        <source>10, wholly sure</source>
-        <translation>10, del todo</translation>
-    </message>
-    <message>
         <source>As the patient says it: walk to church without stopping</source>
         <translation>Como lo dice el paciente: caminar a la iglesia sin parar</translation>
     </message>
@@ -8569,10 +8998,6 @@
     <message>
         <source>&amp;Clinical goal</source>
         <translation>Meta &amp;clínica</translation>
-    </message>
-    <message>
-        <source>&amp;For concern</source>
-        <translation>De la p&amp;reocupación</translation>
     </message>
     <message>
         <source>&amp;Measured by</source>
@@ -8587,28 +9012,12 @@
         <translation>&amp;Objetivo</translation>
     </message>
     <message>
-        <source>Where it stood at the &amp;start</source>
-        <translation>Valor al &amp;inicio</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
         <source>&amp;Owner</source>
         <translation>&amp;Responsable</translation>
     </message>
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
-    </message>
-    <message>
-        <source>P&amp;riority</source>
-        <translation>P&amp;rioridad</translation>
-    </message>
-    <message>
-        <source>How sure the patient is, 0 to 10</source>
-        <translation>Seguridad del paciente, de 0 a 10</translation>
     </message>
     <message>
         <source>Patient&apos;s words are &amp;in</source>
@@ -8645,6 +9054,46 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No concern</source>
+        <translation>Sin preocupación</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>0, not at all</source>
+        <translation>0, nada</translation>
+    </message>
+    <message>
+        <source>10, wholly sure</source>
+        <translation>10, del todo</translation>
+    </message>
+    <message>
+        <source>&amp;For concern</source>
+        <translation>De la p&amp;reocupación</translation>
+    </message>
+    <message>
+        <source>Where it stood at the &amp;start</source>
+        <translation>Valor al &amp;inicio</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>How sure the patient is, 0 to 10</source>
+        <translation>Seguridad del paciente, de 0 a 10</translation>
     </message>
     <message>
         <source>Write it as a number, for example 8.1.</source>
@@ -10516,12 +10965,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -10590,14 +11047,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
-    </message>
-    <message>
-        <source>Wh&amp;y the visit was missed</source>
-        <translation>Por &amp;qué no vino</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
     </message>
 </context>
 <context>
@@ -11391,16 +11840,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>No se le encontró</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
     <message>
         <source>All programs</source>
         <translation>Todos los programas</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -12764,6 +13213,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What it says</source>
         <translation>Qué dice</translation>
     </message>
+    <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
+    </message>
+    <message>
+        <source>Saved as a new edition. It counts once a clinician adopts it.</source>
+        <translation>Guardado como nueva edición. Vale cuando un clínico la adopte.</translation>
+    </message>
+    <message>
+        <source>change a pathway</source>
+        <translation>cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>What is different here</source>
+        <translation>Qué es distinto aquí</translation>
+    </message>
 </context>
 <context>
     <name>PathwaysTab</name>
@@ -13008,6 +13505,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
+    </message>
+    <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
     </message>
 </context>
 <context>
@@ -13585,42 +14086,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Añadir bajo esta línea</translation>
     </message>
     <message>
-        <source>Sign-&amp;off and versions…</source>
-        <translation>&amp;Firmas y versiones…</translation>
-    </message>
-    <message>
-        <source>sign</source>
-        <translation>firmar</translation>
-    </message>
-    <message>
-        <source>agree</source>
-        <translation>acordar</translation>
-    </message>
-    <message>
-        <source>compare</source>
-        <translation>comparar</translation>
-    </message>
-    <message>
-        <source>A&amp;bout the patient, emergency…</source>
-        <translation>So&amp;bre el paciente, emergencia…</translation>
-    </message>
-    <message>
-        <source>strengths</source>
-        <translation>fortalezas</translation>
-    </message>
-    <message>
-        <source>advance directive</source>
-        <translation>directiva anticipada</translation>
-    </message>
-    <message>
-        <source>What is m&amp;issing…</source>
-        <translation>Qué f&amp;alta…</translation>
-    </message>
-    <message>
-        <source>Re&amp;view of the plan…</source>
-        <translation>Re&amp;visión del plan…</translation>
-    </message>
-    <message>
         <source>Mark &amp;done</source>
         <translation>Marcar &amp;hecho</translation>
     </message>
@@ -13668,6 +14133,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>move</source>
         <translation>mover</translation>
     </message>
+    <message>
+        <source>Sign-&amp;off and versions…</source>
+        <translation>&amp;Firmas y versiones…</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>acordar</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>comparar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the patient, emergency…</source>
+        <translation>So&amp;bre el paciente, emergencia…</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>fortalezas</translation>
+    </message>
+    <message>
+        <source>advance directive</source>
+        <translation>directiva anticipada</translation>
+    </message>
+    <message>
+        <source>What is m&amp;issing…</source>
+        <translation>Qué f&amp;alta…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view of the plan…</source>
+        <translation>Re&amp;visión del plan…</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -13680,40 +14181,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Objetivo: {target}</translation>
     </message>
     <message>
-        <source>Choose a line of the plan.</source>
-        <translation>Elija una línea del plan.</translation>
-    </message>
-    <message>
-        <source>At the start: {value} ({date})</source>
-        <translation>Al inicio: {value} ({date})</translation>
-    </message>
-    <message>
-        <source>At the start: {value}</source>
-        <translation>Al inicio: {value}</translation>
-    </message>
-    <message>
         <source>Last: {value}</source>
         <translation>Último: {value}</translation>
-    </message>
-    <message>
-        <source>How sure the patient is: {sure} of 10</source>
-        <translation>Seguridad del paciente: {sure} de 10</translation>
-    </message>
-    <message>
-        <source>On the problem list: {problem}</source>
-        <translation>En la lista de problemas: {problem}</translation>
-    </message>
-    <message>
-        <source>What would help: {text}</source>
-        <translation>Qué ayudaría: {text}</translation>
-    </message>
-    <message>
-        <source>Priority: {priority}</source>
-        <translation>Prioridad: {priority}</translation>
-    </message>
-    <message>
-        <source>Noticed: {date}</source>
-        <translation>Notado: {date}</translation>
     </message>
     <message>
         <source>Owner: {name}</source>
@@ -13742,6 +14211,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Changed here: {date}</source>
         <translation>Cambiado aquí: {date}</translation>
+    </message>
+    <message>
+        <source>Choose a line of the plan.</source>
+        <translation>Elija una línea del plan.</translation>
+    </message>
+    <message>
+        <source>At the start: {value} ({date})</source>
+        <translation>Al inicio: {value} ({date})</translation>
+    </message>
+    <message>
+        <source>At the start: {value}</source>
+        <translation>Al inicio: {value}</translation>
+    </message>
+    <message>
+        <source>How sure the patient is: {sure} of 10</source>
+        <translation>Seguridad del paciente: {sure} de 10</translation>
+    </message>
+    <message>
+        <source>On the problem list: {problem}</source>
+        <translation>En la lista de problemas: {problem}</translation>
+    </message>
+    <message>
+        <source>What would help: {text}</source>
+        <translation>Qué ayudaría: {text}</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}</source>
+        <translation>Prioridad: {priority}</translation>
+    </message>
+    <message>
+        <source>Noticed: {date}</source>
+        <translation>Notado: {date}</translation>
     </message>
 </context>
 <context>
@@ -14973,12 +15474,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15035,12 +15544,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>registro de la hoja, {family}</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
+        <source>Copy for {name}.</source>
+        <translation>Copia para {name}.</translation>
     </message>
 </context>
 <context>
@@ -15056,10 +15561,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Something missing</source>
         <translation>Falta algo</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation>No se le encontró</translation>
     </message>
     <message>
         <source>Time kept</source>
@@ -15221,6 +15722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -16701,36 +17206,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Metas</translation>
     </message>
     <message>
-        <source>Health concerns</source>
-        <translation>Preocupaciones de salud</translation>
-    </message>
-    <message>
         <source>Printed pages</source>
         <translation>Hojas impresas</translation>
     </message>
     <message>
         <source>Actions</source>
         <translation>Acciones</translation>
-    </message>
-    <message>
-        <source>Barriers</source>
-        <translation>Obstáculos</translation>
-    </message>
-    <message>
-        <source>Copies of the plan given out</source>
-        <translation>Copias del plan entregadas</translation>
-    </message>
-    <message>
-        <source>Written parts of the plan</source>
-        <translation>Partes escritas del plan</translation>
-    </message>
-    <message>
-        <source>Answers about the plan</source>
-        <translation>Respuestas sobre el plan</translation>
-    </message>
-    <message>
-        <source>Versions of the plan</source>
-        <translation>Versiones del plan</translation>
     </message>
     <message>
         <source>Steps of referrals</source>
@@ -16797,6 +17278,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Decisiones sobre pasos de rutas</translation>
     </message>
     <message>
+        <source>Health concerns</source>
+        <translation>Preocupaciones de salud</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
+    </message>
+    <message>
+        <source>Copies of the plan given out</source>
+        <translation>Copias del plan entregadas</translation>
+    </message>
+    <message>
+        <source>Written parts of the plan</source>
+        <translation>Partes escritas del plan</translation>
+    </message>
+    <message>
+        <source>Answers about the plan</source>
+        <translation>Respuestas sobre el plan</translation>
+    </message>
+    <message>
+        <source>Versions of the plan</source>
+        <translation>Versiones del plan</translation>
+    </message>
+    <message>
         <source>Safety assessments</source>
         <translation>Evaluaciones de seguridad</translation>
     </message>
@@ -16835,6 +17340,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Approved packets of referrals</source>
         <translation>Envíos aprobados de derivaciones</translation>
+    </message>
+    <message>
+        <source>Page given to somebody without an agreement on file</source>
+        <translation>Hoja dada a alguien sin acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Told without an agreement on file: {thing}</source>
+        <translation>Dicho sin acuerdo registrado: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive note opened: {thing}</source>
+        <translation>Nota delicada abierta: {thing}</translation>
+    </message>
+    <message>
+        <source>Sensitive notes opened in an emergency</source>
+        <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
 </context>
 <context>
@@ -17027,6 +17548,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
+        <source>Let front des&amp;k send it</source>
+        <translation>Que lo envíe &amp;recepción</translation>
+    </message>
+    <message>
         <source>Packet {number}  {time}</source>
         <translation>Envío {number}  {time}</translation>
     </message>
@@ -17051,10 +17576,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
             <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Let the front des&amp;k send this</source>
-        <translation>Permitir que &amp;recepción lo envíe</translation>
     </message>
     <message>
         <source>approved by {name}</source>
@@ -19291,6 +19812,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Taking medicines, keeping visits</source>
         <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
+    <message>
+        <source>Notes for you</source>
+        <translation>Notas para usted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread note(s)</source>
+        <translation>
+            <numerusform>%n nota sin leer</numerusform>
+            <numerusform>%n notas sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
+    </message>
 </context>
 <context>
     <name>TableExport</name>
@@ -19498,10 +20034,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
-        <source>On the team</source>
-        <translation>En el equipo</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Cita</translation>
     </message>
@@ -19596,6 +20128,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Take over puts them on our own team.</source>
         <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
     </message>
 </context>
 <context>
@@ -19797,6 +20333,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>New since I last looked</source>
         <translation>Lo nuevo desde mi última vez</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -19971,6 +20511,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Allergy ruled out</source>
         <translation>Alergia descartada</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Vence {when}</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -20077,6 +20637,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Filtrar esta lista</translation>
     </message>
     <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
+    </message>
+    <message>
         <source>Show &amp;everyone&apos;s list</source>
         <translation>Mostrar la lista de &amp;todos</translation>
     </message>
@@ -20113,20 +20681,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>antes</translation>
     </message>
     <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
-    </message>
-    <message>
         <source>Assessment recorded.</source>
         <translation>Evaluación registrada.</translation>
     </message>
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
     </message>
 </context>
 <context>
@@ -20354,6 +20922,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>any visit</source>
+        <translation>cualquier visita</translation>
     </message>
 </context>
 <context>
@@ -21145,152 +21717,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Biológico</translation>
     </message>
     <message>
-        <source>Risk</source>
-        <translation>Riesgo</translation>
-    </message>
-    <message>
-        <source>Transport</source>
-        <translation>Transporte</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Costo</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Understanding</source>
-        <translation>Comprensión</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Housing</source>
-        <translation>Vivienda</translation>
-    </message>
-    <message>
-        <source>Nobody to help</source>
-        <translation>Nadie que ayude</translation>
-    </message>
-    <message>
-        <source>Symptoms</source>
-        <translation>Síntomas</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>Ánimo</translation>
-    </message>
-    <message>
-        <source>Trust</source>
-        <translation>Confianza</translation>
-    </message>
-    <message>
-        <source>No appointment or service</source>
-        <translation>Sin cita o servicio</translation>
-    </message>
-    <message>
-        <source>Phone or computer</source>
-        <translation>Teléfono o computadora</translation>
-    </message>
-    <message>
-        <source>Does not agree</source>
-        <translation>No está de acuerdo</translation>
-    </message>
-    <message>
-        <source>Member of the team</source>
-        <translation>Miembro del equipo</translation>
-    </message>
-    <message>
-        <source>Caregiver</source>
-        <translation>Cuidador</translation>
-    </message>
-    <message>
-        <source>Signed in here</source>
-        <translation>Con su usuario aquí</translation>
-    </message>
-    <message>
-        <source>Video call</source>
-        <translation>Videollamada</translation>
-    </message>
-    <message>
-        <source>Fax</source>
-        <translation>Fax</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>En papel</translation>
-    </message>
-    <message>
-        <source>Read aloud</source>
-        <translation>Leído en voz alta</translation>
-    </message>
-    <message>
         <source>High</source>
         <translation>Alto</translation>
     </message>
     <message>
-        <source>Medium</source>
-        <translation>Medio</translation>
-    </message>
-    <message>
         <source>Low</source>
         <translation>Bajo</translation>
-    </message>
-    <message>
-        <source>Strengths</source>
-        <translation>Fortalezas</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Preferencias</translation>
-    </message>
-    <message>
-        <source>Expected outcome and prognosis</source>
-        <translation>Resultado esperado y pronóstico</translation>
-    </message>
-    <message>
-        <source>Thinking and daily function</source>
-        <translation>Memoria y función diaria</translation>
-    </message>
-    <message>
-        <source>Medicine management</source>
-        <translation>Manejo de medicamentos</translation>
-    </message>
-    <message>
-        <source>Outside help and services</source>
-        <translation>Ayuda y servicios externos</translation>
-    </message>
-    <message>
-        <source>In an emergency: what to do</source>
-        <translation>En una emergencia: qué hacer</translation>
-    </message>
-    <message>
-        <source>In an emergency: whom to call</source>
-        <translation>En una emergencia: a quién llamar</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Obstáculo</translation>
-    </message>
-    <message>
-        <source>Part of the plan</source>
-        <translation>Parte del plan</translation>
-    </message>
-    <message>
-        <source>Version of the plan</source>
-        <translation>Versión del plan</translation>
-    </message>
-    <message>
-        <source>Answer about the plan</source>
-        <translation>Respuesta sobre el plan</translation>
-    </message>
-    <message>
-        <source>Copy of the plan given out</source>
-        <translation>Copia del plan entregada</translation>
     </message>
     <message>
         <source>Cannot be assessed</source>
@@ -21431,6 +21863,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No-show</source>
         <translation>No se presentó</translation>
+    </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
     </message>
     <message>
         <source>Waiting list</source>
@@ -22197,48 +22665,152 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No debe darse</translation>
     </message>
     <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Comprensión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Nobody to help</source>
+        <translation>Nadie que ayude</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Síntomas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>No appointment or service</source>
+        <translation>Sin cita o servicio</translation>
+    </message>
+    <message>
+        <source>Phone or computer</source>
+        <translation>Teléfono o computadora</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Signed in here</source>
+        <translation>Con su usuario aquí</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Fortalezas</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Expected outcome and prognosis</source>
+        <translation>Resultado esperado y pronóstico</translation>
+    </message>
+    <message>
+        <source>Thinking and daily function</source>
+        <translation>Memoria y función diaria</translation>
+    </message>
+    <message>
+        <source>Medicine management</source>
+        <translation>Manejo de medicamentos</translation>
+    </message>
+    <message>
+        <source>Outside help and services</source>
+        <translation>Ayuda y servicios externos</translation>
+    </message>
+    <message>
+        <source>In an emergency: what to do</source>
+        <translation>En una emergencia: qué hacer</translation>
+    </message>
+    <message>
+        <source>In an emergency: whom to call</source>
+        <translation>En una emergencia: a quién llamar</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>Parte del plan</translation>
+    </message>
+    <message>
+        <source>Version of the plan</source>
+        <translation>Versión del plan</translation>
+    </message>
+    <message>
+        <source>Answer about the plan</source>
+        <translation>Respuesta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Copy of the plan given out</source>
+        <translation>Copia del plan entregada</translation>
+    </message>
+    <message>
         <source>Safety assessment</source>
         <translation>Evaluación de seguridad</translation>
     </message>
     <message>
         <source>Questionnaire in use</source>
         <translation>Cuestionario en uso</translation>
-    </message>
-    <message>
-        <source>Forgot</source>
-        <translation>Lo olvidó</translation>
-    </message>
-    <message>
-        <source>Did not know of it</source>
-        <translation>No sabía de la visita</translation>
-    </message>
-    <message>
-        <source>No way to get here</source>
-        <translation>No tenía cómo llegar</translation>
-    </message>
-    <message>
-        <source>Work, or caring for somebody</source>
-        <translation>Trabajo o cuidado de alguien</translation>
-    </message>
-    <message>
-        <source>Cost or insurance</source>
-        <translation>Costo o seguro</translation>
-    </message>
-    <message>
-        <source>Too ill, or in hospital</source>
-        <translation>Demasiado enfermo o en el hospital</translation>
-    </message>
-    <message>
-        <source>Felt better</source>
-        <translation>Se sintió mejor</translation>
-    </message>
-    <message>
-        <source>Did not want to come</source>
-        <translation>No quiso venir</translation>
-    </message>
-    <message>
-        <source>Our mistake</source>
-        <translation>Error nuestro</translation>
     </message>
     <message>
         <source>Open</source>
@@ -23159,10 +23731,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
-        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
-        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
-    </message>
-    <message>
         <source>A referral is not ticked off: record its next step.</source>
         <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
@@ -23239,10 +23807,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
-        <source>Answer: care plan, version {number}</source>
-        <translation>Responder: plan de atención, versión {number}</translation>
-    </message>
-    <message>
         <source>Appointment reminder</source>
         <translation>Recordatorio de cita</translation>
     </message>
@@ -23257,10 +23821,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
-    </message>
-    <message>
-        <source>Asked on {asked_on}</source>
-        <translation>Preguntado el {asked_on}</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -23339,10 +23899,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
-        <source>Choose a day between the day of this version and today.</source>
-        <translation>Elija un día entre el de esta versión y hoy.</translation>
-    </message>
-    <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
@@ -23351,16 +23907,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
-        <source>Choose at least one member of the team who signs.</source>
-        <translation>Elija al menos un miembro del equipo que firme.</translation>
-    </message>
-    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Choose how it came or how it was given.</source>
-        <translation>Elija cómo llegó o cómo se entregó.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -23375,28 +23923,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
-        <source>Choose routine or urgent.</source>
-        <translation>Elija de rutina o urgente.</translation>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
     </message>
     <message>
-        <source>Choose the answer from the list.</source>
-        <translation>Elija la respuesta de la lista.</translation>
+        <source>Choose routine or urgent.</source>
+        <translation>Elija de rutina o urgente.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
         <translation>Elija el idioma de la lista.</translation>
     </message>
     <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
-    </message>
-    <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
         <translation>Elija la medición de la lista o déjela vacía.</translation>
-    </message>
-    <message>
-        <source>Choose the priority from the list.</source>
-        <translation>Elija la prioridad de la lista.</translation>
     </message>
     <message>
         <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
@@ -23409,10 +23949,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
-    </message>
-    <message>
-        <source>Choose what becomes of it from the list.</source>
-        <translation>Elija de la lista qué pasa con ello.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -23495,10 +24031,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consiga una fecha de {to}: {service}</translation>
     </message>
     <message>
-        <source>Get the answer of {name}: care plan, version {number}</source>
-        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
-    </message>
-    <message>
         <source>Get the note from {to}: {service}</source>
         <translation>Consiga la nota de {to}: {service}</translation>
     </message>
@@ -23517,10 +24049,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Hospital stays are followed up for</source>
         <translation>Las hospitalizaciones se siguen durante</translation>
-    </message>
-    <message>
-        <source>How sure the patient is goes from 0 to 10.</source>
-        <translation>La seguridad del paciente va de 0 a 10.</translation>
     </message>
     <message>
         <source>Import appointments</source>
@@ -23679,10 +24207,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
     <message>
-        <source>Not reviewed yet</source>
-        <translation>Aún sin revisar</translation>
-    </message>
-    <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
     </message>
@@ -23709,6 +24233,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -23819,16 +24347,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise ahora: potasio {value}</translation>
     </message>
     <message>
-        <source>Review the care plan</source>
-        <translation>Revisar el plan de atención</translation>
-    </message>
-    <message>
         <source>Review the note from {to}: {service}</source>
         <translation>Revise la nota de {to}: {service}</translation>
-    </message>
-    <message>
-        <source>Reviewed last on {reviewed_on}</source>
-        <translation>Última revisión: {reviewed_on}</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -23905,10 +24425,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
-    </message>
-    <message>
-        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
-        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -24033,14 +24549,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The lower end of the target is not below the upper end.</source>
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
-    </message>
-    <message>
-        <source>The next review lies in the future. Choose a later day.</source>
-        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
-    </message>
-    <message>
-        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
-        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
     </message>
     <message>
         <source>The paper can be letter or a4, not {paper}.</source>
@@ -24207,10 +24715,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
     </message>
     <message>
-        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
-        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
-    </message>
-    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -24299,10 +24803,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
-        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
-        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
-    </message>
-    <message>
         <source>This day has not come yet. Check the year.</source>
         <translation>Este día todavía no ha llegado. Revise el año.</translation>
     </message>
@@ -24353,10 +24853,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is before the patient was born. Check the year.</source>
         <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This is done in the care plan: open it, review it or record the answer.</source>
-        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
     </message>
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
@@ -24493,10 +24989,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This user may no longer sign in.</source>
         <translation>Este usuario ya no puede entrar.</translation>
-    </message>
-    <message>
-        <source>This version is agreed or replaced. Answers to it are closed.</source>
-        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
     </message>
     <message>
         <source>This visit is not on file.</source>
@@ -24663,10 +25155,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
     </message>
     <message>
-        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
-        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
-    </message>
-    <message>
         <source>Write the day and the reason.</source>
         <translation>Escriba el día y el motivo.</translation>
     </message>
@@ -24739,14 +25227,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
-        <source>Write what stands in the way.</source>
-        <translation>Escriba qué se interpone.</translation>
-    </message>
-    <message>
-        <source>Write what takes its place.</source>
-        <translation>Escriba qué lo sustituye.</translation>
-    </message>
-    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
@@ -24769,10 +25249,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who received it.</source>
-        <translation>Escriba quién lo recibió.</translation>
     </message>
     <message>
         <source>Write who took it.</source>
@@ -24973,10 +25449,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
-        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -26107,102 +26579,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
     <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
-    </message>
-    <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
-    </message>
-    <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
-    </message>
-    <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
-    </message>
-    <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
-    </message>
-    <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
-    </message>
-    <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
-    </message>
-    <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
-    </message>
-    <message>
-        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
-        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
-    </message>
-    <message>
-        <source>Answer at least one question.</source>
-        <translation>Responda al menos una pregunta.</translation>
-    </message>
-    <message>
-        <source>Choose from what the protocol lists.</source>
-        <translation>Elija de lo que enumera el protocolo.</translation>
-    </message>
-    <message>
-        <source>Say how it was asked.</source>
-        <translation>Diga cómo se preguntó.</translation>
-    </message>
-    <message>
-        <source>That day has not come yet. Choose today or an earlier day.</source>
-        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
-    </message>
-    <message>
-        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
-        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
-    </message>
-    <message>
-        <source>There is no questionnaire {instrument}.</source>
-        <translation>No existe el cuestionario {instrument}.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has changed since the form was opened. Open it again.</source>
-        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no official wording in that language. Choose another.</source>
-        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no such cut-off.</source>
-        <translation>Este cuestionario no tiene ese punto de corte.</translation>
-    </message>
-    <message>
-        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
-        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
-    </message>
-    <message>
-        <source>Write what was found and what was agreed.</source>
-        <translation>Escriba qué se encontró y qué se acordó.</translation>
-    </message>
-    <message>
         <source>Community services</source>
         <translation>Servicios comunitarios</translation>
     </message>
@@ -26267,12 +26643,180 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
     </message>
     <message>
-        <source>Choose one of the reasons, or leave it as not known.</source>
-        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
+        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
     </message>
     <message>
-        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
-        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
+        <source>Choose a day between the day of this version and today.</source>
+        <translation>Elija un día entre el de esta versión y hoy.</translation>
+    </message>
+    <message>
+        <source>Choose at least one member of the team who signs.</source>
+        <translation>Elija al menos un miembro del equipo que firme.</translation>
+    </message>
+    <message>
+        <source>Choose how it came or how it was given.</source>
+        <translation>Elija cómo llegó o cómo se entregó.</translation>
+    </message>
+    <message>
+        <source>Choose the answer from the list.</source>
+        <translation>Elija la respuesta de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Choose the priority from the list.</source>
+        <translation>Elija la prioridad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it from the list.</source>
+        <translation>Elija de la lista qué pasa con ello.</translation>
+    </message>
+    <message>
+        <source>How sure the patient is goes from 0 to 10.</source>
+        <translation>La seguridad del paciente va de 0 a 10.</translation>
+    </message>
+    <message>
+        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
+        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
+    </message>
+    <message>
+        <source>The next review lies in the future. Choose a later day.</source>
+        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
+    </message>
+    <message>
+        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
+        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
+        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
+        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
+    </message>
+    <message>
+        <source>This version is agreed or replaced. Answers to it are closed.</source>
+        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
+        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+    <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>Addressed to you on {written_on}</source>
@@ -26599,6 +27143,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
+        <source>This is more than {years} years from today. Check the year.</source>
+        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+    </message>
+    <message>
         <source>This approval was taken back. Ask for a new one before anything is sent.</source>
         <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
@@ -26607,8 +27155,140 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
     <message>
-        <source>This is more than {years} years from today. Check the year.</source>
-        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
+    </message>
+    <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
+        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>its dose a day is not known in milligrams</source>
+        <translation>no se conoce su dosis diaria en miligramos</translation>
+    </message>
+    <message>
+        <source>no medicine or class of that name is known</source>
+        <translation>no se conoce una medicina o clase de ese nombre</translation>
+    </message>
+    <message>
+        <source>not one of the ingredients and brands this program knows</source>
+        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
+    </message>
+    <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
+    </message>
+    <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
+        <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on file. Choose somebody else.</source>
+        <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind}</translation>
+    </message>
+    <message>
+        <source>Waits: {kind}, with anyone</source>
+        <translation>Espera: {kind}, con cualquiera</translation>
+    </message>
+    <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
+    </message>
+    <message>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
+    </message>
+    <message>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
+    </message>
+    <message>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
+    </message>
+    <message>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
+    </message>
+    <message>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
+    </message>
+    <message>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
+    </message>
+    <message>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
+    </message>
+    <message>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ class TeamTexts:
         if row.lead:
             return Chip(Level.GOOD, self.tr("Leads"))
         words = {ENDED: self.tr("Former"), FUTURE: self.tr("Later")}
-        return Chip(Level.NEUTRAL, words.get(row.state, self.tr("On the team")))
+        return Chip(Level.NEUTRAL, words.get(row.state, self.tr("Member")))
 
     def role(self, row: Line) -> str:
         """What they do for the patient."""

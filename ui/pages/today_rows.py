@@ -28,6 +28,16 @@ _LEVELS = {
     "waiting": Level.NEUTRAL,
     "done_today": Level.GOOD,
 }
+KINDS = {
+    "plan": ("plan_action", "plan_review", "plan_answer", "task"),
+    "referrals": ("referral",),
+    "visits": ("appointment", "letter", "encounter"),
+    "results": ("result", "screening"),
+    "pathways": ("pathway",),
+    "team": ("question", "care_note", "near_miss"),
+}
+"""The kinds of work behind each filter."""
+_LARGE_POINTS = 14  # large text leaves room for the most needed columns
 _URGENT = 2  # `WorkRow.priority`
 _CLOSED = {"waiting", "done_today"}
 TABS = {  # of the chart, where a row opens it
@@ -68,7 +78,11 @@ class TodayWords:
 
     def what(self, row: WorkRow) -> str:
         """What to do, verb first: the practice's own words or a sentence of ours."""
-        return row.title_text or self._worded(row.title, self._titled(row.title_params))
+        return row.title_text or self.worded(row.title, row.title_params)
+
+    def worded(self, title: str, params: tuple[tuple[str, str], ...]) -> str:
+        """The sentence of a title in the language of the screen."""
+        return self._worded(title, self._titled(params))
 
     def urgency(self, row: WorkRow) -> str:
         """Why a row stands above later ones: "Urgent", or "After hospital" for whoever may know of the stay."""
@@ -112,7 +126,12 @@ class TodayWords:
             return self._context.formatting.time(dt.time.fromisoformat(value))
         if key == "state":
             return self._plan.referral_state(value).lower()
-        gaps = {"to": self.tr("the other office"), "service": self.tr("referral"), "with": self.tr("the clinician")}
+        gaps = {
+            "to": self.tr("the other office"),
+            "service": self.tr("referral"),
+            "with": self.tr("the clinician"),
+            "kind": self.tr("any visit"),
+        }
         return value or gaps.get(key, "–")
 
     def due(self, row: WorkRow) -> str:
@@ -194,8 +213,18 @@ class TodayWords:
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
             patient=shown.name(row.head), what=self.what_ranked(row), due=due, owner=self.owner(row)
         )
-        tries = self.tr("%n tries", "", row.tries)
-        return f"{words}, {tries}" if row.tries else words
+        tried = self.tried(row)
+        return f"{words}, {tried}" if tried else words
+
+    def tried(self, row: WorkRow) -> str:
+        """How often somebody tried, and how the last try went; "" for never."""
+        if not row.tries:
+            return ""
+        return ", ".join(filter(None, (self.tr("%n tries", "", row.tries), self.outcome(row.last_outcome))))
+
+    def paper_columns(self) -> tuple[str, ...]:
+        """Columns of the printed list."""
+        return self.tr("Due"), self.tr("Patient"), self.tr("Phone"), self.tr("What")
 
     def columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of Today; those marked hidden appear when the window is wide."""
@@ -212,14 +241,16 @@ class TodayWords:
 
     def queue_columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of a queue: where it stands, who, what to do and why, and how often somebody tried."""
+        large, tries = self._context.theme.points >= _LARGE_POINTS, self.tr("Tries")
         return (
-            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section), 15,
-                   chip=self.state),
+            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section),
+                   15, chip=self.state),
             Column("due", self.tr("Due"), self.due_shortly, lambda row: row.due, 11, tip=self.due_in_one,
-                   copy=lambda row: str(row.due or "")),
+                   copy=lambda row: str(row.due or ""), hidden=large),
             Column("patient", self.tr("Patient"), self.who, width=19),
             Column("what", self.tr("What"), self.what_ranked, stretch=True),
-            Column("tries", self.tr("Tries"), self.tries, lambda row: row.tries, 5, number=True, tip=self.tries_tip),
+            Column("tries", tries, self.tries, lambda row: row.tries, len(tries) + 2, number=True, tip=self.tries_tip,
+                   hidden=large),
             Column("why", self.tr("Why"), self.why, width=34, hidden=True),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
             Column("best_time", self.tr("Best time"), lambda row: row.best_time or "", width=14, hidden=True),

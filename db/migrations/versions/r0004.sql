@@ -83,6 +83,21 @@ CREATE TABLE team_conference (
   CONSTRAINT pk_team_conference PRIMARY KEY (id)
 );
 
+CREATE TABLE pathway_edit (
+  pathway VARCHAR NOT NULL,
+  edition INTEGER NOT NULL,
+  edits JSON NOT NULL,
+  reason VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_pathway_edit PRIMARY KEY (id)
+);
+
 CREATE TABLE instrument_use (
   instrument VARCHAR NOT NULL,
   in_use BOOLEAN NOT NULL,
@@ -739,6 +754,8 @@ CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patien
 
 CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;
 
+CREATE INDEX ix_pathway_edit_pathway ON pathway_edit (pathway);
+
 CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
 
 CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
@@ -814,6 +831,8 @@ CREATE INDEX ix_work_standing_counted_from ON work_standing (kind, state, urgent
 CREATE INDEX ix_work_standing_since ON work_standing (kind, state, urgent, booked, listed, since, row_id, whose, holder, coordinator, clinician, tries, service, held_until, import_id, counted_from, visit_at);
 
 CREATE INDEX ix_work_standing_visit_at ON work_standing (urgent, listed, visit_at, row_id, whose, holder, coordinator, clinician, tries, service, import_id, counted_from, since) WHERE kind = 'referral' AND booked;
+
+CREATE INDEX ix_worklist_hold_held_until ON worklist_hold (held_until) WHERE held_until IS NOT NULL;
 
 CREATE VIEW work_standing_of_appointment AS SELECT 'appointment' AS kind, s.id AS row_id, s.patient_id AS patient_id, min((SELECT count(*) FROM contact_log AS c WHERE c.item_key = 'appointment:' || s.id || ':missed' AND c.removed_at IS NULL), 2) || '' AS state, 0 AS urgent, s.starts_at AS since, s.starts_at AS counted_from, NULL AS ordered_on, NULL AS visit_at, 0 AS booked, n.held_until AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, n.done_on IS NULL AND NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, '' AS service, NULL AS holder, 0 AS coordinator, 0 AS clinician, 0 AS tries FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id LEFT JOIN worklist_hold AS n ON n.id = (SELECT max(h.id) FROM worklist_hold AS h WHERE h.item_key = 'appointment:' || s.id || ':missed' AND h.removed_at IS NULL) WHERE s.status || '' = 'noshow' AND s.service_request_id IS NULL AND s.removed_at IS NULL AND s.starts_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.starts_at > s.starts_at AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND CASE WHEN s.practitioner_id IS NOT NULL THEN v.practitioner_id = s.practitioner_id ELSE v.with_text IS s.with_text END AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete'));
 

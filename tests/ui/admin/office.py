@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from icm_desktop.contracts.conferences import Attendee, SaveConference
 from icm_desktop.contracts.content import ConfirmContent
 from icm_desktop.contracts.directory import Entry, EntryKind, SaveEntry
+from icm_desktop.contracts.near_misses import NoteNearMiss
 from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
 from icm_desktop.contracts.set_up import SaveAbsence, SaveClosure, SaveRoom, SaveSite, SaveWeek, WeekKey
 from icm_desktop.permissions import Role
@@ -47,6 +49,9 @@ def furnish(desk: Desk) -> None:
     phrases = next(row for row in desk.run("queries.content.contents") if (row.kind, row.id) == ("phrases", "es"))
     who = ConfirmContent("phrases", "es", phrases.digest, "Ana Ruiz de la Fuente", "Medical interpreter")
     desk.run("services.content.confirm", who)
+    desk.run("services.near_misses.note", NoteNearMiss("wrong_patient", LONG, happened_on=TODAY))
+    meeting = SaveConference(LONG, TODAY, "12:30", "video", LONG, None, (Attendee("Ana Ruiz de la Fuente"),))
+    desk.run("services.conferences.save", meeting)
 
 
 def _entry(desk: Desk, kind: EntryKind, **told: Any) -> int:

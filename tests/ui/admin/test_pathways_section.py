@@ -7,6 +7,7 @@ from tests.ui.admin.office import open_office, turn_to
 from tests.ui.conftest import Sit
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.set_up.adopt_pathway import AdoptPathwayDialog
+from ui.dialogs.set_up.edit_pathway import EditPathwayDialog, GoBackDialog
 from ui.pages.admin_sections.section import CHANGE
 
 DIABETES = "type-2-diabetes"
@@ -33,6 +34,43 @@ def test_a_named_clinician_adopts_a_pathway_and_it_is_withdrawn(sit_at: Sit) -> 
     assert section._state(section.row) == "Draft"
     desk.press("Ctrl+Z")
     assert section._state(section.row) == "Adopted"
+
+
+def test_a_step_is_changed_for_the_practice_and_had_again_as_shipped(sit_at: Sit) -> None:
+    desk = open_office(sit_at)
+    section = turn_to(desk, "pathways")
+    section.table.go_to(DIABETES)
+    section.table.setFocus()
+    desk.press("Ctrl+Shift+S")
+    form = desk.dialog()
+    assert isinstance(form, EditPathwayDialog)
+    form.part.setCurrentIndex(next(at for at, one in enumerate(form._found.parts) if one.id == "foot-exam"))
+    form.number.setText("0")
+    form.title.setText("Feet looked at")
+    assert [form.fields[name].problem() for name in ("every", "title_es", "reason")] == [
+        "Write a number above 0.", "Write it in Spanish too.", "Write why.",
+    ]  # fmt: skip
+    form.number.setText("6")
+    form.title_es.setText("Pies revisados")
+    form.reason.setText("our podiatrist asks for it")
+    desk.press("Ctrl+Return")
+    row = section.row
+    assert row is not None and section._version(row) == "2026.1, edition 1"
+    desk.context.actions.action("admin.pathways.editions").handler()
+    shown = desk.dialog()
+    assert isinstance(shown, Outcome)
+    said = [[shown.table.item(at, column).text() for column in range(4)] for at in range(shown.table.rowCount())]
+    assert said[0][0].endswith("our podiatrist asks for it")
+    assert said[0][1:] == ["Foot examination: how often", "12 months", "6 months"]
+    assert said[-1][1] == "as shipped"
+    shown.accept()
+    desk.context.actions.action("admin.pathways.back").handler()
+    back = desk.dialog()
+    assert isinstance(back, GoBackDialog)
+    back.reason.setText("a mistake")
+    desk.press("Ctrl+Return")
+    row = section.row
+    assert row is not None and section._version(row) == "2026.1, edition 2"
 
 
 def test_who_may_not_change_the_practice_reads_only(sit_at: Sit) -> None:

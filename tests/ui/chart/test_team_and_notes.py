@@ -28,6 +28,7 @@ from ui.pages.admin import AdminPage
 from ui.pages.admin_sections.meetings import MeetingsSection
 from ui.pages.admin_sections.near_misses import NearMissesSection
 from ui.pages.chart import ChartPage
+from ui.pages.chart_summary import SummaryTab
 from ui.pages.chart_tabs.notes import NotesTab
 from ui.pages.chart_tabs.team import TeamTab
 from ui.pages.today import TodayPage
@@ -97,7 +98,7 @@ def test_a_colleague_and_family_come_onto_the_team_lead_and_leave_it(desk: Desk)
         choose(desk.dialog(), "role_code", role)
         desk.press("Ctrl+Return")
         settle()
-    assert names(tab) == [("Leads", "Rosa Diaz"), ("On the team", "Kim Lee"), ("On the team", "Ana Lopez")]
+    assert names(tab) == [("Leads", "Rosa Diaz"), ("Member", "Kim Lee"), ("Member", "Ana Lopez")]
     assert tab.table.go_to("member:1")
     tab.table.setFocus()
     desk.press("Ctrl+Shift+X")
@@ -108,7 +109,7 @@ def test_a_colleague_and_family_come_onto_the_team_lead_and_leave_it(desk: Desk)
     choose(dialog, "next_lead_id", "Kim Lee")
     desk.press("Ctrl+Return")
     settle()
-    assert names(tab) == [("Leads", "Kim Lee"), ("On the team", "Ana Lopez")]
+    assert names(tab) == [("Leads", "Kim Lee"), ("Member", "Ana Lopez")]
     desk.context.actions.trigger("edit.undo")
     settle()
     assert names(tab)[0] == ("Leads", "Rosa Diaz")
@@ -156,6 +157,9 @@ def test_an_unread_note_is_on_today_and_enter_reads_it(desk: Desk) -> None:
     page.open_row(row)
     settle()
     assert chart_of(desk).current_tab() == "notes"
+    desk.context.navigation.open_chart(desk.ana, tab="summary")
+    settle()
+    assert [fact.text for fact in chart_of(desk).tab_of(SummaryTab).unread.list.facts()] == ["1 unread note(s)"]
     tab = notes_of(desk)
     assert tab.table.current_row() is not None
     desk.press("Return")

@@ -43,7 +43,7 @@ class MeetingsSection(ListSection[ConferenceRow]):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         self.cases = FactList("")
-        self.cases_title = Text("section", "")
+        self.cases_title = Text("section", "", wrap=True)
         self._meeting: Conference | None = None
         super().__init__(context, parent)
         self._asked_meeting = Latest(context.jobs, self)

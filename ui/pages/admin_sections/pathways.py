@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from icm_desktop.contracts.pathway_edits import EditablePathway
 from icm_desktop.contracts.pathways import PathwayRow
 from icm_desktop.permissions import Privilege
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.set_up.adopt_pathway import AdoptPathwayDialog
+from ui.dialogs.set_up.edit_pathway import EditPathwayDialog, GoBackDialog
 from ui.feedback import Level
 from ui.messages import say
 from ui.pages.admin_sections.list_section import ListSection
+from ui.pages.admin_sections.pathway_edition_words import EditionWords
 from ui.pages.admin_sections.section import CHANGE, REMOVE, Command
 from ui.tables.base import Chip, Column
 
@@ -26,6 +29,10 @@ class PathwaysSection(ListSection[PathwayRow]):
     icon = "git-branch"
     opens = Privilege.SIGN_IN
     shows = frozenset({"pathway"})
+
+    @property
+    def _words(self) -> EditionWords:
+        return EditionWords(self.context)
 
     @staticmethod
     def title() -> str:
@@ -48,12 +55,15 @@ class PathwaysSection(ListSection[PathwayRow]):
 
     def commands(self) -> Iterable[Command]:
         yield Command("read", self.tr("&Read it"), self.read, "eye", "Ctrl+Shift+R")
+        yield Command("edit", self.tr("Change &it for this practice…"), self.edit_it, "pencil", "Ctrl+Shift+S")
+        yield Command("editions", self.tr("What is &different here"), self.show_editions, "history", None)
+        yield Command("back", self.tr("Earlier edition a&gain…"), self.go_back, "undo-2", None)
 
     def filters(self) -> Sequence[tuple[str, str]]:
         return ((_TO_DO, self.tr("To adopt")),)
 
     def keeps(self, row: PathwayRow, on: frozenset[str]) -> bool:
-        return _TO_DO not in on or row.adoption_id is None or row.changed
+        return _TO_DO not in on or row.adoption_id is None or row.changed or row.pending
 
     def columns(self) -> Sequence[Column[PathwayRow]]:
         return (
@@ -71,13 +81,18 @@ class PathwaysSection(ListSection[PathwayRow]):
             ),
             Column("source", self.tr("Source"), lambda row: row.source, stretch=True, tip=lambda row: row.source),
             Column("year", self.tr("Year"), lambda row: str(row.year), width=7, hidden=True),
-            Column("version", self.tr("Version"), lambda row: row.version, width=9),
+            Column("version", self.tr("Version"), self._version, width=20, tip=self._version),
             Column("sure", self.tr("How sure"), lambda row: say(f"content.mark_{row.mark}"), width=24, hidden=True),
         )
 
     @staticmethod
     def _title(row: PathwayRow) -> str:
         return row.title_es if QLocale().language() == QLocale.Language.Spanish else row.title
+
+    def _version(self, row: PathwayRow) -> str:
+        if not row.edition:
+            return row.version
+        return self.tr("{version}, edition {number}").format(version=row.version, number=row.edition)
 
     def _who(self, row: PathwayRow) -> str:
         whom = (row.adopted_by, self.context.formatting.date(row.adopted_on))
@@ -91,6 +106,8 @@ class PathwaysSection(ListSection[PathwayRow]):
             return Chip(Level.CAUTION, self.tr("Draft"))
         if row.changed:
             return Chip(Level.HIGH, self.tr("Changed since"))
+        if row.pending:
+            return Chip(Level.CAUTION, self.tr("Edition to adopt"))
         return Chip(Level.GOOD, self.tr("Adopted"))
 
     def record(self, row: PathwayRow) -> tuple[str, int] | None:
@@ -109,8 +126,10 @@ class PathwaysSection(ListSection[PathwayRow]):
         row = self.row
         if row is None:
             return False
-        if action_id == "read":
+        if action_id in ("read", "editions"):
             return True
+        if action_id in ("edit", "back"):
+            return self.may_change and (action_id == "edit" or row.edition > 0)
         given = action_id == REMOVE and row.adoption_id is not None
         return self.may_change and (action_id == CHANGE or given)
 
@@ -128,6 +147,35 @@ class PathwaysSection(ListSection[PathwayRow]):
                 "services.pathways.withdraw", row.id, owner=self,
                 done=lambda saved: self.done(told, self.tr("withdraw a pathway"), saved.changes),
             )  # fmt: skip
+
+    def _with_editions(self, then: Callable[[EditablePathway], object]) -> None:
+        if (row := self.row) is not None:
+            self.context.jobs.run("queries.pathway_edits.editable", row.id, owner=self, done=then)
+
+    def edit_it(self) -> None:
+        """Change a step or target for this practice."""
+        self._with_editions(lambda found: self._open(EditPathwayDialog(self.context, found, self.window())))
+
+    def go_back(self) -> None:
+        """Have an earlier edition again."""
+        self._with_editions(lambda found: self._open(GoBackDialog(self.context, found, self.window())))
+
+    def _open(self, dialog: EditPathwayDialog | GoBackDialog) -> None:
+        told = self.tr("Saved as a new edition. It counts once a clinician adopts it.")
+        dialog.saved.connect(lambda saved: self.done(told, self.tr("change a pathway"), saved.changes))
+        dialog.open()
+
+    def show_editions(self) -> None:
+        """What every edition changed of the shipped pathway, who made it and why."""
+        headers = (self.tr("Edition"), self.tr("What"), self.tr("Shipped"), self.tr("Here"))
+
+        def show(found: EditablePathway) -> None:
+            rows = self._words.rows(found)
+            Outcome(
+                self.tr("What is different here"), self._words.title(found), headers, rows, (), self.window()
+            ).show()
+
+        self._with_editions(show)
 
     def read(self) -> None:
         """Show all of the pathway of the row, line by line."""

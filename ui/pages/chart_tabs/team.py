@@ -145,8 +145,8 @@ class TeamTab(ListTab):
 
     def columns(self) -> Sequence[Column[Line]]:
         return (
-            Column("state", self.tr("State"), lambda row: self._say("chip_word", row), width=13, chip=self._chip),
-            Column("name", self.tr("Name"), lambda row: row.name, width=18, tip=lambda row: row.organization or ""),
+            Column("state", self.tr("State"), lambda row: self._say("chip_word", row), width=12, chip=self._chip),
+            Column("name", self.tr("Name"), lambda row: row.name, width=17, tip=lambda row: row.organization or ""),
             Column("role", self.tr("What they do"), partial(self._say, "role"), width=24, stretch=True),
             Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=13),
             Column(

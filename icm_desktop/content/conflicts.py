@@ -1,0 +1,234 @@
+"""The reader of medicines and rules; a file that breaks its schema or names what nothing defines is refused."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from icm_desktop import paths
+from icm_desktop.content.pathway_conditions import Names, NotKnown, Place, activity, condition
+from icm_desktop.content.pathways import line_of
+from icm_desktop.domain.conflicts.medicines import Formulary, ingredients_of, plain
+from icm_desktop.domain.conflicts.rules import (
+    Condition,
+    Cross,
+    Double,
+    Group,
+    Pair,
+    Rule,
+    RuleBook,
+    Takes,
+    Told,
+    Unchecked,
+)
+
+FOLDER = paths.RESOURCES / "content" / "conflicts"
+_SCHEMAS = paths.RESOURCES / "content" / "schemas"
+FILES = ("medicines", "interactions", "duplicates", "allergies", "rules")
+
+
+class BrokenRules(Exception):
+    """A file of rules that cannot be used: which file, which line (0: none in particular), and why."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
+        self.file, self.line, self.reason = file, line, reason
+
+
+@cache
+def formulary() -> Formulary:
+    """The shipped ingredients.
+
+    Raises:
+        BrokenRules: the file.
+    """
+    return read_formulary(FOLDER)
+
+
+@cache
+def rule_book() -> RuleBook:
+    """The shipped rules.
+
+    Raises:
+        BrokenRules: one of the files.
+    """
+    return read_rules(FOLDER)
+
+
+@cache
+def allergens() -> Mapping[str, frozenset[str]]:
+    """What people call a whole class when they tell of an allergy, to the ingredients of the class."""
+    classes = formulary().classes
+    return {name: classes[one["class"]] for one in document(FOLDER, "allergies")["allergen"] for name in one["names"]}
+
+
+def read_formulary(folder: Path) -> Formulary:
+    """The ingredients of a folder of rules."""
+    found = document(folder, "medicines")
+    classes: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, tuple[str, ...]] = {}
+    for one in found["ingredient"]:
+        for each in one.get("classes", ()):
+            classes[each].add(one["name"])
+        for name in (one["name"], *one.get("also", ())):
+            names[name.lower()] = (one["name"],)
+    known = {one["name"] for one in found["ingredient"]}
+    for number, one in enumerate(found["combination"]):
+        for each in one["of"]:
+            if each not in known:
+                raise _broken(folder, "medicines", ("combination", number, "of"), f"'{each}' is no ingredient here")
+        names[one["name"].lower()] = tuple(one["of"])
+    return Formulary(
+        codes={one["rxcui"]: one["name"] for one in found["ingredient"] if "rxcui" in one},
+        names=names,
+        classes={name: frozenset(members) for name, members in classes.items()},
+        silent=frozenset((*found["salts"], *found["forms"])),
+    )
+
+
+def read_rules(folder: Path) -> RuleBook:
+    """Every rule of a folder.
+
+    Raises:
+        BrokenRules: one of the files is not TOML, breaks its schema, or names what nothing defines.
+    """
+    known = class_members(folder)
+    pairs, doubles = document(folder, "interactions"), document(folder, "duplicates")
+    crosses, rules = document(folder, "allergies"), document(folder, "rules")
+    return RuleBook(
+        version=rules["version"],
+        rules=tuple(read_rule(folder, n, one, rules) for n, one in enumerate(rules["rule"])),
+        pairs=tuple(_pair(folder, n, one, known) for n, one in enumerate(pairs["pair"])),
+        doubles=tuple(
+            Double(_told(one), one["severity"], tuple(
+                _members(folder, "duplicates", ("class", n, "classes"), (each,), known) for each in one["classes"]))
+            for n, one in enumerate(doubles["class"])
+        ),
+        same_ingredient=(_told(doubles["same_ingredient"]), doubles["same_ingredient"]["severity"]),
+        crosses=tuple(_cross(folder, n, one, known) for n, one in enumerate(crosses["cross"])),
+        same_allergen=(_told(crosses["same"]), crosses["same"]["severity"]),
+        intolerance=(_told(crosses["intolerance"]), crosses["intolerance"]["severity"]),
+        alike=tuple(
+            _members(folder, "allergies", ("intolerance", "alike"), (each,), known)
+            for each in crosses["intolerance"]["alike"]
+        ),
+    )  # fmt: skip
+
+
+def document(folder: Path, name: str) -> dict[str, Any]:
+    """One file as it stands, checked against its schema."""
+    file = folder / f"{name}.toml"
+    text = file.read_text("utf-8")
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenRules(file.name, 0, str(error)) from error
+    schema = json.loads((_SCHEMAS / f"conflict_{name}.schema.json").read_text("utf-8"))
+    wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema).iter_errors(found))
+    if wrong is not None:
+        raise BrokenRules(file.name, line_of(text, tuple(wrong.absolute_path)), wrong.message)
+    return found
+
+
+def _broken(folder: Path, name: str, place: Place, reason: str) -> BrokenRules:
+    file = folder / f"{name}.toml"
+    return BrokenRules(file.name, line_of(file.read_text("utf-8"), place), reason)
+
+
+def _members(
+    folder: Path, name: str, place: Place, wanted: Iterable[str], known: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """The ingredients of classes and ingredients by name."""
+    found: set[str] = set()
+    for one in wanted:
+        if one not in known:
+            raise _broken(folder, name, place, f"'{one}' is no class or ingredient")
+        found |= known[one]
+    return frozenset(found)
+
+
+def _told(found: Mapping[str, Any]) -> Told:
+    return Told(
+        id=found["id"],
+        title={"en": found["title"], "es": found["title_es"]},
+        action={"en": found["action"], "es": found["action_es"]},
+        source=found["source"],
+        mark=found["mark"],
+        ask=found.get("ask", "prescriber"),
+        year=found.get("year"),
+    )
+
+
+def _pair(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Pair:
+    one, other = (
+        _members(folder, "interactions", ("pair", number, side), found[side], known) for side in ("one", "other")
+    )
+    return Pair(_told(found), found["severity"], one, other, found.get("one_above_mg_per_day"))
+
+
+def _cross(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Cross:
+    to, check = (_members(folder, "allergies", ("cross", number, side), found[side], known) for side in ("to", "check"))
+    return Cross(_told(found), found["severity"], to, check)
+
+
+@cache
+def class_members(folder: Path) -> Mapping[str, frozenset[str]]:
+    """Every ingredient and class by name, with the ingredients it stands for."""
+    classes = read_formulary(folder).classes
+    return {name: frozenset({name}) for names in classes.values() for name in names} | dict(classes)
+
+
+def read_rule(folder: Path, number: int, found: Mapping[str, Any], file: Mapping[str, Any]) -> Rule:
+    """One rule of the file of rules.
+
+    Args:
+        folder: Where the files are.
+        number: Its place among the rules, for the line of a mistake.
+        found: The rule as it stands.
+        file: All of the file, for its codes, groups and activities.
+    """
+    classes = class_members(folder)
+    groups = {one: _members(folder, "rules", ("groups", one), each, classes) for one, each in file["groups"].items()}
+    known = {**classes, **groups}
+    activities = {one["id"]: activity(one) for one in file.get("activity", ())}
+    names = Names(file["codes"], {}, file.get("values", {}), activities, frozenset())
+    place: Place = ("rule", number)
+    try:
+        levels = tuple((one["severity"], _condition(one["when"], names, known, place)) for one in found["level"])
+    except NotKnown as error:
+        raise _broken(folder, "rules", error.place, str(error)) from error
+    return Rule(_told(found), levels, found.get("due_days"), found.get("overdue_days"))
+
+
+def _condition(found: dict[str, Any], names: Names, known: Mapping[str, frozenset[str]], place: Place) -> Condition:
+    for how in ("all", "any", "none"):
+        if how in found:
+            return Group(how, tuple(_condition(one, names, known, place) for one in found[how]))
+    if "medicine" in found:
+        taken = _named(found["medicine"], known, place)
+        return Takes(taken, found.get("started_within_days"), found.get("above_mg_per_day"))
+    if "started" in found:
+        sources = tuple(names.value(one, place) for one in found["unless"])
+        return Unchecked(_named(found["started"], known, place), found["days"], found["from_day"], sources)
+    return condition(found, names, place)  # type: ignore[return-value]  # without medicines and targets: a leaf of ours
+
+
+def _named(name: str, known: Mapping[str, frozenset[str]], place: Place) -> frozenset[str]:
+    if name not in known:
+        raise NotKnown(place, "class or ingredient", name)
+    return known[name]
+
+
+def allergen(text: str, codes: Sequence[str] = ()) -> frozenset[str]:
+    """The ingredients an allergy is to: of a class when a class is named, else of the medicine; empty when unknown."""
+    by_class = allergens().get(plain(formulary(), text))
+    return (
+        by_class if by_class is not None and not codes else frozenset(ingredients_of(formulary(), text, tuple(codes)))
+    )

@@ -1,0 +1,1 @@
+"""What contradicts itself in one patient: medicines with each other, with illnesses, values, ages and allergies."""

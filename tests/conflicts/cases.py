@@ -1,0 +1,52 @@
+"""A patient made of the words of a worked example."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from icm_desktop.content import codes, conflicts
+from icm_desktop.domain.conflicts.checking import Finding, Reaction, check
+from icm_desktop.domain.conflicts.matching import Case
+from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
+from icm_desktop.domain.pathways.facts import Event, Facts, Problem
+
+DAY = dt.date(2026, 11, 20)
+_OWN = {"ef": "10230-1"}
+_ACTIVITIES = {"contrast": "cpt:71260"}
+
+
+def taken(*names: str, mg_per_day: float | None = None, started: dt.date | None = None) -> tuple[Taken, ...]:
+    """Medicines by name, as their entries would be resolved; the dose is that of the first."""
+    found = [(name, ingredients_of(conflicts.formulary(), name)) for name in names]
+    return tuple(
+        Taken(n, name, parts, mg_per_day if n == 0 else None, started=started) for n, (name, parts) in enumerate(found)
+    )
+
+
+def case(given: Mapping[str, Any]) -> Case:
+    """The patient of an example: values come a fortnight apart, the last today."""
+    events = [
+        Event(
+            DAY - dt.timedelta(days=14 * (len(values) - 1 - place)), frozenset({f"loinc:{_code(name)}"}), float(value)
+        )
+        for name, values in given.get("values", {}).items()
+        for place, value in enumerate(values)
+    ]
+    events += [Event(DAY, frozenset({_ACTIVITIES[name]})) for name in given.get("happened", ())]
+    problems = tuple(Problem(frozenset({f"icd10:{code.replace('.', '')}"})) for code in given.get("problems", ()))
+    born = dt.date(DAY.year - given["age"], 1, 1) if "age" in given else None
+    started = DAY - dt.timedelta(days=given["started_days_ago"]) if "started_days_ago" in given else None
+    facts = Facts(born=born, problems=problems, events=tuple(sorted(events, key=lambda one: one.day)))
+    medicines = taken(*given.get("takes", ()), mg_per_day=given.get("mg_per_day"), started=started)
+    return Case(facts.known_on(DAY), medicines, DAY)
+
+
+def found(given: Mapping[str, Any], *reactions: Reaction) -> dict[str, Finding]:
+    """What the shipped rules say of a patient, by rule."""
+    return {one.told.id: one for one in check(conflicts.rule_book(), case(given), reactions)}
+
+
+def _code(name: str) -> str:
+    return _OWN.get(name) or next(one.codes[0] for one in codes.measurements() if one.id == name)

@@ -1,0 +1,96 @@
+"""The golden patient: exactly the medicines, conflicts and reactions that are expected, and none that must not fire."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from typing import Any
+
+import pytest
+
+from icm_desktop.contracts.conflicts import PatientConflicts
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.errors import NotAllowed
+from icm_desktop.permissions import Role
+from icm_desktop.queries.conflicts import ConflictReader
+from tests.support import make_practice
+
+TODAY = dt.date(2026, 11, 20)
+NAMES = {  # of the expected rows, and the rule of ours that says the same
+    "duplicate-class ACEi+ARB": "duplicate-acei-arb",
+    "allergy amoxicillin -> cephalexin": "A02",
+    "intolerance simvastatin -> atorvastatin": "intolerance",
+    "duplicate-class NSAID": "duplicate-nsaid",
+    "duplicate-class statin": "duplicate-statin",
+    "penicillin stop level": "A01",
+}
+LEVELS = {"stop or warn, same-day review": ("stop", "warn")}
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory, golden_dir):
+    made = make_practice(tmp_path_factory.mktemp("golden"), today=TODAY)
+    made.open().run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture(scope="module")
+def opened(practice):
+    return practice.open()
+
+
+@pytest.fixture(scope="module")
+def found(opened) -> PatientConflicts:
+    return opened.run("queries.conflicts.of_patient", 1)
+
+
+@pytest.fixture(scope="module")
+def expected(golden_dir) -> dict[str, Any]:
+    return tomllib.loads((golden_dir / "a.expected.toml").read_text("utf-8"))
+
+
+def test_every_medicine_is_resolved_as_expected_and_the_unknown_one_is_said(opened, found, expected):
+    wanted = expected["medicines"]
+    with opened.read() as uow:
+        case, _, _ = ConflictReader(uow, TODAY).of([1])[1]
+    ours = sorted((sorted(one.ingredients), one.mg_per_day) for one in case.taken if one.ingredients)
+    theirs = [(sorted(row["ingredients"]), row.get("per_day")) for row in wanted["resolved"]]
+    assert [row[0] for row in ours] == sorted(row[0] for row in theirs)
+    doses = {(tuple(names), dose) for names, dose in ours}
+    for names, per_day in theirs:
+        if per_day and per_day.endswith(" mg"):
+            assert (tuple(names), float(per_day.removesuffix(" mg"))) in doses
+    assert [one.text for one in found.not_checked if one.why == "ingredient_unknown"] == [
+        row["text"] for row in wanted["not_resolved"]
+    ]
+    assert wanted["checked_text"] == f"{found.checked} of {found.medicines}"
+
+
+def test_exactly_the_expected_conflicts_are_found(found, expected):
+    ours = {one.told.id: one for one in found.findings}
+    wanted = expected["conflicts"]["must_fire"]
+    for row in wanted:
+        one = ours[NAMES.get(row["rule"], row["rule"])]
+        assert one.severity in LEVELS.get(row["severity"], (row["severity"],)), row["rule"]
+        for name in ("due", "overdue_after"):
+            assert row.get(name) in (None, getattr(one, name))
+    assert set(ours) == {NAMES.get(row["rule"], row["rule"]) for row in wanted}
+
+
+def test_what_must_not_fire_is_known_and_silent(found, expected):
+    ours = {one.told.id for one in found.findings}
+    for row in expected["conflicts"]["must_not_fire"]:
+        assert NAMES.get(row["rule"], row["rule"]) not in ours
+    assert not [rule for rule in ours if rule.startswith("D")]
+
+
+def test_a_past_day_is_checked_as_known_then(opened):
+    before = opened.run("queries.conflicts.of_patient", 1, dt.date(2026, 11, 14))
+    assert "C11" not in {one.told.id for one in before.findings}  # the ARB came the day after
+    assert before == opened.run("queries.conflicts.of_patient", 1, dt.date(2026, 11, 14))
+
+
+def test_the_front_desk_sees_no_conflicts(practice):
+    with pytest.raises(NotAllowed):
+        practice.open(Role.FRONT_DESK).run("queries.conflicts.of_patient", 1)
