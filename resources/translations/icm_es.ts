@@ -1195,10 +1195,6 @@
         <translation>Cancelada porque</translation>
     </message>
     <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
-    </message>
-    <message>
         <source>&amp;Arrived</source>
         <translation>&amp;Llegó</translation>
     </message>
@@ -1215,24 +1211,12 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
-        <source>&amp;Why missed…</source>
-        <translation>Por &amp;qué no vino…</translation>
-    </message>
-    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
         <translation>Abrir e&amp;xpediente</translation>
-    </message>
-    <message>
-        <source>Reason noted.</source>
-        <translation>Motivo anotado.</translation>
-    </message>
-    <message>
-        <source>reason of the no-show</source>
-        <translation>motivo de la falta</translation>
     </message>
     <message>
         <source>Moved to {time}.</source>
@@ -1297,6 +1281,22 @@
     <message>
         <source>back to booked</source>
         <translation>volver a citada</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2345,14 @@
         <translation>Nota: {text}</translation>
     </message>
     <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
+    </message>
+    <message>
         <source>To book: {text}</source>
         <translation>Para reservar: {text}</translation>
     </message>
@@ -2359,14 +2367,6 @@
     <message>
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
-    </message>
-    <message>
-        <source>Try {number} of {most}.</source>
-        <translation>Intento {number} de {most}.</translation>
-    </message>
-    <message>
-        <source>If nobody is reached, the coordinator takes over.</source>
-        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
     </message>
 </context>
 <context>
@@ -3538,10 +3538,6 @@
         <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
     </message>
     <message>
-        <source>Missed in the last {days} days: {count}.</source>
-        <translation>Faltas en los últimos {days} días: {count}.</translation>
-    </message>
-    <message>
         <source>{date} · visits: {count}, still to confirm: {open}</source>
         <translation>{date} · citas: {count}, por confirmar: {open}</translation>
     </message>
@@ -3580,6 +3576,10 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
+    </message>
+    <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4340,26 @@
     <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
     </message>
 </context>
 <context>
@@ -7055,10 +7075,6 @@
         <translation>Por</translation>
     </message>
     <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
-    </message>
-    <message>
         <source>Reason for cancelling</source>
         <translation>Motivo de la cancelación</translation>
     </message>
@@ -7511,6 +7527,10 @@
         <translation>Responsable (usuario)</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Páginas</translation>
     </message>
@@ -7761,6 +7781,18 @@
     <message>
         <source>Site</source>
         <translation>Sede</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
     </message>
     <message>
         <source>Specimen</source>
@@ -8155,10 +8187,6 @@
         <translation>Por qué terminó</translation>
     </message>
     <message>
-        <source>Reviews the note</source>
-        <translation>Revisa la nota</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -8243,16 +8271,8 @@
         <translation>Escrito el</translation>
     </message>
     <message>
-        <source>How it was asked</source>
-        <translation>Cómo se preguntó</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Puntajes</translation>
-    </message>
-    <message>
-        <source>From the questionnaire</source>
-        <translation>Del cuestionario</translation>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
     </message>
     <message>
         <source>Role in words</source>
@@ -8303,8 +8323,8 @@
         <translation>Decidido</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Documentos</translation>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
     </message>
 </context>
 <context>
@@ -10965,20 +10985,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
-        <source>Wh&amp;y the visit was missed</source>
-        <translation>Por &amp;qué no vino</translation>
-    </message>
-    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -11047,6 +11059,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
 </context>
 <context>
@@ -12866,6 +12886,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Documentos que siguen</translation>
     </message>
     <message>
+        <source>&amp;Note for the front desk</source>
+        <translation>&amp;Nota para recepción</translation>
+    </message>
+    <message>
         <source>The patient agreed in writing.</source>
         <translation>El paciente lo aceptó por escrito.</translation>
     </message>
@@ -12884,10 +12908,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Resul&amp;ts of a year</source>
         <translation>&amp;Resultados de un año</translation>
-    </message>
-    <message>
-        <source>&amp;Note for the front desk</source>
-        <translation>&amp;Nota para recepción</translation>
     </message>
 </context>
 <context>
@@ -15474,20 +15494,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15542,6 +15554,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message>
         <source>Copy for {name}.</source>
@@ -17174,8 +17194,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Approved packets of referrals</source>
+        <translation>Envíos aprobados de derivaciones</translation>
     </message>
     <message>
         <source>Care plans</source>
@@ -17302,10 +17330,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versiones del plan</translation>
     </message>
     <message>
-        <source>Safety assessments</source>
-        <translation>Evaluaciones de seguridad</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notas</translation>
     </message>
@@ -17336,10 +17360,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Questions to the team</source>
         <translation>Preguntas al equipo</translation>
-    </message>
-    <message>
-        <source>Approved packets of referrals</source>
-        <translation>Envíos aprobados de derivaciones</translation>
     </message>
     <message>
         <source>Page given to somebody without an agreement on file</source>
@@ -17548,10 +17568,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Let front des&amp;k send it</source>
-        <translation>Que lo envíe &amp;recepción</translation>
-    </message>
-    <message>
         <source>Packet {number}  {time}</source>
         <translation>Envío {number}  {time}</translation>
     </message>
@@ -17561,6 +17577,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n página</numerusform>
             <numerusform>%n páginas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>aprobado por {name}</translation>
     </message>
     <message>
         <source>mark {digits}</source>
@@ -17578,12 +17598,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
-        <source>approved by {name}</source>
-        <translation>aprobado por {name}</translation>
-    </message>
-    <message>
         <source>These pages the front desk may send. Change a choice to see the pages of today.</source>
         <translation>Estas páginas las puede enviar recepción. Cambie una opción para ver las páginas de hoy.</translation>
+    </message>
+    <message>
+        <source>Let front des&amp;k send it</source>
+        <translation>Que lo envíe &amp;recepción</translation>
     </message>
 </context>
 <context>
@@ -20290,6 +20310,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Mostrar lo ingresado por error</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Search, also inside notes</source>
         <translation>Buscar, también en las notas</translation>
     </message>
@@ -20332,10 +20356,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>New since I last looked</source>
         <translation>Lo nuevo desde mi última vez</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
     </message>
 </context>
 <context>
@@ -20405,8 +20425,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Vence {when}</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
     </message>
     <message>
         <source>Medicine started</source>
@@ -20480,6 +20516,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consentimientos</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
         <source>Insurance</source>
         <translation>Seguro</translation>
     </message>
@@ -20510,26 +20550,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergy ruled out</source>
         <translation>Alergia descartada</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Due {when}</source>
-        <translation>Vence {when}</translation>
-    </message>
-    <message>
-        <source>referral</source>
-        <translation>derivación</translation>
-    </message>
-    <message>
-        <source>the other office</source>
-        <translation>el otro consultorio</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Pendiente</translation>
     </message>
 </context>
 <context>
@@ -20637,14 +20657,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Filtrar esta lista</translation>
     </message>
     <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
-    </message>
-    <message>
-        <source>paper</source>
-        <translation>papel</translation>
-    </message>
-    <message>
         <source>Show &amp;everyone&apos;s list</source>
         <translation>Mostrar la lista de &amp;todos</translation>
     </message>
@@ -20655,6 +20667,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This line goes when its cause is dealt with. Press Enter to open it.</source>
         <translation>Esta línea desaparece cuando se resuelve su causa. Pulse Intro para abrirla.</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
     <message>
         <source>Marked done.</source>
@@ -20681,20 +20701,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>antes</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>Dec&amp;lined, or does not apply…</source>
         <translation>Rec&amp;hazado, o no corresponde…</translation>
     </message>
     <message>
         <source>pathway</source>
         <translation>ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
     </message>
 </context>
 <context>
@@ -20916,12 +20936,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas</translation>
-    </message>
-    <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
     </message>
     <message>
         <source>any visit</source>
@@ -21865,42 +21885,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se presentó</translation>
     </message>
     <message>
-        <source>Forgot</source>
-        <translation>Lo olvidó</translation>
-    </message>
-    <message>
-        <source>Did not know of it</source>
-        <translation>No sabía de la visita</translation>
-    </message>
-    <message>
-        <source>No way to get here</source>
-        <translation>No tenía cómo llegar</translation>
-    </message>
-    <message>
-        <source>Work, or caring for somebody</source>
-        <translation>Trabajo o cuidado de alguien</translation>
-    </message>
-    <message>
-        <source>Cost or insurance</source>
-        <translation>Costo o seguro</translation>
-    </message>
-    <message>
-        <source>Too ill, or in hospital</source>
-        <translation>Demasiado enfermo o en el hospital</translation>
-    </message>
-    <message>
-        <source>Felt better</source>
-        <translation>Se sintió mejor</translation>
-    </message>
-    <message>
-        <source>Did not want to come</source>
-        <translation>No quiso venir</translation>
-    </message>
-    <message>
-        <source>Our mistake</source>
-        <translation>Error nuestro</translation>
-    </message>
-    <message>
         <source>Waiting list</source>
         <translation>Lista de espera</translation>
     </message>
@@ -22425,6 +22409,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contacto</translation>
     </message>
     <message>
+        <source>Approved packet</source>
+        <translation>Envío aprobado</translation>
+    </message>
+    <message>
         <source>Page for the patient</source>
         <translation>Hoja para el paciente</translation>
     </message>
@@ -22475,6 +22463,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Worklist item</source>
         <translation>Elemento de trabajo</translation>
+    </message>
+    <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -22805,14 +22801,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copia del plan entregada</translation>
     </message>
     <message>
-        <source>Safety assessment</source>
-        <translation>Evaluación de seguridad</translation>
-    </message>
-    <message>
-        <source>Questionnaire in use</source>
-        <translation>Cuestionario en uso</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Abierta</translation>
     </message>
@@ -22881,8 +22869,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
-        <source>Approved packet</source>
-        <translation>Envío aprobado</translation>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
     </message>
 </context>
 <context>
@@ -23385,6 +23405,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ingresado por error</translation>
     </message>
     <message>
+        <source>The record of the visit, and the appointment in our calendar that day.</source>
+        <translation>El registro de la visita y la cita de ese día en nuestro calendario.</translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation>Dos fuentes</translation>
+    </message>
+    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
     </message>
@@ -23402,6 +23430,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Ours, and our calendar</source>
+        <translation>Nuestra, y nuestro calendario</translation>
     </message>
     <message>
         <source>Outside</source>
@@ -23791,12 +23823,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después de una cita perdida: segunda llamada</translation>
     </message>
     <message>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
+    </message>
+    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
     </message>
     <message>
         <source>Answer looked at</source>
@@ -23863,6 +23907,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
     <message>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
+    </message>
+    <message>
         <source>Call again: missed visit with {with}</source>
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
@@ -23891,6 +23939,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -23911,6 +23963,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
     <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
@@ -23919,12 +23975,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
-        <source>Choose one clinician or one room.</source>
-        <translation>Elija un clínico o una sala.</translation>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
     </message>
     <message>
-        <source>Choose one of the reasons, or leave it as not known.</source>
-        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -23933,6 +23993,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose the language from the list.</source>
         <translation>Elija el idioma de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
@@ -23949,6 +24013,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -23989,6 +24057,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Declined on {since_on} ({days} days)</source>
         <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
@@ -24067,6 +24139,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya está en esta lista.</translation>
     </message>
     <message>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
+    </message>
+    <message>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+    </message>
+    <message>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -24137,6 +24229,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed visit letter</source>
         <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
     </message>
     <message>
         <source>Missed visit: done</source>
@@ -24227,16 +24323,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
-    </message>
-    <message>
-        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
-        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -24299,6 +24395,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -24327,6 +24427,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación: carta al paciente</translation>
     </message>
     <message>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
+    </message>
+    <message>
         <source>Referrals: reason, question, sensitive services</source>
         <translation>Derivaciones: motivo, pregunta, servicios delicados</translation>
     </message>
@@ -24351,8 +24455,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -24403,6 +24515,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
     </message>
     <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -24427,6 +24543,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -24439,12 +24559,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tarea</translation>
     </message>
     <message>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
+    </message>
+    <message>
         <source>Tell the patient what {to} said: {service}</source>
         <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
     </message>
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -24481,6 +24609,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The day it is printed</source>
         <translation>El día en que se imprime</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
@@ -24575,6 +24707,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La persona que coordina su atención</translation>
     </message>
     <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
         <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
     </message>
@@ -24613,6 +24749,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -24679,6 +24819,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
         <source>There is no such content.</source>
         <translation>No existe ese contenido.</translation>
     </message>
@@ -24693,6 +24837,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -24745,6 +24893,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This address is no longer in the directory. Choose another.</source>
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
+        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
@@ -24809,6 +24961,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
     </message>
     <message>
         <source>This ends before it begins. Check the two dates.</source>
@@ -24895,6 +25051,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
     <message>
+        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
+        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+    </message>
+    <message>
         <source>This page is not kept here.</source>
         <translation>Esta hoja no se guarda aquí.</translation>
     </message>
@@ -24943,6 +25103,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
     </message>
     <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -24961,6 +25141,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This site is no longer in use. Choose another.</source>
         <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
     </message>
     <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
@@ -25027,6 +25211,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>martes</translation>
     </message>
@@ -25065,6 +25253,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
+    </message>
+    <message>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>Washington&apos;s Birthday</source>
@@ -25231,6 +25427,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+    <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
         <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
     </message>
@@ -25291,12 +25491,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>gestor de salud conductual</translation>
     </message>
     <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -25469,6 +25697,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -25873,6 +26109,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>911</source>
         <translation>911</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
         <source>Costs too much</source>
@@ -26411,24 +26651,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
-    </message>
-    <message>
         <source>Choose a program.</source>
         <translation>Elija un programa.</translation>
     </message>
     <message>
         <source>Choose active, on hold, ended or declined.</source>
         <translation>Elija activo, en pausa, terminado o rechazado.</translation>
-    </message>
-    <message>
-        <source>Choose how the transition ended.</source>
-        <translation>Elija cómo terminó la transición.</translation>
-    </message>
-    <message>
-        <source>Choose moderate or high, or leave it open.</source>
-        <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
         <source>Choose verbal or written.</source>
@@ -26439,32 +26667,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
-        <source>Choose where the patient went.</source>
-        <translation>Elija a dónde fue el paciente.</translation>
-    </message>
-    <message>
-        <source>Discharges are followed for {days} days. Check the date.</source>
-        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
-    </message>
-    <message>
         <source>One entry is at most {hours} hours. Check the minutes.</source>
         <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Risk scores</source>
-        <translation>Puntajes de riesgo</translation>
-    </message>
-    <message>
-        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
-        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
-    </message>
-    <message>
-        <source>The day of admission lies after the day of discharge. Check both.</source>
-        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
         <source>The end must come after the beginning.</source>
@@ -26479,18 +26687,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente no está en este programa.</translation>
     </message>
     <message>
-        <source>The stay would be longer than a year. Check the day of admission.</source>
-        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
-    </message>
-    <message>
-        <source>There is no such step of a transition.</source>
-        <translation>No existe ese paso de una transición.</translation>
-    </message>
-    <message>
-        <source>This day lies before the discharge. Check the date.</source>
-        <translation>Este día es anterior al alta. Revise la fecha.</translation>
-    </message>
-    <message>
         <source>This goes past midnight. Make it two entries, one for each day.</source>
         <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
@@ -26499,16 +26695,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
-        <source>This stay was taken out of the records. Refresh the list.</source>
-        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
-    </message>
-    <message>
         <source>This time lies in the future. Check day and time.</source>
         <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
-        <source>Transitions of care</source>
-        <translation>Transiciones de la atención</translation>
     </message>
     <message>
         <source>Write the minutes as a whole number above 0.</source>
@@ -26523,60 +26711,80 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} business days = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
+        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+        <source>Choose a day between the day of this version and today.</source>
+        <translation>Elija un día entre el de esta versión y hoy.</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+        <source>Choose at least one member of the team who signs.</source>
+        <translation>Elija al menos un miembro del equipo que firme.</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+        <source>Choose how it came or how it was given.</source>
+        <translation>Elija cómo llegó o cómo se entregó.</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
-        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+        <source>Choose the answer from the list.</source>
+        <translation>Elija la respuesta de la lista.</translation>
     </message>
     <message>
-        <source>no later than the day of the visit, {due}</source>
-        <translation>a más tardar el día de la visita, {due}</translation>
+        <source>Choose the priority from the list.</source>
+        <translation>Elija la prioridad de la lista.</translation>
     </message>
     <message>
-        <source>no later than the visit, which is due {due}</source>
-        <translation>a más tardar en la visita, que vence el {due}</translation>
+        <source>Choose what becomes of it from the list.</source>
+        <translation>Elija de la lista qué pasa con ello.</translation>
     </message>
     <message>
-        <source>A discharge on {day} is in the records already. Look at that one.</source>
-        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
+        <source>How sure the patient is goes from 0 to 10.</source>
+        <translation>La seguridad del paciente va de 0 a 10.</translation>
     </message>
     <message>
-        <source>Item {item} does not go to {value}.</source>
-        <translation>La pregunta {item} no llega a {value}.</translation>
+        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
+        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
     </message>
     <message>
-        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
-        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+        <source>The next review lies in the future. Choose a later day.</source>
+        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
     </message>
     <message>
-        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
-        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
+        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
     </message>
     <message>
-        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
-        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
+        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
     </message>
     <message>
-        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
-        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
+        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
     </message>
     <message>
-        <source>This questionnaire has no item {item}.</source>
-        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+        <source>This version is agreed or replaced. Answers to it are closed.</source>
+        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
+        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
     </message>
     <message>
         <source>Community services</source>
@@ -26641,182 +26849,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: {service} with {to} did not take place, get a new date</source>
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
-    </message>
-    <message>
-        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
-        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
-    </message>
-    <message>
-        <source>Choose a day between the day of this version and today.</source>
-        <translation>Elija un día entre el de esta versión y hoy.</translation>
-    </message>
-    <message>
-        <source>Choose at least one member of the team who signs.</source>
-        <translation>Elija al menos un miembro del equipo que firme.</translation>
-    </message>
-    <message>
-        <source>Choose how it came or how it was given.</source>
-        <translation>Elija cómo llegó o cómo se entregó.</translation>
-    </message>
-    <message>
-        <source>Choose the answer from the list.</source>
-        <translation>Elija la respuesta de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
-    </message>
-    <message>
-        <source>Choose the priority from the list.</source>
-        <translation>Elija la prioridad de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose what becomes of it from the list.</source>
-        <translation>Elija de la lista qué pasa con ello.</translation>
-    </message>
-    <message>
-        <source>How sure the patient is goes from 0 to 10.</source>
-        <translation>La seguridad del paciente va de 0 a 10.</translation>
-    </message>
-    <message>
-        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
-        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
-    </message>
-    <message>
-        <source>The next review lies in the future. Choose a later day.</source>
-        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
-    </message>
-    <message>
-        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
-        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
-    </message>
-    <message>
-        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
-        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
-    </message>
-    <message>
-        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
-        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
-    </message>
-    <message>
-        <source>This version is agreed or replaced. Answers to it are closed.</source>
-        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
-    </message>
-    <message>
-        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
-        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
-    </message>
-    <message>
-        <source>Write what stands in the way.</source>
-        <translation>Escriba qué se interpone.</translation>
-    </message>
-    <message>
-        <source>Write what takes its place.</source>
-        <translation>Escriba qué lo sustituye.</translation>
-    </message>
-    <message>
-        <source>Write who received it.</source>
-        <translation>Escriba quién lo recibió.</translation>
-    </message>
-    <message>
-        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
-        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
-    </message>
-    <message>
-        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
-        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
-    </message>
-    <message>
-        <source>Answer at least one question.</source>
-        <translation>Responda al menos una pregunta.</translation>
-    </message>
-    <message>
-        <source>Choose from what the protocol lists.</source>
-        <translation>Elija de lo que enumera el protocolo.</translation>
-    </message>
-    <message>
-        <source>Say how it was asked.</source>
-        <translation>Diga cómo se preguntó.</translation>
-    </message>
-    <message>
-        <source>That day has not come yet. Choose today or an earlier day.</source>
-        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
-    </message>
-    <message>
-        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
-        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
-    </message>
-    <message>
-        <source>There is no questionnaire {instrument}.</source>
-        <translation>No existe el cuestionario {instrument}.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has changed since the form was opened. Open it again.</source>
-        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no official wording in that language. Choose another.</source>
-        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no such cut-off.</source>
-        <translation>Este cuestionario no tiene ese punto de corte.</translation>
-    </message>
-    <message>
-        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
-        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
-    </message>
-    <message>
-        <source>Write what was found and what was agreed.</source>
-        <translation>Escriba qué se encontró y qué se acordó.</translation>
-    </message>
-    <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
-    </message>
-    <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
-    </message>
-    <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
-    </message>
-    <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
-    </message>
-    <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
-    </message>
-    <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
-    </message>
-    <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
-    </message>
-    <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>Addressed to you on {written_on}</source>
@@ -27143,16 +27175,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
-        <source>This is more than {years} years from today. Check the year.</source>
-        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
     </message>
     <message>
-        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
-        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
-        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
-        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>Choose who does it.</source>
@@ -27173,6 +27249,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>once</source>
         <translation>una vez</translation>
+    </message>
+    <message>
+        <source>This is more than {years} years from today. Check the year.</source>
+        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
     </message>
     <message>
         <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
@@ -27243,52 +27323,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
     </message>
     <message>
-        <source>After a stay in hospital: call again</source>
-        <translation>Tras una hospitalización: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Call again about an action of the plan</source>
-        <translation>Volver a llamar por una acción del plan</translation>
-    </message>
-    <message>
-        <source>Missed visit: call again</source>
-        <translation>Cita perdida: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Nothing heard: call again</source>
-        <translation>Sin noticias: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Put off until this day</source>
-        <translation>Aplazado hasta este día</translation>
-    </message>
-    <message>
-        <source>Referral: put off until this day</source>
-        <translation>Derivación: aplazada hasta este día</translation>
-    </message>
-    <message>
-        <source>Step of a pathway: put off until this day</source>
-        <translation>Paso de una ruta: aplazado hasta este día</translation>
-    </message>
-    <message>
-        <source>Task: put off until this day</source>
-        <translation>Tarea: aplazada hasta este día</translation>
-    </message>
-    <message>
-        <source>Visit with {with}</source>
-        <translation>Cita con {with}</translation>
-    </message>
-    <message>
-        <source>Visit with {with}, elsewhere</source>
-        <translation>Cita con {with}, en otro lugar</translation>
-    </message>
-    <message>
-        <source>{what} with {with}</source>
-        <translation>{what} con {with}</translation>
-    </message>
-    <message>
-        <source>{what} with {with}, elsewhere</source>
-        <translation>{what} con {with}, en otro lugar</translation>
+        <source>the two goals are in different units</source>
+        <translation>las dos metas están en unidades distintas</translation>
     </message>
 </context>
 <context>
