@@ -7015,8 +7015,56 @@
         <translation>Según necesidad</translation>
     </message>
     <message>
+        <source>What the time was for</source>
+        <translation>En qué se usó el tiempo</translation>
+    </message>
+    <message>
+        <source>Admitted in an emergency</source>
+        <translation>Ingresó de urgencia</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Consent by</source>
+        <translation>Consentimiento de</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Consentimiento dado</translation>
+    </message>
+    <message>
+        <source>Consent on</source>
+        <translation>Consentimiento el</translation>
+    </message>
+    <message>
         <source>Asked by</source>
         <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>Inscrito el</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Cómo llegó</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -7527,10 +7575,6 @@
         <translation>Responsable (usuario)</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Documentos</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Páginas</translation>
     </message>
@@ -7781,18 +7825,6 @@
     <message>
         <source>Site</source>
         <translation>Sede</translation>
-    </message>
-    <message>
-        <source>How it was asked</source>
-        <translation>Cómo se preguntó</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Puntajes</translation>
-    </message>
-    <message>
-        <source>From the questionnaire</source>
-        <translation>Del cuestionario</translation>
     </message>
     <message>
         <source>Specimen</source>
@@ -8271,8 +8303,24 @@
         <translation>Escrito el</translation>
     </message>
     <message>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
+    </message>
+    <message>
         <source>Reviews the note</source>
         <translation>Revisa la nota</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Role in words</source>
@@ -8323,8 +8371,8 @@
         <translation>Decidido</translation>
     </message>
     <message>
-        <source>Missed because</source>
-        <translation>No vino porque</translation>
+        <source>Documents</source>
+        <translation>Documentos</translation>
     </message>
 </context>
 <context>
@@ -11860,16 +11908,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
     <message>
         <source>All programs</source>
         <translation>Todos los programas</translation>
-    </message>
-    <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -12886,10 +12934,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Documentos que siguen</translation>
     </message>
     <message>
-        <source>&amp;Note for the front desk</source>
-        <translation>&amp;Nota para recepción</translation>
-    </message>
-    <message>
         <source>The patient agreed in writing.</source>
         <translation>El paciente lo aceptó por escrito.</translation>
     </message>
@@ -12908,6 +12952,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Resul&amp;ts of a year</source>
         <translation>&amp;Resultados de un año</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the front desk</source>
+        <translation>&amp;Nota para recepción</translation>
     </message>
 </context>
 <context>
@@ -13500,6 +13548,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre preferido</translation>
     </message>
     <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
+    </message>
+    <message>
         <source>Similar name on file</source>
         <translation>Hay otro nombre parecido</translation>
     </message>
@@ -13525,10 +13577,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
-    </message>
-    <message>
-        <source>Readmitted {day}, day {days} after a discharge</source>
-        <translation>Reingresó el {day}, día {days} después de un alta</translation>
     </message>
 </context>
 <context>
@@ -15720,6 +15768,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente</translation>
     </message>
     <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
+    </message>
+    <message>
         <source>Min.</source>
         <translation>Min.</translation>
     </message>
@@ -15742,10 +15794,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
-    </message>
-    <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -17194,16 +17242,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
-        <source>Safety assessments</source>
-        <translation>Evaluaciones de seguridad</translation>
-    </message>
-    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
-    </message>
-    <message>
-        <source>Approved packets of referrals</source>
-        <translation>Envíos aprobados de derivaciones</translation>
     </message>
     <message>
         <source>Care plans</source>
@@ -17330,6 +17370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versiones del plan</translation>
     </message>
     <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notas</translation>
     </message>
@@ -17360,6 +17404,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Questions to the team</source>
         <translation>Preguntas al equipo</translation>
+    </message>
+    <message>
+        <source>Approved packets of referrals</source>
+        <translation>Envíos aprobados de derivaciones</translation>
     </message>
     <message>
         <source>Page given to somebody without an agreement on file</source>
@@ -17579,10 +17627,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
-        <source>approved by {name}</source>
-        <translation>aprobado por {name}</translation>
-    </message>
-    <message>
         <source>mark {digits}</source>
         <translation>marca {digits}</translation>
     </message>
@@ -17596,6 +17640,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
             <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>aprobado por {name}</translation>
     </message>
     <message>
         <source>These pages the front desk may send. Change a choice to see the pages of today.</source>
@@ -20310,10 +20358,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Mostrar lo ingresado por error</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
         <source>Search, also inside notes</source>
         <translation>Buscar, también en las notas</translation>
     </message>
@@ -20356,6 +20400,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>New since I last looked</source>
         <translation>Lo nuevo desde mi última vez</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
     </message>
 </context>
 <context>
@@ -20425,24 +20473,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
-    </message>
-    <message>
-        <source>Due {when}</source>
-        <translation>Vence {when}</translation>
-    </message>
-    <message>
-        <source>referral</source>
-        <translation>derivación</translation>
-    </message>
-    <message>
-        <source>the other office</source>
-        <translation>el otro consultorio</translation>
     </message>
     <message>
         <source>Medicine started</source>
@@ -20516,10 +20548,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consentimientos</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Pendiente</translation>
-    </message>
-    <message>
         <source>Insurance</source>
         <translation>Seguro</translation>
     </message>
@@ -20550,6 +20578,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergy ruled out</source>
         <translation>Alergia descartada</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Vence {when}</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
     </message>
 </context>
 <context>
@@ -20669,14 +20717,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta línea desaparece cuando se resuelve su causa. Pulse Intro para abrirla.</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>Marked done.</source>
         <translation>Marcado como hecho.</translation>
     </message>
@@ -20707,6 +20747,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>pathway</source>
         <translation>ruta</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
     <message>
         <source>&amp;Print this list…</source>
@@ -20936,12 +20984,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
     <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
         <source>Pathways</source>
         <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>any visit</source>
@@ -21414,6 +21462,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Abrir expediente</translation>
     </message>
     <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
         <source>&amp;Filter these discharges</source>
         <translation>&amp;Filtrar estas altas</translation>
     </message>
@@ -21452,10 +21504,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>open again</source>
         <translation>abrir de nuevo</translation>
-    </message>
-    <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
     </message>
 </context>
 <context>
@@ -21749,8 +21797,88 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede evaluar</translation>
     </message>
     <message>
+        <source>Captured</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation>Verbal</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
         <source>On hold</source>
         <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Transition after a stay</source>
+        <translation>Transición después de una hospitalización</translation>
+    </message>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>Enrolment in a program</source>
+        <translation>Inscripción en un programa</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Tiempo usado</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -22409,10 +22537,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contacto</translation>
     </message>
     <message>
-        <source>Approved packet</source>
-        <translation>Envío aprobado</translation>
-    </message>
-    <message>
         <source>Page for the patient</source>
         <translation>Hoja para el paciente</translation>
     </message>
@@ -22463,14 +22587,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Worklist item</source>
         <translation>Elemento de trabajo</translation>
-    </message>
-    <message>
-        <source>Safety assessment</source>
-        <translation>Evaluación de seguridad</translation>
-    </message>
-    <message>
-        <source>Questionnaire in use</source>
-        <translation>Cuestionario en uso</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -22801,6 +22917,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copia del plan entregada</translation>
     </message>
     <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
+    </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abierta</translation>
     </message>
@@ -22869,40 +23029,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quién puede leer notas delicadas</translation>
     </message>
     <message>
-        <source>Forgot</source>
-        <translation>Lo olvidó</translation>
-    </message>
-    <message>
-        <source>Did not know of it</source>
-        <translation>No sabía de la visita</translation>
-    </message>
-    <message>
-        <source>No way to get here</source>
-        <translation>No tenía cómo llegar</translation>
-    </message>
-    <message>
-        <source>Work, or caring for somebody</source>
-        <translation>Trabajo o cuidado de alguien</translation>
-    </message>
-    <message>
-        <source>Cost or insurance</source>
-        <translation>Costo o seguro</translation>
-    </message>
-    <message>
-        <source>Too ill, or in hospital</source>
-        <translation>Demasiado enfermo o en el hospital</translation>
-    </message>
-    <message>
-        <source>Felt better</source>
-        <translation>Se sintió mejor</translation>
-    </message>
-    <message>
-        <source>Did not want to come</source>
-        <translation>No quiso venir</translation>
-    </message>
-    <message>
-        <source>Our mistake</source>
-        <translation>Error nuestro</translation>
+        <source>Approved packet</source>
+        <translation>Envío aprobado</translation>
     </message>
 </context>
 <context>
@@ -23405,14 +23533,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ingresado por error</translation>
     </message>
     <message>
-        <source>The record of the visit, and the appointment in our calendar that day.</source>
-        <translation>El registro de la visita y la cita de ese día en nuestro calendario.</translation>
-    </message>
-    <message>
-        <source>Two sources</source>
-        <translation>Dos fuentes</translation>
-    </message>
-    <message>
         <source>Not dated</source>
         <translation>Sin fecha</translation>
     </message>
@@ -23432,12 +23552,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>Ours, and our calendar</source>
-        <translation>Nuestra, y nuestro calendario</translation>
-    </message>
-    <message>
         <source>Outside</source>
         <translation>Externa</translation>
+    </message>
+    <message>
+        <source>The record of the visit, and the appointment in our calendar that day.</source>
+        <translation>El registro de la visita y la cita de ese día en nuestro calendario.</translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation>Dos fuentes</translation>
+    </message>
+    <message>
+        <source>Ours, and our calendar</source>
+        <translation>Nuestra, y nuestro calendario</translation>
     </message>
 </context>
 <context>
@@ -23823,24 +23951,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después de una cita perdida: segunda llamada</translation>
     </message>
     <message>
-        <source>After a stay in hospital: call again</source>
-        <translation>Tras una hospitalización: volver a llamar</translation>
-    </message>
-    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
-        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
-        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
-    </message>
-    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
-    </message>
-    <message>
-        <source>Answer at least one question.</source>
-        <translation>Responda al menos una pregunta.</translation>
     </message>
     <message>
         <source>Answer looked at</source>
@@ -23907,10 +24023,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
     <message>
-        <source>Call again about an action of the plan</source>
-        <translation>Volver a llamar por una acción del plan</translation>
-    </message>
-    <message>
         <source>Call again: missed visit with {with}</source>
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
@@ -23955,16 +24067,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+    </message>
+    <message>
         <source>Choose another clinician than the one who leaves.</source>
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Choose from what the protocol lists.</source>
-        <translation>Elija de lo que enumera el protocolo.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -23995,10 +24111,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija el idioma de la lista.</translation>
     </message>
     <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
-    </message>
-    <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
         <translation>Elija la medición de la lista o déjela vacía.</translation>
     </message>
@@ -24013,6 +24125,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
         <source>Choose where the patient went.</source>
@@ -24131,32 +24251,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Importar registros</translation>
     </message>
     <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
+    </message>
+    <message>
         <source>Independence Day</source>
         <translation>Día de la Independencia</translation>
     </message>
     <message>
         <source>Is on this list already.</source>
         <translation>Ya está en esta lista.</translation>
-    </message>
-    <message>
-        <source>Item {item} does not go to {value}.</source>
-        <translation>La pregunta {item} no llega a {value}.</translation>
-    </message>
-    <message>
-        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
-        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
-    </message>
-    <message>
-        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
-        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
-    </message>
-    <message>
-        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
-        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
-    </message>
-    <message>
-        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
-        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
     </message>
     <message>
         <source>Juneteenth National Independence Day</source>
@@ -24229,10 +24333,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed visit letter</source>
         <translation>Carta por cita perdida</translation>
-    </message>
-    <message>
-        <source>Missed visit: call again</source>
-        <translation>Cita perdida: volver a llamar</translation>
     </message>
     <message>
         <source>Missed visit: done</source>
@@ -24323,16 +24423,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Nothing heard: call again</source>
-        <translation>Sin noticias: volver a llamar</translation>
-    </message>
-    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
     <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
+    </message>
+    <message>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -24395,16 +24499,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
-        <source>Put off until this day</source>
-        <translation>Aplazado hasta este día</translation>
-    </message>
-    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
     <message>
         <source>Read problems, medicines, results, notes</source>
         <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
     </message>
     <message>
         <source>Recall letter</source>
@@ -24425,10 +24529,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral: letter to the patient</source>
         <translation>Derivación: carta al paciente</translation>
-    </message>
-    <message>
-        <source>Referral: put off until this day</source>
-        <translation>Derivación: aplazada hasta este día</translation>
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
@@ -24461,10 +24561,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
-    </message>
-    <message>
-        <source>Say how it was asked.</source>
-        <translation>Diga cómo se preguntó.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -24543,10 +24639,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Step of a pathway: put off until this day</source>
-        <translation>Paso de una ruta: aplazado hasta este día</translation>
-    </message>
-    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -24559,20 +24651,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tarea</translation>
     </message>
     <message>
-        <source>Task: put off until this day</source>
-        <translation>Tarea: aplazada hasta este día</translation>
-    </message>
-    <message>
         <source>Tell the patient what {to} said: {service}</source>
         <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
     </message>
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
-    </message>
-    <message>
-        <source>That day has not come yet. Choose today or an earlier day.</source>
-        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -24625,6 +24709,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
         <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -24699,16 +24787,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente falleció.</translation>
     </message>
     <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
         <source>The patient&apos;s care coordinator</source>
         <translation>La persona que coordina su atención</translation>
-    </message>
-    <message>
-        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
-        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -24819,10 +24911,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
-        <source>There is no questionnaire {instrument}.</source>
-        <translation>No existe el cuestionario {instrument}.</translation>
-    </message>
-    <message>
         <source>There is no such content.</source>
         <translation>No existe ese contenido.</translation>
     </message>
@@ -24893,10 +24981,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This address is no longer in the directory. Choose another.</source>
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
-        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
@@ -24995,6 +25079,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
     <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+    </message>
+    <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
@@ -25047,12 +25135,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
     <message>
-        <source>This owner is no longer a user of the practice. Choose another.</source>
-        <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
-        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
-        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
+        <source>This owner is no longer a user of the practice. Choose another.</source>
+        <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
     <message>
         <source>This page is not kept here.</source>
@@ -25103,26 +25191,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
     </message>
     <message>
-        <source>This questionnaire has changed since the form was opened. Open it again.</source>
-        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no item {item}.</source>
-        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no official wording in that language. Choose another.</source>
-        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This questionnaire has no such cut-off.</source>
-        <translation>Este cuestionario no tiene ese punto de corte.</translation>
-    </message>
-    <message>
-        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
-        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
-    </message>
-    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -25161,6 +25229,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This time has passed. Write when the visit will be.</source>
         <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
     </message>
     <message>
         <source>This user has no password here.</source>
@@ -25253,14 +25325,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
-    </message>
-    <message>
-        <source>Visit with {with}</source>
-        <translation>Cita con {with}</translation>
-    </message>
-    <message>
-        <source>Visit with {with}, elsewhere</source>
-        <translation>Cita con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>Washington&apos;s Birthday</source>
@@ -25375,6 +25439,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
@@ -25427,10 +25495,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
-        <source>Write what was found and what was agreed.</source>
-        <translation>Escriba qué se encontró y qué se acordó.</translation>
-    </message>
-    <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
         <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
     </message>
@@ -25447,6 +25511,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién lo hace.</translation>
     </message>
     <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
     </message>
@@ -25457,6 +25525,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -25697,14 +25769,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
-    </message>
-    <message>
-        <source>{what} with {with}</source>
-        <translation>{what} con {with}</translation>
-    </message>
-    <message>
-        <source>{what} with {with}, elsewhere</source>
-        <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -26651,64 +26715,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
-        <source>Choose a program.</source>
-        <translation>Elija un programa.</translation>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
     </message>
     <message>
-        <source>Choose active, on hold, ended or declined.</source>
-        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
     </message>
     <message>
-        <source>Choose verbal or written.</source>
-        <translation>Elija verbal o por escrito.</translation>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
     </message>
     <message>
-        <source>Choose what the time was spent on.</source>
-        <translation>Elija en qué se usó el tiempo.</translation>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
     </message>
     <message>
-        <source>One entry is at most {hours} hours. Check the minutes.</source>
-        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
     </message>
     <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>The end must come after the beginning.</source>
-        <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The patient is in this program already.</source>
-        <translation>El paciente ya está en este programa.</translation>
-    </message>
-    <message>
-        <source>The patient is not in this program.</source>
-        <translation>El paciente no está en este programa.</translation>
-    </message>
-    <message>
-        <source>This goes past midnight. Make it two entries, one for each day.</source>
-        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
-    </message>
-    <message>
-        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
-        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
-    </message>
-    <message>
-        <source>This time lies in the future. Check day and time.</source>
-        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
-        <source>Write the minutes as a whole number above 0.</source>
-        <translation>Escriba los minutos como número entero mayor que 0.</translation>
-    </message>
-    <message>
-        <source>Write who gave the consent and how.</source>
-        <translation>Escriba quién dio el consentimiento y cómo.</translation>
-    </message>
-    <message>
-        <source>Write why it is typed or changed.</source>
-        <translation>Escriba por qué se anota o se cambia.</translation>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
     <message>
         <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
@@ -26729,6 +26757,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose the answer from the list.</source>
         <translation>Elija la respuesta de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Choose the priority from the list.</source>
@@ -26785,6 +26817,102 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
     <message>
         <source>Community services</source>
@@ -26849,6 +26977,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: {service} with {to} did not take place, get a new date</source>
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Addressed to you on {written_on}</source>
@@ -27175,60 +27311,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
     </message>
     <message>
-        <source>Choose one of the reasons, or leave it as not known.</source>
-        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
+        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
     </message>
     <message>
-        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
-        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
+        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
+        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
     <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
     </message>
     <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
     </message>
     <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
     </message>
     <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
     </message>
     <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
     </message>
     <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
     </message>
     <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
     </message>
     <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
     </message>
     <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
     </message>
     <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
     </message>
     <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
     </message>
     <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
         <source>Choose who does it.</source>
@@ -27313,14 +27449,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Waits: {kind}, with anyone</source>
         <translation>Espera: {kind}, con cualquiera</translation>
-    </message>
-    <message>
-        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
-        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
-    </message>
-    <message>
-        <source>Readmitted, day {days}: tell the team, look at the plan</source>
-        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
     </message>
     <message>
         <source>the two goals are in different units</source>
