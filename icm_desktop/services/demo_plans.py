@@ -12,6 +12,7 @@ from db.models.shared_plan import PlanCopy, PlanSignOff, PlanVersion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.sample import sample
 from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.plan_versions import Signer
 from icm_desktop.domain import plan_difference as plans
 from icm_desktop.domain import plan_versions as rules
 from icm_desktop.domain.names import spoken
@@ -58,7 +59,12 @@ def _sign(uow: UnitOfWork, plan: CarePlan, *, waits: bool) -> None:
     )
     uow.session.add(version)
     uow.session.flush()
-    patient = uow.session.get(Patient, plan.patient_id)
+    _answers(uow, version, asked, waits=waits)
+
+
+def _answers(uow: UnitOfWork, version: PlanVersion, asked: list[Signer], *, waits: bool) -> None:
+    """Ask the patient and the team; unless it still waits, all have answered and the patient has a copy."""
+    patient = uow.session.get(Patient, version.patient_id)
     name = spoken(patient.given, patient.family) if patient else ""
     told = None if waits else rules.ACCEPTED
     _ask(uow, version, PlanSignOff(party=rules.PATIENT, name=name, answer=told, how="in_person"))
@@ -70,18 +76,18 @@ def _sign(uow: UnitOfWork, plan: CarePlan, *, waits: bool) -> None:
             answer=rules.ACCEPTED if place == 0 else told,
             how=rules.HERE if one.who.kind is OwnerKind.USER else "fax",
         )  # fmt: skip
-        if place == 1 and plan.patient_id % 5 == 0:
+        if place == 1 and version.patient_id % 5 == 0:
             row.answer, row.reason = rules.DISSENTED, sample("texts")["plan"]["dissent"]
         _ask(uow, version, row)
     if not waits:
         uow.session.add(
             PlanCopy(
-                patient_id=plan.patient_id,
+                patient_id=version.patient_id,
                 plan_version_id=version.id,
                 to_kind="patient",
                 to_name=name,
                 how="paper",
-                given_on=day,
+                given_on=version.frozen_on,
                 given_by=version.frozen_by,
             )
         )
