@@ -12802,10 +12802,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PathwayWords</name>
     <message>
-        <source>Needs somebody</source>
-        <translation>Requiere atención</translation>
-    </message>
-    <message>
         <source>Suggested</source>
         <translation>Sugerida</translation>
     </message>
@@ -12870,8 +12866,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{codes} desde el {day}</translation>
     </message>
     <message>
-        <source>{name} ({codes}): {value} on {day}</source>
-        <translation>{name} ({codes}): {value} el {day}</translation>
+        <source>Act on this</source>
+        <translation>Requiere acción</translation>
+    </message>
+    <message>
+        <source>{name} {value} on {day}</source>
+        <translation>{name} {value} el {day}</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -12979,6 +12979,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What is &amp;different here</source>
         <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>What is s&amp;kipped</source>
+        <translation>Qué se &amp;omite</translation>
     </message>
     <message>
         <source>Earlier edition a&amp;gain…</source>
@@ -22681,6 +22685,148 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>VariationWindow</name>
+    <message>
+        <source>What is skipped of the pathways</source>
+        <translation>Qué se omite de las rutas</translation>
+    </message>
+    <message>
+        <source>Whole practice</source>
+        <translation>Toda la clínica</translation>
+    </message>
+    <message>
+        <source>Clinicians</source>
+        <translation>Profesionales</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sedes</translation>
+    </message>
+    <message>
+        <source>All pathways</source>
+        <translation>Todas las rutas</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>&amp;Pathway</source>
+        <translation>&amp;Ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>As of {day}. Skipped: overdue, declined, or said not to apply. A clinician or site is that of the patient&apos;s last visit here.</source>
+        <translation>Al {day}. Omitido: vencido, rechazado o dicho que no corresponde. El profesional o la sede es la de la última visita del paciente aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients are still being worked out.</source>
+        <translation>
+            <numerusform>Todavía se calcula %n paciente.</numerusform>
+            <numerusform>Todavía se calculan %n pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No patient is in an adopted pathway yet.</source>
+        <translation>Ningún paciente está todavía en una ruta adoptada.</translation>
+    </message>
+    <message>
+        <source>Who, where</source>
+        <translation>Quién, dónde</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Not for them</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>whole practice</source>
+        <translation>toda la clínica</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>todavía sin visita</translation>
+    </message>
+    <message>
+        <source>{skipped} of {asked}, {percent} %</source>
+        <translation>{skipped} de {asked}, {percent} %</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidió</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Aplazado</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+</context>
+<context>
     <name>VisitActs</name>
     <message>
         <source>Arri&amp;ved</source>
@@ -23817,6 +23963,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
+    </message>
+    <message>
+        <source>Group by step, clinician or site.</source>
+        <translation>Agrupe por paso, profesional o sede.</translation>
     </message>
     <message>
         <source>Hospital stays are followed up for</source>
