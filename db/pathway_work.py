@@ -126,6 +126,7 @@ DDL: list[str] = [
         "CREATE INDEX ix_pathway_due_due_on ON pathway_due "
         "(listed, state, due_on, patient_id, activity, overdue_after, role, whose)"
     ),
+    "CREATE INDEX ix_pathway_due_activity ON pathway_due (activity, patient_id)",
     "CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL",
     "CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY)",
     (

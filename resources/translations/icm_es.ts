@@ -25029,6 +25029,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
     </message>
     <message>
+        <source>What is skipped of the pathways, on paper</source>
+        <translation>Lo que se omite de las rutas, en papel</translation>
+    </message>
+    <message>
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
     </message>
