@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
@@ -56,6 +57,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.about.photo": [SOMEBODY],
     "queries.adherence.adherence": [SOMEBODY],
     "queries.adherence.overview": [SOMEBODY],
+    "queries.agenda.of_day": [AgendaOf(TODAY)],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
     "queries.approved_packets.for_desk": [1],
@@ -91,6 +93,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.drafts.load": [("patient:new", None)],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
+    "queries.handout_copies.copies": [SOMEBODY],
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
@@ -198,6 +201,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
+    "reports.day_agenda.render": [PrintAgenda("Today", ("When",), ())],
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from icm_desktop.contracts.people import DraftKept, DraftRow, SaveDraft
-from ui.dialogs.form_values import change_signal, put_value, value_of
+from ui.dialogs.form_values import change_signal, person_signal, put_value, value_of
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -31,13 +31,22 @@ class DraftKeeper(QObject):
         name: Stable name of the form, with the id of what it edits: "goal:12".
         patient_id: Whose form it is; None for a new patient.
         only: The fields that are kept; all of them when None.
+        choices: More inputs by name, such as days and lists: the form fills them by itself, so that they are kept only
+            once a person changed them.
     """
 
     def __init__(
-        self, form: FormDialog, name: str, patient_id: int | None, *, only: Collection[str] | None = None
+        self,
+        form: FormDialog,
+        name: str,
+        patient_id: int | None,
+        *,
+        only: Collection[str] | None = None,
+        choices: Mapping[str, QWidget] | None = None,
     ) -> None:
         super().__init__(form)
         self._inputs = {key: field.edit for key, field in form.fields.items() if only is None or key in only}
+        self._choices, self._by_person = dict(choices or {}), set[str]()
         self._form, self._name, self._patient_id = form, name, patient_id
         self._started = self._values()
         self._ended = False
@@ -51,11 +60,23 @@ class DraftKeeper(QObject):
         self.timer.timeout.connect(self.save_now)
         for edit in self._inputs.values():
             change_signal(edit).connect(self._touched)
+        for key, edit in self._choices.items():
+            if (changed := person_signal(edit)) is not None:
+                changed.connect(lambda *_values, name=key: self._chosen(name))
         form.installEventFilter(self)
         form.context.jobs.run("queries.drafts.load", name, patient_id, owner=self, done=self._loaded)
 
     def _values(self) -> dict[str, str]:
-        return {name: value_of(edit) for name, edit in self._inputs.items()}
+        typed = {name: value_of(edit) for name, edit in self._inputs.items()}
+        return typed | {name: value_of(self._choices[name]) for name in sorted(self._by_person)}
+
+    def chosen_by_person(self, name: str) -> bool:
+        """Whether a person put what is in this input, now or in the draft that was taken."""
+        return name in self._by_person
+
+    def _chosen(self, name: str) -> None:
+        self._by_person.add(name)
+        self._touched()
 
     def _touched(self) -> None:
         if not self._ended:
@@ -68,7 +89,7 @@ class DraftKeeper(QObject):
         values = self._values()
         if self._ended or values == self._started:
             return
-        fields = tuple((key, text) for key, text in values.items() if text)
+        fields = tuple((key, text) for key, text in values.items() if text or key in self._by_person)
         request = SaveDraft(self._name, self._patient_id, fields)
         self._form.context.jobs.run("services.drafts.save", request, owner=self, done=self._kept)
 
@@ -76,6 +97,11 @@ class DraftKeeper(QObject):
         time = self._form.context.formatting.time(kept.saved_at)
         self.state.setText(self.tr("Draft kept {time}").format(time=time))
         self.state.show()
+
+    def stop(self) -> None:
+        """Keep nothing more; what is kept stays."""
+        self._ended = True
+        self.timer.stop()
 
     def discard(self) -> None:
         """Throw the draft away: the form was saved, or a person said so."""
@@ -108,7 +134,9 @@ class DraftKeeper(QObject):
 
     def _take(self, draft: DraftRow) -> None:
         kept = dict(draft.fields)
-        for name, edit in self._inputs.items():
+        chosen = {name: edit for name, edit in self._choices.items() if name in kept}
+        self._by_person |= chosen.keys()
+        for name, edit in {**chosen, **self._inputs}.items():
             put_value(edit, kept.get(name, ""))
         self._close_offer()
 

@@ -175,7 +175,10 @@ class WorklistHold(Audited, Base):
     """A computed worklist row (a late referral, a missed visit) put off until a date, or finished (`done_on`)."""
 
     __tablename__ = "worklist_hold"
-    __table_args__ = (Index("ix_worklist_hold_done_on", "done_on"),)
+    __table_args__ = (
+        Index("ix_worklist_hold_done_on", "done_on"),
+        Index("ix_worklist_hold_held_until", "held_until", sqlite_where=text("held_until IS NOT NULL")),
+    )
 
     item_key: Mapped[str] = mapped_column(index=True)
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)

@@ -106,3 +106,9 @@ class DueRows:
             f"UNION SELECT patient_id FROM pathway_due WHERE held_until > :day AND {_LISTED}{self._more}"
         )
         return [row[0] for row in self._raw.execute(query, self._values)]
+
+
+def due_on(connection: Connection, day: str, most: int) -> list[Row]:
+    """The listed rows that become due on a day."""
+    query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {_LISTED} AND due_on = ? ORDER BY patient_id, activity LIMIT ?"  # noqa: S608
+    return [Row(*row) for row in driver_connection(connection).execute(query, (day, most))]

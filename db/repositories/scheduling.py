@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from db.engine import driver_connection
 from db.models.practice import AppointmentType, Practitioner, WorkingHours
 from db.models.scheduling import Appointment
 from db.models.set_up import Room
@@ -108,6 +110,35 @@ def works_at(site_id: int) -> ColumnElement[bool]:
         hours.where(WorkingHours.site_id == site_id),
         and_(Practitioner.default_site_id.is_(None), ~hours.where(WorkingHours.site_id.is_not(None))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A visit here with what ranks it in a list; times as the file holds them. The note: put off until, done on."""
+
+    id: int
+    status: str
+    starts_at: str
+    arrived_at: str | None
+    coordinator_id: int
+    held_until: str | None
+    done_on: str | None
+
+
+def booked_between(session: Session, start: str, end: str, statuses: Collection[str], what: str) -> list[Booked]:
+    """Visits here that begin in start..end, with the last note about their row `what` of the worklist."""
+    raw = driver_connection(session.connection())
+    hidden = [str(row[0]) for row in raw.execute("SELECT id FROM import_batch WHERE state <> 'complete'")]
+    visible = f"AND coalesce(a.import_id, 0) NOT IN ({', '.join(hidden)}) " if hidden else ""
+    marks = ", ".join("?" * len(statuses))
+    query = (
+        "SELECT a.id, a.status, a.starts_at, a.arrived_at, coalesce(p.coordinator_id, 0), n.held_until, n.done_on "  # noqa: S608
+        "FROM appointment AS a JOIN patient AS p ON p.id = a.patient_id LEFT JOIN worklist_hold AS n ON n.id = "
+        "(SELECT max(h.id) FROM worklist_hold AS h WHERE h.item_key = 'appointment:' || a.id || ? AND "
+        f"h.removed_at IS NULL) WHERE a.starts_at >= ? AND a.starts_at < ? AND a.status || '' IN ({marks}) "
+        f"AND NOT a.outside AND a.removed_at IS NULL AND NOT p.deceased {visible}ORDER BY a.starts_at, a.id"
+    )
+    return [Booked(*row) for row in raw.execute(query, (f":{what}", start, end, *sorted(statuses)))]
 
 
 def weekly_hours(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:

@@ -158,11 +158,30 @@ class HandoutText:
 
 @dataclass(frozen=True, slots=True)
 class KeepHandout:
-    """Keep the exact PDF that was `how`: printed or saved."""
+    """Keep the exact PDF that was `how`: printed or saved.
+
+    `contact_id`: the contact person it is a copy for. `with_sensitive`: items that print only when ticked are on it.
+    `shared_reason`: why they are given it although nothing on file lets them hear all of it.
+    """
 
     patient_id: int
     made: HandoutMade
     how: str
+    contact_id: int | None = None
+    with_sensitive: bool = False
+    shared_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFor:
+    """A contact person: may they have a copy, may they have one with sensitive items, and why (`sharing.*`)."""
+
+    contact_id: int
+    name: str
+    allowed: bool
+    why: str
+    allowed_sensitive: bool
+    why_sensitive: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +196,7 @@ class HandoutRow:
     how: str
     made_at: dt.datetime
     by: str
+    sent_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

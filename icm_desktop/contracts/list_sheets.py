@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """`about`: lines above the table; `note` stands at the foot of every page, `printed` beside the page number."""
+    """`about`: lines above the table; `note` stands at the foot of every page, `printed` beside the page number.
+
+    A cell may have several lines.
+    """
 
     title: str
     about: tuple[str, ...]

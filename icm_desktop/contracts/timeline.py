@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.records import FactRef
 
-# Groups of entries that a filter can choose; roles without clinical facts have the last five only.
+# Groups of entries that a filter can choose; roles without clinical facts have LOGISTIC_GROUPS only.
 GROUPS = (
+    "due",
     "visits",
     "results",
     "problems",
@@ -25,7 +26,7 @@ GROUPS = (
     "referrals",
     "contacts",
 )
-LOGISTIC_GROUPS = ("insurance", "alerts", "appointments", "referrals", "contacts")
+LOGISTIC_GROUPS = ("due", "insurance", "alerts", "appointments", "referrals", "contacts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class ResultPart:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One entry. `day` is the local day or the partial date as known ("" when none); `when` the stored moment.
+    """One entry. Of the group "due" `step` is "due", or "due_" with what is asked for next.
+
+    `day` is the local day or the partial date as known ("" when none); `when` the stored moment.
 
     `step` tells what kind of entry it is among its kind: the class of a visit, "started", "ended", the state of a
     referral, the status of an appointment. `count` and `parts` are for the results of one day, all of one category.

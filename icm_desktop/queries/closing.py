@@ -22,7 +22,7 @@ def day_to_close(uow: UnitOfWork, asked: AskHandoff) -> DayToClose:
     scope = Scope.of(uow, WorkFilter(everyone=True, on=asked.day if asked.day < uow.today else None, queue="tomorrow"))
     here = [visit for visit in between(uow, asked.day, asked.day) if not visit.outside]
     missed = [visit.id for visit in here if visit.status == states.NO_SHOW]
-    to_confirm = tomorrow(scope).items
+    next_day = dict(tomorrow(scope).counts)
     return DayToClose(
         visits=tuple(visit for visit in here if visit.status in UNSETTLED),
         no_shows=len(missed),
@@ -30,8 +30,8 @@ def day_to_close(uow: UnitOfWork, asked: AskHandoff) -> DayToClose:
         missed_lately=of_practice(uow, scope.policies.unscheduled_days),
         lately_days=scope.policies.unscheduled_days,
         next_day=scope.policies.calendar.add(scope.day, 1),
-        next_visits=len(to_confirm),
-        to_confirm=sum(item.section != "done_today" for item in to_confirm),
+        next_visits=sum(next_day.values()),
+        to_confirm=sum(count for section, count in next_day.items() if section != "done_today"),
         backup=backups.state(uow),
         handoff=handoff(uow, asked),
     )

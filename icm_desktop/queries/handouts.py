@@ -69,7 +69,7 @@ def history(uow: UnitOfWork, patient_id: int) -> tuple[HandoutRow, ...]:
     rows = uow.session.execute(
         select(
             Handout.id, Handout.kind, Handout.language, Handout.large_print, Handout.pages, Handout.how,
-            Handout.made_at, UserAccount.display_name,
+            Handout.made_at, UserAccount.display_name, Handout.sent_to,
         )
         .join(UserAccount, UserAccount.id == Handout.made_by_id)
         .where(Handout.patient_id == patient_id, Handout.removed_at.is_(None))

@@ -3,42 +3,101 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from heapq import nsmallest
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, select
 
+from db.audit import utc_text
 from db.models.patient import Patient
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
-from db.repositories.scheduling import status_in
+from db.repositories.scheduling import Booked, booked_between, status_in
+from db.search import among
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
-from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import OTHER, SECTIONS, Found, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
 _KEPT = states.COMING | states.TOOK_PLACE | {states.NO_SHOW}
+_ARRIVING = states.COMING | states.HERE
 
 
 def arrivals(scope: Scope) -> Found:
     """Visits here on the day that are not over: who is in the house, who is late, who is still to come."""
-    return scope.settled(_arrivals(scope))
+    if scope.need is None:
+        return scope.settled(_arrivals(scope))
+    now, rows = utc_text(scope.uow.now), _booked(scope, scope.day, _ARRIVING, "arrival")
+    return _ranked(scope, "arrival", [(_stands(row, now), row) for row in rows if row.done_on is None])
 
 
 def tomorrow(scope: Scope) -> Found:
     """Visits here on the next working day, to be confirmed by phone; those confirmed stay in sight."""
-    day = scope.policies.calendar.add(scope.day, 1)
-    statuses = _KEPT if scope.day < scope.uow.today else states.COMING  # a day that is closed later has come and gone
-    rows = _visits_on(scope, day, statuses)
+    if scope.need is None:
+        return Found.all_of(item for item in _tomorrow(scope) if scope.mine(item.owner))
+    day, statuses = _next_day(scope)
+    rows, today = _booked(scope, day, statuses, "confirm"), scope.day.isoformat()
+    done = [row.done_on is not None and row.done_on <= today for row in rows]
+    return _ranked(scope, "confirm", list(zip(("done_today" if d else "due_today" for d in done), rows, strict=True)))
+
+
+def whole_visits(scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items of these queues that so far have only a rank, with everything a row shows."""
+    ids = [item.number for item in items]
+    if scope.asked.queue == "arrivals":
+        return list(scope.settled(_arrivals(scope, ids)).items)
+    return list(_tomorrow(scope, ids))
+
+
+def _ranked(scope: Scope, what: str, rows: Sequence[tuple[str, Booked]]) -> Found:
+    """Light items of what the page could need; all are counted."""
+    today = scope.day.isoformat()
+    shown = [
+        ("waiting" if section != "done_today" and (row.held_until or "") > today else section, row)
+        for section, row in rows
+        if scope.asked.everyone or scope.mine(scope.coordinator(row.coordinator_id))
+    ]
+    counts = Counter(section for section, _ in shown)
+    first = nsmallest(scope.need or 0, shown, key=lambda each: (SECTIONS.index(each[0]), _tie(*each), each[1].id))
+    items = [
+        replace(scope.light(f"appointment:{row.id}:{what}", "appointment", scope.day, OTHER, ""), section=section,
+                tie=_tie(section, row))
+        for section, row in first
+    ]  # fmt: skip
+    return Found(tuple(items), tuple(counts.items()))
+
+
+def _booked(scope: Scope, day: dt.date, statuses: Collection[str], what: str) -> list[Booked]:
+    span = day_span(day, scope.uow.zone)
+    return booked_between(scope.uow.session, utc_text(span.starts_at), utc_text(span.ends_at), statuses, what)
+
+
+def _tie(section: str, row: Booked) -> str:
+    return (row.arrived_at if section == "here" else None) or row.starts_at
+
+
+def _stands(row: Booked, now: str) -> str:
+    return "here" if row.status in states.HERE else "overdue" if row.starts_at <= now else "expected"
+
+
+def _next_day(scope: Scope) -> tuple[dt.date, Collection[str]]:
+    """The next working day and the statuses that count; a day that is closed later has come and gone."""
+    return scope.policies.calendar.add(scope.day, 1), _KEPT if scope.day < scope.uow.today else states.COMING
+
+
+def _tomorrow(scope: Scope, ids: Sequence[int] | None = None) -> Iterator[WorkItem]:
+    rows = _visits_on(scope, *_next_day(scope), ids)
     scope.look_up_notes(f"appointment:{row.id}:confirm" for row in rows)
-    return Found.all_of(item for item in (_to_confirm(scope, row) for row in rows) if scope.mine(item.owner))
+    return (_to_confirm(scope, row) for row in rows)
 
 
-def _arrivals(scope: Scope) -> Iterator[WorkItem]:
-    for row in _visits_on(scope, scope.day, states.COMING | states.HERE):
+def _arrivals(scope: Scope, ids: Sequence[int] | None = None) -> Iterator[WorkItem]:
+    for row in _visits_on(scope, scope.day, _ARRIVING, ids):
         here = row.status in states.HERE
         late = not here and row.starts_at <= scope.uow.now
         section = "here" if here else "overdue" if late else "expected"
@@ -90,9 +149,11 @@ def _wall_time(scope: Scope, at: dt.datetime) -> str:
     return f"{at.astimezone(scope.uow.zone):%H:%M}"
 
 
-def _visits_on(scope: Scope, day: dt.date, statuses: Collection[str]) -> list[Stored]:
+def _visits_on(scope: Scope, day: dt.date, statuses: Collection[str], ids: Sequence[int] | None = None) -> list[Stored]:
     span = day_span(day, scope.uow.zone)
     wanted = scope.of_patients(_visits(frozenset(statuses)), Appointment.patient_id)
+    if ids is not None:
+        wanted = wanted.where(Appointment.id.in_(among(ids)))
     return list(scope.uow.session.execute(wanted, {"first": span.starts_at, "until": span.ends_at}))
 
 

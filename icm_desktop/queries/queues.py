@@ -10,7 +10,7 @@ from icm_desktop.contracts.worklist import QueueCounts, WorkFilter
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.queue_calls import follow_up, gone_quiet, unscheduled, whole_calls
-from icm_desktop.queries.queue_visits import arrivals, tomorrow
+from icm_desktop.queries.queue_visits import arrivals, tomorrow, whole_visits
 from icm_desktop.queries.queue_wait_list import wait_list
 from icm_desktop.queries.work_items import Found, Scope, WorkItem
 
@@ -37,7 +37,7 @@ def counts(uow: UnitOfWork, asked: WorkFilter) -> QueueCounts:
 
 def whole_items(scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
     """Rows of the queue that so far have only a rank, with everything a row shows."""
-    return whole_calls(scope, items)
+    return whole_visits(scope, items) if scope.asked.queue in ("arrivals", "tomorrow") else whole_calls(scope, items)
 
 
 def queue_items(scope: Scope) -> Found:

@@ -70,7 +70,10 @@ EVENTS = (
     .outerjoin(Action, Action.id == AuditEvent.action_id)
     .order_by(AuditEvent.seq.desc())
 )
-_WITH_REASON = (MARKED, UNMARKED, "appointment.booked_again", "note.emergency")
+_WITH_REASON = (
+    MARKED, UNMARKED, "appointment.booked_again", "note.emergency", "handout.copied_without_agreement",
+    "question.shared_without_agreement",
+)  # fmt: skip
 _LOOKED = ("chart.opened", "note.opened", "note.emergency")
 _EMERGENCY = "emergency_access"
 

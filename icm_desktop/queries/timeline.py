@@ -24,7 +24,8 @@ from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.domain.units import number_text, quantity_text, unit_text
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.record_values import value_text
-from icm_desktop.queries.timeline_arms import LOOKS, PATIENT, SINCE, Asked, arms
+from icm_desktop.queries.timeline_arms import DUE, LOOKS, PATIENT, SINCE, Asked, arms
+from icm_desktop.queries.timeline_due import due_lines
 
 _LOCAL_DAY, _FINDS, _RESULT_NAME = "icm_local_day", "icm_finds", "icm_result_name"
 _MOST_PARTS = 6
@@ -48,7 +49,7 @@ _VALUES = (
 
 @requires(Privilege.DEMOGRAPHICS)
 def timeline(uow: UnitOfWork, wanted: TimelineFilter) -> Page[TimelineRow]:
-    """A page of the timeline, newest first; roles without clinical facts see appointments, referral steps, contacts.
+    """A page of the timeline, newest first, with what is due; roles without clinical facts see logistics only.
 
     Args:
         uow: The unit of work; days are those of its zone.
@@ -57,6 +58,8 @@ def timeline(uow: UnitOfWork, wanted: TimelineFilter) -> Page[TimelineRow]:
     words = finding.words_of(wanted.search)
     offer_days(uow, words)
     values = asked_values(uow, wanted.patient_id, wanted.since)
+    if wanted.since is None and (not wanted.groups or "due" in wanted.groups):
+        values[DUE.key] = due_lines(uow, wanted.patient_id)
     found = uow.session.execute(_question(uow, wanted, words), values).all()
     parts = _parts(uow, wanted, [row for row in found if row.kind == "observation" and row.sought is None])
     rows = tuple(_row(row, words, parts) for row in found)

@@ -43,6 +43,7 @@ COLUMNS = (
 )  # fmt: skip
 Column = Any  # a column or an expression of columns
 PATIENT = bindparam("whose_timeline", type_=Integer)
+DUE = bindparam("due_lines", value="[]", type_=String)  # JSON of `timeline_due`
 SINCE, LOOKS = bindparam("looked_at", type_=UtcDateTime), bindparam("who_looks", type_=Integer)
 
 
@@ -83,6 +84,8 @@ def arms(asked: Asked) -> Iterator[tuple[str, Select[Any]]]:
         yield arm.group, _select(arm, asked)
     if asked.clinical and not asked.searching:
         yield "results", _results_by_day(asked)
+    if not asked.since:
+        yield "due", _due(asked)
 
 
 def _logistics(asked: Asked) -> Iterator[Arm]:
@@ -268,6 +271,22 @@ def _select(arm: Arm, asked: Asked) -> Select[Any]:
     )  # fmt: skip
     chosen = select(*_named(values)).where(table.patient_id == PATIENT, *arm.where, *_news(table, asked))
     return chosen if removed else chosen.where(table.removed_at.is_(None))
+
+
+def _due(asked: Asked) -> Select[Any]:
+    """What is due, which was reckoned outside the database."""
+    each = func.json_each(DUE).table_valued("value")
+
+    def of(name: str) -> Column:
+        return type_coerce(func.json_extract(each.c.value, f"$.{name}"), String)
+
+    number = type_coerce(func.json_extract(each.c.value, "$.id"), Integer)
+    values = (
+        of("kind"), number, literal("due"), of("day"), of("day"), of("title"), of("detail"), of("step"),
+        literal(value=False), None, None, literal(value=False), literal(1), None,
+        _joined([of("title"), of("detail")]) if asked.searching else None, None,
+    )  # fmt: skip
+    return select(*_named(values))
 
 
 def _results_by_day(asked: Asked) -> Select[Any]:

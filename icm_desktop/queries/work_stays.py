@@ -42,14 +42,22 @@ def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
 def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str] = tuple(KINDS)) -> Ranked:
     """How much of these kinds is owed, the first of it, and what the standings cannot decide, whole."""
     standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
-    counts, first = Counter[str](), list[WorkItem]()
+    counts, first, left = Counter[str](), list[WorkItem](), need
     groups = [Group(kind, state, False, "since") for kind in kinds for state in _home(standings, kind, scope.policies)]
-    for part in _parts(scope.day, uow.zone, scope.policies):
-        for group in groups:
-            if group.kind != part.kind:
-                continue
-            counts[part.section] += standings.count(group, part.range)
-            first += [_light(scope, kind=group.kind, row=row) for row in standings.first(group, part.range, need)]
+    for section in ("overdue", "due_today"):
+        for kind in kinds:
+            found: list[Light] = []
+            for part in _parts(scope.day, uow.zone, scope.policies):
+                if (part.kind, part.section) != (kind, section):
+                    continue
+                enough = len(found) >= left  # later days rank behind
+                for group in groups:
+                    if group.kind == kind:
+                        counts[section] += standings.count(group, part.range)
+                        found += () if enough else standings.first(group, part.range, left)
+            found = sorted(found, key=lambda row: (row.since or "", row.row_id))[: max(left, 0)]
+            first += [_light(scope, kind, row) for row in found]
+        left = need - counts[section]
     return Ranked(tuple(first), counts, tuple(owed_of(uow, scope, _apart(scope, standings, groups))))
 
 

@@ -12,6 +12,7 @@ from icm_desktop.domain.letters import filled
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import calling, letter_texts, letters
+from icm_desktop.queries.handout_people import LanguageName
 from icm_desktop.reports.staff_sheet import StaffSheet
 from icm_desktop.reports.tables import Cell, Row, TableHead
 from icm_desktop.reports.text import Span
@@ -70,9 +71,8 @@ class _Sheet(StaffSheet):
         head, words = one.head, self._words
         rules = calling.call_rules(self._uow, head.id)
         name = f"{head.family.upper()}, {head.given or ''}".rstrip(", ")
-        spoken = words["speaks"].format(language=(head.language or "").upper()) if one.language != "en" else ""
-        if one.reads:
-            spoken = words["speaks"].format(language=one.reads.upper())
+        speaks = one.reads or (head.language if one.language != "en" else None)
+        spoken = words["speaks"].format(language=LanguageName.of(speaks, self._language)) if speaks else ""
         voicemail = words[f"voicemail_{rules.voicemail_rule or 'unknown'}"]
         how = [words["do_not_call"] if rules.do_not_call else "", plain(rules.best_time), spoken, voicemail]
         return [

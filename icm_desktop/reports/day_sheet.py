@@ -14,6 +14,7 @@ from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.calendar import day_view
+from icm_desktop.queries.handout_people import LanguageName
 from icm_desktop.reports.staff_sheet import StaffSheet
 from icm_desktop.reports.tables import Cell, Row, TableHead
 from icm_desktop.reports.text import Span
@@ -127,10 +128,11 @@ class _Sheet(StaffSheet):
     def _about(self, visit: AppointmentRow) -> Iterator[str]:
         words = self._words
         first = words["first_visit"] if visit.first_visit else ""
-        language = (visit.interpreter or visit.head.language or "en").split("-")[0]
-        spoken = words["speaks"].format(language=language.upper()) if language != "en" else ""
+        code = (visit.interpreter or visit.head.language or "en").split("-")[0]
+        language = LanguageName.of(code, self._language)
+        spoken = words["speaks"].format(language=language) if code != "en" else ""
         if visit.interpreter is not None:
-            spoken = words["interpreter"].format(language=language.upper())
+            spoken = words["interpreter"].format(language=language)
         ride = words["ride"] if visit.transport else ""
         whom = visit.with_whom if visit.outside else visit.room
         yield " · ".join(filter(None, (visit.type_name, visit.reason, whom, first, spoken, ride))) or "\u2013"

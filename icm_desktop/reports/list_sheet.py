@@ -23,7 +23,7 @@ _PAD = 5.0
 _FOOT = 16.0
 
 
-@requires(Privilege.CLINICAL_READ)
+@requires(Privilege.WORKLIST)
 def render(uow: UnitOfWork, request: ListSheet) -> bytes:
     """The list as a PDF; kept in memory only."""
     return _Sheet(request).pdf()
@@ -64,7 +64,9 @@ class _Sheet:
         pages: list[list[Row]] = [[]]
         left = self._room(first=True)
         for words in self._request.rows:
-            row = Row(self._body, [[[Span(cell)]] for cell in words], self._widths, pad=_PAD)
+            row = Row(
+                self._body, [[[Span(line)] for line in cell.split("\n")] for cell in words], self._widths, pad=_PAD
+            )
             if row.height > left and pages[-1]:
                 pages.append([])
                 left = self._room(first=False)

@@ -9,8 +9,10 @@ from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.handouts import HandoutKept, KeepHandout
-from icm_desktop.errors import Invalid, NotFound
-from icm_desktop.permissions import Privilege, requires
+from icm_desktop.errors import Invalid, NotAllowed, NotFound
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.handout_copies import copies
+from icm_desktop.services import cleaning
 
 _HOW = ("printed", "saved")
 _MOST_BYTES = 10_000_000
@@ -22,7 +24,9 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
 
     Raises:
         NotFound: "patients.unknown".
-        Invalid: "handout.not_a_page" when the bytes are no PDF or far too many; "handout.unknown_way".
+        Invalid: "handout.not_a_page" when the bytes are no PDF or far too many; "handout.unknown_way";
+            "handout.no_such_contact", "handout.not_on_file" at "shared_reason".
+        NotAllowed: "permissions.denied": a copy for somebody else is given by roles that read clinical facts.
     """
     made = request.made
     if request.how not in _HOW:
@@ -47,8 +51,26 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         not_in_language=list(made.not_in_language) or None,
         overflow=list(made.overflow) or None,
     )
+    if request.contact_id is not None:
+        _copy_for(uow, request, row)
     uow.session.add(row)
     uow.session.flush()
     uow.record(f"handout.{request.how}", patient_id=patient.id, object_kind="handout", object_id=row.id)
     changes = Changes.of("handout", patient_id=patient.id, action_id=uow.action_id)
     return HandoutKept(row.id, changes)
+
+
+def _copy_for(uow: UnitOfWork, request: KeepHandout, row: Handout) -> None:
+    """Note whose copy it is; why they are given it where nothing on file allows it stays on record."""
+    if not allows(uow.actor.role, Privilege.CLINICAL_READ):
+        raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=Privilege.CLINICAL_READ.value)
+    person = next((one for one in copies(uow, request.patient_id) if one.contact_id == request.contact_id), None)
+    if person is None:
+        raise Invalid("handout.no_such_contact", "contact_id")
+    row.sent_to = person.name
+    if person.allowed_sensitive if request.with_sensitive else person.allowed:
+        return
+    reason = cleaning.line("shared_reason", request.shared_reason, 500)
+    if reason is None:
+        raise Invalid("handout.not_on_file", "shared_reason", name=person.name)
+    uow.record("handout.copied_without_agreement", patient_id=request.patient_id, detail={"reason": reason})

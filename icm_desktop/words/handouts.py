@@ -18,4 +18,6 @@ SENTENCES: dict[str, str] = {
     "handout.long_sentence": "This step has a sentence of more than 20 words: {detail}",
     "handout.no_phone": "No phone number is recorded for the practice or the care team. Add one, so that the patient can call.",
     "handout.deceased": "This patient is recorded as deceased.",
+    "handout.no_such_contact": "This person is no longer on file. Choose somebody else.",
+    "handout.not_on_file": "Nothing on file lets {name} have this page. If they get it all the same, write why.",
 }

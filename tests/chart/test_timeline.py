@@ -16,8 +16,8 @@ from db.models.clinical import (
 )
 from db.models.coverage import Consent, Coverage, Flag
 from db.models.documents import Document, DocumentContent
-from db.models.plan import ContactLog
-from db.models.scheduling import Appointment
+from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
+from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from icm_desktop.contracts.records import FactRef, MarkMistaken
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.errors import NotAllowed
@@ -242,3 +242,31 @@ def test_front_desk_sees_insurance_and_administrative_alerts_no_clinical_one(pra
     hidden = next(row.ref for row in see(practice, papers, search="fall").rows)
     with pytest.raises(NotAllowed):  # nobody said it is clinical, its category does
         practice.open("front_desk").run("queries.records.fact", hidden)
+
+
+def test_what_is_due_stands_among_what_happened_late_or_ahead(practice, patient, store):
+    mine = {"patient_id": patient}
+    today = practice.today or dt.datetime.now(dt.UTC).astimezone(practice.zone).date()
+    day = today + dt.timedelta(days=30)
+    sent = ServiceRequest(is_referral=True, status="active", text="Cardiology", to_text="Hale", urgency="routine",
+                          ordered_on=today - dt.timedelta(days=60), sensitive=True, **mine)  # fmt: skip
+    store(
+        sent,
+        PlanAction(text="Salt diary", status="not-started", due_on=day, **mine),
+        PlanAction(text="Done", status="completed", due_on=day, done_on=today, **mine),
+        Task(text="Ask for the report", status="requested", due_on=today, **mine),
+        WorklistHold(item_key="patient:1:quiet", held_until=today + dt.timedelta(days=3), **mine),
+    )
+    store(ReferralEvent(service_request_id=sent.id, state="sent", happened_on=today - dt.timedelta(days=60), **mine))
+    due = see(practice, patient, groups=frozenset({"due"})).rows
+    assert [(row.ref.kind, row.step, row.title) for row in due] == [
+        ("plan_action", "due", "Salt diary"), ("worklist_hold", "due_patient", ""),
+        ("task", "due", "Ask for the report"), ("service_request", "due_acknowledge", "Cardiology"),
+    ]  # fmt: skip
+    assert due[-1].day < today.isoformat() < due[0].day
+    whole = see(practice, patient)
+    assert {row.ref for row in due} < {row.ref for row in whole.rows} and whole.total == len(whole.rows)
+    assert [row.title for row in see(practice, patient, search="salt").rows] == ["Salt diary"]
+    assert "due" not in {row.group for row in see(practice, patient, since=dt.datetime(2020, 1, 1, tzinfo=dt.UTC)).rows}
+    desk = see(practice, patient, "front_desk", groups=frozenset({"due"})).rows
+    assert [(row.ref.kind, row.title) for row in desk] == [("worklist_hold", ""), ("service_request", "")]

@@ -99,9 +99,9 @@ def test_an_interpreter_and_a_ride_are_said_in_words(desk):
     rows = desk.run("queries.appointments.between", TUESDAY, TUESDAY)
     assert [(row.interpreter, row.transport) for row in rows] == [("zh", True), (None, False)]
     shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
-    assert "INTERPRETER: ZH · NEEDS A RIDE" in shown and shown.count("NEEDS A RIDE") == 1
+    assert "INTERPRETER: Chinese · NEEDS A RIDE" in shown and shown.count("NEEDS A RIDE") == 1
     spanish = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")))
-    assert "INTÉRPRETE: ZH · NECESITA TRANSPORTE" in spanish
+    assert "INTÉRPRETE: chino · NECESITA TRANSPORTE" in spanish
 
 
 def test_a_closed_day_says_why(desk):

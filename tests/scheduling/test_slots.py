@@ -54,6 +54,16 @@ def test_past_starts_of_today_are_not_offered(desk):
     assert found.slots[0].starts_at == local("2026-11-02T10:15")
 
 
+@pytest.mark.parametrize(("now", "first"), [("10:14", "10:00"), ("10:15", "10:00"), ("10:16", "10:15")])
+def test_the_quarter_that_has_begun_is_offered_as_long_as_booking_takes_it(desk, now, first):
+    at, monday = local(f"2026-11-02T{now}"), dt.date(2026, 11, 2)
+    found = desk.run("queries.slots.free_slots", FindSlots(30, monday, desk.kim), now=at).slots[0]
+    assert found.starts_at == local(f"2026-11-02T{first}")
+    with pytest.raises(Invalid):
+        desk.run("services.scheduling.book", BookAppointment(desk.ana, desk.kim, found.starts_at - STEP, 30), now=at)
+    desk.run("services.scheduling.book", BookAppointment(desk.ana, desk.kim, found.starts_at, 30), now=at)
+
+
 def test_the_patients_own_visits_elsewhere_are_left_out(desk):
     desk.run(
         "services.scheduling.record_outside", RecordOutsideVisit(desk.ana, local("2026-11-03T09:30"), 30, "Eye clinic")

@@ -1,4 +1,4 @@
-"""A call comes in the middle of referring and of writing a task: nothing typed is lost, two keys bring it back."""
+"""Calls come in the middle of booking, referring and writing a task: nothing is lost, two keys bring it back."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import pytest
 
 from tests.stories.conftest import PASSWORDS
 from ui.dialogs.action import ActionDialog
+from ui.dialogs.book import BookDialog
 from ui.dialogs.new_referral import NewReferralDialog
 from ui.drafts import RESUME
 from ui.lock_key import CHORD
 
 pytestmark = pytest.mark.story
 REASON = "Shortness of breath on two stairs since May"
+WHY = "Dizzy since the new tablet"
 TASK = "call pharmacy re metformin"
 
 
@@ -51,3 +53,47 @@ def test_calls_interrupt_a_referral_and_a_task_and_both_come_back(practice, pers
     person.press("Ctrl+Return")
     person.no_dialog()
     person.sees(TASK)
+
+
+def test_a_booking_comes_back_after_a_call_a_lock_and_somebody_else_at_the_computer(practice, person):
+    practice.json("demo", "--patients", "4", "--seed", "3")
+    first, second = (one["name"].split(",")[0] for one in practice.json("patients")[:2])
+    person.sign_in("rosa", PASSWORDS["rosa"])
+    person.find(first)
+    person.press("Ctrl+N", "A")
+    form = person.dialog(BookDialog)
+    form.reason.setFocus()
+    person.write(WHY)
+    form.after.edit.setFocus()
+    person.press("Ctrl+A")
+    person.write("+2w")
+    form.part.setFocus()
+    person.press("Down")
+    wanted = (form.reason.text(), form.after.day, form.part.currentData())
+    assert wanted[0] == WHY and wanted[1] is not None and wanted[2] == "morning"
+
+    def came_back():
+        again = person.dialog(BookDialog)
+        person.until(
+            lambda: (again.reason.text(), again.after.day, again.part.currentData()) == wanted,
+            "the booking is as it was left",
+        )
+        assert again.head is not None and again.head.family == first
+
+    person.press("Esc")  # the phone rings: somebody else
+    person.no_dialog()
+    person.find(second)
+    person.press(RESUME)
+    came_back()
+
+    person.press(CHORD)  # a colleague needs the computer, in the middle of it
+    person.unlock("fred", PASSWORDS["fred"])
+    person.no_dialog()
+    assert WHY not in person.screen()
+    person.press(RESUME)
+    person.sees("Nothing was left half done.")
+    person.press(CHORD)
+    person.unlock("rosa", PASSWORDS["rosa"])
+    came_back()  # as it was left, without a key
+    person.press("Esc")
+    person.no_dialog()

@@ -47,6 +47,8 @@ class AppointmentTypeDialog(SetUpForm):
         self.fit(820)
         self.which.setCurrentIndex(max(self.which.findData(type_id), 0))
         self.show_kind()
+        self.keep_draft(f"visit_type:{type_id or 'new'}", but=("type_id",))
+        self.which.activated.connect(lambda _at: self.stop_draft())
         self.name.setFocus()
 
     def _lay_out_fields(self) -> None:

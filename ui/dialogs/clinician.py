@@ -65,6 +65,8 @@ class ClinicianDialog(SetUpForm):
         self.fit(860)
         self.who.setCurrentIndex(max(self.who.findData(clinician_id), 0))
         self.show_clinician()
+        self.keep_draft(f"clinician:{clinician_id or 'new'}", but=("clinician_id",))
+        self.who.activated.connect(lambda _at: self.stop_draft())
         self.watch()
         self.names["family"].setFocus()
 

@@ -46,6 +46,7 @@ class DocumentDialog(FormDialog):
         self._fill_choices(links)
         self._lay_out_fields()
         self._fill(row)
+        self.keep_draft(f"document:{row.id}" if row else f"document:new:{file[0].name[:80] if file else ''}")
         self.fit(520)
         self.title.setFocus()
         self.title.selectAll()

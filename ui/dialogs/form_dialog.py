@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, Q
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.form_values import value_of
+from ui.dialogs.form_values import person_signal, value_of
 from ui.messages import sentence
 from ui.mnemonics import make_distinct
 from ui.room import room_for
@@ -181,17 +182,31 @@ class FormDialog(QDialog):
         self.saved.emit(result)
         self.accept()
 
-    def keep_draft(self, name: str) -> None:
-        """Keep what is typed into lines and notes until it is saved; called once when all fields are in.
+    def keep_draft(self, name: str, *, but: Collection[str] = (), more: Mapping[str, QWidget] | None = None) -> None:
+        """Keep what is put in until it is saved; called once when all fields are in.
 
-        What the form chooses by itself, a day or an entry of a list, is no draft.
+        What the form chooses by itself, a day or an entry of a list, is a draft only once a person changed it.
+
+        Args:
+            but: Fields that are never kept, such as passwords.
+            more: Inputs that are no fields.
         """
         from ui.drafts import DraftKeeper
 
-        texts = frozenset(
-            name for name, field in self.fields.items() if isinstance(field.edit, QLineEdit | QPlainTextEdit)
-        )
-        self._kept = DraftKeeper(self, name, self.head.id if self.head is not None else None, only=texts)
+        inputs = {key: field.edit for key, field in self.fields.items() if key not in but}
+        texts = frozenset(key for key, edit in inputs.items() if isinstance(edit, QLineEdit | QPlainTextEdit))
+        choices = {key: edit for key, edit in inputs.items() if key not in texts and person_signal(edit) is not None}
+        whose = self.head.id if self.head is not None else None
+        self._kept = DraftKeeper(self, name, whose, only=texts, choices={**choices, **(more or {})})
+
+    def stop_draft(self) -> None:
+        """The form turned to something else: what is put in from now on is no draft of this."""
+        if self._kept is not None:
+            self._kept.stop()
+
+    def chosen_by_person(self, name: str) -> bool:
+        """Whether a person put what is in this input, now or in a draft."""
+        return self._kept is not None and self._kept.chosen_by_person(name)
 
     def before_close(self) -> None:
         """Called once after saving, before the form closes."""

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.widgets.check_group import CheckGroup
 from ui.widgets.date_edit import DateEdit
+
+
+@runtime_checkable
+class OwnInput(Protocol):
+    """An input of its own that says what is in it; `by_person` is sent when a person changes it."""
+
+    by_person: SignalInstance
+
+    def draft_text(self) -> str:
+        """What is chosen, as text."""
+
+    def put_draft(self, text: str) -> None:
+        """Choose what `draft_text` said."""
 
 
 def value_of(edit: QWidget) -> str:
@@ -23,6 +38,8 @@ def value_of(edit: QWidget) -> str:
         return "yes" if edit.isChecked() else ""
     if isinstance(edit, CheckGroup):
         return "\n".join(edit.chosen())
+    if isinstance(edit, OwnInput):
+        return edit.draft_text()
     raise TypeError(type(edit).__name__)
 
 
@@ -42,6 +59,8 @@ def put_value(edit: QWidget, value: str) -> None:
         edit.setChecked(value == "yes")
     elif isinstance(edit, CheckGroup):
         edit.choose(value.split("\n"))
+    elif isinstance(edit, OwnInput):
+        edit.put_draft(value)
     else:
         raise TypeError(type(edit).__name__)
 
@@ -61,3 +80,18 @@ def change_signal(edit: QWidget) -> SignalInstance:
     if isinstance(edit, CheckGroup):
         return edit.changed
     raise TypeError(type(edit).__name__)
+
+
+def person_signal(edit: QWidget) -> SignalInstance | None:
+    """The signal of an input that only a person sends, never the program; None for an input that has none."""
+    if isinstance(edit, DateEdit):
+        return edit.edit.textEdited
+    if isinstance(edit, QLineEdit):
+        return edit.textEdited
+    if isinstance(edit, QComboBox):
+        return edit.activated
+    if isinstance(edit, QCheckBox):
+        return edit.clicked
+    if isinstance(edit, CheckGroup):
+        return edit.changed
+    return edit.by_person if isinstance(edit, OwnInput) else None

@@ -29,6 +29,19 @@ def show_list(
     columns = [one for one in table.rows_model.columns if (one.key in only if only else not one.hidden)]
     model = table.rows_model
     rows = tuple(tuple(_words(one, row) for one in columns) for row in model.rows())
+    show_rows(context, owner, title, about, [(one.title, one.width) for one in columns], rows, note)
+
+
+def show_rows(
+    context: AppContext,
+    owner: QWidget,
+    title: str,
+    about: Sequence[str],
+    columns: Sequence[tuple[str, int]],
+    rows: tuple[tuple[str, ...], ...],
+    note: str = "",
+) -> None:
+    """Make a page of rows of words and put it over the window; `columns`: titles and shares of the width."""
     shown = context.formatting
     printed = QCoreApplication.translate("ListSheet", "Printed {when} by {who}").format(
         when=shown.date_time(dt.datetime.now(dt.UTC)), who=context.session.display_name
@@ -36,8 +49,8 @@ def show_list(
     request = ListSheet(
         title=f"{title} · {shown.weekday_date(shown.today())}",
         about=tuple(line for line in about if line),
-        columns=tuple(one.title for one in columns),
-        widths=tuple(one.width for one in columns),
+        columns=tuple(words for words, _ in columns),
+        widths=tuple(width for _, width in columns),
         rows=rows,
         note=note,
         printed=printed,

@@ -28,6 +28,7 @@ class OutcomeChoice(QWidget):
     """How the call went: one radio button each, chosen by the underlined letter alone."""
 
     chosen = Signal(str)
+    by_person = Signal()
 
     def __init__(self, choices: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class OutcomeChoice(QWidget):
             button = QRadioButton(words)
             button.setMinimumHeight(24)
             button.toggled.connect(lambda on, which=key: self.chosen.emit(which) if on else None)
+            button.clicked.connect(self.by_person)
             self._group.addButton(button)
             self._buttons[key] = button
             found = re.search(r"&(\w)", words)
@@ -58,11 +60,21 @@ class OutcomeChoice(QWidget):
         self._buttons[outcome].setChecked(True)
         self._buttons[outcome].setFocus()
 
+    def draft_text(self) -> str:
+        """What is chosen."""
+        return self.outcome
+
+    def put_draft(self, text: str) -> None:
+        """Choose what was chosen."""
+        if text in self._buttons:
+            self._buttons[text].setChecked(True)
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Choose by letter; False when the letter means nothing here."""
         key = self._letters.get(event.text().upper())
         if key is not None and not event.modifiers():
             self.choose(key)
+            self.by_person.emit()
         return key is not None
 
     def first(self) -> QRadioButton:
@@ -104,7 +116,7 @@ class LogContactDialog(FormDialog):
         self._propose(self.outcome.outcome)
         self.card.ask(CallFor(head.id, key))
         self.rules.ask(head.id)
-        self.keep_draft("log_contact")
+        self.keep_draft("log_contact", more={"outcome": self.outcome})
         self.fit(480)
         self.outcome.first().setFocus()
 
@@ -129,7 +141,8 @@ class LogContactDialog(FormDialog):
         self.missed.addItem(self.tr("Not known"), None)
         for code in card.no_show_reasons:
             self.missed.addItem(coded(code), code)
-        self.missed.setCurrentIndex(max(self.missed.findData(card.no_show_reason), 0))
+        if not self.chosen_by_person("no_show_reason"):
+            self.missed.setCurrentIndex(max(self.missed.findData(card.no_show_reason), 0))
         self.fields["no_show_reason"].setVisible(bool(card.no_show_reasons))
         self._propose(self.outcome.outcome)
         self.make_room()
@@ -159,7 +172,8 @@ class LogContactDialog(FormDialog):
             self.fields[name].setVisible(wrong)
         card = self.card.card
         proposed = self._working_days_on() if card is None else card.next_try_on
-        self.next_try.set_day(proposed if outcome in _TRY_AGAIN else None)
+        if not self.chosen_by_person("next_try_on"):
+            self.next_try.set_day(proposed if outcome in _TRY_AGAIN else None)
         self.make_room()
 
     def _working_days_on(self) -> dt.date:

@@ -27,6 +27,7 @@ class MarkMistakenDialog(FormDialog):
         self.column.addWidget(Text("body", words, tone="text_2", wrap=True))
         self.reason = QLineEdit()
         self.add("reason", FormField(self.tr("&Why is it an error?"), self.reason, required=True, check=self._check))
+        self.keep_draft(f"mistaken:{detail.ref.kind}:{detail.ref.id}")
         self.fit(520)
         self.reason.setFocus()
 

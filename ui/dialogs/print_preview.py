@@ -21,6 +21,7 @@ from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.handouts import HandoutKept, HandoutMade, HandoutRequest, HandoutRow, KeepHandout
 from icm_desktop.errors import UserError
 from ui.context import AppContext
+from ui.dialogs.print_preview_copy import CopyChoice
 from ui.dialogs.print_preview_notes import PreviewNotes
 from ui.dialogs.print_preview_options import PrintOptions
 from ui.dialogs.print_preview_paper import Paper, paint
@@ -59,6 +60,7 @@ class PrintPreview(QDialog):
         self.view = PdfView()
         self.options = PrintOptions(context, head.id)
         self.notes = PreviewNotes(context)
+        self.copy_for = CopyChoice(context, head.id)
         self.last_line = Text("small", "", tone="text_2", wrap=True)
         self.again_button = Button(self.tr("Show t&hat page"))
         self.print_button = Button(self.tr("&Print"), "printer", primary=True)
@@ -92,7 +94,7 @@ class PrintPreview(QDialog):
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, theme.px(8), 0)
         inner.setSpacing(theme.px(12))
-        for widget in (self.options, self.notes, self.last_line):
+        for widget in (self.copy_for, self.options, self.notes, self.last_line):
             inner.addWidget(widget)
         inner.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
@@ -128,6 +130,7 @@ class PrintPreview(QDialog):
 
     def _wire(self) -> None:
         self.options.changed.connect(self.ask)
+        self.options.changed.connect(lambda request: self.copy_for.with_sensitive(bool(request.sensitive_ids)))
         self.again_button.clicked.connect(self._show_again)
         self.print_button.clicked.connect(self.print_page)
         self.other_button.clicked.connect(self.print_elsewhere)
@@ -171,7 +174,9 @@ class PrintPreview(QDialog):
         how = self.tr("printed") if rows[0].how == "printed" else self.tr("saved")
         words = self.tr("Last page: {how} {date} by {name}.")
         at = self.context.formatting.date_time(rows[0].made_at)
-        self.last_line.setText(words.format(how=how, date=at, name=rows[0].by))
+        told = words.format(how=how, date=at, name=rows[0].by)
+        whose = self.tr("Copy for {name}.").format(name=rows[0].sent_to) if rows[0].sent_to else ""
+        self.last_line.setText(f"{told} {whose}".strip())
         self.last_line.show()
         self.again_button.show()
 
@@ -188,11 +193,13 @@ class PrintPreview(QDialog):
             self._print_when_there = True
             return
         self._print_when_there = False
+        if not self.copy_for.ready():
+            return
         self._print(self.paper.known(self.made.paper, self.made.pages))
 
     def print_elsewhere(self) -> None:
         """Print on a printer that is chosen now."""
-        if self._ready:
+        if self._ready and self.copy_for.ready():
             self._print(None)
 
     def _print(self, printer: QPrinter | None) -> None:
@@ -216,7 +223,7 @@ class PrintPreview(QDialog):
 
     def save_page(self) -> None:
         """Save the PDF where the person says; the file can be read by them only."""
-        if not self._ready or self.made is None:
+        if not self._ready or self.made is None or not self.copy_for.ready():
             return
         chosen = self.save_to()
         if chosen is None:
@@ -235,7 +242,11 @@ class PrintPreview(QDialog):
 
     def _keep(self, how: str, told: str) -> None:
         assert self.made is not None  # noqa: S101  only a page that is shown can be kept
-        request = KeepHandout(self.head.id, self.made, how)
+        person = self.copy_for.person()
+        request = KeepHandout(
+            self.head.id, self.made, how, person.contact_id if person else None,
+            bool(self.options.request.sensitive_ids), self.copy_for.reason.text() or None,
+        )  # fmt: skip
         self._set_ready(False)
         self.context.jobs.run(
             "services.handouts.keep",

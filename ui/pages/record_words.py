@@ -185,6 +185,10 @@ class RecordWords:
             "import.taken_away": self.tr("Import taken back"),
             "handout.printed": self.tr("Printed: {thing}"),
             "handout.saved": self.tr("Saved as a file: {thing}"),
+            "handout.copied_without_agreement": self.tr("Page given to somebody without an agreement on file"),
+            "question.shared_without_agreement": self.tr("Told without an agreement on file: {thing}"),
+            "note.opened": self.tr("Sensitive note opened: {thing}"),
+            "note.emergency": self.tr("Sensitive notes opened in an emergency"),
         }
         words = known.get(row.event) or self.tr("{event}: {thing}").replace("{event}", row.event)
         return words.format(thing=thing)

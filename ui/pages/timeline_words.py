@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.timeline import ResultPart, TimelineRow
 from icm_desktop.domain.medicines import NEVER_BEGAN
 from ui.context import AppContext
 from ui.feedback import Level
+from ui.messages import say
 from ui.pages.plan_words import PlanWords
 from ui.pages.record_words import RecordWords
 from ui.pages.value_words import coded, kind_name
 from ui.tables.base import Chip, Column
 from ui.widgets.fact_paint import Fact
 
+_AGAIN = frozenset({"referral", "appointment", "encounter", "patient", "plan_action", "task", "pathway"})
 _STAY = ("IMP", "ACUTE", "NONAC", "OBSENC", "SS")
 _SHAPES = {"EMER": Level.HIGH, **dict.fromkeys(_STAY, Level.CAUTION), "VR": Level.INFO}
 
@@ -38,6 +42,7 @@ class TimelineWords:
     def group(self, group: str) -> str:
         """The name of a group of entries."""
         return {
+            "due": self.tr("Due"),
             "visits": self.tr("Visits"),
             "results": self.tr("Results"),
             "problems": self.tr("Problems"),
@@ -66,15 +71,44 @@ class TimelineWords:
         )  # fmt: skip
 
     def day(self, row: TimelineRow) -> str:
-        """The local day, as precise as it is known."""
+        """The local day, as precise as it is known; today says so."""
+        if row.day == self._context.formatting.today().isoformat():
+            return self.tr("Today")
         return self._context.formatting.partial_date(row.day) if row.day else self.tr("Not dated")
 
     def _moment(self, row: TimelineRow) -> str:
         return self.records.when(row.when) or self.day(row)
 
     def chip(self, row: TimelineRow) -> Chip | None:
-        """Visits show their class as a chip."""
+        """Visits show their class as a chip, what is due how late it is."""
+        if row.group == "due":
+            return self._due_chip(row)
         return visit_chip(row.step) if row.ref.kind == "encounter" else None
+
+    def _due_chip(self, row: TimelineRow) -> Chip:
+        shown = self._context.formatting
+        day, today = dt.date.fromisoformat(row.day), shown.today()
+        level = Level.HIGH if day < today else Level.CAUTION if day == today else Level.NEUTRAL
+        return Chip(
+            level, self.tr("Due {when}").format(when=shown.relative(day)) if day >= today else shown.relative(day)
+        )
+
+    def ahead(self, row: TimelineRow) -> bool:
+        """Whether the day of the entry has not come yet."""
+        return row.day > self._context.formatting.today().isoformat()
+
+    def _due_line(self, row: TimelineRow) -> str:
+        """What is due, verb first."""
+        step, shown = row.step.removeprefix("due").removeprefix("_"), self._context.formatting
+        if row.ref.kind == "service_request":
+            gaps = self.tr("referral"), self.tr("the other office")
+            return say(f"today.referral_{step}", shown, service=row.title or gaps[0], to=row.detail or gaps[1])
+        if row.ref.kind == "pathway_step":
+            spanish = QLocale().language() == QLocale.Language.Spanish
+            return say(f"today.pathway_{step}", shown, step=row.detail if spanish else row.title)
+        if row.ref.kind == "worklist_hold":
+            return say(f"agenda.again_{step}" if step in _AGAIN else "agenda.again", shown)
+        return " · ".join(part for part in (row.title, row.detail) if part)
 
     def kind(self, row: TimelineRow) -> str:
         """What kind of entry it is; for visits the chip says it."""
@@ -108,6 +142,8 @@ class TimelineWords:
         if row.hit is not None:
             before, word, after = row.hit
             return f"{before}»{word}«{after}"
+        if row.group == "due":
+            return self._due_line(row)
         if row.ref.kind == "observation":
             return self.results(row)
         title = self._title(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.pathways import PathwaySaved
 from icm_desktop.contracts.screening import SafetyAssessed
@@ -13,7 +13,6 @@ from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
-from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.dialogs.safety_assessment import ask_safety
@@ -24,9 +23,11 @@ from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
+from ui.pages.today_head import day_actions, head_row
 from ui.pages.today_lists import TodayLists
+from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
-from ui.pages.today_rows import TABS, TodayWords
+from ui.pages.today_rows import KINDS, TABS, TodayWords
 from ui.pages.today_steps import ask_step
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
@@ -35,14 +36,6 @@ from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
-_KINDS = {
-    "plan": ("plan_action", "plan_review", "plan_answer", "task"),
-    "referrals": ("referral",),
-    "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening"),
-    "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss"),
-}
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
@@ -60,6 +53,7 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self.words = TodayWords(context)
         self.booking, self.letters = Booking(context, self), Letters(context, self)
+        self.paper = TodayPrint(self)
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
@@ -71,7 +65,9 @@ class TodayPage(Page):
             [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
         )
         self.scope.set_on(["mine"])
+        self.scope.remember(context.preferences, f"today/scope/{context.session.user_id}")
         self.kinds = FilterChips(self.words.kind_choices())
+        self.kinds.remember(context.preferences, f"today/kinds/{context.session.user_id}")
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
@@ -103,10 +99,7 @@ class TodayPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(closing_button(self.context))
-        page.addLayout(head)
+        page.addLayout(head_row(self.context, self.heading))
         page.addWidget(self.queues)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
@@ -126,7 +119,7 @@ class TodayPage(Page):
 
     def filter(self) -> WorkFilter:
         """What the list shows now."""
-        kinds = tuple(kind for chip in sorted(self.kinds.on()) for kind in _KINDS[chip])
+        kinds = tuple(kind for chip in sorted(self.kinds.on()) for kind in KINDS[chip])
         return WorkFilter(
             everyone=bool(self.queues.queue) or "everyone" in self.scope.on(),
             kinds=() if self.queues.queue else kinds,
@@ -196,6 +189,7 @@ class TodayPage(Page):
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, row is not None)
         if row is None:
+            self._detail_asked.forget()  # what was asked about an earlier row comes too late
             self.detail.clear()
             return
         open_row = row.section != "done_today"
@@ -236,8 +230,10 @@ class TodayPage(Page):
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
+            Action("today.print", self.tr("&Print this list…"), self.paper.print_list, "Ctrl+P", "printer", "file",
+                   here, Privilege.WORKLIST, (self.tr("paper"),)),
             *self.queues.offered(here),
-            closing_action(self.context, self),
+            *day_actions(self.context, self),
             Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,
                    Privilege.WORKLIST, (self.tr("team"),)),
         )  # fmt: skip

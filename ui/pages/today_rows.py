@@ -28,6 +28,15 @@ _LEVELS = {
     "waiting": Level.NEUTRAL,
     "done_today": Level.GOOD,
 }
+KINDS = {
+    "plan": ("plan_action", "plan_review", "plan_answer", "task"),
+    "referrals": ("referral",),
+    "visits": ("appointment", "letter", "encounter"),
+    "results": ("result", "screening"),
+    "pathways": ("pathway",),
+    "team": ("question", "care_note", "near_miss"),
+}
+"""The kinds of work behind each filter."""
 _URGENT = 2  # `WorkRow.priority`
 _CLOSED = {"waiting", "done_today"}
 TABS = {  # of the chart, where a row opens it
@@ -68,7 +77,11 @@ class TodayWords:
 
     def what(self, row: WorkRow) -> str:
         """What to do, verb first: the practice's own words or a sentence of ours."""
-        return row.title_text or self._worded(row.title, self._titled(row.title_params))
+        return row.title_text or self.worded(row.title, row.title_params)
+
+    def worded(self, title: str, params: tuple[tuple[str, str], ...]) -> str:
+        """The sentence of a title in the language of the screen."""
+        return self._worded(title, self._titled(params))
 
     def urgency(self, row: WorkRow) -> str:
         """Why a row stands above later ones: "Urgent", or "After hospital" for whoever may know of the stay."""
@@ -194,8 +207,18 @@ class TodayWords:
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
             patient=shown.name(row.head), what=self.what_ranked(row), due=due, owner=self.owner(row)
         )
-        tries = self.tr("%n tries", "", row.tries)
-        return f"{words}, {tries}" if row.tries else words
+        tried = self.tried(row)
+        return f"{words}, {tried}" if tried else words
+
+    def tried(self, row: WorkRow) -> str:
+        """How often somebody tried, and how the last try went; "" for never."""
+        if not row.tries:
+            return ""
+        return ", ".join(filter(None, (self.tr("%n tries", "", row.tries), self.outcome(row.last_outcome))))
+
+    def paper_columns(self) -> tuple[str, ...]:
+        """Columns of the printed list."""
+        return self.tr("Due"), self.tr("Patient"), self.tr("Phone"), self.tr("What")
 
     def columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of Today; those marked hidden appear when the window is wide."""

@@ -81,6 +81,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._descending = False
         self.sorted_elsewhere = False
         self.struck: Callable[[R], bool] = lambda _row: False  # entered in error: the words are struck through
+        self.line_between: Callable[[R, R], bool] = lambda _above, _row: False  # such as where today lies
+        self.line_words = ""
         self._answers: dict[int, Callable[[R, Column[R]], object]] = {
             _DISPLAY: self._text,
             _ALIGN: lambda row, column: _RIGHT if column.number else _LEFT,
@@ -127,6 +129,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def row(self, index: Index) -> R | None:
         """The row of an index."""
         return self._shown[index.row()] if index.isValid() else None
+
+    def line_above(self, place: int) -> bool:
+        """Whether a line stands between a row and the one above it."""
+        return 0 < place < len(self._shown) and self.line_between(self._shown[place - 1], self._shown[place])
 
     def place_of(self, row_id: Hashable) -> int:
         """Row number of an id, or -1."""

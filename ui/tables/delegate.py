@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.tables.base import CHIP, TREND, Chip
+from ui.tables.base import CHIP, TREND, Chip, RowsModel
 from ui.theme import Theme
 from ui.widgets.sparkline import paint_trend
 from ui.widgets.status_chip import chip_size, paint_chip
@@ -30,6 +30,24 @@ class CellDelegate(QStyledItemDelegate):
                 self.paint_trend(painter, option, index.data(TREND))
         if focused:
             self._paint_focus(painter, option.rect, selected)
+        model = index.model()
+        if isinstance(model, RowsModel) and model.line_above(index.row()):
+            self._paint_line(painter, option, model.line_words if index.column() == len(model.columns) - 1 else "")
+
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        """A line over the top of the row; its words hang from it at the end of the last column."""
+        theme, box = Theme.current(), option.rect
+        painter.save()
+        painter.fillRect(QRect(box.left(), box.top(), box.width(), theme.px(2)), theme.colour("focus"))
+        if words:
+            painter.setFont(theme.font("small"))
+            metrics = painter.fontMetrics()
+            wide, high = metrics.horizontalAdvance(words) + theme.px(12), min(metrics.height(), box.height())
+            tag = QRect(box.right() - wide, box.top(), wide, high)
+            painter.fillRect(tag, theme.colour("focus"))
+            painter.setPen(theme.colour("window"))
+            painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.restore()
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style paints ground and text; the text keeps 8 px from the cell's edges."""

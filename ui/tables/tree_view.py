@@ -162,7 +162,7 @@ class TreeTable(QTreeView):
 
     def _put_back(self, key: Hashable, order: list[Hashable], section: Hashable = None) -> None:
         stayed = self._section_of(self.tree_model.index_of(key)) == section
-        if key is not None and stayed and self.go_to(key):
+        if key is not None and stayed and not self._is_cleared(key) and self.go_to(key):
             return
         after = order[order.index(key) + 1 :] if key in order else []
         rows = self._visible_rows(headings=False)
@@ -171,6 +171,11 @@ class TreeTable(QTreeView):
             return
         if rows:
             self.go_to(rows[-1].key if key in order else rows[0].key)
+
+    def _is_cleared(self, key: Hashable) -> bool:
+        """Whether it is a heading with nothing left beneath it."""
+        node = self.tree_model.node(self.tree_model.index_of(key))
+        return node is not None and isinstance(node.row, Heading) and not node.children
 
     def _visible_rows(self, *, headings: bool = True) -> list[Node]:
         found: list[Node] = []

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui import icons
+from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.widgets.buttons import SIDE
 from ui.widgets.flow import FlowLayout
@@ -70,6 +71,14 @@ class FilterChips(QWidget):
         wanted = set(keys)
         for key, chip in self._buttons.items():
             chip.setChecked(key in wanted)
+
+    def remember(self, preferences: Preferences, key: str) -> None:
+        """Turn on what this person had on last, and keep what is chosen from now on."""
+        kept = preferences.texts(key)
+        known = [each for each in kept if each in self._buttons]
+        if known or not self._group.exclusive():
+            self.set_on(known)
+        self.changed.connect(lambda on: preferences.keep(key, sorted(on)))
 
     def words_on(self) -> str:
         """The words of what is on, for the status bar."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Condition, Encounter
 from db.models.documents import Document, DocumentContent
+from db.models.plan import PlanAction
 from icm_desktop.permissions import Role
 from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
@@ -115,6 +117,22 @@ def test_front_desk_has_the_timeline_of_logistics(tmp_path: Path, qtbot: QtBot) 
     qtbot.addWidget(desk.window)
     tab = _open(desk)
     assert tab.table.rows() == ()
-    assert tab.group.count() == 6  # everything, insurance, alerts, appointments, referrals, contacts
+    assert tab.group.count() == 7  # everything, what is due, insurance, alerts, appointments, referrals, contacts
     assert not any(tab.place is widget for widget in tab.filters())
     assert desk.crashes == []
+
+
+def test_a_line_marks_where_today_lies_between_what_is_ahead_and_what_was(desk: Desk) -> None:
+    tab, today = _open(desk), desk.context.formatting.today()
+    with desk.practice.open().write("test") as uow:
+        for days, text in ((5, "Later"), (-3, "Late")):
+            due = today + dt.timedelta(days=days)
+            uow.session.add(PlanAction(patient_id=tab.patient_id, text=text, status="not-started", due_on=due))
+    tab.refresh()
+    rows = tab.table.rows()
+    assert [row.title for row in rows[:2]] == ["Later", "Late"]
+    assert [tab.table.rows_model.line_above(at) for at in range(len(rows))] == [at == 1 for at in range(len(rows))]
+    assert [tab.words.chip(row).word for row in rows[:2]] == ["Due in 5 d", "3 d late"]
+    tab.group.setCurrentIndex(tab.group.findData("due"))
+    tab.group.activated.emit(1)
+    assert [row.title for row in tab.table.rows()] == ["Later", "Late"]

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plans import ActionDraft, AddAction
 from icm_desktop.contracts.scheduling import SaveClinician
-from icm_desktop.contracts.worklist import WorkDetail, WorkFilter, Worklist, WorkRow
+from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkFilter, Worklist, WorkRow
 from icm_desktop.permissions import Role
 from tests.ui.desk import TODAY, Desk, sit_down
 from ui.dialogs.book import BookDialog
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.sheet_preview import SheetPreview
+from ui.drafts import RESUME
 from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
 from ui.pages.patients import PatientsPage
@@ -226,3 +230,60 @@ def test_front_desk_sees_a_neutral_title_and_may_log_the_call(tmp_path: Path, qt
     desk.press("Ctrl+L", "L", "Return")
     assert desk.window.toast.text
     assert desk.crashes == []
+
+
+def test_an_interrupted_call_comes_back_with_its_outcome_day_and_note(three: Desk) -> None:
+    three.press("Ctrl+L", "N")
+    dialog = three.dialog()
+    assert isinstance(dialog, LogContactDialog)
+    dialog.next_try.edit.setFocus()
+    three.press("Ctrl+A", "'3w'")
+    dialog.note.setFocus()
+    three.press("'at work until five'", "Esc")
+    three.press("Ctrl+L", RESUME)
+    again = three.dialog()
+    assert isinstance(again, LogContactDialog) and again is not dialog
+    assert again.outcome.outcome == "no_answer"
+    assert again.next_try.day == TODAY + dt.timedelta(weeks=3)
+    assert again.note.text() == "at work until five"
+
+
+def test_what_a_form_chose_by_itself_is_no_draft(three: Desk) -> None:
+    three.press("Ctrl+L", "Esc")
+    three.press("Ctrl+L")
+    dialog = three.dialog()
+    assert isinstance(dialog, LogContactDialog)
+    assert dialog._kept is not None and dialog._kept.offer is None
+    assert three.run("queries.drafts.drafts") == ()
+
+
+def test_a_section_that_was_cleared_gives_the_keyboard_to_a_row_and_the_pane_follows(three: Desk) -> None:
+    page = page_of(three)
+    rows = [row for row in page.work.rows if row.section == "overdue"] if page.work else []
+    add(three, rows[0].head.id, "Weigh in", TODAY)
+    page.refresh()
+    page.table.go_to("section:overdue")
+    assert page.table.current_row() is None
+    for row in rows:
+        three.run("services.follow_up.finish", FinishWork(row.key, row.version))
+    page.refresh()
+    assert headings(page)[:2] == ["Overdue (0)", "Due today (1)"]
+    assert current(three).title_text == "Weigh in"
+
+
+def test_the_list_is_printed_as_it_stands_with_who_printed_it(three: Desk) -> None:
+    three.press("Ctrl+P")
+    sheet = three.dialog()
+    assert isinstance(sheet, SheetPreview)
+    told = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(sheet.pdf)).pages)
+    assert "All due · Fri 20-Nov-2026" in told and "3 of 3" in told and "Printed" in told and "Page 1 of 1" in told
+    assert told.index("Call the pharmacy") < told.index("Ask about the diet")
+
+
+def test_filters_are_remembered_for_the_person(three: Desk) -> None:
+    page = page_of(three)
+    page.scope.set_on(["everyone"])
+    page.scope.changed.emit(page.scope.on())
+    again = TodayPage(page.context)
+    assert again.scope.on() == {"everyone"}
+    assert not again.kinds.on()

@@ -49,6 +49,7 @@ class UserDialog(PasswordForm):
         self.phone = QLineEdit(user.phone or "" if user else "")
         self.email.setText(user.email or "" if user else "")
         self._lay_out_fields()
+        self.keep_draft(f"user:{user.id}" if user else "user:new", but=("password", "again"))
         self.fit(480)
         (self.display if user else self.name).setFocus()
 

@@ -1,4 +1,4 @@
-"""Timeline: everything that happened to a patient, here and elsewhere, newest first, searched inside the notes."""
+"""Timeline: all that happened to a patient here and elsewhere, and what is due, newest first, today's line marked."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ class TimelineTab(ListTab):
         self.news = FilterChips([(NEWS, self.tr("New since I last looked"))])
         self._dress()
         super().build()
+        self.table.rows_model.line_between = lambda above, row: self.words.ahead(above) and not self.words.ahead(row)
+        self.table.rows_model.line_words = self.tr("Today")
         self.news.setVisible(self._looked_at is not None)
 
     def _dress(self) -> None:
@@ -169,7 +171,7 @@ class TimelineTab(ListTab):
         return row.ref.kind, row.ref.id, row.step
 
     def row_ref(self, row: TimelineRow) -> FactRef | None:
-        return row.ref
+        return row.ref if row.ref.kind != "pathway_step" else None  # reckoned, so there is no record of it
 
     def row_sentence(self, row: TimelineRow) -> str:
         return self.words.sentence(row)

@@ -1,0 +1,35 @@
+"""Who beside the patient may be handed a copy of the page, by what is on file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.handouts import CopyFor
+from icm_desktop.contracts.team import CONTACT
+from icm_desktop.domain.sharing import Sharing
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.team_sharing import OnFile, on_file
+
+ON_THE_PAGE = ("plan", "visits", "medicines")
+SENSITIVE = ("mental_health", "substance_use", "hiv", "reproductive")  # what a ticked item may be about
+
+
+@requires(Privilege.CLINICAL_READ)
+def copies(uow: UnitOfWork, patient_id: int) -> tuple[CopyFor, ...]:
+    """Every named contact person, whether they may have a copy, and whether also one with sensitive items."""
+    theirs = on_file(uow, patient_id)
+    found = []
+    for one in theirs.contacts:
+        if one.name:
+            page = of_topics(theirs, one.id, one.name, ON_THE_PAGE)
+            more = of_topics(theirs, one.id, one.name, (*ON_THE_PAGE, *SENSITIVE))
+            found.append(CopyFor(one.id, one.name, page.allowed, f"sharing.{page.why}", more.allowed,
+                                 f"sharing.{more.why}"))  # fmt: skip
+    return tuple(found)
+
+
+def of_topics(theirs: OnFile, contact_id: int, name: str, topics: Iterable[str]) -> Sharing:
+    """The first reason why somebody may not hear all of these; else why they may."""
+    answers = [theirs.sharing(topic, CONTACT, name, contact_id) for topic in topics]
+    return next((one for one in answers if not one.allowed), answers[0])
