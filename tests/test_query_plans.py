@@ -117,6 +117,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.links": [SOMEBODY],
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
+    "queries.notes.unread": [()],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathway_edits.editable": ["type-2-diabetes"],
     "queries.pathway_variation.behind": [AskBehind("clinician", None, "type-2-diabetes", "a1c")],

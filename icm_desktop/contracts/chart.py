@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 from icm_desktop.contracts.demographics import AlertRow
+from icm_desktop.contracts.transitions import ReadmissionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class AllergyRow:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today."""
+    """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today.
+
+    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts."""
 
     head: PatientHead
     allergies: Allergies | None
@@ -43,6 +46,7 @@ class Banner:
     sources: tuple[str, ...] = ()
     alerts: tuple[AlertRow, ...] = ()
     photo_id: int | None = None
+    readmission: ReadmissionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import goals as rules
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries import appointments, chart_facts, referrals
+from icm_desktop.queries import appointments, chart_facts, readmissions, referrals
 from icm_desktop.queries.about import photo_id
 from icm_desktop.queries.alerts import in_force
 from icm_desktop.queries.as_of import moment
@@ -99,6 +99,7 @@ def _banner(uow: UnitOfWork, patient_id: int, allergies: Allergies | None) -> Ba
         sources=sources(uow, [patient_id]).get(patient_id, ()),
         alerts=in_force(uow, patient_id),
         photo_id=photo_id(uow, patient_id),
+        readmission=readmissions.of_patient(uow, patient_id) if allergies is not None else None,
     )
 
 
@@ -148,6 +149,7 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
     rows = uow.session.execute(
         select(
             CareTeamMember.id,
+            CareTeamMember.practitioner_id,
             CareTeamMember.member_key,
             CareTeamMember.name,
             CareTeamMember.role,
@@ -172,7 +174,7 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
     whence = sources_of(uow, (row.source_id for row in rows))
     members: dict[str, TeamMember] = {}
     for row in rows:
-        if row.id in taken:
+        if {("member", row.id), ("person", row.practitioner_id)} & taken:
             continue
         current = (row.status is None or row.status in _TEAM_AT_WORK) and not _over(uow, row.ends_when)
         known = members.get(row.member_key)

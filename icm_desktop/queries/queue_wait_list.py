@@ -50,7 +50,7 @@ def _item(scope: Scope, row: Stored, time: Freed | None) -> WorkItem:
         section="due_today" if time else "expected",
         kind="wait_list",
         patient_id=row.patient_id,
-        title="today.wait_offer" if time else "today.wait",
+        title=("today.wait_offer" if time else "today.wait") + ("" if whom else "_anyone"),
         title_params=tuple(params),
         why="today.why_wait_note" if row.note else "today.why_wait",
         why_params=(("since_on", row.since.isoformat()), ("note", row.note or "")),

@@ -178,7 +178,11 @@ def imported(uow: UnitOfWork, patient_id: int) -> tuple[ImportedMember, ...]:
     )
     rows = uow.session.execute(wanted).all()
     whence = sources_of(uow, (care_team.source_id for _, care_team, _ in rows))
-    taken = {row.care_team_member_id: row.id for row in stored_members(uow, patient_id)}
+    ours = stored_members(uow, patient_id)
+    taken = {row.care_team_member_id: row.id for row in ours}
+    same = {
+        row.practitioner_id: row.id for row in ours if row.practitioner_id is not None and _state(uow, row) != ENDED
+    }
     found: dict[str, ImportedMember] = {}
     for row, care_team, at in rows:
         place: Organization | None = at
@@ -189,7 +193,7 @@ def imported(uow: UnitOfWork, patient_id: int) -> tuple[ImportedMember, ...]:
             organization = place.name if place is not None and place.name != row.name else None
             found[row.member_key] = ImportedMember(
                 row.id, row.name, row.role, organization, row.phone or (place.phone if place else None), current,
-                taken.get(row.id),
+                taken.get(row.id) or same.get(row.practitioner_id or 0),
                 provenance(whence, care_team.source_id, care_team.author, organization, care_team.starts_when),
             )  # fmt: skip
     return tuple(sorted(found.values(), key=lambda one: (not one.current, one.name)))

@@ -19,8 +19,8 @@ _LEADS = "care_coordinator"
 
 
 @requires(Privilege.DEMOGRAPHICS)
-def own_team(uow: UnitOfWork, patient_id: int) -> tuple[tuple[TeamMember, ...], frozenset[int]]:
-    """Who is on our team today, the lead first, and which imported members are among them.
+def own_team(uow: UnitOfWork, patient_id: int) -> tuple[tuple[TeamMember, ...], frozenset[tuple[str, int | None]]]:
+    """Who is on our team today, the lead first, and whom of other systems' teams they are: ("member" or "person", id).
 
     What tells a condition by itself ("alcohol counselor") is not for roles that read no clinical facts.
     """
@@ -38,10 +38,9 @@ def own_team(uow: UnitOfWork, patient_id: int) -> tuple[tuple[TeamMember, ...], 
         .where(or_(Member.ends_on.is_(None), Member.ends_on > uow.today))
         .order_by(Member.id)
     )
-    lead_id, found, taken = (lead.coordinator_id if lead else None), list[TeamMember](), set[int]()
+    lead_id, found, taken = (lead.coordinator_id if lead else None), list[TeamMember](), set[tuple[str, int | None]]()
     for row, own_phone, where, phone in uow.session.execute(wanted):
-        if row.care_team_member_id is not None:
-            taken.add(row.care_team_member_id)
+        taken |= {("member", row.care_team_member_id), ("person", row.practitioner_id)}
         shown = _role(uow, row)
         found.append(
             TeamMember(
@@ -52,7 +51,7 @@ def own_team(uow: UnitOfWork, patient_id: int) -> tuple[tuple[TeamMember, ...], 
         )  # fmt: skip
     if lead is not None and not any(one.lead for one in found):
         found.append(TeamMember(lead.display_name, None, None, None, True, Provenance(), _LEADS, True))
-    return tuple(sorted(found, key=lambda one: not one.lead)), frozenset(taken)
+    return tuple(sorted(found, key=lambda one: not one.lead)), frozenset(one for one in taken if one[1] is not None)
 
 
 def _role(uow: UnitOfWork, row: Member) -> tuple[str | None, str | None]:

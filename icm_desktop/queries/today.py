@@ -26,6 +26,7 @@ from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.queues import queue_items, whole_items
+from icm_desktop.queries.readmissions import readmission_items
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
@@ -109,6 +110,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
     return [
         critical_items(uow, scope),
         after_stays(uow, scope),
+        readmission_items(uow, scope),
         referral_items(uow, scope),
         missed_visits(uow, scope),
         visits_to_rebook(uow, scope),

@@ -83,17 +83,6 @@ def choices(uow: UnitOfWork) -> DischargeChoices:
     )
 
 
-@requires(Privilege.CLINICAL_READ)
-def readmitted_lately(uow: UnitOfWork, patient_id: int) -> ReadmissionRow | None:
-    """The last readmission of a patient while it is news: the stay lasts, or ended within the days of a service."""
-    for row in of_patient(uow, patient_id):
-        if row.after_readmission is not None and row.day <= row.days:
-            return row.after_readmission
-        if row.readmitted is not None and (uow.today - row.readmitted.began).days <= row.days:
-            return row.readmitted
-    return None
-
-
 def _fits(uow: UnitOfWork, row: TransitionRow, asked: TransitionFilter) -> bool:
     if asked.mine and row.owner is not None and row.owner.id != uow.actor.user_id:
         return False

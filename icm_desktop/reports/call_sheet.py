@@ -82,5 +82,5 @@ class _Sheet(StaffSheet):
             ],
             [[Span((head.phone or "\u2013").replace(" ", "\u00a0"))]],
             [[Span(line, bold=line == words["do_not_call"])] for line in how if line],
-            [[Span(f"☐ {each}")] for each in words["results"].split("|")],
+            [[Span(f"□ {each}")] for each in words["results"].split("|")],
         ]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.permissions import Privilege, requires
 
-_MODELS: dict[str, type[QuestionnaireResponse] | type[Observation]] = {
-    "screening": QuestionnaireResponse,
-    "result": Observation,
-}
+_MODELS: dict[str, Any] = {"screening": QuestionnaireResponse, "result": Observation}
 
 
 def needs_assessment(row: object) -> bool:
@@ -25,5 +24,7 @@ def needing_assessment(uow: UnitOfWork, key: str) -> QuestionnaireResponse | Obs
     """The answer behind the key of a row of Today; None when there is no such answer."""
     kind, _, number = key.partition(":")
     model = _MODELS.get(kind)
-    row = uow.session.get(model, int(number)) if model and number.isdecimal() else None
+    if model is None or not number.isdecimal():
+        return None
+    row: QuestionnaireResponse | Observation | None = uow.session.get(model, int(number))
     return row if row is not None and row.removed_at is None and needs_assessment(row) else None

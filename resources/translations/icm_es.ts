@@ -11681,6 +11681,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>All programs</source>
             <translation>Todos los programas</translation>
         </message>
+        <message>
+            <source>Below the threshold</source>
+            <translation>Bajo el umbral</translation>
+        </message>
     </context>
     <context>
         <name>MonthModel</name>
@@ -13347,6 +13351,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Allergies not recorded</source>
             <translation>Alergias sin registrar</translation>
+        </message>
+        <message>
+            <source>Readmitted {day}, day {days} after a discharge</source>
+            <translation>Reingresó el {day}, día {days} después de un alta</translation>
         </message>
     </context>
     <context>
@@ -15564,6 +15572,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Coordinator</source>
             <translation>Coordinador</translation>
+        </message>
+        <message>
+            <source>Below the threshold</source>
+            <translation>Bajo el umbral</translation>
         </message>
     </context>
     <context>
@@ -19650,6 +19662,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Taking medicines, keeping visits</source>
             <translation>Toma de medicinas y asistencia a citas</translation>
         </message>
+        <message>
+            <source>Notes for you</source>
+            <translation>Notas para usted</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread note(s)</source>
+            <translation>
+                <numerusform>%n nota sin leer</numerusform>
+                <numerusform>%n notas sin leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>Sin leer</translation>
+        </message>
     </context>
     <context>
         <name>TableExport</name>
@@ -20745,6 +20772,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Team</source>
             <translation>Equipo</translation>
+        </message>
+        <message>
+            <source>any visit</source>
+            <translation>cualquier visita</translation>
         </message>
     </context>
     <context>
@@ -27242,6 +27273,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>This person is no longer on file. Choose somebody else.</source>
             <translation>Esta persona ya no está registrada. Elija a otra persona.</translation>
+        </message>
+        <message>
+            <source>Offer {free_on}, {free_at}: {kind}</source>
+            <translation>Ofrecer {free_on}, {free_at}: {kind}</translation>
+        </message>
+        <message>
+            <source>Waits: {kind}, with anyone</source>
+            <translation>Espera: {kind}, con cualquiera</translation>
+        </message>
+        <message>
+            <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+            <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
+        </message>
+        <message>
+            <source>Readmitted, day {days}: tell the team, look at the plan</source>
+            <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
         </message>
     </context>
     <context>

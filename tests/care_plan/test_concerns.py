@@ -252,8 +252,8 @@ def test_ending_a_concern_settles_goals_and_what_is_under_them(rosa, patient, tr
         asked = ChangeConcern(row.id, row.version, row.draft, "resolved", "Breathes well", leftovers)
         done = rosa.run("services.concerns.change_concern", asked)
     else:
-        asked = RemoveItem("health_concern", row.id, row.version, "Breathes well", leftovers)
-        done = rosa.run("services.concerns.remove_concern", asked)
+        removed = RemoveItem("health_concern", row.id, row.version, "Breathes well", leftovers)
+        done = rosa.run("services.concerns.remove_concern", removed)
     plan = _plan(rosa, patient)
     new = next(goal for goal in plan.goals if goal.draft.text == "Walk to the mailbox")
     assert [action.id for action in new.actions] == [tree.weigh]

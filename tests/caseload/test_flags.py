@@ -77,7 +77,7 @@ def test_nobody_both_improves_and_does_not_and_the_serious_stands_first(values, 
 def test_a_course_begins_at_the_enrolment_and_ends_with_the_newest(values, enrolled):
     known = [Value(ago(days), value) for days, value in values]
     found = course("phq9", known, ago(enrolled), 90)
-    assert found.last.on == max(one.on for one in known)
+    assert found is not None and found.last.on == max(one.on for one in known)
     assert [one.on for one in found.values] == sorted(one.on for one in found.values)
     near = [one.on for one in known if ago(enrolled + 90) <= one.on <= ago(enrolled)]
     if near:

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import random
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -185,7 +186,8 @@ def test_the_board_by_standings_is_the_board_by_facts(practice, seed):
             uow.session.flush()
         for _ in range(40):
             _change(chance, uow.session, uow.now)
-    asked = ({}, {"mine": True}, {"stuck": True}, {"urgent": True}, {"search": "card lopez"}, {"service": "Other"},
+    asked: tuple[dict[str, Any], ...] = (
+        {}, {"mine": True}, {"stuck": True}, {"urgent": True}, {"search": "card lopez"}, {"service": "Other"},
              {"mine": True, "stuck": True})  # fmt: skip
     for more, role in itertools.product(asked, ROLES):
         desk = practice.open(role)

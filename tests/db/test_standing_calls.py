@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -148,13 +149,13 @@ def test_queues_by_standings_are_those_by_records(practice, seed):
             assert standing_faults(driver_connection(uow.session.connection())) == []
         for queue in QUEUES:
             for everyone in (True, False):
-                asked = {"everyone": everyone, "queue": queue}
+                asked = WorkFilter(everyone=everyone, queue=queue, limit=1000)
                 # A search looks at every row by the records; no word of it is asked for, so everything must fit.
-                whole = desk.run("queries.today.worklist", WorkFilter(search=" ", limit=1000, **asked))
-                short = desk.run("queries.today.worklist", WorkFilter(limit=1000, **asked))
+                whole = desk.run("queries.today.worklist", replace(asked, search=" "))
+                short = desk.run("queries.today.worklist", asked)
                 assert (short.rows, short.counts) == (whole.rows, whole.counts), (queue, everyone)
                 found[queue] += whole.total
-                pages = [desk.run("queries.today.worklist", WorkFilter(limit=4, offset=at, **asked)).rows
+                pages = [desk.run("queries.today.worklist", replace(asked, limit=4, offset=at)).rows
                          for at in range(0, whole.total, 4)]  # fmt: skip
                 assert [row for page in pages for row in page] == list(whole.rows), (queue, everyone)
     assert all(found.values()), found

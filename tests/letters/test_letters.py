@@ -146,6 +146,7 @@ def test_labels_begin_where_the_sheet_has_some_left(office):
 def test_a_call_sheet_holds_everybody_alive_with_how_to_call(office):
     made = office.run("reports.letters.render", ask(office, "call_sheet", "Lopez", "Gone", "Nowhere", "Quiet"))
     text = " ".join(pages(made.pdf))
+    assert made.missing == ""
     assert "LOPEZ, Maria" in text and "NOWHERE" in text and "GONE" not in text
     assert "Voicemail not asked: leave no message" in text and "this is Fred Desk from Riverbend" in text
     spanish = " ".join(

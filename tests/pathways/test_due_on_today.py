@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from icm_desktop.contracts.pathways import AdoptPathway, EnrolPatient
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkFilter
 from icm_desktop.domain.pathways.due import DUE, OVERDUE
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
+from icm_desktop.permissions import Role
 from icm_desktop.words import say
 from icm_desktop.words.pathways import why, why_of
 from tests.support import make_practice
@@ -131,7 +133,7 @@ def many(tmp_path):
     with made.open().write("test") as uow:
         for number in range(1, 31):
             person = Patient(record_number=f"{number:06d}", family="Lopez", birth_date="1961-03-01",
-                             coordinator_id=made.users["coordinator"] if number % 3 == 0 else None)  # fmt: skip
+                             coordinator_id=made.users[Role.COORDINATOR] if number % 3 == 0 else None)  # fmt: skip
             uow.session.add(person)
             uow.session.flush()
             coded = {"patient_id": number, "status": "active", "code_system": "http://hl7.org/fhir/sid/icd-10-cm"}
@@ -152,12 +154,12 @@ def test_pages_follow_each_other_and_a_name_finds_the_same_rows(many):
     for role in ("coordinator", "clinician"):
         for everyone in (True, False):
             desk = many.open(role)
-            asked = {"everyone": everyone, "kinds": ("pathway",)}
-            whole = desk.run("queries.today.worklist", WorkFilter(**asked, limit=1000))
-            by_name = desk.run("queries.today.worklist", WorkFilter(**asked, search="lopez", limit=1000))
+            asked = WorkFilter(everyone=everyone, kinds=("pathway",), limit=1000)
+            whole = desk.run("queries.today.worklist", asked)
+            by_name = desk.run("queries.today.worklist", replace(asked, search="lopez"))
             assert whole.rows == by_name.rows and whole.counts == by_name.counts
             assert whole.total == len(whole.rows) > 40
-            pages = [desk.run("queries.today.worklist", WorkFilter(**asked, limit=37, offset=at)).rows
+            pages = [desk.run("queries.today.worklist", replace(asked, limit=37, offset=at)).rows
                      for at in range(0, whole.total, 37)]  # fmt: skip
             assert [row for page in pages for row in page] == list(whole.rows)
     replayed = many.on(TODAY + dt.timedelta(days=5)).open()

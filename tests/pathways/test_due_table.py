@@ -302,7 +302,7 @@ def _change(chance, session, now):
         row.status = chance.choice(("active", "stopped"))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_it_is_right_after_anything_that_happens_and_on_every_later_day(practice, seed):
     chance, desk, acts = random.Random(seed), practice.open(), []  # noqa: S311  repeatable, not secret
     for number in range(1, PEOPLE + 1):
@@ -311,7 +311,7 @@ def test_it_is_right_after_anything_that_happens_and_on_every_later_day(practice
                 desk.run(
                     "services.pathways.enrol", EnrolPatient(number, pathway, entered_on=TODAY - dt.timedelta(days=90))
                 )
-    for _ in range(15):
+    for _ in range(10):
         with desk.write("test.step") as uow:
             for _ in range(chance.randint(1, 4)):
                 if chance.random() < 0.7:
@@ -325,7 +325,7 @@ def test_it_is_right_after_anything_that_happens_and_on_every_later_day(practice
                 undo(uow, acts.pop())
         is_right(practice, by_chart=chance.random() < 0.3)
     ids = list(range(1, PEOPLE + 1))
-    for ahead in [*range(1, 45), *sorted(chance.sample(range(45, 800), 40))]:
+    for ahead in [*range(1, 45), *sorted(chance.sample(range(45, 800), 25))]:
         later = practice.on(TODAY + dt.timedelta(days=ahead))
         with later.open().read() as uow:
             changed = set(outdated(uow))

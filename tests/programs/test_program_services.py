@@ -107,11 +107,11 @@ def test_a_status_has_its_reason_and_a_declined_patient_may_come_later(rosa, ana
 
 
 def test_time_is_kept_only_for_patients_in_a_program_and_never_twice(rosa, ana, ben):
-    chart = ("2026-11-20 09:00", "2026-11-20 09:12")
-    assert rosa("services.time_log.capture", CaptureTime(ana, *map(at, chart))).entries == 0
+    chart = CaptureTime(ana, at("2026-11-20 09:00"), at("2026-11-20 09:12"))
+    assert rosa("services.time_log.capture", chart).entries == 0
     enrol(rosa, ana)
     enrol(rosa, ben)
-    rosa("services.time_log.capture", CaptureTime(ana, *map(at, chart)))
+    rosa("services.time_log.capture", chart)
     call = CaptureTime(ben, at("2026-11-20 09:05"), at("2026-11-20 09:20"), "call")
     rosa("services.time_log.capture", call)
     assert (minutes(rosa, ana), minutes(rosa, ben)) == (12, 8)

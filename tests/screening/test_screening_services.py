@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -38,7 +39,7 @@ class Clinic:
 
     def asked(self, instrument="phq-9", answers=ELEVEN, **more):
         one = instruments()[instrument]
-        known = {"digest": one.digest, "mode": "interview", "language": "en", "asked_on": TODAY} | more
+        known: dict[str, Any] = {"digest": one.digest, "mode": "interview", "language": "en", "asked_on": TODAY} | more
         return self.run("services.screening.record", RecordScreening(self.ana, instrument, answers=answers, **known))
 
     def rows(self):

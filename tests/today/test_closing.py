@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.models.scheduling import Appointment
+from db.models.set_up import BackupRecord
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.scheduling import SetAppointmentStatus
 from icm_desktop.contracts.worklist import LogContact
@@ -109,3 +110,12 @@ def test_the_page_is_one_page_in_both_languages_and_names_nobody(day):
         assert len(pages) == 1
         assert all(words in shown for words in told)
         assert not any(name in shown.casefold() for name in ("brien", "ruiz", "chest pain"))
+
+
+def test_the_last_good_backup_is_told_and_one_that_failed_is_not_taken_for_good(day):
+    assert closing(day).backup.last_good_at is None
+    made_at = local("2026-11-20T12:30")
+    day.add(BackupRecord(made_at=made_at, how="by_hand", path="b.icm", verified_at=made_at))
+    day.add(BackupRecord(made_at=EVENING, how="by_hand", path="c.icm", problem="db.disk_full"))
+    told = closing(day).backup
+    assert (told.last_good_at, told.last_problem, told.overdue) == (made_at, "db.disk_full", False)

@@ -9,6 +9,7 @@ import pytest
 
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.transitions import TransitionFilter
+from icm_desktop.contracts.worklist import WorkFilter
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -73,3 +74,18 @@ def test_moderate_complexity_has_fourteen_days_and_the_booked_visit_is_in_time(p
     practice.open().run("services.history.undo", saved.changes.action_id)
     (again,) = practice.open().run("queries.transitions.board", TransitionFilter())
     assert again.clock("visit").due == expected["transition"]["visit_7_days"]
+
+
+def test_the_readmission_is_told_on_the_chart_and_in_its_first_days_on_today(practice, row):
+    banner = practice.open().run("queries.chart.chart", 1).banner
+    assert (banner.readmission.began, banner.readmission.days) == (dt.date(2026, 11, 10), 30)
+    assert practice.open("front_desk").run("queries.chart.chart", 1).banner.readmission is None
+
+    def told(day):
+        rows = practice.on(day).open().run("queries.today.worklist", WorkFilter(everyone=True)).rows
+        return [item for item in rows if item.title == "today.readmitted"]
+
+    (item,) = told(dt.date(2026, 11, 12))
+    assert (item.key, dict(item.title_params)) == (f"encounter:{row.encounter_id}:readmission", {"days": "30"})
+    assert told(dt.date(2026, 11, 17)) and not told(dt.date(2026, 11, 18)) and not told(dt.date(2026, 11, 9))
+    assert practice.on(dt.date(2026, 12, 11)).open().run("queries.chart.chart", 1).banner.readmission is None

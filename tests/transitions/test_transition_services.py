@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,11 @@ def ana(store):
 
 
 def discharge(rosa, ana, **more):
-    request = {"discharged_on": dt.date(2026, 11, 18), "destination": "home", "facility": "Lakeside"} | more
+    request: dict[str, Any] = {
+        "discharged_on": dt.date(2026, 11, 18),
+        "destination": "home",
+        "facility": "Lakeside",
+    } | more
     return rosa("services.transitions.record_discharge", RecordDischarge(ana, **request))
 
 

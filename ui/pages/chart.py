@@ -301,7 +301,9 @@ class ChartPage(PatientPage):
             correct_details(self, self.context, self.patient_id)
 
     def _chip_clicked(self, key: str) -> None:
-        if key.startswith("alert:"):
+        if key == "readmission":
+            self.show_tab("visits")
+        elif key.startswith("alert:"):
             self.show_tab("about", key)
         elif key == "similar_name" and self.chart is not None:
             family = self.chart.banner.head.family

@@ -17,11 +17,13 @@ from icm_desktop.contracts.timeline import SinceLooked
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.fact import FactDialog
+from ui.feedback import Level
 from ui.latest import Latest
 from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_words import ChartWords
 from ui.pages.progress_words import ProgressWords
 from ui.pages.since_looked import NEWS, SinceLookedLine
+from ui.tables.base import Chip
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
@@ -92,7 +94,9 @@ class SummaryTab(ChartTab):
     name = "summary"
     number = 1
     privilege = Privilege.DEMOGRAPHICS
-    shows = frozenset({"medication_adherence", "appointment", "import", "chart", "patient", "care_team"})
+    shows = frozenset(
+        {"medication_adherence", "appointment", "import", "chart", "patient", "care_team", "note_read", "care_note"}
+    )
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -102,7 +106,7 @@ class SummaryTab(ChartTab):
         self._looked_at: dt.datetime | None = None
         self._members: tuple[TeamMember, ...] = ()
         self._roles: TeamWords | None = None
-        self._news = Latest(context.jobs, self)
+        self._news, self._notes = Latest(context.jobs, self), Latest(context.jobs, self)
         self.since_looked = SinceLookedLine(context)
         self.since_looked.wanted.connect(lambda: self.tab_wanted.emit("timeline", NEWS))
         self._shown_id: int | None = None
@@ -125,6 +129,7 @@ class SummaryTab(ChartTab):
         self.dates = self._section(self.tr("Next dates"), self.tr("No coming appointment."), 3)
         self.loops = self._section(self.tr("Open referrals"), self.tr("None open."), 3)
         self.team = self._section(self.tr("Care team"), self.tr("Nobody recorded."), 4)
+        self.unread = self._section(self.tr("Notes for you"), "", 1)
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -136,7 +141,7 @@ class SummaryTab(ChartTab):
         groups = (
             (10, (self.problems, self.medicines, self.social)),
             (13, (self.goals, self.results)),
-            (10, (self.dates, self.loops, self.adherence, self.team)),
+            (10, (self.unread, self.dates, self.loops, self.adherence, self.team)),
         )
         for stretch, sections in groups:
             holder = QWidget()
@@ -165,14 +170,16 @@ class SummaryTab(ChartTab):
     def sections(self) -> tuple[FactSection, ...]:
         """Every section, in reading order."""
         left, middle = (self.problems, self.medicines, self.social), (self.goals, self.results)
-        return (*left, *middle, self.dates, self.loops, self.adherence, self.team)
+        return (*left, *middle, self.unread, self.dates, self.loops, self.adherence, self.team)
 
     def clear(self) -> None:
         self._news.forget()
+        self._notes.forget()
         self._looked_at = None
         self.since_looked.forget()
-        self.adherence.show_facts([], again=False)
-        self.adherence.hide()
+        for section in (self.adherence, self.unread):
+            section.show_facts([], again=False)
+            section.hide()
 
     def show_chart(self, chart: Chart) -> None:
         super().show_chart(chart)
@@ -222,11 +229,20 @@ class SummaryTab(ChartTab):
             )  # fmt: skip
         if self.patient_id is not None and self.context.may(Privilege.CLINICAL_READ):
             self.asked.ask("queries.adherence.overview", self.patient_id, done=self._show_adherence)
+            self._notes.ask("queries.notes.unread", done=self._show_unread)
 
     def _show_adherence(self, found: AdherenceOverview) -> None:
         facts = self._progress.overview(found)
         self.adherence.show_facts(facts, again=True)
         self.adherence.setVisible(bool(facts))
+
+    def _show_unread(self, waiting: tuple[tuple[int, int], ...]) -> None:
+        """How many notes of this patient wait for whoever is signed in."""
+        count = sum(patient_id == self.patient_id for _, patient_id in waiting)
+        words = self.tr("%n unread note(s)", "", count)
+        facts = [Fact("unread", words, chip=Chip(Level.INFO, self.tr("Unread")))] if count else []
+        self.unread.show_facts(facts, again=True)
+        self.unread.setVisible(bool(facts))
 
     def _show_news(self, since: dt.datetime, found: tuple[SinceLooked, ...]) -> None:
         self.since_looked.say(since, found)
@@ -261,5 +277,7 @@ class SummaryTab(ChartTab):
             self.tab_wanted.emit("results", number)
         elif kind in ("medicines", "refills", "visits"):
             self.tab_wanted.emit("progress", "visits" if kind == "visits" else "medicines")
+        elif kind == "unread":
+            self.tab_wanted.emit("notes", "")
         elif kind == "member" and self.context.may(Privilege.CLINICAL_READ):
             self.tab_wanted.emit("team", "")

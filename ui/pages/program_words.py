@@ -55,7 +55,7 @@ class ProgramWords:
             "meets": self.tr("Met"),
             "conflict": self.tr("Conflict"),
             "incomplete": self.tr("Something missing"),
-            "short": self.tr("Not reached"),
+            "short": self.tr("Below the threshold"),
             "kept": self.tr("Time kept"),
         }[at.state]
         return Chip(_LEVELS[at.state], words)

@@ -78,6 +78,7 @@ def put_buttons(context: AppContext, action_ids: tuple[str, ...], grid: QGridLay
     room = pane.viewport().width() - context.theme.px(32)
     columns = 2 if 2 * max((button.sizeHint().width() for button in buttons), default=0) <= room else 1
     for at, button in enumerate(buttons):
+        button.keep_within(room // columns)
         grid.addWidget(button, at // columns, at % columns)
 
 

@@ -37,6 +37,7 @@ KINDS = {
     "team": ("question", "care_note", "near_miss"),
 }
 """The kinds of work behind each filter."""
+_LARGE_POINTS = 14  # large text leaves room for the most needed columns
 _URGENT = 2  # `WorkRow.priority`
 _CLOSED = {"waiting", "done_today"}
 TABS = {  # of the chart, where a row opens it
@@ -125,7 +126,12 @@ class TodayWords:
             return self._context.formatting.time(dt.time.fromisoformat(value))
         if key == "state":
             return self._plan.referral_state(value).lower()
-        gaps = {"to": self.tr("the other office"), "service": self.tr("referral"), "with": self.tr("the clinician")}
+        gaps = {
+            "to": self.tr("the other office"),
+            "service": self.tr("referral"),
+            "with": self.tr("the clinician"),
+            "kind": self.tr("any visit"),
+        }
         return value or gaps.get(key, "–")
 
     def due(self, row: WorkRow) -> str:
@@ -235,14 +241,16 @@ class TodayWords:
 
     def queue_columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of a queue: where it stands, who, what to do and why, and how often somebody tried."""
+        large, tries = self._context.theme.points >= _LARGE_POINTS, self.tr("Tries")
         return (
-            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section), 15,
-                   chip=self.state),
+            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section),
+                   15, chip=self.state),
             Column("due", self.tr("Due"), self.due_shortly, lambda row: row.due, 11, tip=self.due_in_one,
-                   copy=lambda row: str(row.due or "")),
+                   copy=lambda row: str(row.due or ""), hidden=large),
             Column("patient", self.tr("Patient"), self.who, width=19),
             Column("what", self.tr("What"), self.what_ranked, stretch=True),
-            Column("tries", self.tr("Tries"), self.tries, lambda row: row.tries, 5, number=True, tip=self.tries_tip),
+            Column("tries", tries, self.tries, lambda row: row.tries, len(tries) + 2, number=True, tip=self.tries_tip,
+                   hidden=large),
             Column("why", self.tr("Why"), self.why, width=34, hidden=True),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
             Column("best_time", self.tr("Best time"), lambda row: row.best_time or "", width=14, hidden=True),

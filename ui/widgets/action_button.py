@@ -21,10 +21,16 @@ class ActionButton(Button):
     ) -> None:
         super().__init__(parent=parent, primary=primary)
         self._context, self._action_id, self._theme = context, action_id, context.theme
+        self._room: int | None = None
         self._qaction = context.actions.qaction(action_id)
         self.clicked.connect(self._qaction.trigger)
         self._qaction.changed.connect(self._follow)
         context.theme.theme_changed.connect(self._follow)
+        self._follow()
+
+    def keep_within(self, width: int) -> None:
+        """Leave the shortcut out where the face would be wider than this; the menu names it too."""
+        self._room = width
         self._follow()
 
     def _follow(self) -> None:
@@ -38,4 +44,6 @@ class ActionButton(Button):
         self.setAccessibleName(words)
         picture = self._context.actions.action(self._action_id).icon
         self.setIcon(icons.icon(picture, "on_accent") if self._primary and picture else self._qaction.icon())
+        if self._room is not None and key and self.sizeHint().width() > self._room:
+            self.setText(words)
         self.setEnabled(self._qaction.isEnabled())

@@ -134,6 +134,10 @@ class PatientBanner(QWidget):
             self._second.addWidget(Text("body", banner.head.preferred_name, parent=self))
         chips = [(f"alert:{row.id}", SEVERITY[row.severity], row.text) for row in banner.alerts]
         chips += alerts
+        if (again := banner.readmission) is not None:
+            shown = self._context.formatting
+            words = self.tr("Readmitted {day}, day {days} after a discharge")
+            chips.append(("readmission", Level.HIGH, words.format(day=shown.date(again.began), days=again.days)))
         if banner.similar_name:
             chips.append(("similar_name", Level.CAUTION, self.tr("Similar name on file")))
         if banner.allergies is not None:

@@ -60,11 +60,11 @@ class DateEdit(QWidget):
         shown = self._context.formatting
         self._day = read_date(self._day_part(text), shown.today(), lean=self._lean)
         if self._day is not None:
-            told = shown.since if self._lean is Lean.PAST and self._day <= shown.today() else shown.relative
-            self._echo.setText(f"{shown.weekday_date(self._day)} · {told(self._day)}")
+            far = shown.since if self._lean is Lean.PAST and self._day <= shown.today() else shown.relative
+            self._echo.setText(f"{shown.weekday_date(self._day)} · {far(self._day)}")
         else:
-            told = self.tr("There is no such day") if names_no_day(text) else self.tr("Not a date yet")
-            self._echo.setText(told if text.strip() else "")
+            wrong = self.tr("There is no such day") if names_no_day(text) else self.tr("Not a date yet")
+            self._echo.setText(wrong if text.strip() else "")
         self.edit.setAccessibleDescription(self._echo.text())
         self.day_changed.emit(self._day)
 

@@ -36,7 +36,8 @@ def test_a_discharge_is_typed_by_keyboard_and_stands_on_the_board(desk):
     desk.press("'lopez'", "Return", "'Lakeside'", "Tab", "'yesterday'", "Ctrl+Return")
     (row,) = rows(desk)
     assert (row.head.id, row.facility, row.discharged_on) == (desk.ana, "Lakeside", dt.date(2026, 11, 19))
-    assert part.current_row().encounter_id == row.encounter_id
+    shown = part.current_row()
+    assert shown is not None and shown.encounter_id == row.encounter_id
     assert desk.context.undo.undo_name() == "discharge, LOPEZ"
     desk.press("Ctrl+Z")
     assert rows(desk) == ()

@@ -28,6 +28,7 @@ from ui.pages.admin import AdminPage
 from ui.pages.admin_sections.meetings import MeetingsSection
 from ui.pages.admin_sections.near_misses import NearMissesSection
 from ui.pages.chart import ChartPage
+from ui.pages.chart_summary import SummaryTab
 from ui.pages.chart_tabs.notes import NotesTab
 from ui.pages.chart_tabs.team import TeamTab
 from ui.pages.today import TodayPage
@@ -156,6 +157,9 @@ def test_an_unread_note_is_on_today_and_enter_reads_it(desk: Desk) -> None:
     page.open_row(row)
     settle()
     assert chart_of(desk).current_tab() == "notes"
+    desk.context.navigation.open_chart(desk.ana, tab="summary")
+    settle()
+    assert [fact.text for fact in chart_of(desk).tab_of(SummaryTab).unread.list.facts()] == ["1 unread note(s)"]
     tab = notes_of(desk)
     assert tab.table.current_row() is not None
     desk.press("Return")

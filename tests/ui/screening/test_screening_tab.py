@@ -124,7 +124,9 @@ def test_a_number_that_is_none_is_a_sentence_and_nothing_is_saved(desk: Desk) ->
     dialog.submit()
     settle()
     assert dialog.isVisible() and "whole number" in dialog.summary.text
-    dialog.questions[0].number.setText("8")
+    typed = dialog.questions[0].number
+    assert typed is not None
+    typed.setText("8")
     dialog.submit()
     settle()
     assert [row.scores[0].value for row in tab.table.rows()] == [8]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.programs import AskMonth, MonthEndRow
-from icm_desktop.domain.programs import Month
+from icm_desktop.domain.programs import BY_MINUTES, Month
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.list_sheet import show_list
@@ -43,7 +43,8 @@ class MonthDetailPane(DetailPane):
             Text("section", f"{self._context.formatting.name(row.head)} · {self._words.title(at.program)}")
         )
         reaches = self._words.codes(at) or self.tr("nothing yet")
-        line = self.tr("%n minutes counted", "", at.minutes)
+        timed = at.program.counts == BY_MINUTES
+        line = self.tr("%n minutes counted", "", at.minutes) if timed else ""
         told = self.tr("reaches: {codes}").format(codes=reaches)
         self._line(column, " · ".join(part for part in (line, told, self._words.to_next(at)) if part))
         for gate in at.missing:
@@ -77,7 +78,7 @@ class MonthFilters(QWidget):
         self.name = Text("section", "")
         self.states = FilterChips(
             [("meets", self.tr("Met")), ("incomplete", self.tr("Something missing")), ("conflict", self.tr("Conflict")),
-             ("short", self.tr("Not reached"))]
+             ("short", self.tr("Below the threshold"))]
         )  # fmt: skip
         self.program = KnownChoices(self.tr("Program"), self.tr("All programs"))
         month = QWidget()

@@ -1,0 +1,127 @@
+"""Stays that began within 30 days of a discharge: told on Today for some days, and on the chart while it is news."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, String, bindparam, or_, select
+
+from db.models.clinical import Encounter
+from db.models.patient import Patient
+from db.search import as_text, listed
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content import transitions as content
+from icm_desktop.contracts.transitions import ReadmissionRow
+from icm_desktop.domain import transitions as rules
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.queries.transition_facts import stays_of
+from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
+
+_NOT_A_STAY = ("entered-in-error", "cancelled", "planned")
+
+
+@requires(Privilege.CLINICAL_READ)
+def of_patient(uow: UnitOfWork, patient_id: int) -> ReadmissionRow | None:
+    """The last readmission of a patient, as long as it began within the days that count as one."""
+    rule, classes = content.readmission_rule(), practice_policies(uow).after_discharge.stays
+    rows = uow.session.execute(_stays(), {"patient": patient_id, "classes": list(classes)}).all()
+    found = rules.readmissions(stays_of(rows, uow, classes), rule.first_day, rule.last_day)
+    last = max(found, key=lambda one: one.began, default=None)
+    if last is None or (uow.today - last.began).days > rule.last_day:
+        return None
+    return ReadmissionRow(last.index_ended, last.began, last.days)
+
+
+@requires(Privilege.WORKLIST)
+def readmission_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """A row for each readmission of the last days: the team learns of it the day the records do."""
+    if not scope.wants("transition"):
+        return Found((), ())
+    return scope.settled(_item(scope, one, coordinator) for one, coordinator in _lately(uow, scope))
+
+
+def _lately(uow: UnitOfWork, scope: Scope) -> Iterable[tuple[tuple[int, rules.Readmission], int | None]]:
+    rule, classes = content.readmission_rule(), scope.policies.after_discharge.stays
+    recent = scope.day - dt.timedelta(days=rule.told_days)
+    first = recent - dt.timedelta(days=rule.last_day)
+    kept: dict[int, list[Any]] = defaultdict(list)
+    for row in uow.session.execute(_ended(classes), {"first": first.isoformat()}):
+        kept[row.patient_id].append(row)
+    few = [  # of those who were in hospital twice, one stay at least of late
+        row.id
+        for rows in kept.values()
+        if len(rows) > 1 and any(row.ends_when is None or row.ends_when >= recent.isoformat() for row in rows)
+        for row in rows
+    ]
+    if scope.patients is not None:
+        few = [row.id for rows in kept.values() for row in rows if row.id in few and row.patient_id in scope.patients]
+    whole: dict[int, list[Any]] = defaultdict(list)
+    for row in uow.session.execute(_whole(), {"ids": as_text(few)}) if few else ():
+        whole[row.patient_id].append(row)
+    for patient_id, rows in whole.items():
+        for one in rules.readmissions(stays_of(rows, uow, classes), rule.first_day, rule.last_day):
+            if recent <= one.began <= scope.day:
+                yield (patient_id, one), rows[0].coordinator_id
+
+
+def _item(scope: Scope, found: tuple[int, rules.Readmission], coordinator_id: int | None) -> WorkItem:
+    patient_id, one = found
+    return WorkItem(
+        key=f"encounter:{one.stay_id}:readmission",
+        section="due_today",
+        kind="transition",
+        patient_id=patient_id,
+        title="today.readmitted",
+        title_params=(("days", str(one.days)),),
+        neutral="today.neutral_item",
+        why="today.why_readmitted",
+        why_params=(("discharged_on", one.index_ended.isoformat()), ("found_on", one.began.isoformat())),
+        due=one.began,
+        priority=TRANSITION,
+        owner=scope.coordinator(coordinator_id),
+        can_finish=scope.clinical,
+    )
+
+
+# Built once: putting a statement together costs more than running it.
+_COLUMNS = (
+    Encounter.id, Encounter.patient_id, Encounter.class_code, Encounter.starts_when, Encounter.ends_when,
+    Encounter.priority, Encounter.text, Encounter.admitted_from, Encounter.version,
+)  # fmt: skip
+
+
+def _counts(wanted: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return wanted.where(
+        Encounter.removed_at.is_(None), or_(Encounter.status.is_(None), Encounter.status.not_in(_NOT_A_STAY))
+    )
+
+
+@cache
+def _stays() -> Select[*tuple[Any, ...]]:
+    theirs = select(*_COLUMNS).where(Encounter.patient_id == bindparam("patient"))
+    classes = bindparam("classes", expanding=True, type_=String)
+    return _counts(theirs.where(Encounter.class_code.in_(classes)).order_by(Encounter.starts_when, Encounter.id))
+
+
+@cache
+def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Answered by the index of stays alone."""
+    first = bindparam("first", type_=String)
+    late = or_(Encounter.ends_when >= first, Encounter.ends_when.is_(None))
+    wanted = select(Encounter.id, Encounter.patient_id, Encounter.ends_when)
+    return _counts(wanted.where(Encounter.class_code.in_(classes), late))
+
+
+@cache
+def _whole() -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_COLUMNS, Patient.coordinator_id)
+        .join(Patient, Patient.id == Encounter.patient_id)
+        .where(Encounter.id.in_(listed(bindparam("ids", type_=String))), Patient.deceased.is_(False))
+        .order_by(Encounter.starts_when, Encounter.id)
+    )
