@@ -17435,6 +17435,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>These pages the front desk may send. Change a choice to see the pages of today.</source>
             <translation>Estas páginas las puede enviar recepción. Cambie una opción para ver las páginas de hoy.</translation>
         </message>
+        <message>
+            <source>Let front des&amp;k send it</source>
+            <translation>Que lo envíe &amp;recepción</translation>
+        </message>
     </context>
     <context>
         <name>ReferralWords</name>

@@ -186,7 +186,7 @@ class CloseDayDialog(QDialog):
         if found.visits:
             self.table.setFocus()
         else:
-            self.handoff_button.setFocus()
+            self.sheets_button.setFocus()  # near the top: with large text the form is longer than the screen
         self._row_changed(self.table.current_row())
 
     def _row_changed(self, row: AppointmentRow | None) -> None:

@@ -46,7 +46,7 @@ class ReferralPacketDialog(PacketDialog):
         self.earlier = FactList(self.tr("Sent before"))
         self.earlier.hide()
         self.for_desk = ApprovedPackets(context)
-        self.approve_button = Button(self.tr("Let the front des&k send this"), "file-check")
+        self.approve_button = Button(self.tr("Let front des&k send it"), "file-check")
         self.lay_out(scrolling(self.options), self.earlier, self.for_desk, self.approve_button)
         self.options.changed.connect(self.ask)
         self.approve_button.clicked.connect(self.approve)

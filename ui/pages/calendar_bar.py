@@ -115,8 +115,8 @@ class CalendarBar(QWidget):
     def _tools(self) -> FlowLayout:
         row = FlowLayout(gap=self._context.theme.px(8))
         row.addWidget(self.whose_box)
-        label = Text("body", self.tr("Free times for"), tone="text_2")
-        row.addWidget(label)
+        self._for = Text("body", self.tr("Free times for"), tone="text_2")
+        row.addWidget(self._for)
         row.addWidget(self.kind)
         row.addWidget(self.shown)
         row.addWidget(self.filter)
@@ -127,7 +127,7 @@ class CalendarBar(QWidget):
             row.addWidget(button)
         book = self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True)
         row.addWidget(book)
-        self._where_there_is_room = (label, paper, self.shown)
+        self._where_there_is_room = (self._for, paper, self.shown)
         self._of_days = (self.kind, self.filter, self.toggle, book)
         return row
 
@@ -166,6 +166,7 @@ class CalendarBar(QWidget):
         """Mark how the days are shown; whose week only matters in a week."""
         self.ways.set_on([way])
         self.whose_box.setVisible(way == "week")
+        self._for.setVisible(way != "week" and self._context.theme.points <= ROOM_FOR_ALL)  # its place is taken
 
     def offer_list(self, offered: bool) -> None:
         """Where no visits show there is nothing to list."""
