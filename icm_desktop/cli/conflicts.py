@@ -47,6 +47,7 @@ def _finding(one: Finding) -> dict[str, Any]:
         "source": one.told.source,
         "mark": one.told.mark,
         "state": "open",
+        "relation": one.state or None,
         "proposal": one.told.action["en"],
         "ask": one.told.ask,
         "due": plain(one.due),
@@ -59,4 +60,5 @@ def _fact(fact: Evidence) -> str:
     if fact.kind == "medicine":
         dose = f"{number} mg a day" if number else ""
         return ", ".join(part for part in (fact.text, dose, fact.detail) if part)
-    return " ".join(part for part in (fact.kind if fact.kind == "age" else fact.text, number, fact.detail) if part)
+    named = {"age": "age", "problems": "active problems"}.get(fact.kind, fact.text)
+    return " ".join(part for part in (named, number, fact.detail) if part)

@@ -21,6 +21,7 @@ from icm_desktop.domain.conflicts.rules import (
     Cross,
     Double,
     Group,
+    ManyProblems,
     Pair,
     Rule,
     RuleBook,
@@ -31,7 +32,6 @@ from icm_desktop.domain.conflicts.rules import (
 
 FOLDER = paths.RESOURCES / "content" / "conflicts"
 _SCHEMAS = paths.RESOURCES / "content" / "schemas"
-FILES = ("medicines", "interactions", "duplicates", "allergies", "rules")
 
 
 class BrokenRules(Exception):
@@ -83,7 +83,7 @@ def read_formulary(folder: Path) -> Formulary:
     for number, one in enumerate(found["combination"]):
         for each in one["of"]:
             if each not in known:
-                raise _broken(folder, "medicines", ("combination", number, "of"), f"'{each}' is no ingredient here")
+                raise broken(folder, "medicines", ("combination", number, "of"), f"'{each}' is no ingredient here")
         names[one["name"].lower()] = tuple(one["of"])
     return Formulary(
         codes={one["rxcui"]: one["name"] for one in found["ingredient"] if "rxcui" in one},
@@ -107,16 +107,16 @@ def read_rules(folder: Path) -> RuleBook:
         rules=tuple(read_rule(folder, n, one, rules) for n, one in enumerate(rules["rule"])),
         pairs=tuple(_pair(folder, n, one, known) for n, one in enumerate(pairs["pair"])),
         doubles=tuple(
-            Double(_told(one), one["severity"], tuple(
-                _members(folder, "duplicates", ("class", n, "classes"), (each,), known) for each in one["classes"]))
+            Double(told(one), one["severity"], tuple(
+                members(folder, "duplicates", ("class", n, "classes"), (each,), known) for each in one["classes"]))
             for n, one in enumerate(doubles["class"])
         ),
-        same_ingredient=(_told(doubles["same_ingredient"]), doubles["same_ingredient"]["severity"]),
+        same_ingredient=(told(doubles["same_ingredient"]), doubles["same_ingredient"]["severity"]),
         crosses=tuple(_cross(folder, n, one, known) for n, one in enumerate(crosses["cross"])),
-        same_allergen=(_told(crosses["same"]), crosses["same"]["severity"]),
-        intolerance=(_told(crosses["intolerance"]), crosses["intolerance"]["severity"]),
+        same_allergen=(told(crosses["same"]), crosses["same"]["severity"]),
+        intolerance=(told(crosses["intolerance"]), crosses["intolerance"]["severity"]),
         alike=tuple(
-            _members(folder, "allergies", ("intolerance", "alike"), (each,), known)
+            members(folder, "allergies", ("intolerance", "alike"), (each,), known)
             for each in crosses["intolerance"]["alike"]
         ),
     )  # fmt: skip
@@ -137,45 +137,47 @@ def document(folder: Path, name: str) -> dict[str, Any]:
     return found
 
 
-def _broken(folder: Path, name: str, place: Place, reason: str) -> BrokenRules:
+def broken(folder: Path, name: str, place: Place, reason: str) -> BrokenRules:
+    """The refusal of a file at a place in it."""
     file = folder / f"{name}.toml"
     return BrokenRules(file.name, line_of(file.read_text("utf-8"), place), reason)
 
 
-def _members(
+def members(
     folder: Path, name: str, place: Place, wanted: Iterable[str], known: Mapping[str, frozenset[str]]
 ) -> frozenset[str]:
     """The ingredients of classes and ingredients by name."""
     found: set[str] = set()
     for one in wanted:
         if one not in known:
-            raise _broken(folder, name, place, f"'{one}' is no class or ingredient")
+            raise broken(folder, name, place, f"'{one}' is no class or ingredient")
         found |= known[one]
     return frozenset(found)
 
 
-def _told(found: Mapping[str, Any]) -> Told:
+def told(found: Mapping[str, Any]) -> Told:
+    """What a rule of any file says of itself."""
     return Told(
         id=found["id"],
         title={"en": found["title"], "es": found["title_es"]},
-        action={"en": found["action"], "es": found["action_es"]},
+        action={"en": found.get("action", ""), "es": found.get("action_es", "")},
         source=found["source"],
         mark=found["mark"],
-        ask=found.get("ask", "prescriber"),
+        ask=", ".join(asked) if isinstance(asked := found.get("ask", "prescriber"), list) else asked,
         year=found.get("year"),
     )
 
 
 def _pair(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Pair:
     one, other = (
-        _members(folder, "interactions", ("pair", number, side), found[side], known) for side in ("one", "other")
+        members(folder, "interactions", ("pair", number, side), found[side], known) for side in ("one", "other")
     )
-    return Pair(_told(found), found["severity"], one, other, found.get("one_above_mg_per_day"))
+    return Pair(told(found), found["severity"], one, other, found.get("one_above_mg_per_day"))
 
 
 def _cross(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Cross:
-    to, check = (_members(folder, "allergies", ("cross", number, side), found[side], known) for side in ("to", "check"))
-    return Cross(_told(found), found["severity"], to, check)
+    to, check = (members(folder, "allergies", ("cross", number, side), found[side], known) for side in ("to", "check"))
+    return Cross(told(found), found["severity"], to, check)
 
 
 @cache
@@ -195,25 +197,32 @@ def read_rule(folder: Path, number: int, found: Mapping[str, Any], file: Mapping
         file: All of the file, for its codes, groups and activities.
     """
     classes = class_members(folder)
-    groups = {one: _members(folder, "rules", ("groups", one), each, classes) for one, each in file["groups"].items()}
+    groups = {one: members(folder, "rules", ("groups", one), each, classes) for one, each in file["groups"].items()}
     known = {**classes, **groups}
     activities = {one["id"]: activity(one) for one in file.get("activity", ())}
     names = Names(file["codes"], {}, file.get("values", {}), activities, frozenset())
     place: Place = ("rule", number)
     try:
-        levels = tuple((one["severity"], _condition(one["when"], names, known, place)) for one in found["level"])
+        levels = tuple((one["severity"], rule_condition(one["when"], names, known, place)) for one in found["level"])
     except NotKnown as error:
-        raise _broken(folder, "rules", error.place, str(error)) from error
-    return Rule(_told(found), levels, found.get("due_days"), found.get("overdue_days"))
+        raise broken(folder, "rules", error.place, str(error)) from error
+    return Rule(told(found), levels, found.get("due_days"), found.get("overdue_days"))
 
 
-def _condition(found: dict[str, Any], names: Names, known: Mapping[str, frozenset[str]], place: Place) -> Condition:
+def rule_condition(found: dict[str, Any], names: Names, known: Mapping[str, frozenset[str]], place: Place) -> Condition:
+    """One condition of a rule.
+
+    Raises:
+        NotKnown: it names something that nothing defines.
+    """
     for how in ("all", "any", "none"):
         if how in found:
-            return Group(how, tuple(_condition(one, names, known, place) for one in found[how]))
+            return Group(how, tuple(rule_condition(one, names, known, place) for one in found[how]))
     if "medicine" in found:
         taken = _named(found["medicine"], known, place)
         return Takes(taken, found.get("started_within_days"), found.get("above_mg_per_day"))
+    if "problems_at_least" in found:
+        return ManyProblems(found["problems_at_least"])
     if "started" in found:
         sources = tuple(names.value(one, place) for one in found["unless"])
         return Unchecked(_named(found["started"], known, place), found["days"], found["from_day"], sources)

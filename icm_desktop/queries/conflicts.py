@@ -14,15 +14,18 @@ from db.repositories.pathway_facts import FactRows
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.codes import result_name
 from icm_desktop.content.conflicts import allergen, formulary, rule_book
+from icm_desktop.content.goal_conflicts import goal_book
 from icm_desktop.contracts.conflicts import PatientConflicts
 from icm_desktop.domain import moments
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked, Reaction, check, not_checked
+from icm_desktop.domain.conflicts.goals import check_goals, not_compared
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
-from icm_desktop.domain.conflicts.rules import Group, Unchecked
+from icm_desktop.domain.conflicts.rules import SEVERITIES, Group, Unchecked
 from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.conflict_goals import plan_texts, planned_goals
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import FactsReader
 
@@ -44,14 +47,16 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     """
     head, day = patient_head(uow, patient_id), on or uow.today
     case, reactions, unknown = ConflictReader(uow, day).of([patient_id])[patient_id]
-    book = rule_book()
+    book, goals = rule_book(), planned_goals(uow, patient_id, day)
+    found = [*check(book, case, reactions), *check_goals(goal_book(), case, goals, plan_texts(uow, patient_id))]
+    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.told.id))
     return PatientConflicts(
         head=head,
         day=day,
-        findings=tuple(_named(one) for one in check(book, case, reactions)),
+        findings=tuple(map(_named, found)),
         medicines=len(case.taken),
         checked=sum(bool(one.ingredients) for one in case.taken),
-        not_checked=(*not_checked(book, case), *unknown),
+        not_checked=(*not_checked(book, case), *unknown, *not_compared(goal_book(), goals)),
         version=book.version,
     )
 
@@ -156,6 +161,9 @@ def _reactions(rows: FactRows) -> Iterator[tuple[int, Reaction]]:
 def _asked_for() -> frozenset[str]:
     """Every code some rule looks at."""
     conditions = [condition for rule in rule_book().rules for _, condition in rule.levels]
+    book = goal_book()
+    conditions += [one.when for rule in book.measures for one in rule.proposals if one.when is not None]
+    conditions += [rule.when for rule in book.advice if rule.when is not None]
     return frozenset(code for condition in conditions for code in _codes(condition))
 
 

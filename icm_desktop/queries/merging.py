@@ -60,6 +60,10 @@ def compare(uow: UnitOfWork, pair: PairOf) -> Compared:
     return Compared(row, tuple(_sides(uow, pair)), counts)
 
 
+# They move too; how many there are would tell of sensitive notes whom they are not for.
+NOT_COUNTED = frozenset({"care_note", "care_note_reader", "emergency_access"})
+
+
 @requires(Privilege.MERGE)
 def preview(uow: UnitOfWork, source_id: int, survivor_id: int, take: tuple[str, ...] = ()) -> MergePreview:
     """What merging would move, fill, keep and drop.
@@ -107,7 +111,8 @@ def merges(uow: UnitOfWork, offset: int = 0, limit: int = 100) -> Page[MergeRow]
 
 def _merge_row(row: PatientMerge, by: str | None, values: tuple[Any, ...]) -> MergeRow:
     survivor, merged = head_of(values), head_of(values[len(HEAD) :])
-    moved = tuple(sorted((row.moved or {}).get("rows", {}).items()))
+    rows = (row.moved or {}).get("rows", {})
+    moved = tuple(sorted((name, count) for name, count in rows.items() if name not in NOT_COUNTED))
     return MergeRow(row.id, survivor, merged, row.at, by, moved, row.undone_at)
 
 
@@ -135,6 +140,8 @@ def _text(uow: UnitOfWork, field: str, value: Any) -> str:
 def _counts(uow: UnitOfWork, patient_id: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for kind in owned():
+        if kind.__tablename__ in NOT_COUNTED:
+            continue
         counted = select(func.count()).select_from(kind).where(kind.patient_id == patient_id)
         if issubclass(kind, Audited):
             counted = counted.where(kind.removed_at.is_(None))

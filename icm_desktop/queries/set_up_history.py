@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from db import search
 from db.models.access import UserAccount
 from db.models.audit import AuditEvent
-from db.models.notes import NoteGrant
+from db.models.notes import EmergencyAccess, NoteGrant
 from db.models.papers import LetterText
 from db.models.practice import AppointmentType, Organization, Practice, Practitioner, WorkingHours
 from db.models.set_up import (
@@ -60,6 +60,7 @@ _TITLES: dict[Any, Callable[[Any], str] | tuple[str, str]] = {
     UserAccount: lambda row: str(row.display_name),
     PolicySetting: _name,
     NoteGrant: ("user_id", "user_account"),
+    EmergencyAccess: ("user_id", "user_account"),
     LetterText: lambda row: f"{row.kind}/{row.language}",
     ContentConfirmation: lambda row: f"{row.kind}/{row.content_id}",
 }

@@ -49,7 +49,7 @@ def _question(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
 
 @requires(Privilege.WORKLIST)
 def note_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """Notes addressed to the user that wait to be read; nobody else's."""
+    """Notes addressed to the user that wait to be read; the key names the user, so that each puts off their own."""
     if not scope.clinical or not scope.wants("care_note"):
         return Found((), ())
     ids = {note_id for note_id, _ in unread(uow)}
@@ -63,7 +63,8 @@ def note_items(uow: UnitOfWork, scope: Scope) -> Found:
 def _note(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
     day = row.written_at.astimezone(scope.uow.zone).date()
     return WorkItem(
-        key=f"care_note:{row.id}", section="due_today", kind="care_note", patient_id=row.patient_id,
+        key=f"care_note:{row.id}:{scope.uow.actor.user_id}", section="due_today", kind="care_note",
+        patient_id=row.patient_id,
         title="today.read_note", title_params=(("author", row.author),), why="today.why_note",
         why_params=(("written_on", day.isoformat()),), due=day, owner=scope.coordinator(scope.uow.actor.user_id),
         can_finish=False, version=row.version,

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
 from db.models.conferences import NearMiss
-from db.models.notes import CareNote
+from db.models.notes import CareNote, CareNoteReader
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
@@ -282,7 +282,17 @@ def _item(uow: UnitOfWork, key: str) -> _Item:
     row = uow.session.get(model, int(number)) if model and number.isdecimal() else None
     if row is None or row.removed_at is not None or (kind == PATHWAY and not _is_asked(rest.partition(":")[2])):
         raise NotFound("today.unknown_item")
+    if kind == "care_note" and not _is_addressed(uow, row.id, rest.partition(":")[2]):
+        raise NotFound("today.unknown_item")  # of a note only its readers know here
     return _Item(key, kind, row)
+
+
+def _is_addressed(uow: UnitOfWork, note_id: int, user_id: str) -> bool:
+    mine = select(CareNoteReader.id).where(
+        CareNoteReader.care_note_id == note_id, CareNoteReader.user_id == uow.actor.user_id,
+        CareNoteReader.removed_at.is_(None),
+    )  # fmt: skip
+    return user_id == str(uow.actor.user_id) and uow.session.scalar(mine) is not None
 
 
 def _is_asked(activity: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from db.models.patient import Patient
+from db.models.patient import Patient, PatientContact
 from db.models.plan import CareTeamMember
 from db.models.team import TeamMember
 from db.unit_of_work import UnitOfWork
@@ -207,6 +207,9 @@ def _name(uow: UnitOfWork, request: SaveMember) -> str:
             raise Invalid("team.name_missing", "name")
         return name
     found = name_of(uow, request.kind, request.ref_id)
+    if request.kind == CONTACT and request.ref_id is not None:
+        person = uow.session.get(PatientContact, request.ref_id)
+        found = found if person is not None and person.patient_id == request.patient_id else None
     if not found:
         raise Invalid("team.no_such_person", "person")
     return found

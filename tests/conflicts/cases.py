@@ -8,12 +8,14 @@ from typing import Any
 
 from icm_desktop.content import codes, conflicts
 from icm_desktop.domain.conflicts.checking import Finding, Reaction, check
+from icm_desktop.domain.conflicts.goals import GoalBook, PlannedGoal, PlanText, check_goals
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.pathways.facts import Event, Facts, Problem
+from icm_desktop.domain.plain_text import folded
 
 DAY = dt.date(2026, 11, 20)
-_OWN = {"ef": "10230-1"}
+_OWN = {"ef": "10230-1", "protein": "9067-0", "sodium_intake": "9113-2"}
 _ACTIVITIES = {"contrast": "cpt:71260"}
 
 
@@ -41,6 +43,20 @@ def case(given: Mapping[str, Any]) -> Case:
     facts = Facts(born=born, problems=problems, events=tuple(sorted(events, key=lambda one: one.day)))
     medicines = taken(*given.get("takes", ()), mg_per_day=given.get("mg_per_day"), started=started)
     return Case(facts.known_on(DAY), medicines, DAY)
+
+
+def goals(given: Mapping[str, Any]) -> tuple[PlannedGoal, ...]:
+    """Goals of different authors."""
+    return tuple(
+        PlannedGoal(n, f"goal {n}", f"author {n}", _code(one["of"]), one.get("at_least"), one.get("at_most"))
+        for n, one in enumerate(given.get("goals", ()))
+    )
+
+
+def goal_findings(book: GoalBook, given: Mapping[str, Any]) -> dict[str, Finding]:
+    """What rules about goals say of a patient, by rule."""
+    texts = tuple(PlanText(text, "author", folded(text)) for text in given.get("texts", ()))
+    return {one.told.id: one for one in check_goals(book, case(given), goals(given), texts)}
 
 
 def found(given: Mapping[str, Any], *reactions: Reaction) -> dict[str, Finding]:

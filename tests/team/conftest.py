@@ -26,6 +26,7 @@ class Around:
     doctor: int
     place: int
     imported: int
+    other: int
 
     def run(self, name, *args, role="coordinator"):
         return self.practice.open(role).run(name, *args)
@@ -56,7 +57,10 @@ def around(tmp_path):
         )  # fmt: skip
         uow.session.add(member)
         uow.session.flush()
-        ids = (maria.id, daughter.id, doctor.id, place.id, member.id)
+        other = Patient(record_number="000002", family="Lopes", given="Maria", language="es")
+        uow.session.add(other)
+        uow.session.flush()
+        ids = (maria.id, daughter.id, doctor.id, place.id, member.id, other.id)
     return Around(practice, *ids)
 
 

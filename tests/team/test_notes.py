@@ -8,13 +8,15 @@ import pytest
 
 from db.models.coverage import Consent
 from db.models.notes import EmergencyAccess
+from icm_desktop.contracts.duplicates import PairOf
 from icm_desktop.contracts.notes import AmendNote, MistakenNote, NewNote, OpenInEmergency, SetGrants
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
-from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.contracts.worklist import HoldWork, WorkFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound, UserError
 from icm_desktop.queries.record_history import GROUPS
+from tests.team.conftest import TODAY
 
 WRITE, NOTES, OPEN = "services.notes.write", "queries.notes.notes", "services.notes.open_note"
 BH, SUD = "behavioral_health", "substance_use"
@@ -50,6 +52,18 @@ def test_a_note_is_unread_until_its_reader_opens_it(around):
     opened = around.run(OPEN, note, role="clinician")
     assert (opened.text, opened.row.unread) == ("She will call back", False)
     assert around.run("queries.notes.unread", role="clinician") == ()
+
+
+def test_each_reader_puts_off_their_own_note(around):
+    note = write(around, "phone", "For both", "clinician", "administrator")
+    key = f"care_note:{note}:{around.user('clinician')}"
+    around.run("services.follow_up.hold", HoldWork(key, TODAY + dt.timedelta(days=2)), role="clinician")
+
+    def sections(role):
+        rows_ = around.run("queries.today.worklist", WorkFilter(), role=role).rows
+        return [one.section for one in rows_ if one.kind == "care_note"]
+
+    assert (sections("clinician"), sections("administrator")) == (["waiting"], ["due_today"])
 
 
 def test_an_amendment_keeps_what_was_written_and_is_unread_again(around):
@@ -131,7 +145,8 @@ def _everything(around, role):
         *(("queries.record_history.of_record", FactRef("care_note", number)) for number in (1, 2, 3)),
         ("queries.drafts.drafts",), ("queries.set_up_history.history", SetUpHistoryFilter()),
         ("queries.patients.find", "heroin"), ("services.notes.open_note", 1), ("services.notes.open_note", 2),
-        ("queries.notes.links", around.maria),
+        ("queries.notes.links", around.maria), ("queries.merging.preview", around.maria, around.other),
+        ("queries.merging.compare", PairOf(around.maria, around.other)),
     ]  # fmt: skip
     found = []
     for name, *args in questions:
@@ -154,6 +169,9 @@ def test_whom_it_was_not_given_to_finds_no_trace_of_it_anywhere(around, store_ro
         assert trace not in told.replace('"kind": "care_note"', ""), trace
     with pytest.raises((NotFound, NotAllowed)):
         around.run("services.notes.amend", AmendNote(note, "x", "y"), role=role)
+    with pytest.raises((NotFound, NotAllowed)):
+        key = f"care_note:{note}:{around.user(role)}"
+        around.run("services.follow_up.hold", HoldWork(key, TODAY + dt.timedelta(days=1)), role=role)
     with pytest.raises((NotFound, NotAllowed)):
         around.run("services.notes.mistaken", MistakenNote(note, 1, "y"), role=role)
 
@@ -186,6 +204,8 @@ def test_an_emergency_opens_them_for_an_hour_and_is_on_record(around, store_rows
     (row,) = rows(around, "clinician")
     assert around.run(OPEN, row.id, role="clinician").text == SECRET
     history = around.run("queries.record_history.of_patient", HistoryFilter(around.maria), role="administrator").rows
+    shown = around.run("queries.set_up_history.history", SetUpHistoryFilter("emergency_access"), role="administrator")
+    assert {one.title for one in shown.rows} == {"Kim Lee"}
     assert [(one.event, one.reason) for one in history if one.event == "note.emergency"] == [
         ("note.emergency", "unconscious, overdose suspected"),
     ]  # fmt: skip

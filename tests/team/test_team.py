@@ -146,6 +146,11 @@ def test_family_hears_what_is_noted_and_agreed_and_nothing_else(around, store_ro
     assert told("visits") == (False, "refused")
 
 
+def test_the_daughter_of_another_patient_is_not_put_on_the_team(around):
+    with pytest.raises(Invalid, match="no_such_person"):
+        around.run(SAVE, SaveMember(around.other, "contact", around.daughter, None, "caregiver"))
+
+
 def test_front_desk_reads_no_team(around):
     with pytest.raises(NotAllowed):
         around.run(TEAM, around.maria, role="front_desk")

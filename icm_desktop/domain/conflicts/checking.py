@@ -23,18 +23,22 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that holds, and by what. `due`, `overdue_after`: local days, where it asks for a test."""
+    """A rule that holds, and by what. `due`, `overdue_after`: local days, where it asks for a test.
+
+    `state`: of two goals, stricter_wins_candidate or contradictory.
+    """
 
     told: Told
     severity: str
     facts: Found
     due: dt.date | None = None
     overdue_after: dt.date | None = None
+    state: str = ""
 
     @property
-    def key(self) -> tuple[str, frozenset[int | None]]:
-        """What it is about: the same rule on the same medicines is the same conflict."""
-        return self.told.id, frozenset(one.entry for one in self.facts if one.kind == "medicine")
+    def key(self) -> tuple[str, frozenset[tuple[str, int | None]]]:
+        """What it is about: the same rule on the same medicines or goals is the same conflict."""
+        return self.told.id, frozenset((one.kind, one.entry) for one in self.facts if one.kind in ("medicine", "goal"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.domain.conflicts.medicines import Taken
-from icm_desktop.domain.conflicts.rules import Condition, Group, Takes, Unchecked
+from icm_desktop.domain.conflicts.rules import Condition, Group, ManyProblems, Takes, Unchecked
 from icm_desktop.domain.pathways.conditions import Aged, Happened, HasProblem, Measured, Moved, OfSex, holds, problems
 from icm_desktop.domain.pathways.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One fact behind a finding. `kind`: medicine, problem, value, age, allergy or event.
+    """One fact behind a finding. `kind`: medicine, problem, problems, value, age, allergy, event, goal or plan.
 
     `text`: the medicine, code or measurement; `detail`: prescriber or day; `number`: value, age or milligrams a day.
     """
@@ -51,6 +51,9 @@ def match(condition: Condition, case: Case) -> Found | None:
             return _takes(condition, case)
         case Unchecked():
             return _unchecked(condition, case)
+        case ManyProblems():
+            count = sum(one.until is None or one.until > case.day for one in case.facts.problems)
+            return (Evidence("problems", "", number=count),) if count >= condition.at_least else None
         case _:
             return _known(condition, case) if holds(condition, case.facts, case.day) else None
 

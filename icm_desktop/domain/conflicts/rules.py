@@ -31,6 +31,13 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class ManyProblems:
+    """So many active problems at least."""
+
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Several conditions: `how` is "all", "any" or "none"."""
 
@@ -38,7 +45,7 @@ class Group:
     parts: tuple[Condition, ...]
 
 
-Condition = Takes | Unchecked | Group | HasProblem | Measured | Moved | Aged | OfSex | Happened
+Condition = Takes | Unchecked | ManyProblems | Group | HasProblem | Measured | Moved | Aged | OfSex | Happened
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def test_tabs_rows_tray_and_board_say_what_is_expected(desk):
     ]  # fmt: skip
     desk.press("Alt+4")
     assert [page.words.what(row) for row in page.list.rows()] == [
-        "Follow-up: coordinator to do", "Call again: missed visit with Rosalía Béjar RN", "Follow-up: coordinator to do",
+        "Follow-up: coordinator to do", "Call again: missed visit with Rosalía Béjar RN",
+        "Follow-up: coordinator to do",
     ]  # fmt: skip
     desk.press("Alt+5")
     assert page.words.why(page.list.rows()[0]) == "Was on 12-Nov-2026: Patient in hospital"

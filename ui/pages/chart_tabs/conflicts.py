@@ -159,11 +159,18 @@ class ConflictsTab(ListTab):
         facts = [Fact("to_do", self._to_do(row), strong=True, chip=self._chip(row))]
         if isinstance(item, Finding):
             facts += [self._fact(n, fact) for n, fact in enumerate(item.facts)]
+            if item.state:
+                facts.append(Fact("state", self._relation(item.state)))
             if item.due is not None:
                 facts.append(Fact("due", self.tr("Due"), (self.context.formatting.date(item.due),), label=True))
             sure = say(f"content.mark_{item.told.mark}")
             facts.append(Fact("source", self.tr("Source"), (f"{item.told.id}: {item.told.source}", sure), label=True))
         return tuple(facts)
+
+    def _relation(self, state: str) -> str:
+        if state == "contradictory":
+            return self.tr("No value meets both goals. A named clinician decides.")
+        return self.tr("The stricter goal may win. A named clinician decides.")
 
     def _fact(self, number: int, fact: Evidence) -> Fact:
         shown = self.context.formatting
@@ -178,7 +185,12 @@ class ConflictsTab(ListTab):
             "age": self.tr("Age"),
             "allergy": self.tr("Allergy"),
             "event": self.tr("Done"),
+            "goal": self.tr("Goal"),
+            "plan": self.tr("In the plan"),
+            "problems": self.tr("Active problems"),
         }
+        if fact.kind in ("goal", "plan"):
+            return Fact(f"fact:{number}", names[fact.kind], tuple(filter(None, (fact.text, fact.detail))), label=True)
         when = shown.partial_date(fact.detail) if fact.detail else ""
         told = " ".join(part for part in (fact.text, value, when) if part)
         return Fact(f"fact:{number}", names[fact.kind], (told,), label=True)

@@ -243,8 +243,8 @@ class NotesTab(ListTab):
             Outcome(self.title(), self.texts.heading(row), (self.tr("Question"), ""), rows, (), self.window()).show()
 
     def stand_on(self, item: str) -> None:
-        self._item = item
-        if self.built and self.table.go_to(item):
+        self._item = ":".join(item.split(":")[:2])  # Today's key of a note names its reader too
+        if self.built and self.table.go_to(self._item):
             self._item = ""
 
     # commands

@@ -1,0 +1,78 @@
+"""The reader of rules about goals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from icm_desktop.content.conflicts import FOLDER, broken, class_members, document, members, rule_condition, told
+from icm_desktop.content.pathway_conditions import Names, NotKnown, Place
+from icm_desktop.domain.conflicts.goals import AdviceRule, GoalBook, MeasureRule, Proposal
+from icm_desktop.domain.plain_text import folded
+
+
+@cache
+def goal_book() -> GoalBook:
+    """The shipped rules about goals.
+
+    Raises:
+        BrokenRules: the file.
+    """
+    return read_goals(FOLDER)
+
+
+def read_goals(folder: Path) -> GoalBook:
+    """The rules about goals of a folder.
+
+    Raises:
+        BrokenRules: it is not TOML, breaks its schema, or names what nothing defines.
+    """
+    return goals_of(folder, document(folder, "goals"))
+
+
+def goals_of(folder: Path, found: Mapping[str, Any]) -> GoalBook:
+    """The rules of a file as it stands; `folder` has the medicines."""
+    classes = class_members(folder)
+    groups = {one: members(folder, "goals", ("groups", one), each, classes) for one, each in found["groups"].items()}
+    reader = _Reader(folder, Names(found["codes"], {}, found["values"], {}, frozenset()), {**classes, **groups})
+    try:
+        return GoalBook(
+            measures=tuple(reader.measure(n, one) for n, one in enumerate(found["measure"])),
+            advice=tuple(reader.advice(n, one) for n, one in enumerate(found["advice"])),
+            doses=(told(found["doses"]), found["doses"]["severity"]),
+            own=(told(found["own"]), found["own"]["severity"]),
+        )
+    except NotKnown as error:
+        raise broken(folder, "goals", error.place, str(error)) from error
+
+
+class _Reader:
+    """What every rule of the file needs: its names, and the medicines by class."""
+
+    def __init__(self, folder: Path, names: Names, known: Mapping[str, frozenset[str]]) -> None:
+        self._folder, self._names, self._known = folder, names, known
+
+    def measure(self, number: int, found: Mapping[str, Any]) -> MeasureRule:
+        """Two goals on one thing."""
+        place: Place = ("measure", number)
+        codes = self._names.value(found["of"], place).codes
+        plain = frozenset(code.partition(":")[2] for code in codes)
+        return MeasureRule(told(found), found["severity"], plain, found["tolerance"], self._proposals(found, place))
+
+    def advice(self, number: int, found: Mapping[str, Any]) -> AdviceRule:
+        """Words of the plan."""
+        place: Place = ("advice", number)
+        when = rule_condition(found["when"], self._names, self._known, place) if "when" in found else None
+        says, against = (tuple(map(folded, found.get(key, ()))) for key in ("says", "against"))
+        return AdviceRule(told(found), found["severity"], says, against, when, self._proposals(found, place))
+
+    def _proposals(self, found: Mapping[str, Any], place: Place) -> tuple[Proposal, ...]:
+        return tuple(
+            Proposal(
+                rule_condition(one["when"], self._names, self._known, place) if "when" in one else None,
+                {"en": one["text"], "es": one["text_es"]},
+            )
+            for one in found["propose"]
+        )
