@@ -28,7 +28,10 @@ class VisitFilter:
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """One visit or stay. `minutes` between begin and end when both have a time; `nights` of a stay, by local days."""
+    """One visit or stay. `minutes` between begin and end when both have a time; `nights` of a stay, by local days.
+
+    `also`: the appointment in our calendar that is surely the same visit, which then has no row of its own.
+    """
 
     ref: FactRef
     class_code: str
@@ -46,3 +49,4 @@ class VisitRow:
     status: str | None
     outside: bool
     mistaken: bool = False
+    also: FactRef | None = None

@@ -89,6 +89,13 @@ _ALL = (
     Kind("plan_copy", ("to_name",), "given_on",
          ("to_kind", "to_name", "to_organization", "how", "given_on", "given_by", "without_sensitive", "note"),
          BY_REMOVAL),
+    Kind("transition", ("outcome",), "closed_on", ("complexity", "acute", "outcome", "closed_on", "reason"), None),
+    Kind("transition_step", ("kind",), "done_on", ("kind", "done_on", "done_by", "note"), BY_REMOVAL),
+    Kind("program_enrolment", ("program",), "enrolled_on",
+         ("program", "status", "enrolled_on", "ended_on", "reason", "consent_by", "consent_how", "consent_on",
+          "consent_taken_by", "practitioner", "gates"), None),
+    Kind("time_entry", ("activity",), "starts_at",
+         ("activity", "starts_at", "ends_at", "program", "source", "role", "user_id", "reason", "note"), None),
     Kind("claim", ("text", "kind"), "starts_when",
          ("kind", "status", "use", "category", "outcome", "starts_when", "ends_when", "insurer", "provider",
           "submitted", "allowed", "paid", "patient_paid", "currency")),
@@ -154,7 +161,7 @@ UNTOLD = frozenset(
         "plan_action_id", "plan_version_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
-        "amends_id", "observation_id", "care_note_id", "team_conference_id",
+        "amends_id", "observation_id", "encounter_id", "transition_id", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

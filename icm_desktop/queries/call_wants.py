@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from db.models.plan import Goal, PlanAction
 from db.models.practice import AppointmentType
 from db.models.scheduling import Appointment
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.worklist import CallFor
+from icm_desktop.domain.goals import OPEN as OPEN_GOAL
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.work_plan import OPEN
 
@@ -27,7 +29,7 @@ def wants(uow: UnitOfWork, asked: CallFor) -> tuple[tuple[str, str], ...]:
     visit = uow.session.get(Appointment, row_id) if kind == "appointment" else None
     found = list(_visit(uow, action or visit))
     if allows(uow.actor.role, Privilege.CLINICAL_READ):
-        found += _plan(uow, action)
+        found += _plan(uow, asked.patient_id, action)
         found += _others(uow, asked.patient_id, action)
     return tuple(found)
 
@@ -38,13 +40,21 @@ def _visit(uow: UnitOfWork, row: PlanAction | Appointment | None) -> Iterator[tu
         yield "visit", kind.name
 
 
-def _plan(uow: UnitOfWork, action: PlanAction | None) -> Iterator[tuple[str, str]]:
-    if action is None:
-        return
-    if action.text:
+@cache
+def _first_goal() -> Select[*tuple[Goal]]:
+    """What the patient works for: the first open goal of the plan, said in their own words if there is one."""
+    mine = select(Goal).where(Goal.patient_id == bindparam("patient"), Goal.status.in_(OPEN_GOAL))
+    return mine.where(Goal.removed_at.is_(None)).order_by(Goal.words.is_(None), Goal.position, Goal.id).limit(1)
+
+
+def _plan(uow: UnitOfWork, patient_id: int, action: PlanAction | None) -> Iterator[tuple[str, str]]:
+    """The step the call is about, and the goal it is for, else the first of the patient."""
+    if action is not None and action.text:
         yield "action", action.text
-    goal = uow.session.get(Goal, action.goal_id) if action.goal_id else None
-    words = (goal.words or goal.text) if goal is not None and goal.removed_at is None else None
+    goal = uow.session.get(Goal, action.goal_id) if action is not None and action.goal_id else None
+    if goal is None or goal.removed_at is not None:
+        goal = uow.session.scalars(_first_goal(), {"patient": patient_id}).first()
+    words = (goal.words or goal.text) if goal is not None else None
     if words:
         yield "goal", words
 

@@ -101,7 +101,7 @@ def _places(closed: bool) -> Select[Any]:
         literal(EntryKind.PLACE.value).label("kind"), o.id, o.name.label("key"), o.kind.label("what"),
         null().label("place"), o.phone.label("phone"), o.fax, null().label("npi"), _codes(o),
         o.source_id.is_not(None).label("imported"), o.name.label("name"), o.insurances,
-        _joined(o.name, o.kind, o.phone, o.more_phones, o.fax, o.insurances).label("text"),
+        _joined(o.name, o.kind, o.phone, o.more_phones, o.fax, o.insurances, o.address, o.hours_text).label("text"),
     ]  # fmt: skip
     return _of(select(*columns), o, closed)
 
@@ -114,7 +114,9 @@ def _services(closed: bool) -> Select[Any]:
 def _columns(model: Any, kind: EntryKind, key: Any, name: Any, what: Any, npi: Any) -> Select[Any]:
     """An entry that may belong to a place and then has its phone when it has none of its own."""
     place, phone = Organization.name, func.coalesce(model.phone, Organization.phone)
-    searched = _joined(name, what, place, phone, model.more_phones, model.fax, npi, model.insurances)
+    searched = _joined(
+        name, what, place, phone, model.more_phones, model.fax, npi, model.insurances, model.address, model.hours_text
+    )
     found = select(
         literal(kind.value).label("kind"), model.id, key.label("key"), what.label("what"), place.label("place"),
         phone.label("phone"), model.fax, npi.label("npi"), _codes(model),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, func, or_, select
 
 from db.models.clinical import Encounter
 from db.models.patient import Patient
@@ -22,6 +22,7 @@ from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.transition_facts import stays_of
 from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
 
+_NOT_YET = "9999"
 _NOT_A_STAY = ("entered-in-error", "cancelled", "planned")
 
 
@@ -49,19 +50,13 @@ def _lately(uow: UnitOfWork, scope: Scope) -> Iterable[tuple[tuple[int, rules.Re
     rule, classes = content.readmission_rule(), scope.policies.after_discharge.stays
     recent = scope.day - dt.timedelta(days=rule.told_days)
     first = recent - dt.timedelta(days=rule.last_day)
-    kept: dict[int, list[Any]] = defaultdict(list)
-    for row in uow.session.execute(_ended(classes), {"first": first.isoformat()}):
-        kept[row.patient_id].append(row)
-    few = [  # of those who were in hospital twice, one stay at least of late
-        row.id
-        for rows in kept.values()
-        if len(rows) > 1 and any(row.ends_when is None or row.ends_when >= recent.isoformat() for row in rows)
-        for row in rows
-    ]
+    values = {"first": first.isoformat(), "recent": recent.isoformat()}
+    twice = set(uow.session.scalars(_twice(classes), values))
     if scope.patients is not None:
-        few = [row.id for rows in kept.values() for row in rows if row.id in few and row.patient_id in scope.patients]
+        twice &= scope.patients
     whole: dict[int, list[Any]] = defaultdict(list)
-    for row in uow.session.execute(_whole(), {"ids": as_text(few)}) if few else ():
+    values = {"first": first.isoformat(), "ids": as_text(twice)}
+    for row in uow.session.execute(_whole(classes), values) if twice else ():
         whole[row.patient_id].append(row)
     for patient_id, rows in whole.items():
         for one in rules.readmissions(stays_of(rows, uow, classes), rule.first_day, rule.last_day):
@@ -108,20 +103,30 @@ def _stays() -> Select[*tuple[Any, ...]]:
     return _counts(theirs.where(Encounter.class_code.in_(classes)).order_by(Encounter.starts_when, Encounter.id))
 
 
-@cache
-def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """Answered by the index of stays alone."""
-    first = bindparam("first", type_=String)
-    late = or_(Encounter.ends_when >= first, Encounter.ends_when.is_(None))
-    wanted = select(Encounter.id, Encounter.patient_id, Encounter.ends_when)
-    return _counts(wanted.where(Encounter.class_code.in_(classes), late))
+def _since() -> ColumnElement[bool]:
+    return or_(Encounter.ends_when >= bindparam("first", type_=String), Encounter.ends_when.is_(None))
 
 
 @cache
-def _whole() -> Select[*tuple[Any, ...]]:
-    return (
+def _twice(classes: tuple[str, ...]) -> Select[int]:
+    """Who was in hospital twice since `first`, one stay at least of late; answered by the index of stays alone."""
+    ended = func.coalesce(Encounter.ends_when, _NOT_YET)
+    wanted = select(Encounter.patient_id).where(Encounter.class_code.in_(classes), _since())
+    late = func.max(ended) >= bindparam("recent", type_=String)
+    return _counts(wanted).group_by(Encounter.patient_id).having(func.count() > 1, late)
+
+
+@cache
+def _whole(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    # Worded so that SQLite finds the stays of these few by the patient.
+    wanted = (
         select(*_COLUMNS, Patient.coordinator_id)
         .join(Patient, Patient.id == Encounter.patient_id)
-        .where(Encounter.id.in_(listed(bindparam("ids", type_=String))), Patient.deceased.is_(False))
-        .order_by(Encounter.starts_when, Encounter.id)
+        .where(
+            Encounter.patient_id.in_(listed(bindparam("ids", type_=String))),
+            Encounter.class_code.concat("").in_(classes),
+            _since(),
+            Patient.deceased.is_(False),
+        )
     )
+    return _counts(wanted).order_by(Encounter.starts_when, Encounter.id)

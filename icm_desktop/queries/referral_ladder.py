@@ -83,6 +83,13 @@ def is_mine(row: Light, due: Due | None, day: dt.date, policies: Policies) -> bo
     return any(step.on <= day and mine[step.to] for step in reached)
 
 
-def told(reached: tuple[Reached, ...], named: Named, users: Mapping[int, str]) -> tuple[LadderStep, ...]:
-    """The steps in the words of a screen: who, from which day, why."""
-    return tuple(LadderStep(step.to, users.get(named.of(step.to) or 0), step.on, step.by_calls) for step in reached)
+def told(
+    reached: tuple[Reached, ...], named: Named, users: Mapping[int, str], owner: Owner | None
+) -> tuple[LadderStep, ...]:
+    """The steps in the words of a screen: who, from which day, why; not those to who has it anyway."""
+    has = owner.id if owner is not None and owner.kind is OwnerKind.USER else None
+    return tuple(
+        LadderStep(step.to, users.get(named.of(step.to) or 0), step.on, step.by_calls)
+        for step in reached
+        if has is None or named.of(step.to) != has
+    )

@@ -116,19 +116,21 @@ def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date, polici
         ),
         may_stand_again=_may_stand_again(known, stands) if clinical else (),
         limit_service=due.service if due else "",
-        ladder=_ladder(known, due, policies),
+        ladder=_ladder(known, due, policies, held_by),
         reviewer=known.users.get(row.reviewer_id or 0),
         reviewer_id=row.reviewer_id,
         coordinator_id=row.coordinator_id,
     )
 
 
-def _ladder(known: _Known, due: referral_limits.Due | None, policies: Policies) -> tuple[LadderStep, ...]:
+def _ladder(
+    known: _Known, due: referral_limits.Due | None, policies: Policies, held_by: Owner | None
+) -> tuple[LadderStep, ...]:
     row = known.row
     if due is None:
         return ()
     reached = steps(due, row.urgency != referral_limits.ROUTINE, known.tries, policies)
-    return told(reached, Named(row.coordinator_id, row.reviewer_id), known.users)
+    return told(reached, Named(row.coordinator_id, row.reviewer_id), known.users, held_by or _owner(row))
 
 
 def _standing(known: _Known, day: dt.date) -> states.Standing:

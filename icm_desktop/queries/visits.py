@@ -10,6 +10,7 @@ from sqlalchemy import Integer, Select, String, bindparam, func, literal, null, 
 from db.models.clinical import Encounter
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.records import FactRef
@@ -17,20 +18,26 @@ from icm_desktop.contracts.visits import KINDS, VisitFilter, VisitRow
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.visits_folded import folded_visits
 
 _COLUMNS = (
     "kind", "id", "class_code", "text", "starts", "ends", "reason", "discharge", "with_whom", "place", "organization",
     "status", "outside",
 )  # fmt: skip
-_WHOSE = bindparam("whose_visits", type_=Integer)
+_WHOSE, _FOLDED = bindparam("whose_visits", type_=Integer), bindparam("folded", type_=String)
 
 
 @requires(Privilege.CLINICAL_READ)
 def visits(uow: UnitOfWork, wanted: VisitFilter) -> Page[VisitRow]:
-    """A page of visits and stays, newest first; appointments elsewhere stand in the calendar, not here."""
+    """A page of visits and stays, newest first; appointments elsewhere stand in the calendar, not here.
+
+    A visit of ours that was recorded as well is one row, which names both.
+    """
     question = _question(wanted.kind, wanted.mistaken).limit(wanted.limit).offset(wanted.offset)
-    found = uow.session.execute(question, {_WHOSE.key: wanted.patient_id}).all()
-    return Page(tuple(_row(uow, row) for row in found), found[0].total if found else 0, wanted.offset)
+    pairs = folded_visits(uow, wanted.patient_id) if wanted.kind != "ours" else {}
+    found = uow.session.execute(question, {_WHOSE.key: wanted.patient_id, _FOLDED.key: as_text(pairs.values())}).all()
+    rows = tuple(_row(uow, row, pairs) for row in found)
+    return Page(rows, found[0].total if found else 0, wanted.offset)
 
 
 @cache  # putting it together takes as long as asking
@@ -73,6 +80,7 @@ def _ours() -> Select[Any]:
         Appointment.removed_at.is_(None),
         Appointment.outside.is_(False),
         Appointment.status.in_(appointment_states.TOOK_PLACE),
+        Appointment.id.not_in(listed(_FOLDED)),
     )
 
 
@@ -80,7 +88,8 @@ def _named(values: tuple[Any, ...]) -> Any:
     return (value.label(name) for name, value in zip(_COLUMNS, values, strict=True))
 
 
-def _row(uow: UnitOfWork, row: Any) -> VisitRow:
+def _row(uow: UnitOfWork, row: Any, pairs: dict[int, int]) -> VisitRow:
+    ours = pairs.get(row.id) if row.kind == "encounter" else None
     first, last = (moments.local_day(when, uow.zone) for when in (row.starts, row.ends))
     begun, ended = moments.instant(row.starts), moments.instant(row.ends)
     lasted = int((ended - begun).total_seconds() // 60) if begun and ended and ended > begun else None
@@ -101,4 +110,5 @@ def _row(uow: UnitOfWork, row: Any) -> VisitRow:
         status=row.status,
         outside=bool(row.outside),
         mistaken=row.status == MISTAKEN,
+        also=FactRef("appointment", ours) if ours is not None else None,
     )

@@ -286,7 +286,7 @@ def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
         can_finish=False,
         version=row.version,
         tie=tie_of(_light(stuck), due, scope.uow.zone, scope.policies),
-        ladder=told(_reached(scope, stuck), stuck.named, scope.users),
+        ladder=told(_reached(scope, stuck), stuck.named, scope.users, _owner(scope, stuck)),
     )
 
 

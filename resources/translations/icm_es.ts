@@ -8325,6 +8325,54 @@
             <source>Documents</source>
             <translation>Documentos</translation>
         </message>
+        <message>
+            <source>What the time was for</source>
+            <translation>En qué se usó el tiempo</translation>
+        </message>
+        <message>
+            <source>Admitted in an emergency</source>
+            <translation>Ingresó de urgencia</translation>
+        </message>
+        <message>
+            <source>How complex</source>
+            <translation>Complejidad</translation>
+        </message>
+        <message>
+            <source>Consent by</source>
+            <translation>Consentimiento de</translation>
+        </message>
+        <message>
+            <source>Consent given</source>
+            <translation>Consentimiento dado</translation>
+        </message>
+        <message>
+            <source>Consent on</source>
+            <translation>Consentimiento el</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Firmado por</translation>
+        </message>
+        <message>
+            <source>Enrolled on</source>
+            <translation>Inscrito el</translation>
+        </message>
+        <message>
+            <source>What holds</source>
+            <translation>Qué se cumple</translation>
+        </message>
+        <message>
+            <source>Practitioner</source>
+            <translation>Profesional</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programa</translation>
+        </message>
+        <message>
+            <source>Came by</source>
+            <translation>Cómo llegó</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -22915,6 +22963,86 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Approved packet</source>
             <translation>Envío aprobado</translation>
         </message>
+        <message>
+            <source>Captured</source>
+            <translation>Registrado</translation>
+        </message>
+        <message>
+            <source>Typed</source>
+            <translation>Escrito</translation>
+        </message>
+        <message>
+            <source>Verbal</source>
+            <translation>Verbal</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Por escrito</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Terminado</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>Expediente</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Llamada</translation>
+        </message>
+        <message>
+            <source>Discharge summary reviewed</source>
+            <translation>Resumen de alta revisado</translation>
+        </message>
+        <message>
+            <source>Pending tests asked about</source>
+            <translation>Pruebas pendientes preguntadas</translation>
+        </message>
+        <message>
+            <source>Referrals and services asked about</source>
+            <translation>Derivaciones y servicios preguntados</translation>
+        </message>
+        <message>
+            <source>Red flags taught, told back</source>
+            <translation>Señales de alarma enseñadas y repetidas</translation>
+        </message>
+        <message>
+            <source>Medicines reconciled</source>
+            <translation>Medicinas conciliadas</translation>
+        </message>
+        <message>
+            <source>Readmitted</source>
+            <translation>Reingresó</translation>
+        </message>
+        <message>
+            <source>Died</source>
+            <translation>Falleció</translation>
+        </message>
+        <message>
+            <source>Cared for elsewhere</source>
+            <translation>Atendido en otro lugar</translation>
+        </message>
+        <message>
+            <source>Not needed</source>
+            <translation>No hace falta</translation>
+        </message>
+        <message>
+            <source>Transition after a stay</source>
+            <translation>Transición después de una hospitalización</translation>
+        </message>
+        <message>
+            <source>Step after a discharge</source>
+            <translation>Paso después de un alta</translation>
+        </message>
+        <message>
+            <source>Enrolment in a program</source>
+            <translation>Inscripción en un programa</translation>
+        </message>
+        <message>
+            <source>Time spent</source>
+            <translation>Tiempo usado</translation>
+        </message>
     </context>
     <context>
         <name>ValuesDialog</name>
@@ -23579,6 +23707,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Outside</source>
             <translation>Externa</translation>
+        </message>
+        <message>
+            <source>The record of the visit, and the appointment in our calendar that day.</source>
+            <translation>El registro de la visita y la cita de ese día en nuestro calendario.</translation>
+        </message>
+        <message>
+            <source>Two sources</source>
+            <translation>Dos fuentes</translation>
+        </message>
+        <message>
+            <source>Ours, and our calendar</source>
+            <translation>Nuestra, y nuestro calendario</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@ import json
 import pytest
 
 from db.models.clinical import Encounter
+from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.records import FactRef
@@ -81,3 +82,31 @@ def test_what_happened_during_a_visit_belongs_to_it(practice, tmp_path):
     ref = see(practice, patient).rows[0].ref
     detail = practice.open().run("queries.records.fact", FactRef("encounter", ref.id))
     assert [(one.title, one.detail) for one in detail.linked] == [("Potassium", "4.1 mmol/L")]
+
+
+def test_an_appointment_that_was_recorded_too_is_one_row_only_when_it_is_surely_the_same(practice, patient, store):
+    kim = Practitioner(family="Kim", prefix="Dr", inside=True)
+    store(kim)
+
+    def booked(day, hour=15, **more):
+        at = dt.datetime(2026, 3, day, hour, tzinfo=dt.UTC)
+        values = {"practitioner_id": kim.id, "reason": f"Booked {day}"} | more
+        return Appointment(patient_id=patient, status="fulfilled", starts_at=at, outside=False, **values)
+
+    def recorded(day, who="Dr. Anna KIM, MD", class_code="AMB", **more):
+        return Encounter(patient_id=patient, text=f"Seen {day}", class_code=class_code, participant=who,
+                         starts_when=f"2026-03-{day:02d}T16:00:00Z", **more)  # fmt: skip
+
+    same = booked(2)
+    store(
+        same, recorded(2), booked(3), recorded(3, "Dr Cole"), booked(4), recorded(4, class_code="EMER"),
+        booked(5), booked(5, 18), recorded(5), booked(6), recorded(6), recorded(6), booked(9),
+        recorded(9, status="entered-in-error"),
+    )  # fmt: skip
+    page = see(practice, patient)
+    days = [int(row.day[-2:]) for row in page.rows]
+    assert {day: days.count(day) for day in sorted(set(days))} == {2: 1, 3: 2, 4: 2, 5: 3, 6: 3, 9: 1}
+    (row,) = [row for row in page.rows if row.day.endswith("02")]
+    assert (row.text, row.also) == ("Seen 2", FactRef("appointment", same.id))
+    assert page.total == len(page.rows)
+    assert see(practice, patient, kind="ours").total == 7

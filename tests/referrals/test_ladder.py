@@ -234,7 +234,7 @@ def test_a_visit_elsewhere_that_did_not_take_place_comes_back_to_the_coordinator
         ),
     ).appointment
     assert stands(row.id, desk).state == "scheduled"
-    ended = SetAppointmentStatus(visit.id, visit.version, status, "ill")
+    ended = SetAppointmentStatus(visit.id, visit.version, status, "ill" if status == "cancelled" else None)
     done = desk.run("services.scheduling.set_status", ended, now=later(3))
     found = desk.run("queries.referrals.referral", row.id, role="coordinator", now=later(3))
     assert (found.state, found.limit_name, found.ball_name) == (state, "rebook", "Rosa Diaz")

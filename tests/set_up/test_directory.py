@@ -218,6 +218,7 @@ def test_every_kind_of_entry_tells_hours_address_insurances_and_further_phones(a
         row = save(admin, Entry(kind, name="" if kind is EntryKind.PERSON else "X", family="Y", **told))
         assert {name: getattr(row.entry, name) for name in told} == told
     assert found(admin, search="medicaid 2003").total == 3
+    assert found(admin, search="oak").total == found(admin, search="mon-fri").total == 3
 
 
 FILE = """Kind;Name;Specialty;Place;Phone;Idiomas;NPI

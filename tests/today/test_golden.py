@@ -8,7 +8,7 @@ import pytest
 
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.referrals import ReferralFilter
-from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.domain.business_days import BusinessCalendar
 from tests.support import make_practice
 from tests.today.conftest import TODAY
@@ -94,6 +94,22 @@ def test_front_desk_reads_nothing_clinical_of_the_golden_patient(practice):
         assert word not in shown
     for row in front_desk.run("queries.referrals.rows", EVER):
         assert (row.reason, row.question) == (None, None)
+
+
+def test_the_call_card_of_the_golden_patient_says_what_must_be_known_before_the_call(practice):
+    coordinator = practice.open()
+    rows = coordinator.run("queries.today.worklist", WorkFilter(everyone=True, queue="follow_up")).rows
+    row = next(each for each in rows if each.key.endswith(":missed"))
+    card = coordinator.run("queries.calling.call_card", CallFor(row.head.id, row.key))
+    assert [number.value for number in card.numbers] == ["555-010-3777"]
+    assert (card.tries, card.most, card.no_show_reason) == (0, 3, None)
+    assert "goal" in {what for what, _ in card.wants}
+    rules = coordinator.run("queries.calling.call_rules", row.head.id)
+    assert rules.language == "es"
+    assert "leave only your name and the clinic call-back number" in rules.warnings[0][1]
+    assert rules.people[0].name.startswith("Lucía")
+    told = practice.open("front_desk").run("queries.calling.call_card", CallFor(row.head.id, row.key)).wants
+    assert {what for what, _ in told} <= {"visit"}
 
 
 def test_without_holidays_the_limit_would_be_another_day(expected):

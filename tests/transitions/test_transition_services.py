@@ -9,6 +9,7 @@ import pytest
 
 from db.models.clinical import Encounter
 from db.models.patient import Patient
+from icm_desktop.contracts.records import FactRef, HistoryFilter, MarkMistaken
 from icm_desktop.contracts.transitions import (
     CLOSED,
     CloseTransition,
@@ -178,3 +179,13 @@ def test_front_desk_neither_reads_nor_writes_transitions(practice, rosa, ana):
         fred.run("services.transitions.record_discharge", RecordDischarge(ana, TODAY, "home"))
     with pytest.raises(NotFound):
         rosa("services.transitions.sign_step", SignStep(999, "summary"))
+
+
+def test_a_step_signed_by_mistake_is_marked_with_its_reason_and_the_clock_runs_again(rosa, ana):
+    stay = discharge(rosa, ana).encounter_id
+    rosa("services.transitions.sign_step", SignStep(stay, "medication_reconciliation"))
+    history = rosa("queries.record_history.of_patient", HistoryFilter(ana))
+    told = next(row for row in history.rows if row.kind == "transition_step")
+    detail = rosa("queries.records.fact", FactRef(told.kind, told.id))
+    rosa("services.mistakes.mark", MarkMistaken(detail.ref, detail.version, "Another patient's list"))
+    assert board(rosa)[0].clock("medication_reconciliation").state == "due"

@@ -97,6 +97,7 @@ class ApprovedPacketDialog(PacketDialog):
     def _allow(self, may: bool) -> None:
         for button in (self.print_button, self.save_button):
             button.setEnabled(may)
+            button.setVisible(may)
         self.way.setVisible(may)
         if may:
             self.print_button.setFocus()

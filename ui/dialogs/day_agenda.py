@@ -201,7 +201,7 @@ class DayAgendaDialog(QDialog):
             Column("when", self.tr("When"), self._when, lambda row: (row.at is None, row.at), 12),
             Column("patient", self.tr("Patient"), self._patient, width=22),
             Column("what", self.tr("What"), self._what, stretch=True),
-            Column("kind", self.tr("Kind"), lambda row: self._kind(row.kind), width=17),
+            Column("kind", self.tr("Kind"), lambda row: self._kind(row.kind), width=17, hidden=True),
             Column("state", self.tr("Status"), lambda _row: "", lambda row: row.state, 16, chip=self._state),
             Column("who", self.tr("With"), lambda row: row.who or "", width=18, hidden=True),
         )  # fmt: skip

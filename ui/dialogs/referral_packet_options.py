@@ -41,6 +41,8 @@ class PacketOptions(QWidget):
         self.agreement = Text("small", "", tone="text_2", wrap=True)
         self.note = QLineEdit()
         self.documents = QListWidget()
+        self.documents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.documents.setMinimumHeight(context.theme.px(120))
         self._lay_out()
         self.language.activated.connect(lambda _at: self.changed.emit())
@@ -87,6 +89,7 @@ class PacketOptions(QWidget):
         parts = (one.title, shown.partial_date(one.written) if one.written else "", self._mark(one))
         item = QListWidgetItem(" · ".join(part for part in parts if part))
         item.setData(_ID, one.id)
+        item.setToolTip(item.text())  # a long title is cut in the list
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled if one.pages_as else flags)
         item.setCheckState(Qt.CheckState.Unchecked)

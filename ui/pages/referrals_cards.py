@@ -101,8 +101,6 @@ class CardDelegate(QStyledItemDelegate):
         urgent = self._words.urgency(card)
         following = f"→ {self._words.next(card)}" if card.limit_name else self._words.state(card.state)
         waiting = f"{self._words.days(card)} · {self._words.ball(card)}" if card.limit_name else self._words.days(card)
-        if also := self._words.late_with(card):
-            following = f"{following} · {also}"
         lines = (
             (self._words.wanted(card), theme.font("body"), text, Level.CAUTION if urgent else None),
             (waiting, theme.font("small", tabular=True), soft, level),

@@ -24,6 +24,7 @@ from ui.widgets.labels import Text
 from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
 
+_LINE = 22  # pixels of one line of a heading
 _ENROL, _CHANGE, _ADD, _CORRECT = "programs.enrol", "programs.change", "programs.add_time", "programs.correct_time"
 
 
@@ -79,6 +80,7 @@ class ProgramsTab(ChartTab):
         splitter.addWidget(VerticalScroll(above))
         splitter.addWidget(beneath)
         splitter.setChildrenCollapsible(False)
+        self.total.setMinimumHeight(theme.px(_LINE))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))

@@ -126,8 +126,13 @@ class VisitsTab(ListTab):
         return ", ".join(part for part in (*parts, mistaken) if part)
 
     def above_detail(self, row: VisitRow) -> tuple[Fact, ...]:
-        length = self._length(row)
-        return (Fact("length", self.tr("Length"), aside=length, label=True),) if length else ()
+        length, facts = self._length(row), []
+        if length:
+            facts.append(Fact("length", self.tr("Length"), aside=length, label=True))
+        if row.also is not None:
+            both = self.tr("The record of the visit, and the appointment in our calendar that day.")
+            facts.append(Fact("also", self.tr("Two sources"), (both,), label=True))
+        return tuple(facts)
 
     def _day(self, row: VisitRow) -> str:
         return self.context.formatting.partial_date(row.day) if row.day else self.tr("Not dated")
@@ -151,6 +156,9 @@ class VisitsTab(ListTab):
         return self.tr("{minutes} min").format(minutes=row.minutes)
 
     def _where(self, row: VisitRow) -> str:
+        if row.also is not None:
+            told = row.organization or row.place if row.outside else None
+            return " · ".join(part for part in (told, self.tr("Ours, and our calendar")) if part)
         if not row.outside:
             return self.tr("Ours")
         return row.organization or row.place or row.with_whom or self.tr("Outside")
