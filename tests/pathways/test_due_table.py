@@ -18,6 +18,7 @@ from db.models.pathways import PathwayEnrolment, PathwayTarget, StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import ServiceRequest
+from db.repositories.pathway_facts import TABLES
 from db.undo import undo
 from icm_desktop.contracts.duplicates import MergePatients
 from icm_desktop.contracts.exchange import ImportRequest, UndoImport
@@ -343,3 +344,18 @@ def test_an_unfinished_import_changes_nothing_and_users_see_only_their_own(pract
     found = is_right(practice)
     assert of(found, 1, "foot-exam").whose and of(found, 1, "foot-exam").role == "coordinator"
     assert (of(found, 1, "lipids").whose, of(found, 1, "lipids").role) == (0, "clinician")
+
+
+@pytest.mark.parametrize("name", sorted({*TABLES, "observation_component", "patient"}))
+def test_every_table_that_is_read_marks_its_patient(practice, name):
+    """A table read for pathways without a trigger would be forgotten; so would one whose rows move to somebody else."""
+    with practice.open().read() as uow:
+        triggers = uow.session.connection().exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'pathway_stale_%' AND tbl_name = ?",
+            (name,),
+        )
+        said = [sql for (sql,) in triggers]
+    assert {" ".join(sql.split()[3:5]) for sql in said} == {"AFTER INSERT", "AFTER UPDATE", "AFTER DELETE"}
+    changed = next(sql for sql in said if "AFTER UPDATE" in sql)
+    if name != "patient":
+        assert "OLD.patient_id" in changed and "NEW.patient_id" in changed and " OF " not in changed.split(" ON ")[0]
