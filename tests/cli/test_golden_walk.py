@@ -145,6 +145,19 @@ def test_the_worklist_names_what_is_due_most_urgent_first(walk, expected):
     assert not any("COPD" in title for title in titles)
 
 
+@pytest.mark.parametrize(
+    ("queue", "due"),
+    [
+        ("follow_up", ["2026-11-17", "2026-11-18", "2026-11-22"]),
+        ("unscheduled", ["2026-11-12", "2026-11-16"]),
+        ("tomorrow", []),
+        ("quiet", []),
+    ],
+)
+def test_the_queues_of_the_front_desk_hold_the_expected_days(walk, queue, due):
+    assert [row["due"] for row in walk[0].json("worklist", *TODAY, "--queue", queue)] == due
+
+
 def test_the_worklist_of_the_same_day_asked_as_a_past_date_is_the_same(walk):
     now = walk[0].json("worklist", *TODAY)
     then = walk[0].json("worklist", "--date", "2026-11-20")
