@@ -143,12 +143,12 @@ def _stays(uow: UnitOfWork, most: int) -> Iterator[Ranked]:
 
 def _steps(uow: UnitOfWork, most: int) -> Iterator[Ranked]:
     """Steps of pathways that take a visit: one row for each patient, since one visit is for all of them."""
-    due = DueRows(uow.session.connection(), uow.today.isoformat(), Whose(), ())
+    day = uow.today.isoformat()
+    due = DueRows(uow.session.connection(), (day, day), Whose(), ())
     theirs: dict[int, list[Row]] = {}
     for row in due.to_book(utc_text(uow.now), _STEPS_OF_ONE * most):
         theirs.setdefault(row.patient_id, []).append(row)
     for patient_id, rows in theirs.items():
         first = rows[0]
         key = f"{STEPS}:{patient_id}:{first.activity}"
-        day = dt.date.fromisoformat(first.due_on or "")
-        yield Ranked(day, False, key, STEPS, patient_id, steps=tuple(rows))
+        yield Ranked(dt.date.fromisoformat(first.due_on or ""), False, key, STEPS, patient_id, steps=tuple(rows))

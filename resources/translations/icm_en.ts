@@ -975,6 +975,16 @@
     </message>
 </context>
 <context>
+    <name>VariationWindow</name>
+    <message numerus="yes">
+        <source>%n patients are still being worked out.</source>
+        <translation>
+            <numerusform>%n patient is still being worked out.</numerusform>
+            <numerusform>%n patients are still being worked out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitSeriesDialog</name>
     <message numerus="yes">
         <source>Booked %n visit(s).</source>

@@ -1971,6 +1971,10 @@
         <translation>Como lista</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -1997,6 +2001,14 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -2049,18 +2061,6 @@
     <message>
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
-        <source>Needs booking ({count})</source>
-        <translation>Por reservar ({count})</translation>
-    </message>
-    <message>
-        <source>Back to the day</source>
-        <translation>Volver al día</translation>
     </message>
 </context>
 <context>
@@ -2171,12 +2171,12 @@
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>{shown} of {total} visits</source>
-        <translation>{shown} de {total} visitas</translation>
-    </message>
-    <message>
         <source>{count} clinicians</source>
         <translation>{count} clínicos</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} visits</source>
+        <translation>{shown} de {total} visitas</translation>
     </message>
 </context>
 <context>
@@ -7015,56 +7015,8 @@
         <translation>Según necesidad</translation>
     </message>
     <message>
-        <source>What the time was for</source>
-        <translation>En qué se usó el tiempo</translation>
-    </message>
-    <message>
-        <source>Admitted in an emergency</source>
-        <translation>Ingresó de urgencia</translation>
-    </message>
-    <message>
-        <source>How complex</source>
-        <translation>Complejidad</translation>
-    </message>
-    <message>
-        <source>Consent by</source>
-        <translation>Consentimiento de</translation>
-    </message>
-    <message>
-        <source>Consent given</source>
-        <translation>Consentimiento dado</translation>
-    </message>
-    <message>
-        <source>Consent on</source>
-        <translation>Consentimiento el</translation>
-    </message>
-    <message>
         <source>Asked by</source>
         <translation>Solicitante</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Firmado por</translation>
-    </message>
-    <message>
-        <source>Enrolled on</source>
-        <translation>Inscrito el</translation>
-    </message>
-    <message>
-        <source>What holds</source>
-        <translation>Qué se cumple</translation>
-    </message>
-    <message>
-        <source>Practitioner</source>
-        <translation>Profesional</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programa</translation>
-    </message>
-    <message>
-        <source>Came by</source>
-        <translation>Cómo llegó</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -8374,6 +8326,54 @@
         <source>Documents</source>
         <translation>Documentos</translation>
     </message>
+    <message>
+        <source>What the time was for</source>
+        <translation>En qué se usó el tiempo</translation>
+    </message>
+    <message>
+        <source>Admitted in an emergency</source>
+        <translation>Ingresó de urgencia</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Consent by</source>
+        <translation>Consentimiento de</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Consentimiento dado</translation>
+    </message>
+    <message>
+        <source>Consent on</source>
+        <translation>Consentimiento el</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>Inscrito el</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Cómo llegó</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -8740,6 +8740,10 @@
         <translation>PM</translation>
     </message>
     <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -8815,10 +8819,6 @@
     <message>
         <source>{weeks}w</source>
         <translation>{weeks} sem</translation>
-    </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -11908,16 +11908,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
     <message>
         <source>All programs</source>
         <translation>Todos los programas</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -13039,10 +13039,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PathwayWords</name>
     <message>
-        <source>Needs somebody</source>
-        <translation>Requiere atención</translation>
-    </message>
-    <message>
         <source>Suggested</source>
         <translation>Sugerida</translation>
     </message>
@@ -13107,8 +13103,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{codes} desde el {day}</translation>
     </message>
     <message>
-        <source>{name} ({codes}): {value} on {day}</source>
-        <translation>{name} ({codes}): {value} el {day}</translation>
+        <source>Act on this</source>
+        <translation>Requiere acción</translation>
+    </message>
+    <message>
+        <source>{name} {value} on {day}</source>
+        <translation>{name} {value} el {day}</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -13210,6 +13210,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Leerla</translation>
     </message>
     <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>What is s&amp;kipped</source>
+        <translation>Qué se &amp;omite</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
         <source>To adopt</source>
         <translation>Por adoptar</translation>
     </message>
@@ -13246,12 +13262,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué tan seguro</translation>
     </message>
     <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Borrador</translation>
     </message>
     <message>
         <source>Changed since</source>
         <translation>Cambió después</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
     </message>
     <message>
         <source>Adopted</source>
@@ -13272,34 +13296,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>withdraw a pathway</source>
         <translation>retirar una ruta</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Qué dice</translation>
-    </message>
-    <message>
-        <source>Change &amp;it for this practice…</source>
-        <translation>Cam&amp;biarla para esta clínica…</translation>
-    </message>
-    <message>
-        <source>What is &amp;different here</source>
-        <translation>Qué es &amp;distinto aquí</translation>
-    </message>
-    <message>
-        <source>Earlier edition a&amp;gain…</source>
-        <translation>Edición &amp;anterior…</translation>
-    </message>
-    <message>
-        <source>{version}, edition {number}</source>
-        <translation>{version}, edición {number}</translation>
-    </message>
-    <message>
-        <source>Edition to adopt</source>
-        <translation>Edición por adoptar</translation>
     </message>
     <message>
         <source>Saved as a new edition. It counts once a clinician adopts it.</source>
@@ -13328,6 +13324,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What is different here</source>
         <translation>Qué es distinto aquí</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -13548,10 +13552,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre preferido</translation>
     </message>
     <message>
-        <source>Readmitted {day}, day {days} after a discharge</source>
-        <translation>Reingresó el {day}, día {days} después de un alta</translation>
-    </message>
-    <message>
         <source>Similar name on file</source>
         <translation>Hay otro nombre parecido</translation>
     </message>
@@ -13577,6 +13577,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
+    </message>
+    <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
     </message>
 </context>
 <context>
@@ -15542,12 +15546,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15602,14 +15614,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
-    </message>
-    <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
     <message>
         <source>Copy for {name}.</source>
@@ -15768,10 +15772,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente</translation>
     </message>
     <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
-    </message>
-    <message>
         <source>Min.</source>
         <translation>Min.</translation>
     </message>
@@ -15794,6 +15794,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -20673,6 +20677,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -20739,14 +20751,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>earlier</source>
         <translation>antes</translation>
-    </message>
-    <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
     </message>
     <message>
         <source>Assessment recorded.</source>
@@ -20976,16 +20980,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultados</translation>
     </message>
     <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
         <source>Nothing is due and nothing is planned.</source>
         <translation>No hay nada pendiente ni previsto.</translation>
     </message>
     <message>
         <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
-    </message>
-    <message>
-        <source>Pathways</source>
-        <translation>Rutas</translation>
     </message>
     <message>
         <source>Team</source>
@@ -21462,10 +21466,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Abrir expediente</translation>
     </message>
     <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
-    </message>
-    <message>
         <source>&amp;Filter these discharges</source>
         <translation>&amp;Filtrar estas altas</translation>
     </message>
@@ -21504,6 +21504,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>open again</source>
         <translation>abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
     </message>
 </context>
 <context>
@@ -21797,88 +21801,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede evaluar</translation>
     </message>
     <message>
-        <source>Captured</source>
-        <translation>Registrado</translation>
-    </message>
-    <message>
-        <source>Typed</source>
-        <translation>Escrito</translation>
-    </message>
-    <message>
-        <source>Verbal</source>
-        <translation>Verbal</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Por escrito</translation>
-    </message>
-    <message>
         <source>On hold</source>
         <translation>En espera</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>Expediente</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Llamada</translation>
-    </message>
-    <message>
-        <source>Discharge summary reviewed</source>
-        <translation>Resumen de alta revisado</translation>
-    </message>
-    <message>
-        <source>Pending tests asked about</source>
-        <translation>Pruebas pendientes preguntadas</translation>
-    </message>
-    <message>
-        <source>Referrals and services asked about</source>
-        <translation>Derivaciones y servicios preguntados</translation>
-    </message>
-    <message>
-        <source>Red flags taught, told back</source>
-        <translation>Señales de alarma enseñadas y repetidas</translation>
-    </message>
-    <message>
-        <source>Medicines reconciled</source>
-        <translation>Medicinas conciliadas</translation>
-    </message>
-    <message>
-        <source>Readmitted</source>
-        <translation>Reingresó</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Falleció</translation>
-    </message>
-    <message>
-        <source>Cared for elsewhere</source>
-        <translation>Atendido en otro lugar</translation>
-    </message>
-    <message>
-        <source>Not needed</source>
-        <translation>No hace falta</translation>
-    </message>
-    <message>
-        <source>Transition after a stay</source>
-        <translation>Transición después de una hospitalización</translation>
-    </message>
-    <message>
-        <source>Step after a discharge</source>
-        <translation>Paso después de un alta</translation>
-    </message>
-    <message>
-        <source>Enrolment in a program</source>
-        <translation>Inscripción en un programa</translation>
-    </message>
-    <message>
-        <source>Time spent</source>
-        <translation>Tiempo usado</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -23032,6 +22956,86 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Approved packet</source>
         <translation>Envío aprobado</translation>
     </message>
+    <message>
+        <source>Captured</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation>Verbal</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Transition after a stay</source>
+        <translation>Transición después de una hospitalización</translation>
+    </message>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>Enrolment in a program</source>
+        <translation>Inscripción en un programa</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Tiempo usado</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -23070,6 +23074,148 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VariationWindow</name>
+    <message>
+        <source>What is skipped of the pathways</source>
+        <translation>Qué se omite de las rutas</translation>
+    </message>
+    <message>
+        <source>Whole practice</source>
+        <translation>Toda la clínica</translation>
+    </message>
+    <message>
+        <source>Clinicians</source>
+        <translation>Profesionales</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sedes</translation>
+    </message>
+    <message>
+        <source>All pathways</source>
+        <translation>Todas las rutas</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>&amp;Pathway</source>
+        <translation>&amp;Ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>As of {day}. Skipped: overdue, declined, or said not to apply. A clinician or site is that of the patient&apos;s last visit here.</source>
+        <translation>Al {day}. Omitido: vencido, rechazado o dicho que no corresponde. El profesional o la sede es la de la última visita del paciente aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients are still being worked out.</source>
+        <translation>
+            <numerusform>Todavía se calcula %n paciente.</numerusform>
+            <numerusform>Todavía se calculan %n pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No patient is in an adopted pathway yet.</source>
+        <translation>Ningún paciente está todavía en una ruta adoptada.</translation>
+    </message>
+    <message>
+        <source>Who, where</source>
+        <translation>Quién, dónde</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Not for them</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>whole practice</source>
+        <translation>toda la clínica</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>todavía sin visita</translation>
+    </message>
+    <message>
+        <source>{skipped} of {asked}, {percent} %</source>
+        <translation>{skipped} de {asked}, {percent} %</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidió</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Aplazado</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
     </message>
 </context>
 <context>
@@ -23979,6 +24125,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
     </message>
@@ -24039,6 +24189,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -24051,10 +24205,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
-    </message>
-    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -24065,14 +24215,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
-    </message>
-    <message>
-        <source>Choose a program.</source>
-        <translation>Elija un programa.</translation>
-    </message>
-    <message>
-        <source>Choose active, on hold, ended or declined.</source>
-        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
     </message>
     <message>
         <source>Choose another clinician than the one who leaves.</source>
@@ -24089,14 +24231,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose how the patient was contacted.</source>
         <translation>Elija cómo se contactó al paciente.</translation>
-    </message>
-    <message>
-        <source>Choose how the transition ended.</source>
-        <translation>Elija cómo terminó la transición.</translation>
-    </message>
-    <message>
-        <source>Choose moderate or high, or leave it open.</source>
-        <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
         <source>Choose one clinician or one room.</source>
@@ -24127,16 +24261,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
     </message>
     <message>
-        <source>Choose verbal or written.</source>
-        <translation>Elija verbal o por escrito.</translation>
-    </message>
-    <message>
-        <source>Choose what the time was spent on.</source>
-        <translation>Elija en qué se usó el tiempo.</translation>
-    </message>
-    <message>
-        <source>Choose where the patient went.</source>
-        <translation>Elija a dónde fue el paciente.</translation>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -24167,6 +24293,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -24177,10 +24307,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Declined on {since_on} ({days} days)</source>
         <translation>Rechazada el {since_on} ({days} días)</translation>
-    </message>
-    <message>
-        <source>Discharges are followed for {days} days. Check the date.</source>
-        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
@@ -24235,8 +24361,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ponga un encabezado a la carta.</translation>
     </message>
     <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
+    </message>
+    <message>
+        <source>Group by step, clinician or site.</source>
+        <translation>Agrupe por paso, profesional o sede.</translation>
     </message>
     <message>
         <source>Hospital stays are followed up for</source>
@@ -24249,10 +24383,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Import records</source>
         <translation>Importar registros</translation>
-    </message>
-    <message>
-        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
-        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
     </message>
     <message>
         <source>Independence Day</source>
@@ -24423,24 +24553,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
-        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
     </message>
     <message>
-        <source>One entry is at most {hours} hours. Check the minutes.</source>
-        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
+        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -24507,16 +24641,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leer problemas, medicinas, resultados, notas</translation>
     </message>
     <message>
-        <source>Readmitted, day {days}: tell the team, look at the plan</source>
-        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
-    </message>
-    <message>
         <source>Recall letter</source>
         <translation>Carta para citar de nuevo</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -24555,12 +24689,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
-        <source>Risk scores</source>
-        <translation>Puntajes de riesgo</translation>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -24609,10 +24747,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
-        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -24695,10 +24829,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El día en que se imprime</translation>
     </message>
     <message>
-        <source>The day of admission lies after the day of discharge. Check both.</source>
-        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
-    </message>
-    <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
         <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
     </message>
@@ -24709,10 +24839,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
         <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
-    </message>
-    <message>
-        <source>The end must come after the beginning.</source>
-        <translation>El final debe ir después del comienzo.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -24787,14 +24913,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente falleció.</translation>
     </message>
     <message>
-        <source>The patient is in this program already.</source>
-        <translation>El paciente ya está en este programa.</translation>
-    </message>
-    <message>
-        <source>The patient is not in this program.</source>
-        <translation>El paciente no está en este programa.</translation>
-    </message>
-    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
@@ -24841,10 +24959,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
-    </message>
-    <message>
-        <source>The stay would be longer than a year. Check the day of admission.</source>
-        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -24915,6 +25029,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
         <source>There is no such letter.</source>
         <translation>No existe esa carta.</translation>
     </message>
@@ -24925,10 +25043,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
-    </message>
-    <message>
-        <source>There is no such step of a transition.</source>
-        <translation>No existe ese paso de una transición.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -25047,10 +25161,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>This day lies before the discharge. Check the date.</source>
-        <translation>Este día es anterior al alta. Revise la fecha.</translation>
-    </message>
-    <message>
         <source>This ends before it begins. Check the two dates.</source>
         <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
     </message>
@@ -25077,10 +25187,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
-    </message>
-    <message>
-        <source>This goes past midnight. Make it two entries, one for each day.</source>
-        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
     <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
@@ -25133,10 +25239,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
-        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -25211,10 +25313,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta sede ya no se usa. Elija otra.</translation>
     </message>
     <message>
-        <source>This stay was taken out of the records. Refresh the list.</source>
-        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
-    </message>
-    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
@@ -25229,10 +25327,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This time has passed. Write when the visit will be.</source>
         <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
-    </message>
-    <message>
-        <source>This time lies in the future. Check day and time.</source>
-        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
     </message>
     <message>
         <source>This user has no password here.</source>
@@ -25281,10 +25375,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
-    </message>
-    <message>
-        <source>Transitions of care</source>
-        <translation>Transiciones de la atención</translation>
     </message>
     <message>
         <source>Tuesday</source>
@@ -25341,6 +25431,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>What is skipped of the pathways, on paper</source>
+        <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
         <source>What prints only when ticked</source>
@@ -25407,6 +25501,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
     </message>
     <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
         <source>Write plans and clinical facts</source>
         <translation>Escribir planes y datos clínicos</translation>
     </message>
@@ -25437,10 +25535,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the goal: in the patient&apos;s own words, or what you want to reach.</source>
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
-    </message>
-    <message>
-        <source>Write the minutes as a whole number above 0.</source>
-        <translation>Escriba los minutos como número entero mayor que 0.</translation>
     </message>
     <message>
         <source>Write the name colleagues read.</source>
@@ -25511,10 +25605,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién lo hace.</translation>
     </message>
     <message>
-        <source>Write who gave the consent and how.</source>
-        <translation>Escriba quién dio el consentimiento y cómo.</translation>
-    </message>
-    <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
     </message>
@@ -25525,10 +25615,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
-    </message>
-    <message>
-        <source>Write why it is typed or changed.</source>
-        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -25563,26 +25649,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>gestor de salud conductual</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} business days = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
-        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
-    </message>
-    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
@@ -25591,20 +25657,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>asistente médico</translation>
     </message>
     <message>
-        <source>no later than the day of the visit, {due}</source>
-        <translation>a más tardar el día de la visita, {due}</translation>
-    </message>
-    <message>
-        <source>no later than the visit, which is due {due}</source>
-        <translation>a más tardar en la visita, que vence el {due}</translation>
-    </message>
-    <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
         <source>nurse care manager</source>
         <translation>enfermera gestora de casos</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
     </message>
     <message>
         <source>our clinician</source>
@@ -25625,6 +25687,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
     </message>
     <message>
         <source>send it</source>
@@ -25705,6 +25771,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>within {n} days</source>
         <translation>en un plazo de {n} días</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
@@ -26173,10 +26247,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>911</source>
         <translation>911</translation>
-    </message>
-    <message>
-        <source>A discharge on {day} is in the records already. Look at that one.</source>
-        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
         <source>Costs too much</source>
@@ -26715,6 +26785,150 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+    </message>
+    <message>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
+    </message>
+    <message>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+    </message>
+    <message>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
+    </message>
+    <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
+    </message>
+    <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
+    </message>
+    <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
+    </message>
+    <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
+    </message>
+    <message>
         <source>Item {item} does not go to {value}.</source>
         <translation>La pregunta {item} no llega a {value}.</translation>
     </message>
@@ -26817,54 +27031,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
-    </message>
-    <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
-    </message>
-    <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
-    </message>
-    <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
-    </message>
-    <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
-    </message>
-    <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
-    </message>
-    <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
-    </message>
-    <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
-    </message>
-    <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
@@ -27319,74 +27485,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
     <message>
-        <source>After a stay in hospital: call again</source>
-        <translation>Tras una hospitalización: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Call again about an action of the plan</source>
-        <translation>Volver a llamar por una acción del plan</translation>
-    </message>
-    <message>
-        <source>Missed visit: call again</source>
-        <translation>Cita perdida: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Nothing heard: call again</source>
-        <translation>Sin noticias: volver a llamar</translation>
-    </message>
-    <message>
-        <source>Put off until this day</source>
-        <translation>Aplazado hasta este día</translation>
-    </message>
-    <message>
-        <source>Referral: put off until this day</source>
-        <translation>Derivación: aplazada hasta este día</translation>
-    </message>
-    <message>
-        <source>Step of a pathway: put off until this day</source>
-        <translation>Paso de una ruta: aplazado hasta este día</translation>
-    </message>
-    <message>
-        <source>Task: put off until this day</source>
-        <translation>Tarea: aplazada hasta este día</translation>
-    </message>
-    <message>
-        <source>Visit with {with}</source>
-        <translation>Cita con {with}</translation>
-    </message>
-    <message>
-        <source>Visit with {with}, elsewhere</source>
-        <translation>Cita con {with}, en otro lugar</translation>
-    </message>
-    <message>
-        <source>{what} with {with}</source>
-        <translation>{what} con {with}</translation>
-    </message>
-    <message>
-        <source>{what} with {with}, elsewhere</source>
-        <translation>{what} con {with}, en otro lugar</translation>
-    </message>
-    <message>
-        <source>Choose who does it.</source>
-        <translation>Elija quién lo hace.</translation>
-    </message>
-    <message>
-        <source>Nothing is different from what there is.</source>
-        <translation>No hay nada distinto de lo que ya hay.</translation>
-    </message>
-    <message>
-        <source>There is no such edition.</source>
-        <translation>No existe esa edición.</translation>
-    </message>
-    <message>
-        <source>Write it in both languages, or in neither to keep the shipped words.</source>
-        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
-    </message>
-    <message>
-        <source>once</source>
-        <translation>una vez</translation>
-    </message>
-    <message>
         <source>This is more than {years} years from today. Check the year.</source>
         <translation>Está a más de {years} años de hoy. Revise el año.</translation>
     </message>
@@ -27435,6 +27533,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
     </message>
     <message>
+        <source>After a stay in hospital: call again</source>
+        <translation>Tras una hospitalización: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Call again about an action of the plan</source>
+        <translation>Volver a llamar por una acción del plan</translation>
+    </message>
+    <message>
+        <source>Missed visit: call again</source>
+        <translation>Cita perdida: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Nothing heard: call again</source>
+        <translation>Sin noticias: volver a llamar</translation>
+    </message>
+    <message>
+        <source>Put off until this day</source>
+        <translation>Aplazado hasta este día</translation>
+    </message>
+    <message>
+        <source>Referral: put off until this day</source>
+        <translation>Derivación: aplazada hasta este día</translation>
+    </message>
+    <message>
+        <source>Step of a pathway: put off until this day</source>
+        <translation>Paso de una ruta: aplazado hasta este día</translation>
+    </message>
+    <message>
+        <source>Task: put off until this day</source>
+        <translation>Tarea: aplazada hasta este día</translation>
+    </message>
+    <message>
+        <source>Visit with {with}</source>
+        <translation>Cita con {with}</translation>
+    </message>
+    <message>
+        <source>Visit with {with}, elsewhere</source>
+        <translation>Cita con {with}, en otro lugar</translation>
+    </message>
+    <message>
+        <source>{what} with {with}</source>
+        <translation>{what} con {with}</translation>
+    </message>
+    <message>
+        <source>{what} with {with}, elsewhere</source>
+        <translation>{what} con {with}, en otro lugar</translation>
+    </message>
+    <message>
         <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
         <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
     </message>
@@ -27449,6 +27595,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Waits: {kind}, with anyone</source>
         <translation>Espera: {kind}, con cualquiera</translation>
+    </message>
+    <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
     </message>
     <message>
         <source>the two goals are in different units</source>
@@ -27679,6 +27833,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Lista o día</translation>
     </message>
     <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
+    </message>
+    <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
     </message>
@@ -27713,26 +27887,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Hold until…</source>
         <translation>&amp;Aplazar hasta…</translation>
-    </message>
-    <message>
-        <source>F&amp;ilter…</source>
-        <translation>F&amp;iltrar…</translation>
-    </message>
-    <message>
-        <source>Show e&amp;verything</source>
-        <translation>Mostrar &amp;todo</translation>
-    </message>
-    <message>
-        <source>Columns before</source>
-        <translation>Columnas anteriores</translation>
-    </message>
-    <message>
-        <source>Columns after</source>
-        <translation>Columnas siguientes</translation>
-    </message>
-    <message>
-        <source>&amp;Months</source>
-        <translation>&amp;Meses</translation>
     </message>
     <message>
         <source>Show cance&amp;lled visits</source>
