@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from icm_desktop.contracts.common import PatientHead
 
 KINDS = ("appointment", "outside", "referral", "plan", "call", "pathway")
-MOST = 1000
+MOST = 400
 
 
 @dataclass(frozen=True, slots=True)

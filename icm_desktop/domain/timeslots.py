@@ -110,8 +110,9 @@ def visit_span(starts_at: dt.datetime, ends_at: dt.datetime | None, minutes: int
 
 def widened(span: Span, before: int | None, after: int | None) -> Span:
     """A visit with the minutes its kind needs before and after."""
-    minutes = [dt.timedelta(minutes=each or 0) for each in (before, after)]
-    return Span(span.starts_at - minutes[0], span.ends_at + minutes[1])
+    if not before and not after:  # most kinds
+        return span
+    return Span(span.starts_at - dt.timedelta(minutes=before or 0), span.ends_at + dt.timedelta(minutes=after or 0))
 
 
 def grid(open_: Span, length: dt.timedelta) -> Iterator[Span]:

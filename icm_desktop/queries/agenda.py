@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,25 +49,37 @@ def of_day(uow: UnitOfWork, asked: AgendaOf) -> Agenda:
         "visits": _visits, "referral": _referrals, "plan": _plan, "call": _calls, "pathway": _pathways,
     }  # fmt: skip
     found = [each for source in sources.values() for each in source(uow, asked.day)]
-    whose = heads(uow, {each.patient_id for each in found})
-    rows = [replace(each.row, head=whose[each.patient_id]) for each in found if each.patient_id in whose]
-    words = [folded(word) for word in asked.search.split()]
-    fitting = [row for row in rows if _has(row, words)]
-    counts = Counter(row.kind for row in fitting)
-    kept = sorted((row for row in fitting if not asked.kinds or row.kind in asked.kinds), key=_order)
-    return Agenda(
-        asked.day, tuple(kept[:MOST]), tuple((kind, counts[kind]) for kind in KINDS if counts[kind]), len(kept) > MOST
+    if words := [folded(word) for word in asked.search.split()]:
+        whose = heads(uow, {each.patient_id for each in found})
+        found = [each for each in found if each.patient_id in whose and _has(whose[each.patient_id], words)]
+    counts = Counter(each.row.kind for each in found)
+    kept = sorted((each for each in found if not asked.kinds or each.row.kind in asked.kinds), key=_order)
+    counted = tuple((kind, counts[kind]) for kind in KINDS if counts[kind])
+    return Agenda(asked.day, _whole(uow, kept[:MOST]), counted, len(kept) > MOST)
+
+
+def _whole(uow: UnitOfWork, page: Sequence[_Found]) -> tuple[AgendaRow, ...]:
+    """What rows still lack is looked up for those that are shown."""
+    whose = heads(uow, {each.patient_id for each in page})
+    about = referral_subjects(uow, [_number(each.row) for each in page if each.row.kind == "referral"])
+    rows = (replace(each.row, head=whose[each.patient_id]) for each in page if each.patient_id in whose)
+    return tuple(
+        replace(row, title_params=about.get(_number(row), ())) if row.kind == "referral" else row for row in rows
     )
 
 
-def _has(row: AgendaRow, words: list[str]) -> bool:
-    text = folded(" ".join(filter(None, (row.head.family, row.head.given, row.head.record_number)))) if words else ""
+def _number(row: AgendaRow) -> int:
+    return int(row.key.split(":")[1])
+
+
+def _has(head: PatientHead, words: list[str]) -> bool:
+    text = folded(" ".join(filter(None, (head.family, head.given, head.record_number))))
     return all(word in text for word in words)
 
 
-def _order(row: AgendaRow) -> tuple[bool, str, bool, int, str, str]:
-    at = row.at.isoformat() if row.at else ""
-    return row.at is None, at, not row.urgent, KINDS.index(row.kind), row.head.family.casefold(), row.key
+def _order(each: _Found) -> tuple[bool, str, bool, int, str]:
+    row = each.row
+    return row.at is None, row.at.isoformat() if row.at else "", not row.urgent, KINDS.index(row.kind), row.key
 
 
 def _visits(uow: UnitOfWork, day: dt.date) -> Iterator[_Found]:
@@ -97,8 +109,7 @@ def _referrals(uow: UnitOfWork, day: dt.date) -> Iterator[_Found]:
         for row in standings.first(part.group, part.range, MOST) if part.section == "due_today" else ():
             due = due_of(row, uow.zone, policies)
             if due is not None and due.on == day:
-                found[row.row_id] = (due.limit, row.urgent)
-    about = referral_subjects(uow, sorted(found))
+                found[row.row_id] = (due.limit, bool(row.urgent))
     wanted = select(ServiceRequest.id, ServiceRequest.patient_id, ServiceRequest.owner_name)
     ids = as_text(found)
     wanted = wanted.where(ServiceRequest.id.in_(listed(bindparam("ids", type_=String))))
@@ -106,7 +117,7 @@ def _referrals(uow: UnitOfWork, day: dt.date) -> Iterator[_Found]:
         limit, urgent = found[each.id]
         yield _Found(each.patient_id, AgendaRow(
             f"referral:{each.id}:{limit}", "referral", _NOBODY, day, None, f"today.referral_{limit}",
-            about.get(each.id, ()), who=each.owner_name, urgent=urgent,
+            who=each.owner_name, urgent=urgent,
         ))  # fmt: skip
 
 

@@ -151,5 +151,4 @@ def _steps(uow: UnitOfWork, most: int) -> Iterator[Ranked]:
     for patient_id, rows in theirs.items():
         first = rows[0]
         key = f"{STEPS}:{patient_id}:{first.activity}"
-        due_on = dt.date.fromisoformat(first.due_on or "")
-        yield Ranked(due_on, False, key, STEPS, patient_id, steps=tuple(rows))
+        yield Ranked(dt.date.fromisoformat(first.due_on or ""), False, key, STEPS, patient_id, steps=tuple(rows))

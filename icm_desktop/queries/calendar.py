@@ -58,7 +58,7 @@ def day_view(uow: UnitOfWork, asked: AskDay) -> DayView:
     """One local day: every visit here and elsewhere, the clinicians, and when each sees patients (aware UTC)."""
     people, rooms = seen(uow, asked.day, asked.shown), _rooms(uow)
     columns = [room for room, _ in rooms] if asked.rooms else [person.id for person in people]
-    paged = _pages(len(columns), asked.shown.page)
+    paged = _pages(len(columns), asked.shown.page, others=len(people) > MOST_COLUMNS)
     if paged is None:
         visits = between(uow, asked.day, asked.day, *fits(uow, asked.shown, columns if asked.shown.site_id else None))
     else:
@@ -69,9 +69,9 @@ def day_view(uow: UnitOfWork, asked: AskDay) -> DayView:
     return DayView(asked.day, people, spans, visits, closed_days(uow, [asked.day]).get(asked.day), rooms, paged)
 
 
-def _pages(count: int, page: int | None) -> ColumnPages | None:
-    """Which columns are shown; None: all of them."""
-    if page is None or count <= MOST_COLUMNS:
+def _pages(count: int, page: int | None, *, others: bool) -> ColumnPages | None:
+    """Which columns are shown; None: all of them. `others`: so many people that the rest has a page of its own."""
+    if page is None or not (count > MOST_COLUMNS or (others and count)):
         return None
     pages = -(-count // MOST_COLUMNS) + 1
     page = min(max(page, 0), pages - 1)

@@ -63,9 +63,14 @@ class Openings:
 
     def _put_together(self, clinician_id: int, day: dt.date) -> list[Opening]:
         mine = self.stretches.get(clinician_id, [])
+        if all(site.zone == self.zone for site in self.sites.values()):  # then only this weekday's can begin on the day
+            weekday = day.weekday()
+            found = list(
+                self._in_zone(clinician_id, day, [each for each in mine if each.weekday == weekday], self.zone)
+            )
+            return sorted(found, key=lambda each: each.span.starts_at)
         zones = {self.zone_of(each.site_id) for each in mine}
-        span = day_span(day, self.zone)
-        found = []
+        span, found = day_span(day, self.zone), []
         for zone in zones:
             here = [each for each in mine if each.is_break or self.zone_of(each.site_id) == zone]
             around = (day,) if zone == self.zone else (day - _DAY, day, day + _DAY)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
 
 from sqlalchemy import select
 
@@ -25,7 +27,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.availability import Availability, Refusal, Takes, availability, wanted_of
 from icm_desktop.queries.calendar import clinicians
 from icm_desktop.queries.openings import openings
-from icm_desktop.queries.slots_excluded import LOOK_AHEAD, PART_OF_DAY, WRONG_LANGUAGE, Excluded
+from icm_desktop.queries.slots_excluded import LATE, LOOK_AHEAD, PART_OF_DAY, WRONG_LANGUAGE, Excluded
 
 _AT_ONCE = (1, 3, 7, 14, 14, 21)  # days whose visits are read together: most searches end on the first
 
@@ -89,11 +91,16 @@ class _Search:
             there = availability(self._uow, self._openings, self._wanted, self._ids, around)
             self.excluded.places = there.places
             for day in days:
-                today = [slot for person in self._people for slot in self._free(there, person, day)]
-                found += sorted(today, key=lambda slot: (slot.starts_at, slot.clinician, slot.clinician_id))
+                found += self._of_day(there, day, self._asked.limit - len(found))
                 if len(found) >= self._asked.limit:
                     return found
         return found
+
+    def _of_day(self, there: Availability, day: dt.date, wanted: int) -> Iterator[Slot]:
+        """The free starts of a day in order. Soon enough, no more than are wanted; later all, to say what was full."""
+        everybody = (self._free(there, person, day) for person in self._people)
+        merged = merge(*everybody, key=lambda slot: (slot.starts_at, slot.clinician, slot.clinician_id))
+        return islice(merged, wanted) if day <= self._asked.after + dt.timedelta(days=LATE) else merged
 
     def _free(self, there: Availability, person: ClinicianRow, day: dt.date) -> Iterator[Slot]:
         for opening in self._openings.of(person.id, day):

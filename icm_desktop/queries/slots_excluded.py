@@ -25,7 +25,7 @@ from icm_desktop.queries.openings import Openings
 LOOK_AHEAD = 60  # days
 PART_OF_DAY, WRONG_LANGUAGE = "part_of_day", "language"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LATE = 7  # days: a first free time later than that asks for a reason too
+LATE = 7  # days: a first free time later than that asks for a reason too
 _MOST_LATE = 5  # sentences about clinicians who are full, when enough was found
 _IN_THE_WAY = {  # refusal -> its sentence
     SLOT_TAKEN: "booked",
@@ -73,7 +73,7 @@ class Excluded:
 
     def reasons(self, asked: FindSlots, found: Sequence[Slot]) -> tuple[_Reason, ...]:
         """(code, who, detail), when fewer were found than asked or the first one is late."""
-        late = asked.after + dt.timedelta(days=_LATE)
+        late = asked.after + dt.timedelta(days=LATE)
         if len(found) >= asked.limit:
             first = found[0].starts_at.astimezone(self._openings.zone).date()
             full = [each for person in self._people for each in self._full_until(person)] if first > late else []
