@@ -26,12 +26,12 @@ NEVER = "9999-12-31"
 class Row:
     """One activity of one patient; days are ISO texts.
 
-    `state`: open, declined or not_applicable. `due_on` is None for what is done at each visit. Overdue after
-    `overdue_after`, due from `due_on`, due soon from `soon_from`. `pathways`: the one that asks for it first, then the
-    others, with a blank between. `owner`: as in its file; `role`: who of the practice sees to it; `whose`: the id of
-    the user, 0 nobody's. `done_by`: lab, visit, call, referral ... `listed`: "today", "visit" (only when the patient
-    comes) or "elsewhere" (another list of the program has it). `sum`: what the due day was counted from, as JSON.
-    `held_until`: somebody put it off till then.
+    `state`: open, done (for good), declined or not_applicable. `due_on` is None for what is done at each visit.
+    Overdue after `overdue_after`, due from `due_on`, due soon from `soon_from`. `pathways`: the one that asks for it
+    first, then the others, with a blank between. `owner`: as in its file; `role`: who of the practice sees to it;
+    `whose`: the id of the user, 0 nobody's. `done_by`: lab, visit, call, referral ... `listed`: "today", "visit" (only
+    when the patient comes) or "elsewhere" (another list of the program has it). `sum`: what the due day was counted
+    from, as JSON. `held_until`: somebody put it off till then.
     """
 
     patient_id: int
@@ -126,6 +126,7 @@ DDL: list[str] = [
         "CREATE INDEX ix_pathway_due_due_on ON pathway_due "
         "(listed, state, due_on, patient_id, activity, overdue_after, role, whose)"
     ),
+    "CREATE INDEX ix_pathway_due_activity ON pathway_due (activity, patient_id)",
     "CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL",
     "CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY)",
     (

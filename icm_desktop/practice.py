@@ -74,9 +74,7 @@ class OpenPractice:
             self.database, self.actor, name, zone=self.zone, today=self.today, see_incomplete=see_incomplete
         ) as uow:
             yield uow
-            if name != IMPORT_ACTION:  # an import compares whom it brought when all are there
-                scoring.score_again(uow)
-                pathway_work.keep_right(uow)
+            settle(uow, name)
 
     @contextmanager
     def read(self, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:
@@ -95,6 +93,13 @@ class OpenPractice:
     def close(self) -> None:
         """Write the log back and close the file."""
         self.database.close()
+
+
+def settle(uow: UnitOfWork, name: str) -> None:
+    """Before the act called `name` commits: what is derived from the records it changed is made anew."""
+    if name != IMPORT_ACTION:  # an import compares whom it brought when all are there
+        scoring.score_again(uow)
+        pathway_work.keep_right(uow)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
+from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_versions import CompareVersions
@@ -119,7 +120,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.unread": [()],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathway_edits.editable": ["type-2-diabetes"],
+    "queries.pathway_variation.behind": [AskBehind("clinician", None, "type-2-diabetes", "a1c")],
+    "queries.pathway_variation.variation": [AskVariation(), AskVariation("clinician")],
     "queries.pathway_work.waiting": [()],
+    "reports.pathway_variation.render": [PrintVariation(AskVariation())],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],

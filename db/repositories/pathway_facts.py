@@ -15,7 +15,7 @@ _INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
 _LISTED = "SELECT value FROM json_each(?)"
 _CODED = "code_system, code, other_codes"
 # What each table is asked for behind the id of the patient, and which of its rows; a True: rows of imports.
-_TABLES: dict[str, tuple[str, str, bool]] = {
+TABLES: dict[str, tuple[str, str, bool]] = {
     "observation": (
         f"{_CODED}, effective_when, value_number, value_unit, status, method, note, encounter_source, value_code",
         " AND absent_reason IS NULL",
@@ -46,7 +46,7 @@ class FactRows:
 
     def of(self, table: str) -> Iterator[Stored]:
         """Patient and columns of every row, in the order they were made."""
-        columns, more, imported = _TABLES[table]
+        columns, more, imported = TABLES[table]
         query = (
             f"SELECT patient_id, {columns} FROM {table} "  # noqa: S608  our own words only
             f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown if imported else ''}{more} ORDER BY id"

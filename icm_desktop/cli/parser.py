@@ -145,11 +145,15 @@ def _records(commands: Commands) -> None:
     appointments.add_argument("--to", dest="last", type=day, required=True, metavar="D")
     appointments.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     pathways = _command(commands, "pathways", "what is shipped, in use, and due for a patient")
-    pathways.add_argument("action", choices=["list", "adopt", "apply", "due"])
+    pathways.add_argument("action", choices=["list", "adopt", "apply", "due", "variation"])
     pathways.add_argument("--patient", metavar="REF", help="with apply and due: whose")
-    pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which")
+    pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which; with variation: only this one")
     pathways.add_argument("--by", default="", metavar="NAME", help="with adopt: the clinician who stands for it")
     pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
+    pathways.add_argument(
+        "--group", choices=["step", "clinician", "site"], default="step", help="with variation: counted by what"
+    )
+    pathways.add_argument("--per-patient", action="store_true", help="with variation: who is behind each number")
     conflicts = _command(
         commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
     )

@@ -1,4 +1,4 @@
-"""`pathways list`, `adopt`, `apply` and `due`."""
+"""`pathways list`, `adopt`, `apply`, `due` and `variation`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from typing import Any
 
 from icm_desktop.cli.output import Output, plain, table
 from icm_desktop.cli.session import open_practice
+from icm_desktop.contracts.pathway_variation import (
+    SKIPPED,
+    AskBehind,
+    AskVariation,
+    BehindRow,
+    Variation,
+    VariationRow,
+)
 from icm_desktop.contracts.pathways import AdoptPathway, EnrolPatient, PathwayRow, PatientPathways
 from icm_desktop.domain.pathways.due import StepDue
 from icm_desktop.errors import Invalid
@@ -17,13 +25,15 @@ from icm_desktop.words.pathways import why
 
 
 def pathways_command(arguments: argparse.Namespace) -> Output:
-    """The shipped pathways; one adopted by a named clinician; a patient put into one; what is due on a day."""
+    """The shipped pathways; one adopted by a named clinician; a patient put into one; what is due; what is skipped."""
     if arguments.action in ("due", "apply") and not arguments.patient:
         raise Invalid("cli.pathways_patient")
     if arguments.action in ("adopt", "apply") and not arguments.pathway:
         raise Invalid("cli.pathways_pathway")
     practice = open_practice(arguments)
     try:
+        if arguments.action == "variation":
+            return _variation(practice, arguments)
         if arguments.action == "adopt":
             _adopt(practice, arguments.pathway, arguments.by)
         if arguments.action in ("list", "adopt"):
@@ -41,6 +51,43 @@ def _adopt(practice: OpenPractice, pathway: str, by: str) -> None:
     rows: tuple[PathwayRow, ...] = practice.run("queries.pathways.shipped")
     digest = next((row.digest for row in rows if row.id == pathway), "")
     practice.run("services.pathways.adopt", AdoptPathway(pathway, digest, by))
+
+
+def _variation(practice: OpenPractice, arguments: argparse.Namespace) -> Output:
+    """Steps that were skipped, of how many and why; with `--per-patient` everybody who is counted."""
+    practice.run("services.pathway_work.reckon")
+    asked = AskVariation(arguments.group, arguments.pathway or "")
+    found: Variation = practice.run("queries.pathway_variation.variation", asked)
+    document = [_varied(practice, found, row, arguments.per_patient) for row in found.rows]
+    lines = [
+        (row.group_name, row.pathway_title, row.title, f"{row.skipped}/{row.asked}", row.overdue, row.declined,
+         row.not_applicable, "; ".join(reason for reason, _ in row.reasons))
+        for row in found.rows
+    ]  # fmt: skip
+    heads = ("By", "Pathway", "Step", "Skipped", "Overdue", "Declined", "Not applicable", "Reasons")
+    return Output(document, table(heads, lines))
+
+
+def _varied(practice: OpenPractice, found: Variation, row: VariationRow, per_patient: bool) -> dict[str, Any]:
+    counted = {name: getattr(row, name) for name in ("asked", "done", "on_time", "deferred", *SKIPPED)}
+    document = {
+        "group": row.group_name if found.by != "step" else None,
+        "pathway": row.pathway,
+        "activity": row.activity,
+        "title": row.title,
+        **counted,
+        "skipped": row.skipped,
+        "reasons": [{"reason": reason, "count": count} for reason, count in row.reasons],
+    }
+    if per_patient:
+        asked = AskBehind(found.by, row.group, row.pathway, row.activity)
+        people: tuple[BehindRow, ...] = practice.run("queries.pathway_variation.behind", asked)
+        document["patients"] = [
+            {"ref": one.head.record_number, "state": one.stands, "due": plain(one.due), "reason": one.reason,
+             "decided_by": one.decided_by, "decided_on": plain(one.decided_on)}
+            for one in people
+        ]  # fmt: skip
+    return document
 
 
 def _list(rows: tuple[PathwayRow, ...]) -> Output:

@@ -26,6 +26,8 @@ def worklist_command(arguments: argparse.Namespace) -> Output:
     rows: list[WorkRow] = []
     try:
         _say_what_is_not_known(practice, arguments.date)
+        if arguments.date is None:
+            practice.run("services.pathway_work.reckon")
         while True:
             asked = WorkFilter(
                 everyone=not arguments.mine,

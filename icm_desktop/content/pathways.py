@@ -166,7 +166,8 @@ def _entry(found: dict[str, Any], names: Names) -> Entry:
         for number, one in enumerate(found["any_of"])
     )
     exclude = condition(found["exclude"], names, ("entry", "exclude")) if "exclude" in found else None
-    return Entry(rules, exclude, found.get("everyone", False))
+    titles = {one["id"]: (one["title"], one["title_es"]) for one in found["any_of"] if "title" in one}
+    return Entry(rules, exclude, found.get("everyone", False), titles)
 
 
 def _step(found: dict[str, Any], names: Names, place: Place) -> Step:

@@ -15,7 +15,7 @@ from icm_desktop.content.pathways import settings
 from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.ahead import clocks, next_change
 from icm_desktop.domain.pathways.definition import Activity
-from icm_desktop.domain.pathways.due import DECLINED, NOT_APPLICABLE, OPEN, SOON_DAYS, StepDue, all_due
+from icm_desktop.domain.pathways.due import DECLINED, DONE, NOT_APPLICABLE, OPEN, SOON_DAYS, StepDue, all_due
 from icm_desktop.domain.pathways.facts import Facts
 from icm_desktop.domain.pathways.suggestions import applies
 from icm_desktop.permissions import Privilege, requires
@@ -98,7 +98,7 @@ class Reckoner:
         within = [one for one in self.using.pathways if applies(one, facts, self._day)]
         owed_from = self.using.owed_from(person.registered, self._day)
         for one in all_due(within, facts, self._day, self._calendar, owed_from):
-            if one.state in OPEN or (one.decision is not None and one.state in (DECLINED, NOT_APPLICABLE)):
+            if one.state in (*OPEN, DONE) or (one.decision is not None and one.state in (DECLINED, NOT_APPLICABLE)):
                 yield one
 
     def _row(self, patient_id: int, person: _Person, one: StepDue) -> Row:

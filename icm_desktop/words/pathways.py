@@ -23,6 +23,7 @@ SENTENCES = {
     "pathways.unknown_step": "No pathway asks for this.",
     "pathways.unknown_target": "This pathway has no such target.",
     "pathways.bad_value": "Write a number above 0.",
+    "pathways.bad_grouping": "Group by step, clinician or site.",
     "pathways.bad_interval": "Write a number above 0.",
     "pathways.bad_owner": "Choose who does it.",
     "pathways.both_titles": "Write it in both languages, or in neither to keep the shipped words.",

@@ -950,6 +950,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d late</numerusform>
+            <numerusform>%n d late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempts; two in time suffice, go on trying</source>
         <translation>
             <numerusform>%n attempt; two in time suffice, go on trying</numerusform>
@@ -971,6 +978,16 @@
         <translation>
             <numerusform>%n discharge</numerusform>
             <numerusform>%n discharges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VariationWindow</name>
+    <message numerus="yes">
+        <source>%n patients are still being worked out.</source>
+        <translation>
+            <numerusform>%n patient is still being worked out.</numerusform>
+            <numerusform>%n patients are still being worked out.</numerusform>
         </translation>
     </message>
 </context>

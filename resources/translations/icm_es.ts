@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
@@ -2631,7 +2631,7 @@
     <name>CaseloadWords</name>
     <message>
         <source>Self-harm item</source>
-        <translation>Pregunta de autolesión</translation>
+        <translation>Autolesión</translation>
     </message>
     <message>
         <source>Not improving</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Weeks</source>
-        <translation>Semanas</translation>
+        <translation>Sem.</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -13039,10 +13039,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PathwayWords</name>
     <message>
-        <source>Needs somebody</source>
-        <translation>Requiere atención</translation>
-    </message>
-    <message>
         <source>Suggested</source>
         <translation>Sugerida</translation>
     </message>
@@ -13105,10 +13101,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{codes} since {day}</source>
         <translation>{codes} desde el {day}</translation>
-    </message>
-    <message>
-        <source>{name} ({codes}): {value} on {day}</source>
-        <translation>{name} ({codes}): {value} el {day}</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -13181,6 +13173,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Adopted by</source>
         <translation>Adoptada por</translation>
+    </message>
+    <message>
+        <source>Act on this</source>
+        <translation>Requiere acción</translation>
+    </message>
+    <message>
+        <source>{name} {value} on {day}</source>
+        <translation>{name} {value} el {day}</translation>
     </message>
 </context>
 <context>
@@ -13328,6 +13328,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What is different here</source>
         <translation>Qué es distinto aquí</translation>
+    </message>
+    <message>
+        <source>What is s&amp;kipped</source>
+        <translation>Qué se &amp;omite</translation>
     </message>
 </context>
 <context>
@@ -18214,7 +18218,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>RegistryPart</name>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>Open a chart and its tab Programs to enrol somebody, with consent.</source>
@@ -21201,6 +21205,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>quedan %n h</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d tarde</numerusform>
+            <numerusform>%n d tarde</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Medicines</source>
         <translation>Medicinas</translation>
@@ -23070,6 +23081,148 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VariationWindow</name>
+    <message>
+        <source>What is skipped of the pathways</source>
+        <translation>Qué se omite de las rutas</translation>
+    </message>
+    <message>
+        <source>Whole practice</source>
+        <translation>Toda la clínica</translation>
+    </message>
+    <message>
+        <source>Clinicians</source>
+        <translation>Profesionales</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sedes</translation>
+    </message>
+    <message>
+        <source>All pathways</source>
+        <translation>Todas las rutas</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>&amp;Pathway</source>
+        <translation>&amp;Ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>As of {day}. Skipped: overdue, declined, or said not to apply. A clinician or site is that of the patient&apos;s last visit here.</source>
+        <translation>Al {day}. Omitido: vencido, rechazado o dicho que no corresponde. El profesional o la sede es la de la última visita del paciente aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients are still being worked out.</source>
+        <translation>
+            <numerusform>Todavía se calcula %n paciente.</numerusform>
+            <numerusform>Todavía se calculan %n pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No patient is in an adopted pathway yet.</source>
+        <translation>Ningún paciente está todavía en una ruta adoptada.</translation>
+    </message>
+    <message>
+        <source>Who, where</source>
+        <translation>Quién, dónde</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Not for them</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>whole practice</source>
+        <translation>toda la clínica</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>todavía sin visita</translation>
+    </message>
+    <message>
+        <source>{skipped} of {asked}, {percent} %</source>
+        <translation>{skipped} de {asked}, {percent} %</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidió</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Aplazado</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
     </message>
 </context>
 <context>
@@ -27453,6 +27606,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the two goals are in different units</source>
         <translation>las dos metas están en unidades distintas</translation>
+    </message>
+    <message>
+        <source>Group by step, clinician or site.</source>
+        <translation>Agrupe por paso, profesional o sede.</translation>
+    </message>
+    <message>
+        <source>What is skipped of the pathways, on paper</source>
+        <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
 </context>
 <context>

@@ -30,5 +30,12 @@ def test_a_pathway_is_adopted_by_name_then_given_to_a_patient(shell):
     assert [row["adopted_by"] for row in rows if row["id"] == "anxiety"] == ["Dr. Ana Ruiz"]
     due = shell.json("pathways", "apply", "--patient", patient, "--pathway", "anxiety")
     assert {row["pathway"] for row in due if row["confirmed"]} == {"anxiety"}
+    counted = shell.json("pathways", "variation", "--pathway", "anxiety", "--per-patient")
+    assert all(row["asked"] == len(row["patients"]) == 1 for row in counted)
+    assert {row["activity"] for row in counted} >= {"anxiety-score", "audit-c"}
+    late = {row["activity"] for row in counted if row["overdue"]}
+    work = [row for row in shell.json("worklist") if row["kind"] == "pathway" and row["section"] == "overdue"]
+    assert {row["key"].split(":")[2] for row in work} == late
+    assert all(row["why"].startswith("Pathway: ") for row in work)
     assert shell.run("pathways", "adopt", "--pathway", "juggling", "--by", "Dr. Ruiz").code == 1
     assert "--pathway" in shell.run("pathways", "adopt").err

@@ -18,6 +18,7 @@ from db.models.pathways import PathwayEnrolment, PathwayTarget, StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import ServiceRequest
+from db.repositories.pathway_facts import TABLES
 from db.undo import undo
 from icm_desktop.contracts.duplicates import MergePatients
 from icm_desktop.contracts.exchange import ImportRequest, UndoImport
@@ -302,7 +303,7 @@ def _change(chance, session, now):
         row.status = chance.choice(("active", "stopped"))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_it_is_right_after_anything_that_happens_and_on_every_later_day(practice, seed):
     chance, desk, acts = random.Random(seed), practice.open(), []  # noqa: S311  repeatable, not secret
     for number in range(1, PEOPLE + 1):
@@ -311,7 +312,7 @@ def test_it_is_right_after_anything_that_happens_and_on_every_later_day(practice
                 desk.run(
                     "services.pathways.enrol", EnrolPatient(number, pathway, entered_on=TODAY - dt.timedelta(days=90))
                 )
-    for _ in range(15):
+    for _ in range(10):
         with desk.write("test.step") as uow:
             for _ in range(chance.randint(1, 4)):
                 if chance.random() < 0.7:
@@ -325,7 +326,7 @@ def test_it_is_right_after_anything_that_happens_and_on_every_later_day(practice
                 undo(uow, acts.pop())
         is_right(practice, by_chart=chance.random() < 0.3)
     ids = list(range(1, PEOPLE + 1))
-    for ahead in [*range(1, 45), *sorted(chance.sample(range(45, 800), 40))]:
+    for ahead in [*range(1, 45), *sorted(chance.sample(range(45, 800), 25))]:
         later = practice.on(TODAY + dt.timedelta(days=ahead))
         with later.open().read() as uow:
             changed = set(outdated(uow))
@@ -343,3 +344,18 @@ def test_an_unfinished_import_changes_nothing_and_users_see_only_their_own(pract
     found = is_right(practice)
     assert of(found, 1, "foot-exam").whose and of(found, 1, "foot-exam").role == "coordinator"
     assert (of(found, 1, "lipids").whose, of(found, 1, "lipids").role) == (0, "clinician")
+
+
+@pytest.mark.parametrize("name", sorted({*TABLES, "observation_component", "patient"}))
+def test_every_table_that_is_read_marks_its_patient(practice, name):
+    """A table read for pathways without a trigger would be forgotten; so would one whose rows move to somebody else."""
+    with practice.open().read() as uow:
+        triggers = uow.session.connection().exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'pathway_stale_%' AND tbl_name = ?",
+            (name,),
+        )
+        said = [sql for (sql,) in triggers]
+    assert {" ".join(sql.split()[3:5]) for sql in said} == {"AFTER INSERT", "AFTER UPDATE", "AFTER DELETE"}
+    changed = next(sql for sql in said if "AFTER UPDATE" in sql)
+    if name != "patient":
+        assert "OLD.patient_id" in changed and "NEW.patient_id" in changed and " OF " not in changed.split(" ON ")[0]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from db import unit_of_work
 from db.unit_of_work import UnitOfWork
 from icm_desktop.permissions import Role
-from icm_desktop.practice import OpenPractice
+from icm_desktop.practice import OpenPractice, settle
 from tests.support import NEW_YORK, PracticeForTests, make_practice
 
 NOW = dt.datetime(2026, 11, 20, 13, 0, tzinfo=dt.UTC)  # Friday, 08:00 in New York
@@ -52,6 +52,7 @@ class StillPractice(OpenPractice):
             see_incomplete=see_incomplete,
         ) as uow:  # fmt: skip
             yield uow
+            settle(uow, name)
 
     @contextmanager
     def read(self, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.pages.value_words import coded
@@ -18,6 +18,7 @@ class CancelReason(QWidget):
     """Numbered usual reasons above a field for others."""
 
     decided = Signal(str)
+    columns = 1
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +26,9 @@ class CancelReason(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(4))
-        self._list = column
+        self._list = QGridLayout()
+        self._list.setSpacing(context.theme.px(4))
+        column.addLayout(self._list)
         self.offer((words, words) for words in self.reasons())
         self.other = QLineEdit()
         self.other.returnPressed.connect(self._take_other)
@@ -38,7 +41,7 @@ class CancelReason(QWidget):
             button = Button(f"{number}  {words}")
             button.clicked.connect(lambda _on=False, why=why: self.decided.emit(why))
             self._buttons.append(button)
-            self._list.insertWidget(number - 1, button)
+            self._list.addWidget(button, (number - 1) // self.columns, (number - 1) % self.columns)
         if self._buttons:
             self.setFocusProxy(self._buttons[0])
 
@@ -81,6 +84,8 @@ class BookAgainReason(CancelReason):
 class NoShowReason(CancelReason):
     """Why a visit was missed: one of the practice's list, asked for when it is shown first."""
 
+    columns = 2  # a long list, and a window that must not be higher than the screen
+
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._context = context
@@ -99,5 +104,10 @@ class NoShowReason(CancelReason):
 
     def _came(self, codes: tuple[str, ...]) -> None:
         self.offer((code, coded(code)) for code in codes)
-        self.window().adjustSize()
+        self._list.activate()
+        whole = self.window()
+        if (layout := whole.layout()) is not None:
+            layout.activate()  # or the window does not know yet how high the list is
+            width = max(whole.width(), layout.minimumSize().width())
+            whole.resize(width, max(layout.totalHeightForWidth(width), whole.sizeHint().height()))
         self.setFocus()

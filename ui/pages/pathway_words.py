@@ -101,7 +101,7 @@ class PathwayWords:
         if isinstance(item, StepDue):
             return Chip(_STATE_SHAPES.get(item.state, Level.NEUTRAL), self._states()[item.state])
         return {
-            ALARM: Chip(Level.HIGH, self.tr("Needs somebody")),
+            ALARM: Chip(Level.HIGH, self.tr("Act on this")),
             SUGGESTED: Chip(Level.INFO, self.tr("Suggested")),
             IN: Chip(Level.GOOD, self.tr("In the pathway")),
             OUT: Chip(Level.NEUTRAL, self._ended(item)),
@@ -151,9 +151,11 @@ class PathwayWords:
             return codes
         day = self._shown.date(one.since)
         if one.value is None:
-            return self.tr("{codes} since {day}").format(codes=codes, day=day)
-        measured = self.tr("{name} ({codes}): {value} on {day}")
-        return measured.format(name=one.rule, codes=codes, value=self._value(one.value), day=day)
+            named = (one.title_es if self._spanish else one.title) or codes
+            return self.tr("{codes} since {day}").format(codes=named, day=day)
+        name = (one.title_es if self._spanish else one.title) or one.rule
+        measured = self.tr("{name} {value} on {day}")
+        return measured.format(name=name, value=self._value(one.value), day=day)
 
     def _enrolled(self, row: EnrolmentRow) -> str:
         if row.status == "enrolled":

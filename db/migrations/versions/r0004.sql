@@ -750,6 +750,8 @@ CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on);
 
 CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
 
+CREATE INDEX ix_pathway_due_activity ON pathway_due (activity, patient_id);
+
 CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose);
 
 CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;

@@ -255,18 +255,24 @@ def _group(group: Group, facts: Facts, day: dt.date, targets: Sequence[Target]) 
     return all(found) if group.how == "all" else any(found) is (group.how == "any")
 
 
-def _recent(events: Sequence[Event], day: dt.date, within_days: int | None) -> list[Event]:
-    return [one for one in events if within_days is None or (day - one.day).days < within_days]
+def _recent(events: Sequence[Event], day: dt.date, within_days: int | None) -> Sequence[Event]:
+    if within_days is None:
+        return events
+    first = day - dt.timedelta(days=within_days)
+    return [one for one in events if one.day > first]
 
 
 def _measured(asked: Measured, facts: Facts, day: dt.date) -> bool:
-    values = [one for one in _recent(asked.source.events(facts), day, asked.within_days) if one.value is not None]
     run: list[Event] = []
-    for one in reversed(values):
-        if not asked.fits(one.value or 0.0):
-            break
+    for one in reversed(_recent(asked.source.events(facts), day, asked.within_days)):
+        if one.value is None:
+            continue
+        if not asked.fits(one.value):
+            return False
         run.append(one)
-    return len(run) >= asked.times and (run[0].day - run[-1].day).days >= asked.apart_days
+        if len(run) >= asked.times and (run[0].day - one.day).days >= asked.apart_days:
+            return True
+    return False
 
 
 def _moved(asked: Moved, facts: Facts, day: dt.date) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from icm_desktop.domain.pathways.conditions import Condition, Source, Target
 from icm_desktop.domain.pathways.intervals import Interval
@@ -92,11 +93,15 @@ class PatientStep:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Who is suggested for the pathway: any of `any_of`, none of `exclude`. `everyone`: no enrolment is needed."""
+    """Who is suggested for the pathway: any of `any_of`, none of `exclude`. `everyone`: no enrolment is needed.
+
+    `titles`: what a rule looks at in words, English and Spanish, by its id.
+    """
 
     any_of: tuple[tuple[str, Condition], ...]
     exclude: Condition | None
     everyone: bool
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icm_desktop.domain.pathways.conditions import Condition, Group, Happened, HasProblem, Measured, holds, problems
-from icm_desktop.domain.pathways.definition import Escalation, Pathway
+from icm_desktop.domain.pathways.definition import Entry, Escalation, Pathway
 from icm_desktop.domain.pathways.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a suggestion: codes since a day, or a value on a day. `rule`: the id of the entry rule."""
+    """One reason for a suggestion: codes since a day, or a value on a day. `rule`: the id of the entry rule.
+
+    `title`: what it looks at, in words.
+    """
 
     rule: str
     codes: tuple[str, ...]
     since: dt.date | None
     value: float | None = None
+    title: str = ""
+    title_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def suggestion(pathway: Pathway, facts: Facts, day: dt.date) -> Suggestion | Non
     if entry.exclude is not None and holds(entry.exclude, known, day, pathway.targets):
         return None
     found = [
-        _evidence(rule, condition, known, day)
+        _titled(_evidence(rule, condition, known, day), entry)
         for rule, condition in entry.any_of
         if holds(condition, known, day, pathway.targets)
     ]
@@ -60,6 +65,11 @@ def escalations(pathway: Pathway, facts: Facts, day: dt.date) -> tuple[Escalatio
     return tuple(
         one for one in pathway.escalations if one.when is not None and holds(one.when, known, day, pathway.targets)
     )
+
+
+def _titled(found: Evidence, entry: Entry) -> Evidence:
+    title, title_es = entry.titles.get(found.rule, ("", ""))
+    return replace(found, title=title, title_es=title_es)
 
 
 def _evidence(rule: str, condition: Condition, facts: Facts, day: dt.date) -> Evidence:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from icm_desktop.contracts.pathways import AdoptPathway, DecideStep, EnrolPatient
 from icm_desktop.permissions import Role
 from tests.ui.admin.office import open_office, turn_to
 from tests.ui.conftest import Sit
 from ui.dialogs.outcome import Outcome
+from ui.dialogs.pathway_variation import VariationWindow
 from ui.dialogs.set_up.adopt_pathway import AdoptPathwayDialog
 from ui.dialogs.set_up.edit_pathway import EditPathwayDialog, GoBackDialog
 from ui.pages.admin_sections.section import CHANGE
@@ -71,6 +73,29 @@ def test_a_step_is_changed_for_the_practice_and_had_again_as_shipped(sit_at: Sit
     desk.press("Ctrl+Return")
     row = section.row
     assert row is not None and section._version(row) == "2026.1, edition 2"
+
+
+def test_what_is_skipped_shows_the_people_behind_each_number(sit_at: Sit) -> None:
+    desk = open_office(sit_at)
+    admin = desk.practice.open(Role.ADMINISTRATOR)
+    row = next(one for one in admin.run("queries.pathways.shipped") if one.id == DIABETES)
+    admin.run("services.pathways.adopt", AdoptPathway(DIABETES, row.digest, "Dr. Ana Ruiz"))
+    ana = desk.register("Lopez", "Ana", "1961-03-04")
+    admin.run("services.pathways.enrol", EnrolPatient(ana, DIABETES))
+    admin.run("services.pathways.decide", DecideStep(ana, "eye-exam", "declined", "afraid of the drops"))
+    section = turn_to(desk, "pathways")
+    section.refresh()
+    section.table.setFocus()
+    desk.press("Ctrl+Shift+V")
+    shown = desk.dialog()
+    assert isinstance(shown, VariationWindow)
+    assert shown.table.go_to((None, DIABETES, "eye-exam"))
+    assert shown.about.text() == "Type 2 diabetes, Dilated eye examination: 1 of 1, 100 %"
+    assert [shown._person(row) for row in shown.people.rows()] == ["LOPEZ, Ana, Declined, afraid of the drops"]
+    shown.pathway.setCurrentIndex(1)
+    shown.by.setCurrentIndex(1)
+    assert {shown._group(row) for row in shown.table.rows()} == {"no visit yet"}
+    shown.accept()
 
 
 def test_who_may_not_change_the_practice_reads_only(sit_at: Sit) -> None:

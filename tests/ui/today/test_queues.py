@@ -17,6 +17,7 @@ from icm_desktop.permissions import Role
 from tests.support import NEW_YORK
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.appointment import AppointmentDialog
+from ui.dialogs.log_contact import LogContactDialog
 from ui.pages.today import TodayPage
 
 PAGES = (TodayPage,)
@@ -128,3 +129,22 @@ def test_somebody_is_put_on_the_wait_list_and_taken_off_it_by_keyboard(desk: Des
     assert sections(desk, "wait_list") == []
     desk.press("Ctrl+Z")
     assert sections(desk, "wait_list") == [("Lopez", "expected")]
+
+
+def test_why_a_visit_was_missed_is_asked_in_the_call_and_undo_takes_it_back(desk: Desk) -> None:
+    patient = desk.register("Park", "Jin", "1960-01-02")
+    add(desk, visit(patient, MONDAY - dt.timedelta(days=4), "noshow"))
+    page_of(desk).refresh()
+    desk.press("Alt+5")
+    (row,) = page_of(desk).list.rows()
+    asked_for = ("queries.appointments.appointment", int(row.key.split(":")[1]))
+    desk.press("Ctrl+L")
+    dialog = desk.dialog()
+    assert isinstance(dialog, LogContactDialog)
+    dialog.missed.setFocus()
+    desk.press("Down", "Down", "Down", "Return")
+    assert desk.run(*asked_for).no_show_reason == "no-transport"
+    assert page_of(desk).list.rows() == ()
+    desk.press("Ctrl+Z")
+    assert desk.run(*asked_for).no_show_reason is None
+    assert len(page_of(desk).list.rows()) == 1

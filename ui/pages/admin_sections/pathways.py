@@ -10,6 +10,7 @@ from icm_desktop.contracts.pathway_edits import EditablePathway
 from icm_desktop.contracts.pathways import PathwayRow
 from icm_desktop.permissions import Privilege
 from ui.dialogs.outcome import Outcome
+from ui.dialogs.pathway_variation import VariationWindow
 from ui.dialogs.set_up.adopt_pathway import AdoptPathwayDialog
 from ui.dialogs.set_up.edit_pathway import EditPathwayDialog, GoBackDialog
 from ui.feedback import Level
@@ -57,6 +58,7 @@ class PathwaysSection(ListSection[PathwayRow]):
         yield Command("read", self.tr("&Read it"), self.read, "eye", "Ctrl+Shift+R")
         yield Command("edit", self.tr("Change &it for this practice…"), self.edit_it, "pencil", "Ctrl+Shift+S")
         yield Command("editions", self.tr("What is &different here"), self.show_editions, "history", None)
+        yield Command("variation", self.tr("What is s&kipped"), self.show_variation, "list", "Ctrl+Shift+V")
         yield Command("back", self.tr("Earlier edition a&gain…"), self.go_back, "undo-2", None)
 
     def filters(self) -> Sequence[tuple[str, str]]:
@@ -68,7 +70,7 @@ class PathwaysSection(ListSection[PathwayRow]):
     def columns(self) -> Sequence[Column[PathwayRow]]:
         return (
             Column("title", self.tr("Pathway"), self._title, width=26, tip=self._title),
-            Column("state", self.tr("State"), self._state, width=15, chip=self._chip),
+            Column("state", self.tr("State"), self._state, width=19, chip=self._chip),
             Column("who", self.tr("Adopted by"), self._who, width=22, tip=self._who),
             Column(
                 "steps",
@@ -81,7 +83,7 @@ class PathwaysSection(ListSection[PathwayRow]):
             ),
             Column("source", self.tr("Source"), lambda row: row.source, stretch=True, tip=lambda row: row.source),
             Column("year", self.tr("Year"), lambda row: str(row.year), width=7, hidden=True),
-            Column("version", self.tr("Version"), self._version, width=20, tip=self._version),
+            Column("version", self.tr("Version"), self._version, width=19, tip=self._version),
             Column("sure", self.tr("How sure"), lambda row: say(f"content.mark_{row.mark}"), width=24, hidden=True),
         )
 
@@ -128,6 +130,8 @@ class PathwaysSection(ListSection[PathwayRow]):
             return False
         if action_id in ("read", "editions"):
             return True
+        if action_id == "variation":
+            return self.context.may(Privilege.CLINICAL_READ)
         if action_id in ("edit", "back"):
             return self.may_change and (action_id == "edit" or row.edition > 0)
         given = action_id == REMOVE and row.adoption_id is not None
@@ -176,6 +180,10 @@ class PathwaysSection(ListSection[PathwayRow]):
             ).show()
 
         self._with_editions(show)
+
+    def show_variation(self) -> None:
+        """What of the pathways is skipped and why, with the people behind each number."""
+        VariationWindow(self.context, self.table.rows(), self.window()).show()
 
     def read(self) -> None:
         """Show all of the pathway of the row, line by line."""

@@ -186,12 +186,12 @@ class PathwaysTab(ListTab):
     def columns(self) -> Sequence[Column[Line]]:
         words = self._words
         return (
-            Column("state", self.tr("State"), lambda line: words.chip(line).word, width=15, chip=words.chip),
-            Column("what", self.tr("What"), words.name, width=22, tip=words.name),
+            Column("state", self.tr("State"), lambda line: words.chip(line).word, width=16, chip=words.chip),
             Column("due", self.tr("Due"), self._due, words.day, width=12, copy=self._iso),
-            Column("why", self.tr("Why"), words.why, width=34, stretch=True, tip=words.why),
-            Column("pathway", self.tr("Pathway"), lambda line: words.titled(line.pathway), width=18),
-            Column("sure", self.tr("Content"), words.sure, width=13),
+            Column("what", self.tr("What"), words.name, width=18, tip=words.name),
+            Column("sure", self.tr("Content"), words.sure, width=11),
+            Column("why", self.tr("Why"), words.why, width=20, stretch=True, tip=words.why),
+            Column("pathway", self.tr("Pathway"), lambda line: words.titled(line.pathway), width=18, hidden=True),
             Column("who", self.tr("Who"), words.who, width=20, hidden=True),
             Column("source", self.tr("Source"), words.source, width=30, hidden=True),
         )
