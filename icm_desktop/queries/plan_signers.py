@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient
 from db.models.plan import CareTeamMember, Goal, PlanAction
-from db.models.team import TeamMember
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.team import text_of
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plan_versions import Signer
+from icm_desktop.contracts.team import NOW, PRACTITIONER, USER
 from icm_desktop.domain import goals as rules
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import people
+from icm_desktop.queries.team import members
+
+_KINDS = {USER: OwnerKind.USER, PRACTITIONER: OwnerKind.PRACTITIONER}
 
 
 @requires(Privilege.CLINICAL_READ)
 def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
-    """Everybody who can be asked; users who may not read plans cannot."""
+    """Everybody who can be asked; users who may not read plans cannot.
+
+    Family and others known by name only are not asked unless somebody says so: a whole plan may hold more than they
+    may hear.
+    """
     roles = {row.id: row.role for row in uow.session.execute(select(UserAccount.id, UserAccount.role))}
     team = _roles_on_team(uow, patient_id)
     busy = _with_work(uow, patient_id)
@@ -27,7 +35,8 @@ def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
         found[each.who.kind.value, each.who.id, each.who.name] = each
     for one in people.owners(uow, patient_id):
         if one.kind is not OwnerKind.PATIENT:
-            usual = one.kind is not OwnerKind.USER or one.name in team or one.id in busy
+            inside = one.kind is OwnerKind.USER and (one.name in team or one.id in busy)
+            usual = one.kind is OwnerKind.PRACTITIONER or inside
             found.setdefault((one.kind.value, one.id, one.name), Signer(one, team.get(one.name), usual))
     may_read = {number for number, role in roles.items() if allows(role, Privilege.CLINICAL_READ)}
     asked = (each for each in found.values() if each.who.kind is not OwnerKind.USER or each.who.id in may_read)
@@ -36,19 +45,13 @@ def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
 
 def _members(uow: UnitOfWork, patient_id: int) -> list[Signer]:
     """Those who are on our own team today."""
-    wanted = select(TeamMember).where(
-        TeamMember.patient_id == patient_id,
-        TeamMember.removed_at.is_(None),
-        TeamMember.starts_on <= uow.today,
-        or_(TeamMember.ends_on.is_(None), TeamMember.ends_on >= uow.today),
-    )
-    kinds = {"user": OwnerKind.USER, "practitioner": OwnerKind.PRACTITIONER}
     found = []
-    for row in uow.session.scalars(wanted.order_by(TeamMember.id)):
-        kind = kinds.get(row.kind, OwnerKind.PERSON)
-        ids = {OwnerKind.USER: row.user_id, OwnerKind.PRACTITIONER: row.practitioner_id}
-        role = row.role_text or row.role_code.replace("_", " ")
-        found.append(Signer(Owner(kind, row.name, ids.get(kind), row.organization_text), role))
+    for row in members(uow, patient_id):
+        if row.state == NOW and not row.gone:
+            kind = _KINDS.get(row.kind, OwnerKind.PERSON)
+            ids = {OwnerKind.USER: row.user_id, OwnerKind.PRACTITIONER: row.practitioner_id}
+            who = Owner(kind, row.name, ids.get(kind), row.organization)
+            found.append(Signer(who, row.role_text or text_of("role", row.role_code), kind is not OwnerKind.PERSON))
     return found
 
 

@@ -11,15 +11,18 @@ from db.models.plan import CareTeam, CareTeamMember
 from db.models.practice import Organization
 from db.models.shared_plan import PlanPart
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.team import text_of
 from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.concerns import PlanBarrierRow, PlanConcernRow
 from icm_desktop.contracts.plans import CarePlanView, PlanActionRow, PlanGoalRow
+from icm_desktop.contracts.team import NOW
 from icm_desktop.domain import concerns, goals
 from icm_desktop.domain.plan_difference import Item
 from icm_desktop.domain.units import quantity_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import care_plan
+from icm_desktop.queries.team import members
 
 _FORMER_TEAM = ("inactive", "entered-in-error", "suspended")
 
@@ -86,7 +89,15 @@ def _parts(uow: UnitOfWork, patient_id: int) -> Iterator[Item]:
 
 
 def _team(uow: UnitOfWork, patient_id: int) -> Iterator[Item]:
-    members = (
+    """Our own members of today; then those other systems name and nobody took over."""
+    names = set()
+    for row in members(uow, patient_id):
+        if row.state == NOW:
+            names.add(row.name)
+            role = row.role_text or text_of("role", row.role_code)
+            key = f"team_member:{row.id}" if row.id is not None else f"team_user:{row.user_id}"
+            yield Item("team", key, row.name, _facts(role=role, organization=row.organization, phone=row.phone))
+    imported = (
         select(CareTeamMember.member_key, CareTeamMember.name, CareTeamMember.role, CareTeamMember.phone,
                Organization.name.label("organization"))
         .join(CareTeam, CareTeam.id == CareTeamMember.care_team_id)
@@ -96,12 +107,10 @@ def _team(uow: UnitOfWork, patient_id: int) -> Iterator[Item]:
                CareTeam.status.is_(None) | CareTeam.status.not_in(_FORMER_TEAM))
         .order_by(CareTeamMember.id)
     )  # fmt: skip
-    seen = set()
-    for key, name, role, phone, organization in uow.session.execute(members):
-        if key not in seen:
-            seen.add(key)
-            facts = _facts(role=role, organization=organization, phone=phone)
-            yield Item("team", f"member:{key}", name, facts)
+    for key, name, said, phone, organization in uow.session.execute(imported):
+        if name not in names:
+            names.add(name)
+            yield Item("team", f"member:{key}", name, _facts(role=said, organization=organization, phone=phone))
 
 
 def _concern_title(row: PlanConcernRow) -> str:

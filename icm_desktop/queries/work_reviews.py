@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
 from db.models.plan import CarePlan
 from db.models.shared_plan import PlanSignOff, PlanVersion
+from db.models.types import IsoDate
 from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import care_plan as content
@@ -21,6 +23,7 @@ from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 REVIEW, ANSWER = "plan_review", "plan_answer"
 _SECTIONS = ("overdue", "due_today")
+_ALL = 10_000_000  # rows
 Stored = Row[*tuple[Any, ...]]
 
 
@@ -30,11 +33,11 @@ def plan_reviews(uow: UnitOfWork, scope: Scope) -> Found:
     if not scope.wants(REVIEW):
         return Found((), ())
     noted = scope.noted(REVIEW)
-    held = _reviews(uow, scope, (CarePlan.id.in_(among(_numbers(noted))),)) if noted else ()
+    held = _reviews(scope, (CarePlan.id.in_(among(_numbers(noted))),)) if noted else ()
     waiting = scope.settled(_review(scope, row) for row in held)
     due = (CarePlan.id.not_in(among(_numbers(noted))),) if noted else ()
-    rows = _reviews(uow, scope, due, scope.need if scope.patients is None else None)
-    counts = _counts(uow, scope, due) | dict(waiting.counts)
+    rows = _reviews(scope, due, scope.need or _ALL if scope.patients is None else _ALL)
+    counts = _counts(scope, due) | dict(waiting.counts)
     items = (*(_review(scope, row) for row in rows), *waiting.items)
     return Found(items, tuple((section, count) for section, count in counts.items() if count))
 
@@ -44,11 +47,18 @@ def plan_answers(uow: UnitOfWork, scope: Scope) -> Found:
     """Answers the newest version of a plan waits for: mine to give, others' to get."""
     if not scope.wants(ANSWER):
         return Found((), ())
+    rows = uow.session.execute(scope.of_patients(_open_answers(), PlanSignOff.patient_id))
+    items = [_answer(scope, row) for row in rows]
+    return scope.settled(item for item in items if item.due is not None and item.due <= scope.day)
+
+
+@cache
+def _open_answers() -> Select[*tuple[Any, ...]]:
     later = aliased(PlanVersion)
     newer = select(later.id).where(
         later.patient_id == PlanVersion.patient_id, later.removed_at.is_(None), later.id > PlanVersion.id
     )
-    wanted = (
+    return (
         select(PlanSignOff.id, PlanSignOff.version, PlanSignOff.patient_id, PlanSignOff.user_id, PlanSignOff.name,
                PlanVersion.number, PlanVersion.frozen_on, Patient.coordinator_id)
         .join(PlanVersion, PlanVersion.id == PlanSignOff.plan_version_id)
@@ -57,54 +67,65 @@ def plan_answers(uow: UnitOfWork, scope: Scope) -> Found:
                Patient.deceased.is_(False), ~newer.exists())
         .order_by(PlanSignOff.id)
     )  # fmt: skip
-    rows = uow.session.execute(scope.of_patients(wanted, PlanSignOff.patient_id))
-    items = [_answer(scope, row) for row in rows]
-    return scope.settled(item for item in items if item.due is not None and item.due <= scope.day)
 
 
 def _numbers(keys: Sequence[str]) -> list[int]:
     return [int(key.split(":")[1]) for key in keys]
 
 
-def _due(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+@cache
+def _due(everyone: bool) -> tuple[ColumnElement[bool], ...]:
     """Due reviews of our plans, worded so that the index of ours is used; mine and those nobody coordinates."""
     found: list[ColumnElement[bool]] = [
-        CarePlan.review_due <= scope.day,
+        CarePlan.review_due <= bindparam("day", type_=IsoDate),
         CarePlan.review_due.is_not(None),
         CarePlan.source_id.is_(None),
         CarePlan.removed_at.is_(None),
         or_(CarePlan.status.is_(None), CarePlan.status == "active"),
         Patient.deceased.is_(False),
     ]
-    if not scope.asked.everyone:
-        found.append(or_(Patient.coordinator_id.is_(None), Patient.coordinator_id == scope.uow.actor.user_id))
+    if not everyone:
+        mine = Patient.coordinator_id == bindparam("me", type_=Integer)
+        found.append(or_(Patient.coordinator_id.is_(None), mine))
     return tuple(found)
 
 
-def _reviews(
-    uow: UnitOfWork, scope: Scope, more: tuple[ColumnElement[bool], ...], need: int | None = None
-) -> Sequence[Stored]:
-    wanted = (
+@cache
+def _due_reviews(everyone: bool) -> Select[*tuple[Any, ...]]:
+    return (
         select(CarePlan.id, CarePlan.version, CarePlan.patient_id, CarePlan.review_due, CarePlan.reviewed_on,
                Patient.coordinator_id)
         .join(Patient, Patient.id == CarePlan.patient_id)
-        .where(*_due(scope), *more)
+        .where(*_due(everyone))
         .order_by(CarePlan.review_due, CarePlan.id)
-        .limit(need)
+        .limit(bindparam("need", type_=Integer))
     )  # fmt: skip
-    return uow.session.execute(scope.of_patients(wanted, CarePlan.patient_id)).all()
 
 
-def _counts(uow: UnitOfWork, scope: Scope, more: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
-    late = func.sum(case((CarePlan.review_due < scope.day, 1), else_=0), type_=Integer)
-    counted: Select[*tuple[Any, ...]] = (
+@cache
+def _counted_reviews(everyone: bool) -> Select[*tuple[Any, ...]]:
+    late = func.sum(case((CarePlan.review_due < bindparam("day", type_=IsoDate), 1), else_=0), type_=Integer)
+    return (
         select(late, func.count())
         .select_from(CarePlan)
         .join(Patient, Patient.id == CarePlan.patient_id)
-        .where(*_due(scope), *more)
+        .where(*_due(everyone))
     )
-    overdue, every = uow.session.execute(scope.of_patients(counted, CarePlan.patient_id)).one()
+
+
+def _reviews(scope: Scope, more: tuple[ColumnElement[bool], ...], need: int = _ALL) -> Sequence[Stored]:
+    wanted = scope.of_patients(_due_reviews(scope.asked.everyone).where(*more), CarePlan.patient_id)
+    return scope.uow.session.execute(wanted, {**_values(scope), "need": need}).all()
+
+
+def _counts(scope: Scope, more: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
+    counted = scope.of_patients(_counted_reviews(scope.asked.everyone).where(*more), CarePlan.patient_id)
+    overdue, every = scope.uow.session.execute(counted, _values(scope)).one()
     return dict(zip(_SECTIONS, (overdue or 0, every - (overdue or 0)), strict=True))
+
+
+def _values(scope: Scope) -> dict[str, Any]:
+    return {"day": scope.day, "me": scope.uow.actor.user_id}
 
 
 def _review(scope: Scope, row: Stored) -> WorkItem:

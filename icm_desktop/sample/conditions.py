@@ -97,7 +97,7 @@ def _write(case: Case, name: str, since: dt.date) -> None:
     other = [{"system": SNOMED, "code": each["snomed"], "text": None}] if "snomed" in each else None
     case.numbers.setdefault("texts", {})[name] = text
     values: dict[str, Any] = dict(case.numbers["outside"]) if since < case.since and case.chance(0.25) else {}
-    case.fact(
+    case.numbers.setdefault("condition_ids", {})[name] = case.fact(
         "condition",
         max(since, case.since),
         status="active",

@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from icm_desktop.content.care_plan import review_months
 from icm_desktop.content.sample import condition, sample
+from icm_desktop.domain.pathways.intervals import add_months
 from icm_desktop.sample.case import SHOWN, Case
+from icm_desktop.sample.chance import dice
 
 _PLANNED = 0.3  # share of patients with conditions that have one; in a practice for show more
 _MOST_GOALS = 4
 _OLDER = 50  # from this age on people speak of grandchildren
+_OLD = 75  # from this age on a fall is a risk to plan for
+_MANY, _SOME = 5, 3  # conditions from which on the risk is high, medium
+_WRITTEN = 0.7  # of the parts of a plan that are written down
 _MUCH = 0.05  # of the value when the goal was set: less is no change
 
 
@@ -22,6 +28,7 @@ def add_plan(case: Case) -> None:
         return
     plan = _plan(case)
     _team(case)
+    _parts(case)
     names = [name for name in case.have if name in sample("texts")["plan"]["goal"]]
     covered = {goal[1] for goal in told}
     place = 0
@@ -33,6 +40,7 @@ def add_plan(case: Case) -> None:
         if place < _MOST_GOALS and each.get("measure") not in covered:
             _goal(case, plan, name, each, place)
             place += 1
+    _falls(case)
     fitting = [each for each in sample("texts")["plan"]["plain_actions"] if each[3] in case.have or not each[3]]
     for text, who, days, _ in case.rng.sample(fitting, case.rng.randint(1, 2)):
         _action(case, [text, "", who, days], (plan, None), 0, sensitive=False)
@@ -42,6 +50,8 @@ def _plan(case: Case) -> int:
     agreed = case.ago(40, 330)
     reviewed = max(agreed, case.ago(5, 120))
     title = case.rng.choice(sample("texts")["plan"]["titles"][:2])
+    months = review_months()
+    risk = "high" if len(case.have) >= _MANY else "medium" if len(case.have) >= _SOME else "low"
     return case.fact(
         "care_plan",
         agreed,
@@ -53,8 +63,51 @@ def _plan(case: Case) -> int:
         starts_when=agreed.isoformat(),
         agreed_on=agreed,
         reviewed_on=reviewed,
-        review_due=reviewed + dt.timedelta(days=90),
+        review_due=add_months(reviewed, months[risk]),
+        risk=risk,
     )
+
+
+def _parts(case: Case) -> None:
+    """What is written about the person and for an emergency, for those for show."""
+    if case.who.number > SHOWN:
+        return
+    own = dice("plan", case.who.number)  # its own chance: nothing else of the patient depends on it
+    for part, texts in sample("texts")["plan"]["parts"].items():
+        if own.random() < _WRITTEN:
+            text = own.choice(texts).format(phone=sample("clinic")["phone"])
+            case.rows.add("plan_part", patient_id=case.id, part=part, text=text, written_on=case.end)
+
+
+def _concern(case: Case, name: str, place: int) -> int:
+    """The concern a goal is about: the problem, or the social need."""
+    return case.rows.add(
+        "health_concern",
+        patient_id=case.id,
+        condition_id=case.numbers.get("condition_ids", {}).get(name),
+        kind="social" if name in sample("texts")["plan"]["social"] else "problem",
+        text=case.numbers.get("texts", {}).get(name) or name,
+        words=None,
+        status="active",
+        priority="high-priority" if place == 0 else "medium-priority",
+        noticed_on=max(case.have.get(name, case.since), case.since),
+        position=place + 1,
+        sensitive=condition(name).get("sensitive", False),
+        note=None,
+        owner_organization=None,
+        owner_practitioner_id=None,
+        **case.owner("user"),
+    )
+
+
+def _falls(case: Case) -> None:
+    """Old people with a plan may fall: a risk of its own."""
+    if case.age >= _OLD and case.who.number <= SHOWN:
+        case.rows.add(
+            "health_concern", patient_id=case.id, condition_id=None, kind="risk", text="Falls", words=None,
+            status="active", priority="low-priority", noticed_on=case.end, position=_MOST_GOALS + 1, sensitive=False,
+            note=None, owner_organization=None, owner_practitioner_id=None, **case.owner("user"),
+        )  # fmt: skip
 
 
 def _team(case: Case) -> None:
@@ -107,7 +160,8 @@ def _goal(case: Case, plan: int, name: str, each: dict[str, Any], place: int) ->
         **case.owner("user"),
     }
     sensitive = condition(name).get("sensitive", False)
-    goal = _write_goal(case, plan, each["text"], place, {**values, "sensitive": sensitive})
+    values |= {"sensitive": sensitive, "concern_id": _concern(case, name, place)}
+    goal = _write_goal(case, plan, each["text"], place, values)
     for number, action in enumerate(each.get("actions", ())):
         _action(case, action, (plan, goal), number, sensitive=sensitive)
 
@@ -118,20 +172,24 @@ def _fitting_words(case: Case, words: list[str]) -> list[str]:
     return [each for each in words if case.age >= _OLDER or not any(word in each for word in older)] or words
 
 
-def _barrier(case: Case) -> str:
+def _barrier(case: Case, goal: int, since: dt.date, *, sensitive: bool) -> None:
     fitting = [
-        text
-        for text, least, most, needs in sample("texts")["plan"]["barriers"]
+        (text, kind)
+        for text, least, most, needs, kind in sample("texts")["plan"]["barriers"]
         if least <= case.age <= most and (not needs or needs in case.have)
     ]
-    return str(case.rng.choice(fitting))
+    text, kind = case.rng.choice(fitting)
+    if text:
+        case.rows.add(
+            "plan_barrier", patient_id=case.id, goal_id=goal, concern_id=None, kind=kind, text=text, help_text=None,
+            status="active", noticed_on=since, sensitive=sensitive,
+        )  # fmt: skip
 
 
 def _write_goal(case: Case, plan: int, text: str, place: int, values: dict[str, Any]) -> int:
     day = case.ago(40, 300)
-    start = _baseline(case, values.get("measure_code"), day)
-    barrier = _barrier(case)
-    return case.fact(
+    baseline, stood_on = _baseline(case, values.get("measure_code"), day)
+    goal = case.fact(
         "goal",
         day,
         care_plan_id=plan,
@@ -143,9 +201,14 @@ def _write_goal(case: Case, plan: int, text: str, place: int, values: dict[str, 
         position=place,
         on_handout=True,
         priority=case.rng.choice(("high-priority", "medium-priority")),
-        notes=" ".join(filter(None, (start, barrier))) or None,
-        **{"sensitive": False, **values},
+        notes=None,
+        baseline_value=baseline,
+        baseline_on=stood_on,
+        confidence=4 + (case.who.number + place) % 6,
+        **{"sensitive": False, "concern_id": None, **values},
     )
+    _barrier(case, goal, day, sensitive=bool(values.get("sensitive")))
+    return goal
 
 
 def _achievement(case: Case, values: dict[str, Any], since: dt.date) -> str:
@@ -162,16 +225,10 @@ def _achievement(case: Case, values: dict[str, Any], since: dt.date) -> str:
     return "improving" if change > _MUCH else "worsening" if change < -_MUCH else "no-change"
 
 
-def _baseline(case: Case, measure: str | None, since: dt.date) -> str:
-    """Where the number stood when the goal was set."""
-    words = {
-        "4548-4": "A1c {:.1f} %",
-        "8480-6": "systolic {:.0f}",
-        "29463-7": "weight {:.0f} kg",
-        "44261-6": "PHQ-9 {:.0f}",
-    }
-    before = [value for day, value in sorted(case.numbers["measured"].get(measure, [])) if day <= since]
-    return f"At the start: {words[measure].format(before[-1])}." if before and measure in words else ""
+def _baseline(case: Case, measure: str | None, since: dt.date) -> tuple[float | None, dt.date | None]:
+    """Where the number stood when the goal was set, and on which day."""
+    before = [(value, day) for day, value in sorted(case.numbers["measured"].get(measure, [])) if day <= since]
+    return before[-1] if before else (None, None)
 
 
 def _action(case: Case, action: list[Any], of: tuple[int, int | None], place: int, *, sensitive: bool) -> None:

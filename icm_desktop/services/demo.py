@@ -20,6 +20,7 @@ from icm_desktop.sample.clinic import Clinic, Openings
 from icm_desktop.sample.rows import Ids, Rows
 from icm_desktop.services import pathway_work
 from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
+from icm_desktop.services.demo_plans import sign_plans
 
 _SLICE = 180  # patients whose rows are in memory together
 _MOST = 900  # patients in one transaction; nobody else works in a practice that is being made
@@ -52,6 +53,7 @@ def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress
             progress.step(made, patients)
     with practice.write("services.demo.fill") as uow:
         tell_feeds(uow, clinic.feeds)
+        sign_plans(uow)
     pathway_work.reckon(practice, progress=NoProgress())
     return Filled(patients, seed, tuple(sorted(counts.items())), Changes.of("patient", "appointment", "plan_action"))
 

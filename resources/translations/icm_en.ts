@@ -950,6 +950,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d late</numerusform>
+            <numerusform>%n d late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempts; two in time suffice, go on trying</source>
         <translation>
             <numerusform>%n attempt; two in time suffice, go on trying</numerusform>

@@ -1971,10 +1971,6 @@
         <translation>Como lista</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -2001,14 +1997,6 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Needs booking ({count})</source>
-        <translation>Por reservar ({count})</translation>
-    </message>
-    <message>
-        <source>Back to the day</source>
-        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -2061,6 +2049,18 @@
     <message>
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
 </context>
 <context>
@@ -2171,12 +2171,12 @@
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>{count} clinicians</source>
-        <translation>{count} clínicos</translation>
-    </message>
-    <message>
         <source>{shown} of {total} visits</source>
         <translation>{shown} de {total} visitas</translation>
+    </message>
+    <message>
+        <source>{count} clinicians</source>
+        <translation>{count} clínicos</translation>
     </message>
 </context>
 <context>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
@@ -2631,7 +2631,7 @@
     <name>CaseloadWords</name>
     <message>
         <source>Self-harm item</source>
-        <translation>Pregunta de autolesión</translation>
+        <translation>Autolesión</translation>
     </message>
     <message>
         <source>Not improving</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Weeks</source>
-        <translation>Semanas</translation>
+        <translation>Sem.</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -7015,8 +7015,56 @@
         <translation>Según necesidad</translation>
     </message>
     <message>
+        <source>What the time was for</source>
+        <translation>En qué se usó el tiempo</translation>
+    </message>
+    <message>
+        <source>Admitted in an emergency</source>
+        <translation>Ingresó de urgencia</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Consent by</source>
+        <translation>Consentimiento de</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Consentimiento dado</translation>
+    </message>
+    <message>
+        <source>Consent on</source>
+        <translation>Consentimiento el</translation>
+    </message>
+    <message>
         <source>Asked by</source>
         <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>Inscrito el</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Qué se cumple</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Cómo llegó</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -8326,54 +8374,6 @@
         <source>Documents</source>
         <translation>Documentos</translation>
     </message>
-    <message>
-        <source>What the time was for</source>
-        <translation>En qué se usó el tiempo</translation>
-    </message>
-    <message>
-        <source>Admitted in an emergency</source>
-        <translation>Ingresó de urgencia</translation>
-    </message>
-    <message>
-        <source>How complex</source>
-        <translation>Complejidad</translation>
-    </message>
-    <message>
-        <source>Consent by</source>
-        <translation>Consentimiento de</translation>
-    </message>
-    <message>
-        <source>Consent given</source>
-        <translation>Consentimiento dado</translation>
-    </message>
-    <message>
-        <source>Consent on</source>
-        <translation>Consentimiento el</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Firmado por</translation>
-    </message>
-    <message>
-        <source>Enrolled on</source>
-        <translation>Inscrito el</translation>
-    </message>
-    <message>
-        <source>What holds</source>
-        <translation>Qué se cumple</translation>
-    </message>
-    <message>
-        <source>Practitioner</source>
-        <translation>Profesional</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programa</translation>
-    </message>
-    <message>
-        <source>Came by</source>
-        <translation>Cómo llegó</translation>
-    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -8740,10 +8740,6 @@
         <translation>PM</translation>
     </message>
     <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -8819,6 +8815,10 @@
     <message>
         <source>{weeks}w</source>
         <translation>{weeks} sem</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -11908,16 +11908,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
     <message>
         <source>All programs</source>
         <translation>Todos los programas</translation>
-    </message>
-    <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -13103,14 +13103,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{codes} desde el {day}</translation>
     </message>
     <message>
-        <source>Act on this</source>
-        <translation>Requiere acción</translation>
-    </message>
-    <message>
-        <source>{name} {value} on {day}</source>
-        <translation>{name} {value} el {day}</translation>
-    </message>
-    <message>
         <source>since {day}</source>
         <translation>desde el {day}</translation>
     </message>
@@ -13182,6 +13174,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Adopted by</source>
         <translation>Adoptada por</translation>
     </message>
+    <message>
+        <source>Act on this</source>
+        <translation>Requiere acción</translation>
+    </message>
+    <message>
+        <source>{name} {value} on {day}</source>
+        <translation>{name} {value} el {day}</translation>
+    </message>
 </context>
 <context>
     <name>PathwaysSection</name>
@@ -13208,22 +13208,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Read it</source>
         <translation>&amp;Leerla</translation>
-    </message>
-    <message>
-        <source>Change &amp;it for this practice…</source>
-        <translation>Cam&amp;biarla para esta clínica…</translation>
-    </message>
-    <message>
-        <source>What is &amp;different here</source>
-        <translation>Qué es &amp;distinto aquí</translation>
-    </message>
-    <message>
-        <source>What is s&amp;kipped</source>
-        <translation>Qué se &amp;omite</translation>
-    </message>
-    <message>
-        <source>Earlier edition a&amp;gain…</source>
-        <translation>Edición &amp;anterior…</translation>
     </message>
     <message>
         <source>To adopt</source>
@@ -13262,20 +13246,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué tan seguro</translation>
     </message>
     <message>
-        <source>{version}, edition {number}</source>
-        <translation>{version}, edición {number}</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Borrador</translation>
     </message>
     <message>
         <source>Changed since</source>
         <translation>Cambió después</translation>
-    </message>
-    <message>
-        <source>Edition to adopt</source>
-        <translation>Edición por adoptar</translation>
     </message>
     <message>
         <source>Adopted</source>
@@ -13296,6 +13272,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>withdraw a pathway</source>
         <translation>retirar una ruta</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
     </message>
     <message>
         <source>Saved as a new edition. It counts once a clinician adopts it.</source>
@@ -13326,12 +13330,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué es distinto aquí</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Qué dice</translation>
+        <source>What is s&amp;kipped</source>
+        <translation>Qué se &amp;omite</translation>
     </message>
 </context>
 <context>
@@ -13552,6 +13552,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre preferido</translation>
     </message>
     <message>
+        <source>Readmitted {day}, day {days} after a discharge</source>
+        <translation>Reingresó el {day}, día {days} después de un alta</translation>
+    </message>
+    <message>
         <source>Similar name on file</source>
         <translation>Hay otro nombre parecido</translation>
     </message>
@@ -13577,10 +13581,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
-    </message>
-    <message>
-        <source>Readmitted {day}, day {days} after a discharge</source>
-        <translation>Reingresó el {day}, día {days} después de un alta</translation>
     </message>
 </context>
 <context>
@@ -15546,20 +15546,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -15614,6 +15606,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message>
         <source>Copy for {name}.</source>
@@ -15772,6 +15772,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente</translation>
     </message>
     <message>
+        <source>Below the threshold</source>
+        <translation>Bajo el umbral</translation>
+    </message>
+    <message>
         <source>Min.</source>
         <translation>Min.</translation>
     </message>
@@ -15794,10 +15798,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
-    </message>
-    <message>
-        <source>Below the threshold</source>
-        <translation>Bajo el umbral</translation>
     </message>
 </context>
 <context>
@@ -18218,7 +18218,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>RegistryPart</name>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>Open a chart and its tab Programs to enrol somebody, with consent.</source>
@@ -20677,14 +20677,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
-        <source>Dec&amp;lined, or does not apply…</source>
-        <translation>Rec&amp;hazado, o no corresponde…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>ruta</translation>
-    </message>
-    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -20751,6 +20743,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>earlier</source>
         <translation>antes</translation>
+    </message>
+    <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
     </message>
     <message>
         <source>Assessment recorded.</source>
@@ -20980,16 +20980,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultados</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas</translation>
-    </message>
-    <message>
         <source>Nothing is due and nothing is planned.</source>
         <translation>No hay nada pendiente ni previsto.</translation>
     </message>
     <message>
         <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
     </message>
     <message>
         <source>Team</source>
@@ -21203,6 +21203,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>queda %n h</numerusform>
             <numerusform>quedan %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d tarde</numerusform>
+            <numerusform>%n d tarde</numerusform>
         </translation>
     </message>
     <message>
@@ -21466,6 +21473,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Abrir expediente</translation>
     </message>
     <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
         <source>&amp;Filter these discharges</source>
         <translation>&amp;Filtrar estas altas</translation>
     </message>
@@ -21504,10 +21515,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>open again</source>
         <translation>abrir de nuevo</translation>
-    </message>
-    <message>
-        <source>&amp;Print this list…</source>
-        <translation>&amp;Imprimir esta lista…</translation>
     </message>
 </context>
 <context>
@@ -21801,8 +21808,88 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede evaluar</translation>
     </message>
     <message>
+        <source>Captured</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation>Verbal</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
         <source>On hold</source>
         <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Transition after a stay</source>
+        <translation>Transición después de una hospitalización</translation>
+    </message>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>Enrolment in a program</source>
+        <translation>Inscripción en un programa</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Tiempo usado</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -22956,86 +23043,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Approved packet</source>
         <translation>Envío aprobado</translation>
     </message>
-    <message>
-        <source>Captured</source>
-        <translation>Registrado</translation>
-    </message>
-    <message>
-        <source>Typed</source>
-        <translation>Escrito</translation>
-    </message>
-    <message>
-        <source>Verbal</source>
-        <translation>Verbal</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Por escrito</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>Expediente</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Llamada</translation>
-    </message>
-    <message>
-        <source>Discharge summary reviewed</source>
-        <translation>Resumen de alta revisado</translation>
-    </message>
-    <message>
-        <source>Pending tests asked about</source>
-        <translation>Pruebas pendientes preguntadas</translation>
-    </message>
-    <message>
-        <source>Referrals and services asked about</source>
-        <translation>Derivaciones y servicios preguntados</translation>
-    </message>
-    <message>
-        <source>Red flags taught, told back</source>
-        <translation>Señales de alarma enseñadas y repetidas</translation>
-    </message>
-    <message>
-        <source>Medicines reconciled</source>
-        <translation>Medicinas conciliadas</translation>
-    </message>
-    <message>
-        <source>Readmitted</source>
-        <translation>Reingresó</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Falleció</translation>
-    </message>
-    <message>
-        <source>Cared for elsewhere</source>
-        <translation>Atendido en otro lugar</translation>
-    </message>
-    <message>
-        <source>Not needed</source>
-        <translation>No hace falta</translation>
-    </message>
-    <message>
-        <source>Transition after a stay</source>
-        <translation>Transición después de una hospitalización</translation>
-    </message>
-    <message>
-        <source>Step after a discharge</source>
-        <translation>Paso después de un alta</translation>
-    </message>
-    <message>
-        <source>Enrolment in a program</source>
-        <translation>Inscripción en un programa</translation>
-    </message>
-    <message>
-        <source>Time spent</source>
-        <translation>Tiempo usado</translation>
-    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -24125,10 +24132,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
-        <source>Ask: {step}</source>
-        <translation>Preguntar: {step}</translation>
-    </message>
-    <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
     </message>
@@ -24189,10 +24192,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
-        <source>Call: {step}</source>
-        <translation>Llamar: {step}</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -24205,6 +24204,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -24215,6 +24218,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
     </message>
     <message>
         <source>Choose another clinician than the one who leaves.</source>
@@ -24231,6 +24242,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose how the patient was contacted.</source>
         <translation>Elija cómo se contactó al paciente.</translation>
+    </message>
+    <message>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
+    </message>
+    <message>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
         <source>Choose one clinician or one room.</source>
@@ -24261,8 +24280,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
     </message>
     <message>
-        <source>Choose who does it.</source>
-        <translation>Elija quién lo hace.</translation>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -24293,10 +24320,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
-        <source>Decided: {step}</source>
-        <translation>Decidido: {step}</translation>
-    </message>
-    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -24307,6 +24330,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Declined on {since_on} ({days} days)</source>
         <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
@@ -24361,16 +24388,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ponga un encabezado a la carta.</translation>
     </message>
     <message>
-        <source>Give: {step}</source>
-        <translation>Aplicar: {step}</translation>
-    </message>
-    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
-    </message>
-    <message>
-        <source>Group by step, clinician or site.</source>
-        <translation>Agrupe por paso, profesional o sede.</translation>
     </message>
     <message>
         <source>Hospital stays are followed up for</source>
@@ -24383,6 +24402,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Import records</source>
         <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
+        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
     </message>
     <message>
         <source>Independence Day</source>
@@ -24553,28 +24576,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Nothing is different from what there is.</source>
-        <translation>No hay nada distinto de lo que ya hay.</translation>
-    </message>
-    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+    </message>
+    <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Order: {step}</source>
-        <translation>Pedir: {step}</translation>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
-    </message>
-    <message>
-        <source>Pathway: {why}</source>
-        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -24641,16 +24660,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leer problemas, medicinas, resultados, notas</translation>
     </message>
     <message>
+        <source>Readmitted, day {days}: tell the team, look at the plan</source>
+        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
+    </message>
+    <message>
         <source>Recall letter</source>
         <translation>Carta para citar de nuevo</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
-    </message>
-    <message>
-        <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -24689,16 +24708,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
-        <source>Review: {step}</source>
-        <translation>Revisar: {step}</translation>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
-    </message>
-    <message>
-        <source>See the patient: {step}</source>
-        <translation>Ver al paciente: {step}</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -24747,6 +24762,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -24829,6 +24848,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El día en que se imprime</translation>
     </message>
     <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
         <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
     </message>
@@ -24839,6 +24862,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
         <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -24913,6 +24940,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente falleció.</translation>
     </message>
     <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
@@ -24959,6 +24994,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -25029,10 +25068,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
-        <source>There is no such edition.</source>
-        <translation>No existe esa edición.</translation>
-    </message>
-    <message>
         <source>There is no such letter.</source>
         <translation>No existe esa carta.</translation>
     </message>
@@ -25043,6 +25078,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -25161,6 +25200,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
+    </message>
+    <message>
         <source>This ends before it begins. Check the two dates.</source>
         <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
     </message>
@@ -25187,6 +25230,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
+    </message>
+    <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
     <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
@@ -25239,6 +25286,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -25313,6 +25364,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta sede ya no se usa. Elija otra.</translation>
     </message>
     <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
+    </message>
+    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
@@ -25327,6 +25382,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This time has passed. Write when the visit will be.</source>
         <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
     </message>
     <message>
         <source>This user has no password here.</source>
@@ -25375,6 +25434,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
     </message>
     <message>
         <source>Tuesday</source>
@@ -25431,10 +25494,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
-    </message>
-    <message>
-        <source>What is skipped of the pathways, on paper</source>
-        <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
         <source>What prints only when ticked</source>
@@ -25501,10 +25560,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
     </message>
     <message>
-        <source>Write it in both languages, or in neither to keep the shipped words.</source>
-        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
-    </message>
-    <message>
         <source>Write plans and clinical facts</source>
         <translation>Escribir planes y datos clínicos</translation>
     </message>
@@ -25535,6 +25590,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the goal: in the patient&apos;s own words, or what you want to reach.</source>
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
     </message>
     <message>
         <source>Write the name colleagues read.</source>
@@ -25605,6 +25664,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién lo hace.</translation>
     </message>
     <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
     </message>
@@ -25615,6 +25678,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -25649,6 +25716,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>gestor de salud conductual</translation>
     </message>
     <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
@@ -25657,16 +25744,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>asistente médico</translation>
     </message>
     <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
+    </message>
+    <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
         <source>nurse care manager</source>
         <translation>enfermera gestora de casos</translation>
-    </message>
-    <message>
-        <source>once</source>
-        <translation>una vez</translation>
     </message>
     <message>
         <source>our clinician</source>
@@ -25687,10 +25778,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
-    </message>
-    <message>
-        <source>put off to {due}</source>
-        <translation>aplazado al {due}</translation>
     </message>
     <message>
         <source>send it</source>
@@ -25771,14 +25858,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>within {n} days</source>
         <translation>en un plazo de {n} días</translation>
-    </message>
-    <message>
-        <source>{base}, never done</source>
-        <translation>{base}, nunca hecho</translation>
-    </message>
-    <message>
-        <source>{base}, never done, {days} days late</source>
-        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
@@ -26247,6 +26326,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>911</source>
         <translation>911</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
         <source>Costs too much</source>
@@ -26785,150 +26868,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
-    </message>
-    <message>
-        <source>Choose a program.</source>
-        <translation>Elija un programa.</translation>
-    </message>
-    <message>
-        <source>Choose active, on hold, ended or declined.</source>
-        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
-    </message>
-    <message>
-        <source>Choose how the transition ended.</source>
-        <translation>Elija cómo terminó la transición.</translation>
-    </message>
-    <message>
-        <source>Choose moderate or high, or leave it open.</source>
-        <translation>Elija moderada o alta, o déjelo abierto.</translation>
-    </message>
-    <message>
-        <source>Choose verbal or written.</source>
-        <translation>Elija verbal o por escrito.</translation>
-    </message>
-    <message>
-        <source>Choose what the time was spent on.</source>
-        <translation>Elija en qué se usó el tiempo.</translation>
-    </message>
-    <message>
-        <source>Choose where the patient went.</source>
-        <translation>Elija a dónde fue el paciente.</translation>
-    </message>
-    <message>
-        <source>Discharges are followed for {days} days. Check the date.</source>
-        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
-    </message>
-    <message>
-        <source>One entry is at most {hours} hours. Check the minutes.</source>
-        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
-    </message>
-    <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Risk scores</source>
-        <translation>Puntajes de riesgo</translation>
-    </message>
-    <message>
-        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
-        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
-    </message>
-    <message>
-        <source>The day of admission lies after the day of discharge. Check both.</source>
-        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
-    </message>
-    <message>
-        <source>The end must come after the beginning.</source>
-        <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The patient is in this program already.</source>
-        <translation>El paciente ya está en este programa.</translation>
-    </message>
-    <message>
-        <source>The patient is not in this program.</source>
-        <translation>El paciente no está en este programa.</translation>
-    </message>
-    <message>
-        <source>The stay would be longer than a year. Check the day of admission.</source>
-        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
-    </message>
-    <message>
-        <source>There is no such step of a transition.</source>
-        <translation>No existe ese paso de una transición.</translation>
-    </message>
-    <message>
-        <source>This day lies before the discharge. Check the date.</source>
-        <translation>Este día es anterior al alta. Revise la fecha.</translation>
-    </message>
-    <message>
-        <source>This goes past midnight. Make it two entries, one for each day.</source>
-        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
-    </message>
-    <message>
-        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
-        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
-    </message>
-    <message>
-        <source>This stay was taken out of the records. Refresh the list.</source>
-        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
-    </message>
-    <message>
-        <source>This time lies in the future. Check day and time.</source>
-        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
-    </message>
-    <message>
-        <source>Transitions of care</source>
-        <translation>Transiciones de la atención</translation>
-    </message>
-    <message>
-        <source>Write the minutes as a whole number above 0.</source>
-        <translation>Escriba los minutos como número entero mayor que 0.</translation>
-    </message>
-    <message>
-        <source>Write who gave the consent and how.</source>
-        <translation>Escriba quién dio el consentimiento y cómo.</translation>
-    </message>
-    <message>
-        <source>Write why it is typed or changed.</source>
-        <translation>Escriba por qué se anota o se cambia.</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
-        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
-        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
-        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
-    </message>
-    <message>
-        <source>no later than the day of the visit, {due}</source>
-        <translation>a más tardar el día de la visita, {due}</translation>
-    </message>
-    <message>
-        <source>no later than the visit, which is due {due}</source>
-        <translation>a más tardar en la visita, que vence el {due}</translation>
-    </message>
-    <message>
-        <source>A discharge on {day} is in the records already. Look at that one.</source>
-        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
-    </message>
-    <message>
         <source>Item {item} does not go to {value}.</source>
         <translation>La pregunta {item} no llega a {value}.</translation>
     </message>
@@ -27031,6 +26970,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
+    </message>
+    <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
+    </message>
+    <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
+    </message>
+    <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
+    </message>
+    <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
@@ -27485,54 +27472,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
     <message>
-        <source>This is more than {years} years from today. Check the year.</source>
-        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
-    </message>
-    <message>
-        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
-        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
-    </message>
-    <message>
-        <source>its dose a day is not known in milligrams</source>
-        <translation>no se conoce su dosis diaria en miligramos</translation>
-    </message>
-    <message>
-        <source>no medicine or class of that name is known</source>
-        <translation>no se conoce una medicina o clase de ese nombre</translation>
-    </message>
-    <message>
-        <source>not one of the ingredients and brands this program knows</source>
-        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
-    </message>
-    <message>
-        <source>Answer: care plan, version {number}</source>
-        <translation>Responder: plan de atención, versión {number}</translation>
-    </message>
-    <message>
-        <source>Asked on {asked_on}</source>
-        <translation>Preguntado el {asked_on}</translation>
-    </message>
-    <message>
-        <source>Get the answer of {name}: care plan, version {number}</source>
-        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
-    </message>
-    <message>
-        <source>Not reviewed yet</source>
-        <translation>Aún sin revisar</translation>
-    </message>
-    <message>
-        <source>Review the care plan</source>
-        <translation>Revisar el plan de atención</translation>
-    </message>
-    <message>
-        <source>Reviewed last on {reviewed_on}</source>
-        <translation>Última revisión: {reviewed_on}</translation>
-    </message>
-    <message>
-        <source>This is done in the care plan: open it, review it or record the answer.</source>
-        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
-    </message>
-    <message>
         <source>After a stay in hospital: call again</source>
         <translation>Tras una hospitalización: volver a llamar</translation>
     </message>
@@ -27581,6 +27520,74 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{what} con {with}, en otro lugar</translation>
     </message>
     <message>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
+    </message>
+    <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
+        <source>This is more than {years} years from today. Check the year.</source>
+        <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+        <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
+    </message>
+    <message>
+        <source>its dose a day is not known in milligrams</source>
+        <translation>no se conoce su dosis diaria en miligramos</translation>
+    </message>
+    <message>
+        <source>no medicine or class of that name is known</source>
+        <translation>no se conoce una medicina o clase de ese nombre</translation>
+    </message>
+    <message>
+        <source>not one of the ingredients and brands this program knows</source>
+        <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
+    </message>
+    <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
+    </message>
+    <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+    </message>
+    <message>
         <source>Nothing on file lets {name} have this page. If they get it all the same, write why.</source>
         <translation>Nada registrado permite que {name} tenga esta hoja. Si la recibe igualmente, escriba por qué.</translation>
     </message>
@@ -27597,16 +27604,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Espera: {kind}, con cualquiera</translation>
     </message>
     <message>
-        <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
-        <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
-    </message>
-    <message>
-        <source>Readmitted, day {days}: tell the team, look at the plan</source>
-        <translation>Reingresó, día {days}: avise al equipo, vea el plan</translation>
-    </message>
-    <message>
         <source>the two goals are in different units</source>
         <translation>las dos metas están en unidades distintas</translation>
+    </message>
+    <message>
+        <source>Group by step, clinician or site.</source>
+        <translation>Agrupe por paso, profesional o sede.</translation>
+    </message>
+    <message>
+        <source>What is skipped of the pathways, on paper</source>
+        <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
 </context>
 <context>
@@ -27833,26 +27840,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Lista o día</translation>
     </message>
     <message>
-        <source>F&amp;ilter…</source>
-        <translation>F&amp;iltrar…</translation>
-    </message>
-    <message>
-        <source>Show e&amp;verything</source>
-        <translation>Mostrar &amp;todo</translation>
-    </message>
-    <message>
-        <source>Columns before</source>
-        <translation>Columnas anteriores</translation>
-    </message>
-    <message>
-        <source>Columns after</source>
-        <translation>Columnas siguientes</translation>
-    </message>
-    <message>
-        <source>&amp;Months</source>
-        <translation>&amp;Meses</translation>
-    </message>
-    <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
     </message>
@@ -27887,6 +27874,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Hold until…</source>
         <translation>&amp;Aplazar hasta…</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
     </message>
     <message>
         <source>Show cance&amp;lled visits</source>

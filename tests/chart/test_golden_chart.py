@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.record_lists import RecordFilter
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
@@ -125,6 +126,26 @@ def test_open_referrals_stand_where_they_stand(golden, chart):
 def test_every_member_of_the_team_has_a_phone(golden, chart):
     assert len(chart.team) == golden[0]["counts_derived"]["care_team_members"]
     assert all(member.phone for member in chart.team)
+
+
+def test_the_plan_lacks_what_nobody_wrote_and_names_the_goals_without_work(golden, patient):
+    sheet = golden[1].run("queries.plan_sheet.sheet", AskSheet(patient))
+    missing = {one.id: one.goals for one in sheet.missing}
+    there = {"goals", "own_words", "team", "outcomes"}  # measured targets, her own words, six of a team, how it goes
+    assert len(missing) == sheet.looked_for - len(there)
+    assert not there & missing.keys()
+    assert missing["interventions"] == missing["responsible"] == ("1", "2", "3", "4", "5", "6")
+
+
+def test_the_patients_own_goal_comes_with_its_priority_and_the_team_can_be_asked(golden, patient):
+    goals = {goal.draft.text: goal for goal in golden[1].run("queries.care_plan.care_plan", patient).goals}
+    own = goals["Bailar en la quinceañera de mi nieta en mayo"]
+    assert (own.draft.priority, own.status, own.achievement) == ("high-priority", "active", "in-progress")
+    assert (goals["A1c below 6.5 %"].status, goals["A1c below 6.5 %"].achievement) == ("completed", "not-achieved")
+    asked = {one.who.name: one for one in golden[1].run("queries.plan_versions.versions", patient).signers}
+    assert asked["Iván Petrov MD"].role == "Cardiologist"
+    assert asked["Iván Petrov MD"].usual
+    assert not asked["Lucía O'Farrill Peña"].usual  # family: not mental health
 
 
 def test_the_plan_shows_goals_and_the_outside_plan_with_source_and_date(golden, patient):

@@ -41,6 +41,7 @@ from icm_desktop.contracts.scheduling import (
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkFilter
 from icm_desktop.errors import Conflict, UserError
 from icm_desktop.practice import OpenPractice
+from tests.history.plan_acts import PlanActs
 from tests.support import PracticeForTests, make_practice
 
 SECONDARY = {"version", "created_at", "created_by_id", "updated_at", "updated_by_id"}
@@ -62,7 +63,7 @@ def rows_of(practice: PracticeForTests) -> Rows:
 
 
 @dataclass
-class Day:
+class Day(PlanActs):
     """People at work: each method is one act, chosen at random by the test."""
 
     practice: PracticeForTests
@@ -201,6 +202,7 @@ class Day:
             self.change_action,
             self.move_in_plan,
             self.remove_from_plan,
+            *self.plan_acts(),
             self.book,
             self.outside,
             self.move_visit,
@@ -241,7 +243,7 @@ def test_a_day_is_taken_back_act_by_act_and_done_again(tmp_path, seed):
     day = Day(practice, random.Random(seed))  # noqa: S311  not for secrets
     day.start()
     before, done = [rows_of(practice)], []
-    for act in day.dice.choices(day.acts(), k=60):
+    for act in day.dice.choices(day.acts(), k=80):
         try:
             action = act()
         except (UserError, IndexError):  # nothing there to act on, or not possible now: another act comes
@@ -267,7 +269,7 @@ def test_undo_out_of_order_is_refused_or_leaves_nothing_loose(tmp_path, seed):
     day = Day(practice, random.Random(seed))  # noqa: S311  not for secrets
     day.start()
     done: list[int] = []
-    for act in day.dice.choices(day.acts(), k=60):
+    for act in day.dice.choices(day.acts(), k=80):
         try:
             done.append(act())
             if day.dice.random() < 0.4:

@@ -18,7 +18,7 @@ from tests.support import make_practice
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory):
     made = make_practice(tmp_path_factory.mktemp("sample"), today=dt.date(2026, 11, 20))
-    made.open("administrator").run("services.demo.fill", 120, 3)
+    made.open("administrator").run("services.demo.fill", 80, 3)
     yield made
     made.database.close()
 

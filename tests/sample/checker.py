@@ -176,7 +176,7 @@ def _words(tables: Tables, patients: dict[int, Row]) -> Iterator[str]:
         if row["words"] and row["owner_kind"] != "patient" and (row["words_language"] == "es") != spanish:
             yield f"goal {row['id']} in {row['words_language']}"
     for row in tables.get("contact_log", []):
-        if "Spanish" in (row["note"] or "") and patients[row["patient_id"]]["language"] != "es":
+        if "Spanish" in (row.get("note") or "") and patients[row["patient_id"]]["language"] != "es":
             yield f"contact {row['id']} spoke Spanish"
 
 

@@ -93,17 +93,19 @@ class TransitionWords:
             day = shown.date(clock.done_on)
             return Chip(Level.HIGH, self.tr("{day}, too late").format(day=day)) if late else Chip(Level.INFO, day)
         level = Level.HIGH if clock.days_left < 0 else Level.CAUTION if clock.days_left <= 1 else Level.NEUTRAL
-        return Chip(level, shown.relative(clock.due))
+        return Chip(level, self._when(clock))
 
     def left(self, row: TransitionRow) -> str:
         """ "Contact: 7 h", "Visit: 3 d late": what runs out first."""
         if row.next is None:
             return self.outcome(row.outcome) if row.outcome else self.tr("Nothing owed")
-        if row.hours_left is not None:
-            left = self.tr("%n h left", "", row.hours_left)
-        else:
-            left = self._context.formatting.relative(row.next.due)
+        left = self.tr("%n h left", "", row.hours_left) if row.hours_left is not None else self._when(row.next)
         return f"{self._short(row.next.what)}: {left}"
+
+    def _when(self, clock: Clock) -> str:
+        """How late it is, or how soon it is due, in as few letters as a column has room for."""
+        late = clock.days_left < 0
+        return self.tr("%n d late", "", -clock.days_left) if late else self._context.formatting.relative(clock.due)
 
     def _short(self, what: str) -> str:
         return {
