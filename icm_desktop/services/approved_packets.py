@@ -22,6 +22,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.approved_packets import approved
 from icm_desktop.queries.referral_packets import offer
 from icm_desktop.queries.referrals import referral
+from icm_desktop.services.cleaning import with_lines
 from icm_desktop.services.referral_packets import Leaving, keep, made_again
 
 _LONGEST_NOTE = 500
@@ -33,12 +34,10 @@ def approve(uow: UnitOfWork, request: ApprovePacket) -> PacketApproved:
 
     Raises:
         Conflict: referrals.packet_changed, changed_meanwhile.
-        Invalid: referrals.unknown_way, too_long, and what `reports.referral_letter.render` refuses.
+        Invalid: referrals.unknown_way, what `with_lines` refuses, and what `reports.referral_letter.render` refuses.
         NotFound: referrals.unknown, documents.unknown.
     """
-    note = (request.note or "").strip()
-    if len(note) > _LONGEST_NOTE:
-        raise Invalid("referrals.too_long", "note", most=_LONGEST_NOTE)
+    request = with_lines(request, "note", longest=_LONGEST_NOTE)
     row, made = made_again(uow, request)
     kept = ApprovedPacket(
         patient_id=row.head.id,
@@ -50,7 +49,7 @@ def approve(uow: UnitOfWork, request: ApprovePacket) -> PacketApproved:
         pages=made.pages,
         documents=len(request.request.document_ids),
         sensitive=_is_sensitive(uow, request.request),
-        note=note or None,
+        note=request.note or None,
         pdf=made.pdf,
         sha256=hashlib.sha256(made.pdf).hexdigest(),
     )

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from db.models.clinical import Condition, Observation
+from db.models.clinical import Condition, Encounter, Observation
 from db.models.documents import Document
 from db.models.patient import Patient
-from db.models.scheduling import Appointment
+from db.models.plan import PlanAction
+from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from icm_desktop.contracts.timeline import SinceLooked, TimelineFilter
 from icm_desktop.permissions import Role
 from tests.ui.clock import NOW, make_still_practice
@@ -87,3 +88,21 @@ def test_what_one_did_oneself_is_no_news_and_front_desk_learns_nothing_clinical(
     assert practice.open(Role.FRONT_DESK).run("queries.since_looked.since_looked", patient, NOW) == (
         SinceLooked("appointments", 0, 1),
     )
+
+
+def test_steps_of_referrals_visits_and_the_plan_are_news_too(still):
+    practice, patient = still
+    practice.clock.now += dt.timedelta(hours=1)
+    since, of = practice.clock.now, {"patient_id": patient}
+    practice.clock.now += WEEK
+    with practice.open(Role.CLINICIAN).write("test") as uow:
+        referral = ServiceRequest(is_referral=True, status="active", text="Eye exam", ordered_on=NOW.date(), **of)
+        uow.session.add_all([
+            referral,
+            Encounter(text="Seen", class_code="AMB", starts_when="2026-11-20", **of),
+            PlanAction(text="Salt diary", status="completed", done_on=NOW.date(), **of),
+        ])  # fmt: skip
+        uow.session.flush()
+        uow.session.add(ReferralEvent(service_request_id=referral.id, state="sent", happened_on=NOW.date(), **of))
+    told = practice.open().run("queries.since_looked.since_looked", patient, since)
+    assert told == (SinceLooked("visits", 1, 0), SinceLooked("plan", 1, 0), SinceLooked("referrals", 2, 0))

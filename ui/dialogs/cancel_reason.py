@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -104,10 +104,9 @@ class NoShowReason(CancelReason):
 
     def _came(self, codes: tuple[str, ...]) -> None:
         self.offer((code, coded(code)) for code in codes)
-        self._list.activate()
-        whole = self.window()
-        if (layout := whole.layout()) is not None:
-            layout.activate()  # or the window does not know yet how high the list is
-            width = max(whole.width(), layout.minimumSize().width())
-            whole.resize(width, max(layout.totalHeightForWidth(width), whole.sizeHint().height()))
         self.setFocus()
+        QTimer.singleShot(0, self, self._make_room)  # once the buttons know how high they are
+
+    def _make_room(self) -> None:
+        whole = self.window()
+        whole.resize(whole.sizeHint().expandedTo(whole.size()))
