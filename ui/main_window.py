@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         self.resize(*DESIGN_SIZE)
-        self._fit_rail()
+        self._restore_look()
 
     # putting together
 

@@ -105,7 +105,7 @@ class ClinicStyle(QProxyStyle):
         if metric == QStyle.PixelMetric.PM_TabBarScrollButtonWidth:
             return _SCROLL_BUTTON
         made: int = super().pixelMetric(metric, option, widget)
-        return max(made, widget.fontMetrics().ascent()) if metric in _TICKS and widget is not None else made
+        return max(made, widget.fontMetrics().ascent() * 9 // 10) if metric in _TICKS and widget is not None else made
 
     # the words of every field begin at the same place, and every field is as high as the others
 
