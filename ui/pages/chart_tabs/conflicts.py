@@ -42,7 +42,7 @@ class ConflictsTab(ListTab):
     """One list, worst first; it proposes and names its source, a clinician decides."""
 
     name = "conflicts"
-    number = 14
+    number = 15
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"*"})
     query = "queries.conflicts.of_patient"
