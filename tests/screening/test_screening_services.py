@@ -142,11 +142,25 @@ def test_only_a_recorded_assessment_of_a_clinician_ends_it(clinic):
 def test_a_form_entered_in_error_takes_its_score_along_and_back(clinic):
     saved = clinic.asked(answers=ELEVEN | {"9": 1})
     ref = FactRef("questionnaire_response", saved.response_id)
-    clinic.run("services.mistakes.mark", MarkMistaken(ref, 1, "wrong patient"))
+    clinic.run("services.mistakes.mark", MarkMistaken(ref, 1, "wrong patient"), role=Role.CLINICIAN)
     assert [one.status for one in clinic.stored(Observation)] == ["entered-in-error"]
     assert clinic.rows()[0].mistaken and clinic.work() == []
     clinic.run("services.mistakes.unmark", UnmarkMistaken(ref, 2))
     assert [one.status for one in clinic.stored(Observation)] == ["final"] and len(clinic.work()) == 1
+
+
+def test_an_answer_about_safety_leaves_today_by_an_error_or_undo_only_through_a_clinician(clinic):
+    saved = clinic.asked(answers=ELEVEN | {"9": 1})
+    mark = MarkMistaken(FactRef("questionnaire_response", saved.response_id), 1, "wrong patient")
+    for name, request in (("services.mistakes.mark", mark), ("services.history.undo", saved.changes.action_id)):
+        with pytest.raises(NotAllowed) as refused:
+            clinic.run(name, request)
+        assert refused.value.code == "today.clinician_decides"
+        assert [(row.key, row.section) for row in clinic.work()] == [(saved.alert, "critical")]
+    (row,) = clinic.work()
+    found = AssessSafety(row.key, row.version, "low", (), "Typed for the wrong patient; she was not asked.")
+    clinic.run("services.screening.assess_safety", found, role=Role.CLINICIAN)
+    assert clinic.run("services.mistakes.mark", mark).title
 
 
 def test_undo_takes_the_form_and_its_score(clinic):
