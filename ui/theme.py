@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,7 +13,6 @@ from ui.assets import asset
 from ui.style import ClinicStyle
 
 MIN_POINTS, USUAL_POINTS, MAX_POINTS = 9, 10, 20
-SPACE = (2, 4, 8, 12, 16, 24, 32, 48)
 FAMILY = "Inter"
 _FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 _SIZES = {"display": 1.8, "title": 1.4, "section": 1.15, "body": 1.0, "small": 0.9, "mono": 1.0}
@@ -215,8 +214,3 @@ _ROLES = {
     _R.ToolTipText: "text", _R.PlaceholderText: "placeholder", _R.Accent: "accent", _R.Light: "base",
     _R.Midlight: "alternate", _R.Mid: "divider", _R.Dark: "border", _R.Shadow: "border",
 }  # fmt: skip
-
-
-def token_names() -> tuple[str, ...]:
-    """Names of every colour token."""
-    return tuple(field.name for field in fields(Tokens) if field.type == "str")

@@ -112,7 +112,7 @@ def _row(
         version=row.version,
         title=title,
         day=moments.local_day(row.authored_when, uow.zone),
-        scores=_scores(instrument, row, found) if instrument and found else (),
+        scores=_scores(row, found) if instrument and found else (),
         missing=found.missing if found else (),
         alerts=tuple(one.words for one in found.alerts) if found else (),
         notes=tuple(one.words for one in found.notes) if found else (),
@@ -152,7 +152,7 @@ def _given(instrument: Instrument | None, row: QuestionnaireResponse) -> tuple[A
     return found, None if found else "no_answers"
 
 
-def _scores(instrument: Instrument, row: QuestionnaireResponse, found: Outcome) -> tuple[ScoreLine, ...]:
+def _scores(row: QuestionnaireResponse, found: Outcome) -> tuple[ScoreLine, ...]:
     """Scores asked here are those kept that day; those of a form from elsewhere are counted now."""
     kept = {one["id"]: one for one in row.scores or ()}
     return tuple(

@@ -64,7 +64,7 @@ class _Owed:
 
 def _owed(uow: UnitOfWork, scope: Scope) -> Iterator[_Owed]:
     stays = _stays(uow, scope)
-    reached = _reached(uow, scope, stays)
+    reached = _reached(uow, stays)
     seen = _seen(uow, stays)
     for patient_id, (row, ended, day) in stays.items():
         contact, due = deadlines(day, scope.policies)
@@ -133,7 +133,7 @@ def went_home(discharge: str, not_home: tuple[str, ...]) -> bool:
     return not any(word in discharge.casefold() for word in not_home)
 
 
-def _reached(uow: UnitOfWork, scope: Scope, stays: dict[int, Any]) -> dict[int, list[dt.datetime]]:
+def _reached(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, list[dt.datetime]]:
     found: dict[int, list[dt.datetime]] = defaultdict(list)
     if not stays:
         return found

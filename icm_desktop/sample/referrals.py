@@ -77,7 +77,7 @@ def add_referrals(case: Case) -> None:
     chosen = case.rng.sample(fitting, wanted)
     for place, to in enumerate(chosen):
         steps, least, most, urgent = _PATHS[(case.who.number * 7 + place * 11) % len(_PATHS)]
-        order = _order(case, to, steps, (least, most), urgent=urgent)
+        _order(case, to, steps, (least, most), urgent=urgent)
         if states.REROUTED in steps:
             others = [
                 each
@@ -85,7 +85,7 @@ def add_referrals(case: Case) -> None:
                 if each.kind != to.kind and each.kind in {"diabetes", "heart", "therapy"}
             ]
             other = case.rng.choice([each for each in others if _fits(case, each)] or [to])
-            _order(case, other, _TO[states.SENT], (1, 3), urgent=urgent, instead_of=order)
+            _order(case, other, _TO[states.SENT], (1, 3), urgent=urgent)
 
 
 def _fits(case: Case, to: Destination) -> bool:
@@ -98,15 +98,7 @@ def _fits(case: Case, to: Destination) -> bool:
     )
 
 
-def _order(
-    case: Case,
-    to: Destination,
-    steps: tuple[str, ...],
-    days: tuple[int, int],
-    *,
-    urgent: bool,
-    instead_of: int | None = None,
-) -> int:
+def _order(case: Case, to: Destination, steps: tuple[str, ...], days: tuple[int, int], *, urgent: bool) -> None:
     texts = sample("texts")["referral"]
     about, last = texts[to.kind], steps[-1] if steps else states.DRAFT
     ordered, *chain = _days(case, steps, days)
@@ -134,7 +126,6 @@ def _order(
     )
     case.numbers.setdefault("referrals", []).append((referral, to, last))
     _events(case, to, referral, list(zip(steps, chain, strict=True)))
-    return referral
 
 
 def _days(case: Case, steps: tuple[str, ...], since: tuple[int, int]) -> list[dt.date]:

@@ -170,7 +170,8 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
 def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     """Log a contact that was tried. For a row, `next_try_on` puts it off; reaching the patient finishes a call.
 
-    A row the role may not put off, such as a critical result, stays where it is: only the try is logged.
+    A row the role may not put off, such as a critical result, stays where it is: only the try is logged. So does an
+    answer about safety, whoever tried: only an assessment ends it.
 
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
@@ -206,13 +207,20 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
         end_number(uow, request)
     if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
         note_reason(uow, item.row, request.no_show_reason)
-    if item is not None and item.kind == PATHWAY and request.outcome == REACHED:
-        pass  # who was reached has been called; whether the step was done is said of the step
-    elif item is not None and request.outcome == REACHED and _is_call(item):
-        _note(uow, item, done_on=uow.today)
-    elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
-        _put_off(uow, item, request.next_try_on, None)
+    if item is not None and not needs_assessment(item.row):
+        _after_contact(uow, item, request)
     return _done(uow, item, patient_id=request.patient_id)
+
+
+def _after_contact(uow: UnitOfWork, item: _Item, request: LogContact) -> None:
+    """What a try does to the row it was about."""
+    reached = request.outcome == REACHED
+    if item.kind == PATHWAY and reached:
+        return  # who was reached has been called; whether the step was done is said of the step
+    if reached and _is_call(item):
+        _note(uow, item, done_on=uow.today)
+    elif request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
+        _put_off(uow, item, request.next_try_on, None)
 
 
 def _is_call(item: _Item) -> bool:

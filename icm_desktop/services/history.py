@@ -14,6 +14,7 @@ from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
 from icm_desktop.services.access import refuse_no_administrator
 from icm_desktop.services.merging import settle, was_merge
+from icm_desktop.services.safety_items import answers_kept
 from icm_desktop.services.team_lead import refuse_leaderless_undo
 from icm_desktop.services.visit_clashes import refuse_clashes
 
@@ -67,7 +68,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
 
     Raises:
         NotFound: history.unknown_act.
-        NotAllowed: history.not_yours (only an administrator takes back others' acts); permissions.denied.
+        NotAllowed: history.not_yours (only an administrator takes back others' acts); permissions.denied;
+            today.clinician_decides when an answer about safety nobody has assessed would leave Today.
         Conflict: scheduling.slot_taken, scheduling.patient_busy when the time of a visit was given away since;
             team.lead_needed when a team would be left without a lead.
         DatabaseProblem: db.changed_meanwhile, db.already_undone, db.not_undoable.
@@ -79,7 +81,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
         raise NotAllowed("history.not_yours")
     first = _first_act(uow, act)
     _check_privilege(uow, first)
-    kinds = acts.undo(uow, action_id)
+    with answers_kept(uow):
+        kinds = acts.undo(uow, action_id)
     if "user_account" in kinds:
         refuse_no_administrator(uow)
     if {"team_member", "patient"} & kinds:

@@ -21,6 +21,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.record_titles import title_of
 from icm_desktop.queries.records import MARKED, UNMARKED, may_mark, patient_of, stored
 from icm_desktop.services import coverages, person_rows
+from icm_desktop.services.safety_items import answers_kept
 
 _LONGEST = 500
 # What pages call a table, where it is not its own name (see services.history).
@@ -37,7 +38,8 @@ def mark(uow: UnitOfWork, request: MarkMistaken) -> Marked:
 
     Raises:
         NotFound: records.unknown.
-        NotAllowed: permissions.denied; records.never_a_mistake for kinds that cannot be marked.
+        NotAllowed: permissions.denied; records.never_a_mistake for kinds that cannot be marked;
+            today.clinician_decides for an answer about safety nobody has assessed.
         Invalid: records.reason_missing, records.reason_too_long at "reason".
         Conflict: records.already_mistaken, records.changed_meanwhile.
     """
@@ -51,12 +53,13 @@ def mark(uow: UnitOfWork, request: MarkMistaken) -> Marked:
         raise NotAllowed("records.never_a_mistake")
     if is_mistaken(kind, row):
         raise Conflict("records.already_mistaken")
-    _record(uow, request.ref, row, MARKED, {"reason": reason})
-    if kind.mistaken_in == BY_REMOVAL:
-        row.removed_at = uow.now
-    else:
-        setattr(row, kind.mistaken_in, MISTAKEN)
-    _settle(uow, row)
+    with answers_kept(uow):
+        _record(uow, request.ref, row, MARKED, {"reason": reason})
+        if kind.mistaken_in == BY_REMOVAL:
+            row.removed_at = uow.now
+        else:
+            setattr(row, kind.mistaken_in, MISTAKEN)
+        _settle(uow, row)
     return _marked(uow, request.ref, kind, row)
 
 

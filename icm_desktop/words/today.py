@@ -7,6 +7,8 @@ SENTENCES = {
     "today.neutral_critical": "Urgent: coordinator to call",
     "today.neutral_item": "Follow-up: coordinator to do",
     "today.assess_first": "An answer about death or self-harm stays until a clinician records an assessment.",
+    "today.clinician_decides": "There is an answer about death or self-harm in this. Ask a clinician to look at it "
+    "first; a clinician can also mark it as an error.",
     "today.item9": "Assess safety now: PHQ-9 item 9 answered {value}",
     "today.potassium": "Review now: potassium {value}",
     "today.discharge_contact": "Call: back from the hospital",

@@ -25056,6 +25056,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay un usuario llamado {user_name}.</translation>
     </message>
     <message>
+        <source>There is an answer about death or self-harm in this. Ask a clinician to look at it first; a clinician can also mark it as an error.</source>
+        <translation>Aquí hay una respuesta sobre muerte o hacerse daño. Pida primero a un profesional clínico que la vea; un profesional clínico también puede marcarla como error.</translation>
+    </message>
+    <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
         <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
     </message>

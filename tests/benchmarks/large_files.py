@@ -63,24 +63,5 @@ def write_bundle(folder: Path, path: Path, size: int) -> int:
     return count
 
 
-def write_lines(folder: Path, path: Path, size: int) -> int:
-    """The same as NDJSON, with references as a bulk export writes them."""
-    count = 0
-    with path.open("w", encoding="utf-8") as file:
-        for entries in copies(folder):
-            kinds = {_url(entry): entry["resource"]["resourceType"] for entry in entries}
-            for entry in entries:
-                resource = entry["resource"] | {"id": _url(entry).rpartition(":")[2]}
-                text = json.dumps(resource)
-                for url in set(re.findall(r'"reference": "(urn:uuid:[^"]+)"', text)):
-                    if url in kinds:
-                        text = text.replace(f'"{url}"', f'"{kinds[url]}/{url.rpartition(":")[2]}"')
-                file.write(text + "\n")
-                count += 1
-            if file.tell() >= size:
-                break
-    return count
-
-
 def _url(entry: Entry) -> str:
     return str(entry.get("fullUrl") or f"urn:uuid:{entry['resource'].get('id')}")

@@ -22,7 +22,6 @@ def _may_trace() -> bool:
 
 
 pytestmark = [pytest.mark.fault, pytest.mark.skipif(not _may_trace(), reason="strace is not here or may not trace")]
-SLOTS = (".keys.json", ".keys.json.bak")
 
 
 def _run(opened: OpenDatabase, folder: Path, cuts: int, acts: int, settings: list[str]) -> tuple[int, list[str]]:

@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient
+from icm_desktop.content import instruments as content
 from icm_desktop.content.instruments import instruments
 from icm_desktop.contracts.records import FactRef, MarkMistaken, UnmarkMistaken
 from icm_desktop.contracts.screening import AssessSafety, RecordScreening, UseInstrument
-from icm_desktop.contracts.worklist import FinishWork, HoldWork, WorkFilter
+from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
 from tests.support import make_practice
@@ -118,6 +119,10 @@ def test_only_a_recorded_assessment_of_a_clinician_ends_it(clinic):
         ):
             with pytest.raises((Invalid, NotAllowed)):
                 clinic.run(name, request, role=role)
+        for outcome in ("reached", "no_answer", "declined"):
+            call = LogContact(clinic.ana, "phone", outcome, None, key, next_try_on=dt.date(2026, 11, 25))
+            clinic.run("services.follow_up.log_contact", call, role=role)
+        assert [(each.key, each.section) for each in clinic.work()] == [(key, "critical")]
     found = AssessSafety(key, row.version, "low", ("safety_plan", "crisis_line"), "Passive thoughts, no plan.")
     with pytest.raises(NotAllowed):
         clinic.run("services.screening.assess_safety", found)
@@ -137,11 +142,25 @@ def test_only_a_recorded_assessment_of_a_clinician_ends_it(clinic):
 def test_a_form_entered_in_error_takes_its_score_along_and_back(clinic):
     saved = clinic.asked(answers=ELEVEN | {"9": 1})
     ref = FactRef("questionnaire_response", saved.response_id)
-    clinic.run("services.mistakes.mark", MarkMistaken(ref, 1, "wrong patient"))
+    clinic.run("services.mistakes.mark", MarkMistaken(ref, 1, "wrong patient"), role=Role.CLINICIAN)
     assert [one.status for one in clinic.stored(Observation)] == ["entered-in-error"]
     assert clinic.rows()[0].mistaken and clinic.work() == []
     clinic.run("services.mistakes.unmark", UnmarkMistaken(ref, 2))
     assert [one.status for one in clinic.stored(Observation)] == ["final"] and len(clinic.work()) == 1
+
+
+def test_an_answer_about_safety_leaves_today_by_an_error_or_undo_only_through_a_clinician(clinic):
+    saved = clinic.asked(answers=ELEVEN | {"9": 1})
+    mark = MarkMistaken(FactRef("questionnaire_response", saved.response_id), 1, "wrong patient")
+    for name, request in (("services.mistakes.mark", mark), ("services.history.undo", saved.changes.action_id)):
+        with pytest.raises(NotAllowed) as refused:
+            clinic.run(name, request)
+        assert refused.value.code == "today.clinician_decides"
+        assert [(row.key, row.section) for row in clinic.work()] == [(saved.alert, "critical")]
+    (row,) = clinic.work()
+    found = AssessSafety(row.key, row.version, "low", (), "Typed for the wrong patient; she was not asked.")
+    clinic.run("services.screening.assess_safety", found, role=Role.CLINICIAN)
+    assert clinic.run("services.mistakes.mark", mark).title
 
 
 def test_undo_takes_the_form_and_its_score(clinic):
@@ -179,15 +198,22 @@ def test_a_questionnaire_that_is_off_is_not_asked(clinic):
     assert "phq-9" not in {one.instrument.id for one in clinic.run("queries.screening.forms", clinic.ana).rows}
 
 
-def test_one_that_needs_a_licence_is_not_switched_on_without_the_practices_own(clinic, monkeypatch):
-    from dataclasses import replace
+@pytest.fixture
+def licensed(tmp_path, monkeypatch):
+    """Content with one questionnaire, which needs a licence of the practice's own."""
+    text = (content.FOLDER / "phq-9.toml").read_text("utf-8")
+    folder = tmp_path / "instruments"
+    folder.mkdir()
+    (folder / "phq-9.toml").write_text(text.replace('use = "free"', 'use = "declare"'), "utf-8")
+    monkeypatch.setattr(content, "FOLDER", folder)
+    instruments.cache_clear()
+    yield
+    monkeypatch.undo()
+    instruments.cache_clear()
 
-    from icm_desktop.queries import instrument_use
-    from icm_desktop.services import screening
 
-    licensed = replace(PHQ9, licence=replace(PHQ9.licence, use="declare"))
-    for module in (instrument_use, screening):
-        monkeypatch.setattr(module, "instruments", lambda: {"phq-9": licensed})
+@pytest.mark.usefixtures("licensed")
+def test_one_that_needs_a_licence_is_not_switched_on_without_the_practices_own(clinic):
     with pytest.raises(Invalid) as refused:
         clinic.run("services.screening.use", UseInstrument("phq-9", in_use=True), role=Role.ADMINISTRATOR)
     assert refused.value.code == "screening.licence_missing"

@@ -46,11 +46,6 @@ class TickList(QListWidget):
             if item.checkState() is Qt.CheckState.Checked
         )
 
-    def clear_ticks(self) -> None:
-        """Tick none."""
-        for item in map(self.item, range(self.count())):
-            item.setCheckState(Qt.CheckState.Unchecked)
-
 
 class CalendarFilterDialog(FormDialog):
     """`saved` carries a CalendarFilter."""

@@ -22,14 +22,18 @@ Then = Callable[[PatientHead], object]
 
 
 class ChoosePatientDialog(QDialog):
-    """Type, Down, Enter; empty, it lists the patients seen last."""
+    """Type, Down, Enter; empty, it lists the patients seen last.
+
+    Rows are taken only when they answer what is typed now: Enter in the search waits for that answer, and then takes
+    the only patient found; of several the person must see whom they take.
+    """
 
     chosen = Signal(object)  # PatientHead
 
     def __init__(self, context: AppContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._asked = Latest(context.jobs, self)
+        self._asked, self._enter_pressed = Latest(context.jobs, self), False
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,7 +49,7 @@ class ChoosePatientDialog(QDialog):
         self.nobody = Text("body", self.tr("No patient matches."), tone="text_2", wrap=True)
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._ask())
-        self.search.returnPressed.connect(self._take)
+        self.search.returnPressed.connect(self._enter_in_search)
         self.table.opened.connect(lambda _row: self._take())
         self._ask()
         self.search.setFocus()
@@ -90,7 +94,7 @@ class ChoosePatientDialog(QDialog):
         return ", ".join(fact for fact in facts if fact)
 
     def _ask(self) -> None:
-        typed = self.search.text().strip()
+        typed, self._enter_pressed = self.search.text().strip(), False
         asked = PatientFilter(search=typed, recent_first=not typed, limit=_MOST)
         self._asked.ask("queries.patients.patients", asked, done=self._show)
 
@@ -99,9 +103,16 @@ class ChoosePatientDialog(QDialog):
         self.nobody.setVisible(not found.rows)
         if found.rows:
             self.table.setCurrentIndex(self.table.rows_model.index(0, 0))
+        if self._enter_pressed and len(found.rows) == 1 and self.search.hasFocus():
+            self._take()
+        self._enter_pressed = False
+
+    def _enter_in_search(self) -> None:
+        self._enter_pressed = self._asked.waiting
+        self._take()
 
     def _take(self) -> None:
-        row = self.table.current_row()
+        row = None if self._asked.waiting else self.table.current_row()
         if row is not None:
             self.accept()
             self.chosen.emit(row.head)

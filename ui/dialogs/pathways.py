@@ -112,6 +112,14 @@ class DecideStepDialog(FormDialog):
         self.run("services.pathways.decide", request)
 
 
+def number_typed(edit: QLineEdit) -> float:
+    """The number in a field, with a point or a comma; 0 when it is none."""
+    try:
+        return float(edit.text().strip().replace(",", "."))
+    except ValueError:
+        return 0
+
+
 class OwnTargetDialog(FormDialog):
     """A target of this patient, with the reason."""
 
@@ -132,19 +140,13 @@ class OwnTargetDialog(FormDialog):
         self.fit(480)
         self.value.setFocus()
 
-    def _number(self) -> float:
-        try:
-            return float(self.value.text().strip().replace(",", "."))
-        except ValueError:
-            return 0
-
     def _check(self) -> str:
-        return "" if 0 < self._number() < float("inf") else self.tr("Write a number above 0.")
+        return "" if 0 < number_typed(self.value) < float("inf") else self.tr("Write a number above 0.")
 
     def _check_reason(self) -> str:
         return "" if self.reason.text().strip() else self.tr("Write why.")
 
     def save(self) -> None:
         if self.head is not None:
-            request = SetTarget(self.head.id, self._target.id, self._number(), self.reason.text().strip())
+            request = SetTarget(self.head.id, self._target.id, number_typed(self.value), self.reason.text().strip())
             self.run("services.pathways.set_target", request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -27,7 +28,7 @@ class CaseloadPage(Page):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.parts: tuple[CaseloadPart, ...] = tuple(
+        self.parts: tuple[CaseloadPart[Any], ...] = tuple(
             made(context) for made in part_classes() if context.may(made.privilege)
         )
         self.tabs = QTabWidget()
@@ -46,11 +47,11 @@ class CaseloadPage(Page):
         return self.tr("Caseload")
 
     @property
-    def part(self) -> CaseloadPart:
+    def part(self) -> CaseloadPart[Any]:
         """The part shown."""
         return self.parts[self.tabs.currentIndex()]
 
-    def part_named(self, name: str) -> CaseloadPart | None:
+    def part_named(self, name: str) -> CaseloadPart[Any] | None:
         """A part by its name."""
         return next((part for part in self.parts if part.name == name), None)
 

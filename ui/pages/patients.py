@@ -52,7 +52,7 @@ class PatientsPage(Page):
         self.words, self.letters = PatientWords(context), Letters(context, self)
         self._asked, self._more = Latest(context.jobs, self), Latest(context.jobs, self)
         self._similar = Latest(context.jobs, self)
-        self._total, self._loaded = 0, False
+        self._total, self._loaded, self._enter_pressed = 0, False, False
         self._wanted: Mapping[str, object] = {}
         self.search = _SearchField()
         self.view = FilterChips(self._views(), exclusive=True)
@@ -136,6 +136,7 @@ class PatientsPage(Page):
     def refresh(self) -> None:
         self._add_buttons()
         self._more.forget()
+        self._enter_pressed = False
         self._asked.ask("queries.patients.patients", self.filter(), done=self._show)
         self._counted.ask("queries.duplicates.how_many", done=self._show_count, failed=lambda _error: None)
 
@@ -160,6 +161,8 @@ class PatientsPage(Page):
             wanted, self._wanted = self._wanted, {}
             self.table.restore_view(wanted)
         self.context.feedback.count(self.status())
+        if self._enter_pressed and self.search.hasFocus():
+            self._enter_in_search()
 
     def _append(self, found: Slice[PatientRow]) -> None:
         self.table.append_rows(found.rows)
@@ -204,8 +207,9 @@ class PatientsPage(Page):
             self.context.actions.set_enabled(action_id, row is not None)
 
     def _enter_in_search(self) -> None:
-        """Enter opens the only patient found, or goes to the list to choose."""
-        rows = self.table.rows()
+        """Enter opens the only patient found, or goes to the list to choose; it waits for what fits the words typed."""
+        self._enter_pressed = self._asked.waiting
+        rows = () if self._enter_pressed else self.table.rows()
         if len(rows) == 1:
             self.open_row(rows[0])
         elif rows:

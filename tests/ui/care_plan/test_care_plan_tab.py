@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.common import OwnerKind
 from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, CarePlanView, ChangeAction, GoalDraft
-from tests.ui.desk import Desk, sit_down
+from tests.ui.desk import Desk
 from ui.dialogs.action import ActionDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
-from ui.pages.patients import PatientsPage
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    yield made
-    assert made.crashes == []
 
 
 @pytest.fixture
@@ -33,14 +21,6 @@ def patient_id(desk: Desk) -> int:
     made = desk.register("Lopez", "Maria", "1958-03-04", language="es")
     desk.run("services.care_plans.add_goal", AddGoal(made, GoalDraft("Caminar a la iglesia", None)))
     return made
-
-
-@pytest.fixture
-def tab(desk: Desk, patient_id: int) -> CarePlanTab:
-    desk.context.navigation.open_chart(patient_id, tab="care_plan")
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page.tab_of(CarePlanTab)
 
 
 def plan(desk: Desk, patient_id: int) -> CarePlanView:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.concerns import AddBarrier, AddConcern, BarrierDraft, ConcernDraft
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, CarePlanView, GoalDraft
-from tests.ui.desk import Desk, sit_down
+from tests.ui.desk import Desk
 from ui.dialogs.plan_answer import AnswerDialog
 from ui.dialogs.plan_copy import CopyDialog
 from ui.dialogs.plan_freeze import FreezeDialog
@@ -21,16 +17,6 @@ from ui.dialogs.plan_missing import PlanMissingDialog
 from ui.dialogs.plan_parts import PlanPartsDialog
 from ui.dialogs.plan_versions import PlanVersionsDialog
 from ui.pages.care_plan import CarePlanTab
-from ui.pages.chart import ChartPage
-from ui.pages.patients import PatientsPage
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    yield made
-    assert made.crashes == []
 
 
 @pytest.fixture
@@ -43,14 +29,6 @@ def patient_id(desk: Desk) -> int:
         desk.run("services.care_plans.add_action", AddAction(made, goal, ActionDraft(text)))
     desk.run("services.concerns.add_barrier", AddBarrier(made, BarrierDraft("cost", "Co-pay", goal_id=goal)))
     return made
-
-
-@pytest.fixture
-def tab(desk: Desk, patient_id: int) -> CarePlanTab:
-    desk.context.navigation.open_chart(patient_id, tab="care_plan")
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page.tab_of(CarePlanTab)
 
 
 def command(desk: Desk, action_id: str) -> None:

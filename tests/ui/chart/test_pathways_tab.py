@@ -78,7 +78,7 @@ def test_nothing_adopted_and_nothing_fitting_says_where_to_begin(desk: Desk) -> 
     desk.context.navigation.open_chart(patient_id, tab="pathways")
     tab = chart_of(desk).tab_of(PathwaysTab)
     tab.kinds.set_on(["pathways"])
-    tab._show_lines()
+    tab.show_lines()
     assert tab.stack.currentIndex() == 1
     assert tab.nothing()[0] == "No pathway is adopted yet." and "Admin, Pathways" in tab.nothing()[1]
 

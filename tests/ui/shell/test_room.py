@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,28 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
 from tests.ui.desk import Desk, sit_down
-from ui.jobs import InlineJobs, Job
+from tests.ui.late import LateJobs, late_answers
 from ui.pages.chart import ChartPage
 from ui.pages.patients import PatientsPage
 from ui.theme import Theme, ThemeName
 from ui.widgets.search_box import SearchBox
 from ui.widgets.toast import Toast
-
-
-class LateJobs(InlineJobs):
-    """Answers when the test says so."""
-
-    def __init__(self, practice) -> None:
-        super().__init__(practice)
-        self.late: list[Callable[[], None]] = []
-
-    def _submit(self, job: Job, args: tuple[object, ...]) -> None:
-        self.late.append(lambda: InlineJobs._submit(self, job, args))
-
-    def answer(self) -> None:
-        """Give every answer that is due."""
-        while self.late:
-            self.late.pop(0)()
 
 
 @pytest.fixture
@@ -74,18 +58,14 @@ def test_find_patient_says_that_nobody_matches_and_what_to_do(desk: Desk) -> Non
 @pytest.fixture
 def late(desk: Desk) -> Iterator[tuple[SearchBox, LateJobs, list[int]]]:
     """A search field whose answers wait, and the charts it opened."""
-    context = desk.context
-    jobs = LateJobs(context.jobs._practice)  # type: ignore[attr-defined]  # the desk's jobs run in this process
-    inline, context_jobs = context.jobs, jobs
-    object.__setattr__(context, "jobs", context_jobs)
-    holder = QWidget()
-    box = SearchBox(context, holder)
-    opened: list[int] = []
-    box.opened.connect(opened.append)
-    holder.show()
-    yield box, jobs, opened
-    object.__setattr__(context, "jobs", inline)
-    holder.deleteLater()
+    with late_answers(desk.context) as jobs:
+        holder = QWidget()
+        box = SearchBox(desk.context, holder)
+        opened: list[int] = []
+        box.opened.connect(opened.append)
+        holder.show()
+        yield box, jobs, opened
+        holder.deleteLater()
 
 
 def test_enter_before_the_answer_opens_the_only_patient_it_brings(late: tuple[SearchBox, LateJobs, list[int]]) -> None:

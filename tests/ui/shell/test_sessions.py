@@ -48,6 +48,7 @@ def keeper(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     made = app.prepare(qapp, Preferences(paths.settings_file()))
     made.language.use("en")
     yield made
+    made.language.use("en")
     made.end()
     for window in (made.door, made.workplace.window if made.workplace else None):
         if window is not None:
@@ -184,7 +185,6 @@ def test_changing_the_language_keeps_the_place(keeper: SessionKeeper, until: Unt
     assert after.context.navigation.place is not None
     assert before.context.navigation.place is not None
     assert after.context.navigation.place.page == before.context.navigation.place.page
-    keeper.language.use("en")
 
 
 def test_every_step_of_the_first_run_passes_the_audit(keeper: SessionKeeper, until: Until) -> None:

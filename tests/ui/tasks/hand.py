@@ -47,13 +47,6 @@ class Hand:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or seen.center())
         QApplication.processEvents()
 
-    def double_click(self, widget: QWidget, at: QPoint) -> None:
-        """Two clicks."""
-        self.click(widget, at)
-        self.clicks += 1
-        QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-        QApplication.processEvents()
-
     def click_button(self, words: str, within: QWidget | None = None) -> None:
         """Click on the button that says this."""
         where = within or QApplication.activeModalWidget() or self.desk.window
@@ -69,9 +62,11 @@ class Hand:
         """Two clicks: open the list of choices, take one."""
         usual = QApplication.doubleClickInterval()
         QApplication.setDoubleClickInterval(0)  # so long Qt takes a second click for part of the first
-        self.click(box)
-        self.click_row(box.view(), box.findText(words))
-        QApplication.setDoubleClickInterval(usual)
+        try:
+            self.click(box)
+            self.click_row(box.view(), box.findText(words))
+        finally:
+            QApplication.setDoubleClickInterval(usual)
 
     def click_in_menu(self, words: str) -> None:
         """Click on an entry of the open menu."""

@@ -10,6 +10,7 @@ from icm_desktop.domain.pathways.edits import StepEdit
 from icm_desktop.domain.pathways.intervals import Interval
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.pathways import number_typed
 from ui.messages import say
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
@@ -120,16 +121,10 @@ class EditPathwayDialog(FormDialog):
         both = bool(self.title_es.text().strip()) or not self.title.text().strip()
         return "" if both or self._chosen().value is not None else self.tr("Write it in Spanish too.")
 
-    def _number(self) -> float:
-        try:
-            return float(self.value.text().strip().replace(",", "."))
-        except ValueError:
-            return 0
-
     def _check_value(self) -> str:
         if self._of_target.isHidden():
             return ""
-        return "" if 0 < self._number() < float("inf") else self.tr("Write a number above 0.")
+        return "" if 0 < number_typed(self.value) < float("inf") else self.tr("Write a number above 0.")
 
     def _check_reason(self) -> str:
         return "" if self.reason.text().strip() else self.tr("Write why.")
@@ -150,7 +145,7 @@ class EditPathwayDialog(FormDialog):
         one, reason = self._chosen(), self.reason.text().strip()
         about = (self._found.id, self._found.edition, one.id)
         if one.value is not None:
-            self.run("services.pathway_edits.edit_target", EditTarget(*about, self._number(), reason))
+            self.run("services.pathway_edits.edit_target", EditTarget(*about, number_typed(self.value), reason))
         else:
             self.run("services.pathway_edits.edit_step", EditStep(*about, self._edit(one), reason))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ui.pages.caseload_tabs.part import CaseloadPart
 
 
-def part_classes() -> tuple[type[CaseloadPart], ...]:
+def part_classes() -> tuple[type[CaseloadPart[Any]], ...]:
     """Every part, in the order of the tabs; imported when the page is made, not before."""
     from ui.pages.caseload_tabs.month_end import MonthEndPart
     from ui.pages.caseload_tabs.registry import RegistryPart

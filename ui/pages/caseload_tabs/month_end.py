@@ -120,10 +120,11 @@ class MonthFilters(QWidget):
         return (not on or row.standing.state in on) and self.program.chosen in (None, program)
 
 
-class MonthEndPart(CaseloadPart):
+class MonthEndPart(CaseloadPart[MonthEndRow]):
     """The list of a month's end."""
 
     name = "month_end"
+    row_actions = _ROW
     shows = frozenset({"program", "time", "transition", "goal", "care_plan", "patient", "handout", "plan"})
 
     def title(self) -> str:
@@ -146,11 +147,10 @@ class MonthEndPart(CaseloadPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.filters)
         column.addWidget(note)
-        self.lay_out(top, self.table, self.detail)
+        self.lay_out(top, self.detail)
         self.filters.changed.connect(self.refresh)
         self.filters.narrowed.connect(self._narrow)
         self.table.opened.connect(lambda _row: self.open_programs())
-        self.table.row_changed.connect(lambda _row: self._row_changed())
 
     def _note(self) -> str:
         return self.tr("A reminder of what the rules ask for, from secondary sources. It is never a claim by itself.")
@@ -171,7 +171,7 @@ class MonthEndPart(CaseloadPart):
 
     def _narrow(self) -> None:
         self.table.set_filter(lambda row: self.filters.fits(row, self.words.short(row.standing.program)))
-        self._row_changed()
+        self.row_changed()
         self.context.feedback.count(self.status())
 
     def status(self) -> str:
@@ -179,26 +179,6 @@ class MonthEndPart(CaseloadPart):
             return ""
         met = sum(row.standing.state == "meets" for row in self._rows)
         return self.tr("{met} of {all} met").format(met=met, all=len(self._rows))
-
-    def current_row(self) -> MonthEndRow | None:
-        """The row the keyboard is on."""
-        return self.table.current_row() if self.built else None
-
-    def _row_changed(self) -> None:
-        row = self.current_row()
-        self.enable_actions(on_part=True)
-        if row is None:
-            self.detail.clear()
-        else:
-            self.detail.show_row(row)
-
-    def enable_actions(self, on_part: bool) -> None:
-        row = self.current_row() if on_part else None
-        for action_id in _ROW:
-            self.context.actions.set_enabled(action_id, row is not None)
-
-    def main_table(self) -> QWidget:
-        return self.table
 
     def filter_bar(self) -> QWidget:
         return self.filters.before
@@ -218,13 +198,7 @@ class MonthEndPart(CaseloadPart):
 
     def open_programs(self) -> None:
         """Programs and minutes of the patient."""
-        if (row := self.current_row()) is not None:
-            self.context.navigation.open_chart(row.head.id, tab="programs")
-
-    def open_chart(self) -> None:
-        """Open the chart of the patient."""
-        if (row := self.current_row()) is not None:
-            self.context.navigation.open_chart(row.head.id)
+        self.on_row(lambda row: self.context.navigation.open_chart(row.head.id, tab="programs"))
 
     def print_list(self) -> None:
         """The rows that show, to print."""

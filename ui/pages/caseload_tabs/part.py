@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.latest import Latest
+from ui.tables.view import RowsTable
 from ui.widgets.empty_state import EmptyState
 
 _PANE_HEIGHT, _ABOVE = 260, 60
 
 
-class CaseloadPart(QWidget):
-    """One part. `name` is the end of its context ("caseload.transitions"), `shows` the changes that make it stale."""
+class OfPatient(Protocol):
+    """A row about one patient."""
 
+    @property
+    def head(self) -> PatientHead:
+        """Whom it is about."""
+
+
+R = TypeVar("R", bound=OfPatient)
+R_contra = TypeVar("R_contra", contravariant=True)
+
+
+class RowPane(Protocol[R_contra]):
+    """The pane beneath the table."""
+
+    def clear(self) -> None:
+        """Show no row."""
+
+    def show_row(self, row: R_contra) -> None:
+        """Show what there is to know of a row."""
+
+
+class CaseloadPart(QWidget, Generic[R]):
+    """One part. `name` is the end of its context ("caseload.transitions"), `shows` the changes that make it stale.
+
+    `build` makes the `table` and the pane `detail`; `row_actions` are the commands that need a row.
+    """
+
+    table: RowsTable[R]
+    detail: RowPane[R]
+    row_actions: ClassVar[tuple[str, ...]] = ()
     name: ClassVar[str] = ""
     privilege: ClassVar[Privilege | None] = Privilege.CLINICAL_READ
     shows: ClassVar[frozenset[str]] = frozenset()
@@ -55,14 +85,13 @@ class CaseloadPart(QWidget):
 
     def enable_actions(self, on_part: bool) -> None:
         """Say which commands make sense now."""
+        row = self.current_row() if on_part else None
+        for action_id in self.row_actions:
+            self.context.actions.set_enabled(action_id, row is not None)
 
     def primary_action(self) -> str | None:
         """Id of the action that Ctrl+N, Enter takes."""
         return None
-
-    def main_table(self) -> QWidget:
-        """The table work happens in."""
-        raise NotImplementedError
 
     def filter_bar(self) -> QWidget:
         """The filters above it."""
@@ -71,11 +100,11 @@ class CaseloadPart(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work starts."""
         if self.built:
-            (self.filter_bar() if self.stack.currentWidget() is self.empty else self.main_table()).setFocus()
+            (self.filter_bar() if self.stack.currentWidget() is self.empty else self.table).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 walks through."""
-        return (self.filter_bar(), self.main_table()) if self.built else ()
+        return (self.filter_bar(), self.table) if self.built else ()
 
     def status(self) -> str:
         """Left of the status bar."""
@@ -107,12 +136,36 @@ class CaseloadPart(QWidget):
             self.stale = False
             self.refresh()
 
+    # the row the keyboard is on
+
+    def current_row(self) -> R | None:
+        """The row the keyboard is on."""
+        return self.table.current_row() if self.built else None
+
+    def on_row(self, act: Callable[[R], Any]) -> None:
+        """Do something with the row the keyboard is on, if it is on one."""
+        if (row := self.current_row()) is not None:
+            act(row)
+
+    def open_chart(self) -> None:
+        """Open the chart of the patient."""
+        self.on_row(lambda row: self.context.navigation.open_chart(row.head.id))
+
+    def row_changed(self) -> None:
+        """Show the row the keyboard is on beneath, and enable what can be done with it."""
+        self.enable_actions(on_part=True)
+        if (row := self.current_row()) is None:
+            self.detail.clear()
+        else:
+            self.detail.show_row(row)
+
     # shared layout
 
-    def lay_out(self, top: QWidget, table: QWidget, pane: QWidget) -> None:
+    def lay_out(self, top: QWidget, pane: QWidget) -> None:
         """Filters, then the table with the pane beneath, or what is said when there is nothing."""
         theme = self.context.theme
-        self.splitter.addWidget(table)
+        self.table.row_changed.connect(lambda _row: self.row_changed())
+        self.splitter.addWidget(self.table)
         self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)

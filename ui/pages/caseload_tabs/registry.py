@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -63,10 +62,11 @@ class RegistryFilters(QWidget):
         return ", ".join(part for part in parts if part)
 
 
-class RegistryPart(CaseloadPart):
+class RegistryPart(CaseloadPart[CaseloadRow]):
     """The caseload board."""
 
     name = "registry"
+    row_actions = _ROW
     shows = frozenset(
         {"program", "time", "contact", "appointment", "import", "patient", "referral", "goal", "care_plan", "worklist",
          "observation", "questionnaire_response", "plan"}
@@ -92,12 +92,11 @@ class RegistryPart(CaseloadPart):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.filters)
         column.addWidget(self.strip)
-        self.lay_out(top, self.table, self.detail)
+        self.lay_out(top, self.detail)
         self.filters.asked_anew.connect(self.refresh)
         self.filters.narrowed.connect(self._narrow)
         self.filters.search.returnPressed.connect(self.focus_first)
         self.table.opened.connect(lambda _row: self.open_chart())
-        self.table.row_changed.connect(lambda _row: self._row_changed())
 
     def refresh(self) -> None:
         self.asked.ask("queries.caseload.caseload", self.filters.asked(), done=self._show)
@@ -120,7 +119,7 @@ class RegistryPart(CaseloadPart):
 
     def _narrow(self) -> None:
         self.table.set_filter(self._fits)
-        self._row_changed()
+        self.row_changed()
         self.context.feedback.count(self.status())
 
     def _fits(self, row: CaseloadRow) -> bool:
@@ -145,26 +144,6 @@ class RegistryPart(CaseloadPart):
         words = self.tr("{shown} of {all}").format(shown=shown, all=every)
         on = self.filters.words_on()
         return self.tr("{count} · Filter: {filter}").format(count=words, filter=on) if on else words
-
-    def current_row(self) -> CaseloadRow | None:
-        """The patient the keyboard is on."""
-        return self.table.current_row() if self.built else None
-
-    def _row_changed(self) -> None:
-        row = self.current_row()
-        self.enable_actions(on_part=True)
-        if row is None:
-            self.detail.clear()
-        else:
-            self.detail.show_row(row)
-
-    def enable_actions(self, on_part: bool) -> None:
-        row = self.current_row() if on_part else None
-        for action_id in _ROW:
-            self.context.actions.set_enabled(action_id, row is not None)
-
-    def main_table(self) -> QWidget:
-        return self.table
 
     def filter_bar(self) -> QWidget:
         return self.filters.search
@@ -214,10 +193,6 @@ class RegistryPart(CaseloadPart):
         self.table.go_to(rows[at].head.id)
         self.table.setFocus()
 
-    def _on_row(self, act: Callable[[CaseloadRow], Any]) -> None:
-        if (row := self.current_row()) is not None:
-            act(row)
-
     def log(self) -> None:
         """Log a contact with the patient."""
 
@@ -227,19 +202,15 @@ class RegistryPart(CaseloadPart):
             dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
             dialog.open()
 
-        self._on_row(act)
+        self.on_row(act)
 
     def book(self) -> None:
         """Book a visit for the patient."""
-        self._on_row(lambda row: self.booking.book(row.head.id))
+        self.on_row(lambda row: self.booking.book(row.head.id))
 
     def programs(self) -> None:
         """Programs and minutes of the patient."""
-        self._on_row(lambda row: self.context.navigation.open_chart(row.head.id, tab="programs"))
-
-    def open_chart(self) -> None:
-        """Open the chart of the patient."""
-        self._on_row(lambda row: self.context.navigation.open_chart(row.head.id))
+        self.on_row(lambda row: self.context.navigation.open_chart(row.head.id, tab="programs"))
 
     def print_list(self) -> None:
         """The rows that show, to print for a case review."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -78,10 +77,11 @@ class TransitionFilters(QWidget):
         return ", ".join(part for part in parts if part)
 
 
-class TransitionsPart(CaseloadPart):
+class TransitionsPart(CaseloadPart[TransitionRow]):
     """The Transitions board."""
 
     name = "transitions"
+    row_actions = _ROW
     shows = frozenset({"transition", "encounter", "contact", "appointment", "import", "patient", "worklist", "closure"})
 
     def title(self) -> str:
@@ -99,11 +99,10 @@ class TransitionsPart(CaseloadPart):
         )  # fmt: skip
         self.table.setAccessibleName(self.tr("Discharges"))
         self.detail = TransitionDetailPane(self.context, self.words, _ROW[:5])
-        self.lay_out(self.filters, self.table, self.detail)
+        self.lay_out(self.filters, self.detail)
         self.filters.changed.connect(self.refresh)
         self.filters.search.returnPressed.connect(self.focus_first)
         self.table.opened.connect(lambda _row: self.open_chart())
-        self.table.row_changed.connect(lambda _row: self._row_changed())
         self.empty.chosen.connect(lambda _at: self.discharge())
 
     def refresh(self) -> None:
@@ -119,7 +118,7 @@ class TransitionsPart(CaseloadPart):
             if self.table.go_to(self._go_to) and self.window().focusWidget() is self.filters.search:
                 self.table.setFocus()  # what was saved is what one goes on with
             self._go_to = None
-        self._row_changed()
+        self.row_changed()
         self.context.feedback.count(self.status())
 
     def _say_empty(self) -> None:
@@ -137,28 +136,12 @@ class TransitionsPart(CaseloadPart):
         words = self.tr("%n discharges", "", len(self._rows))
         return self.tr("{count} · Filter: {filter}").format(count=words, filter=self.filters.words_on())
 
-    def current_row(self) -> TransitionRow | None:
-        """The discharge the keyboard is on."""
-        return self.table.current_row() if self.built else None
-
-    def _row_changed(self) -> None:
-        row = self.current_row()
-        self.enable_actions(on_part=True)
-        if row is None:
-            self.detail.clear()
-        else:
-            self.detail.show_row(row)
-
     def enable_actions(self, on_part: bool) -> None:
+        super().enable_actions(on_part)
         row = self.current_row() if on_part else None
-        for action_id in _ROW:
-            self.context.actions.set_enabled(action_id, row is not None)
         closed = row is not None and row.closed_on is not None
         self.context.actions.set_enabled("transitions.close", row is not None and not closed)
         self.context.actions.set_enabled("transitions.reopen", closed)
-
-    def main_table(self) -> QWidget:
-        return self.table
 
     def filter_bar(self) -> QWidget:
         return self.filters.search
@@ -209,10 +192,6 @@ class TransitionsPart(CaseloadPart):
         self._go_to = saved.encounter_id
         self.context.feedback.done(told, f"{name}, {head.family.upper()}", saved.changes)
 
-    def _on_row(self, act: Callable[[TransitionRow], Any]) -> None:
-        if (row := self.current_row()) is not None:
-            act(row)
-
     def log(self) -> None:
         """Log an attempt to reach the patient."""
 
@@ -223,11 +202,11 @@ class TransitionsPart(CaseloadPart):
             dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
             dialog.open()
 
-        self._on_row(act)
+        self.on_row(act)
 
     def book(self) -> None:
         """Book the visit after the discharge."""
-        self._on_row(lambda row: self.booking.book(row.head.id))
+        self.on_row(lambda row: self.booking.book(row.head.id))
 
     def step(self) -> None:
         """Sign a step: reconciliation first, as long as it is open."""
@@ -237,7 +216,7 @@ class TransitionsPart(CaseloadPart):
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(), self.tr("step"), row.head))
             dialog.open()
 
-        self._on_row(act)
+        self.on_row(act)
 
     def describe(self) -> None:
         """Say how complex the patient is."""
@@ -251,7 +230,7 @@ class TransitionsPart(CaseloadPart):
 
             self.context.jobs.run(_CHOICES, owner=self, done=opened)
 
-        self._on_row(act)
+        self.on_row(act)
 
     def close_it(self) -> None:
         """Close the transition with its outcome."""
@@ -261,7 +240,7 @@ class TransitionsPart(CaseloadPart):
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(), self.tr("close"), row.head))
             dialog.open()
 
-        self._on_row(act)
+        self.on_row(act)
 
     def reopen(self) -> None:
         """Open a closed transition again."""
@@ -273,11 +252,7 @@ class TransitionsPart(CaseloadPart):
             request = CloseTransition(row.encounter_id, row.version, "")
             self.context.jobs.run("services.transitions.close", request, owner=self, done=done)
 
-        self._on_row(act)
-
-    def open_chart(self) -> None:
-        """Open the chart of the patient."""
-        self._on_row(lambda row: self.context.navigation.open_chart(row.head.id))
+        self.on_row(act)
 
     def print_list(self) -> None:
         """The rows that show, to print."""

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from icm_desktop.contracts.common import Page
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import NoteRow, OpenedNote, PatientNotes
 from icm_desktop.contracts.questions import OPEN, QuestionRow
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.contracts.team import TeamWords
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.outcome import Outcome
 from ui.feedback import Level
 from ui.latest import Latest
-from ui.pages.chart_list_tab import ListTab
+from ui.pages.chart_kinds_tab import KindsTab, with_note
 from ui.pages.notes_acts import NotesActs
 from ui.pages.notes_words import Line, NotesTexts, line_key
 from ui.tables.base import Chip, Column
 from ui.widgets.action_button import ActionButton
-from ui.widgets.filter_chips import FilterChips
 from ui.widgets.shape_label import ShapeLabel
 
 _ALL, _WAITING, _NOTES, _QUESTIONS = "all", "waiting", "notes", "questions"
@@ -35,7 +34,7 @@ WRITE, AMEND, ERROR, ANSWER, MORE, CLOSE, REOPEN, EMERGENCY = (
 _ACTS = (WRITE, ANSWER, MORE, CLOSE, REOPEN, AMEND, ERROR, EMERGENCY)
 
 
-class NotesTab(ListTab):
+class NotesTab(KindsTab):
     """One list, the latest first: notes to colleagues and questions to the team."""
 
     name = "notes"
@@ -77,29 +76,21 @@ class NotesTab(ListTab):
             _NOTES: self.tr("Notes"),
             _QUESTIONS: self.tr("Questions"),
         }
-        self.kinds = FilterChips(list(words.items()), exclusive=True)
-        self.kinds.set_on([_ALL])
-        self.kinds.changed.connect(lambda _on: self._show_lines())
+        self.choose_among(words)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search the words"))
         self.search.setAccessibleName(self.tr("Search the words"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(self.context.theme.px(32))
-        self.search.textChanged.connect(lambda _text: self._show_lines())
+        self.search.textChanged.connect(lambda _text: self.show_lines())
         self.note_above = ShapeLabel()
-        self.note_above.hide()
         may = [one for one in _ACTS if one in self.context.actions]
         self.buttons = {one: ActionButton(self.context, one) for one in may}
         super().build()
         self.enable_actions(on_tab=False)
 
     def sections(self) -> QWidget | None:
-        above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.note_above)
-        column.addWidget(self.kinds)
-        return above
+        return with_note(self.note_above, self.kinds)
 
     def filters(self) -> Iterable[QWidget]:
         return (self.search, *self.buttons.values())
@@ -131,19 +122,19 @@ class NotesTab(ListTab):
         self.asked.ask(self.query, self.patient_id, done=self._notes_came)
         self._asking.ask("queries.questions.questions", self.patient_id, done=self._questions_came)
 
-    def _words_came(self, lists: TeamWords) -> None:
+    def _words_came(self, lists: Choices) -> None:
         self.texts = NotesTexts(self.context, lists)
-        self._show_lines()
+        self.show_lines()
 
     def _notes_came(self, found: PatientNotes) -> None:
         self.notes = found
-        self._show_lines()
+        self.show_lines()
 
     def _questions_came(self, found: tuple[QuestionRow, ...]) -> None:
         self.questions = found
-        self._show_lines()
+        self.show_lines()
 
-    def _show_lines(self) -> None:
+    def show_lines(self) -> None:
         if self.notes is None or self.questions is None or self.texts is None:
             return
         texts = self.texts
@@ -303,13 +294,3 @@ class NotesTab(ListTab):
 
     def search_here(self) -> None:
         self.search.setFocus()
-
-    def state(self) -> Mapping[str, object]:
-        return {**super().state(), "kind": sorted(self.kinds.on())} if self.built else {}
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        super().restore(state)
-        kind = state.get("kind")
-        if self.built and isinstance(kind, list):
-            self.kinds.set_on([str(one) for one in kind])
-            self._show_lines()

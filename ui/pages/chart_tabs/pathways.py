@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.pathways import (
@@ -26,12 +26,11 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.pathways import DecideStepDialog, OwnTargetDialog, PathwayReasonDialog
 from ui.feedback import Level
-from ui.pages.chart_list_tab import ListTab
+from ui.pages.chart_kinds_tab import KindsTab, with_note
 from ui.pages.pathway_words import ALARM, IN, OUT, PREVIEW, STEP, SUGGESTED, TARGET, Line, PathwayWords, lines_of
 from ui.tables.base import Column
 from ui.widgets.action_button import ActionButton
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.filter_chips import FilterChips
 from ui.widgets.form_field import FormField
 from ui.widgets.shape_label import ShapeLabel
 
@@ -41,7 +40,7 @@ _AGAIN, _DECIDE, _TARGET = "pathways.again", "pathways.decide", "pathways.target
 _ACTS = (_CONFIRM, _DISMISS, _LEAVE, _AGAIN, _DECIDE, _TARGET)
 
 
-class PathwaysTab(ListTab):
+class PathwaysTab(KindsTab):
     """One list: what needs somebody, what is suggested, every step with its state, enrolments and targets."""
 
     name = "pathways"
@@ -84,14 +83,11 @@ class PathwaysTab(ListTab):
             _PATHWAYS: self.tr("Pathways and targets"),
             PREVIEW: self.tr("If confirmed"),
         }
-        self.kinds = FilterChips(list(words.items()), exclusive=True)
-        self.kinds.set_on([_ALL])
-        self.kinds.changed.connect(lambda _on: self._show_lines())
+        self.choose_among(words)
         self.as_of = DateEdit(self.context, lean=Lean.PAST)
         self.as_of.edit.setPlaceholderText(self.tr("today"))
         self.as_of.day_changed.connect(lambda _day: self.refresh())
         self.note_above = ShapeLabel()
-        self.note_above.hide()
         may = [one for one in _ACTS if one in self.context.actions]
         self.buttons = {one: ActionButton(self.context, one) for one in may}
         super().build()
@@ -104,12 +100,7 @@ class PathwaysTab(ListTab):
         return (FormField(self.tr("As &of"), self.as_of), *self.buttons.values())
 
     def sections(self) -> QWidget | None:
-        above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.note_above)
-        column.addWidget(self.kinds)
-        return above
+        return with_note(self.note_above, self.kinds)
 
     def filter_words(self) -> str:
         return "" if _ALL in self.kinds.on() else self.kinds.words_on()
@@ -143,7 +134,7 @@ class PathwaysTab(ListTab):
             self.found, self.head = found, found.head
             self.pane.head = found.head
             self._say_above(found)
-            self._show_lines()
+            self.show_lines()
 
     def _say_above(self, found: PatientPathways) -> None:
         lines = [line for line in lines_of(found) if line.kind != PREVIEW]
@@ -163,7 +154,7 @@ class PathwaysTab(ListTab):
     def _another_day(self) -> bool:
         return self.found is not None and self.found.day != self.context.formatting.today()
 
-    def _show_lines(self) -> None:
+    def show_lines(self) -> None:
         if self.found is not None:
             rows = tuple(line for line in lines_of(self.found) if self._keeps(line))
             self._show(Page(rows, len(rows)))
@@ -327,13 +318,3 @@ class PathwaysTab(ListTab):
 
     def search_here(self) -> None:
         self.as_of.setFocus()
-
-    def state(self) -> Mapping[str, object]:
-        return {**super().state(), "kind": sorted(self.kinds.on())} if self.built else {}
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        super().restore(state)
-        kind = state.get("kind")
-        if self.built and isinstance(kind, list):
-            self.kinds.set_on([str(one) for one in kind])
-            self._show_lines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -19,18 +19,16 @@ from icm_desktop.contracts.team import (
     ImportedMember,
     MemberRow,
     Team,
-    TeamWords,
 )
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.outcome import Outcome
-from ui.pages.chart_list_tab import ListTab
+from ui.pages.chart_kinds_tab import KindsTab
 from ui.pages.team_acts import TeamActs
 from ui.pages.team_words import Line, TeamTexts, line_key
 from ui.tables.base import Chip, Column
 from ui.widgets.action_button import ActionButton
-from ui.widgets.filter_chips import FilterChips
 
 _NOW, _FORMER, _OUTSIDE = "now", "former", "outside"
 ADD, END, AGAIN, LEAD, TAKE, ASK, HAND = (
@@ -39,7 +37,7 @@ ADD, END, AGAIN, LEAD, TAKE, ASK, HAND = (
 _ACTS = (ADD, ASK, LEAD, END, AGAIN, TAKE, HAND)
 
 
-class TeamTab(ListTab):
+class TeamTab(KindsTab):
     """One list: our own team, former members, and who other systems name."""
 
     name = "team"
@@ -53,7 +51,7 @@ class TeamTab(ListTab):
         super().__init__(context, parent)
         self.team: Team | None = None
         self.texts: TeamTexts | None = None
-        self._lists: TeamWords | None = None
+        self._lists: Choices | None = None
         self._choices: Choices | None = None
         self.acting = TeamActs(context, self)
 
@@ -77,9 +75,7 @@ class TeamTab(ListTab):
             _OUTSIDE: self.tr("Named by other systems"),
             _FORMER: self.tr("Former"),
         }
-        self.kinds = FilterChips(list(words.items()), exclusive=True)
-        self.kinds.set_on([_NOW])
-        self.kinds.changed.connect(lambda _on: self._show_lines())
+        self.choose_among(words)
         may = [one for one in _ACTS if one in self.context.actions]
         self.buttons = {one: ActionButton(self.context, one) for one in may}
         super().build()
@@ -113,21 +109,21 @@ class TeamTab(ListTab):
             jobs.run("queries.about.choices", language, owner=self, done=self._choices_came)
         self.asked.ask(self.query, self.patient_id, done=self._found)
 
-    def _words_came(self, lists: TeamWords) -> None:
+    def _words_came(self, lists: Choices) -> None:
         self._lists = lists
-        self._show_lines()
+        self.show_lines()
 
     def _choices_came(self, choices: Choices) -> None:
         self._choices = choices
-        self._show_lines()
+        self.show_lines()
 
     def _found(self, team: Team) -> None:
         if team.head.id == self.patient_id:
             self.team, self.head = team, team.head
             self.pane.head = team.head
-            self._show_lines()
+            self.show_lines()
 
-    def _show_lines(self) -> None:
+    def show_lines(self) -> None:
         if self.team is None or self._lists is None or self._choices is None:
             return
         if self.texts is None:
@@ -245,20 +241,10 @@ class TeamTab(ListTab):
         """The line the keyboard is on."""
         return self.table.current_row() if self.built and self.team is not None else None
 
-    def lists(self) -> tuple[TeamWords, Choices] | None:
+    def lists(self) -> tuple[Choices, Choices] | None:
         """The lists forms choose from, once they are here."""
         return (self._lists, self._choices) if self._lists is not None and self._choices is not None else None
 
     def edit(self) -> bool:
         """F2: change what is noted of the member."""
         return self.acting.change()
-
-    def state(self) -> Mapping[str, object]:
-        return {**super().state(), "kind": sorted(self.kinds.on())} if self.built else {}
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        super().restore(state)
-        kind = state.get("kind")
-        if self.built and isinstance(kind, list):
-            self.kinds.set_on([str(one) for one in kind])
-            self._show_lines()
