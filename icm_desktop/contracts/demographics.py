@@ -11,7 +11,7 @@ Coded = tuple[str | None, str]  # (code, words): a category of a list, or words 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Every list of `resources/content/codes/demographics.toml` by name, in one language: (code, words)."""
+    """Every list of a file of `resources/content/codes` by name, in one language: (code, words)."""
 
     lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 

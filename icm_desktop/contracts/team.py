@@ -14,21 +14,6 @@ NOW, FUTURE, ENDED = "now", "future", "ended"
 
 
 @dataclass(frozen=True, slots=True)
-class TeamWords:
-    """The lists of resources/content/codes/team.toml by name, in one language: (code, words)."""
-
-    lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-    def of(self, name: str) -> tuple[tuple[str, str], ...]:
-        """One list."""
-        return dict(self.lists)[name]
-
-    def words(self, name: str, code: str | None) -> str:
-        """The words of a code; what no list knows is shown as it came."""
-        return dict(self.of(name)).get(code or "", code or "")
-
-
-@dataclass(frozen=True, slots=True)
 class MayHear:
     """What a member may be told: `rest` for everything not listed, with the reason; topics where it is otherwise."""
 

@@ -15,6 +15,7 @@ from db.models.practice import Organization, Practitioner
 from db.models.team import TeamMember
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import team as content
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.team import (
     CONTACT,
     ENDED,
@@ -27,7 +28,6 @@ from icm_desktop.contracts.team import (
     ImportedMember,
     MemberRow,
     Team,
-    TeamWords,
 )
 from icm_desktop.domain import moments
 from icm_desktop.domain.names import spoken
@@ -46,9 +46,9 @@ _MISTAKEN = "entered-in-error"
 
 
 @requires(Privilege.SIGN_IN)
-def words(uow: UnitOfWork, language: str) -> TeamWords:
+def words(uow: UnitOfWork, language: str) -> Choices:
     """Roles, channels and kinds of notes and near misses, in English or Spanish."""
-    return TeamWords(content.choices(language))
+    return Choices(content.choices(language))
 
 
 @requires(Privilege.CLINICAL_READ)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.near_misses import FollowUpNearMiss, NearMissRow, NearMissSaved, NoteNearMiss
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.contracts.team import TeamWords
 from ui.context import AppContext
 from ui.dates_input import Lean
 from ui.dialogs.choose_patient import patient_in_view
@@ -23,7 +23,7 @@ class NoteNearMissDialog(FormDialog):
     """What kind, what happened: two fields and it is noted. With a patient's chart open it is about that patient."""
 
     def __init__(
-        self, context: AppContext, head: PatientHead | None, words: TeamWords, parent: QWidget | None = None
+        self, context: AppContext, head: PatientHead | None, words: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, "", parent)
         self.setWindowTitle(self.tr("Note an error or near miss"))
@@ -64,7 +64,7 @@ class FollowUpDialog(FormDialog):
         self,
         context: AppContext,
         row: NearMissRow,
-        words: TeamWords,
+        words: Choices,
         colleagues: tuple[Colleague, ...],
         parent: QWidget | None = None,
     ) -> None:
@@ -110,12 +110,12 @@ def note_near_miss(context: AppContext, owner: QWidget, told: str, name: str) ->
     def saved(done: NearMissSaved) -> None:
         context.feedback.done(told, name, done.changes)
 
-    def open_form(words: TeamWords, head: PatientHead | None) -> None:
+    def open_form(words: Choices, head: PatientHead | None) -> None:
         dialog = NoteNearMissDialog(context, head, words, owner.window())
         dialog.saved.connect(saved)
         dialog.open()
 
-    def words_came(words: TeamWords) -> None:
+    def words_came(words: Choices) -> None:
         if patient_id is None:
             open_form(words, None)
         else:

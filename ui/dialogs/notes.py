@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import (
     AmendNote,
     MayBeAddressed,
@@ -15,7 +16,6 @@ from icm_desktop.contracts.notes import (
     NotesAccess,
     OpenInEmergency,
 )
-from icm_desktop.contracts.team import TeamWords
 from ui.context import AppContext
 from ui.dialogs.person_form import PersonForm
 from ui.widgets.check_group import CheckGroup
@@ -32,7 +32,7 @@ class WriteNoteDialog(PersonForm):
         self,
         context: AppContext,
         head: PatientHead,
-        words: TeamWords,
+        words: Choices,
         access: NotesAccess,
         people: tuple[MayBeAddressed, ...],
         parent: QWidget | None = None,

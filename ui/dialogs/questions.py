@@ -19,7 +19,7 @@ from icm_desktop.contracts.questions import (
     SharingAnswer,
     WithdrawQuestion,
 )
-from icm_desktop.contracts.team import MemberRow, TeamWords
+from icm_desktop.contracts.team import MemberRow
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.person_form import PersonForm
@@ -75,7 +75,7 @@ class AskDialog(_QuestionForm):
         context: AppContext,
         head: PatientHead,
         member: MemberRow,
-        lists: tuple[TeamWords, Choices],
+        lists: tuple[Choices, Choices],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, head, f"question:{member.id}", parent)
@@ -122,7 +122,7 @@ class SayMoreDialog(_QuestionForm):
     """A reminder that was sent, or what else they were told; with a new day for the answer."""
 
     def __init__(
-        self, context: AppContext, head: PatientHead, row: QuestionRow, words: TeamWords, parent: QWidget | None = None
+        self, context: AppContext, head: PatientHead, row: QuestionRow, words: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, f"question-more:{row.id}", parent)
         self._question = row
@@ -157,7 +157,7 @@ class AnswerDialog(PersonForm):
     """The answer, whose words it is, and what comes next; it closes the question."""
 
     def __init__(
-        self, context: AppContext, head: PatientHead, row: QuestionRow, words: TeamWords, parent: QWidget | None = None
+        self, context: AppContext, head: PatientHead, row: QuestionRow, words: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, f"answer:{row.id}", parent)
         self._question = row

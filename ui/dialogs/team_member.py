@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.referrals import Destination
 from icm_desktop.contracts.team import (
     NOW,
@@ -19,7 +20,6 @@ from icm_desktop.contracts.team import (
     EndMember,
     MemberRow,
     SaveMember,
-    TeamWords,
 )
 from ui.context import AppContext
 from ui.dates_input import Lean
@@ -59,7 +59,7 @@ class MemberDialog(PersonForm):
         self,
         context: AppContext,
         head: PatientHead,
-        words: TeamWords,
+        words: Choices,
         candidates: tuple[Candidate, ...],
         member: MemberRow | None = None,
         parent: QWidget | None = None,

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from icm_desktop.contracts.adherence import AdherenceOverview
 from icm_desktop.contracts.chart import Chart, Clinical, TeamMember
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.contracts.team import TeamWords
 from icm_desktop.contracts.timeline import SinceLooked
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
@@ -105,7 +105,7 @@ class SummaryTab(ChartTab):
         self._last_import: dt.datetime | None = None
         self._looked_at: dt.datetime | None = None
         self._members: tuple[TeamMember, ...] = ()
-        self._roles: TeamWords | None = None
+        self._roles: Choices | None = None
         self._news, self._notes = Latest(context.jobs, self), Latest(context.jobs, self)
         self.since_looked = SinceLookedLine(context)
         self.since_looked.wanted.connect(lambda: self.tab_wanted.emit("timeline", NEWS))
@@ -202,7 +202,7 @@ class SummaryTab(ChartTab):
     def _show_team(self, again: bool) -> None:
         self.team.show_facts([self._words.member(row, self._roles) for row in self._members], again=again)
 
-    def _roles_came(self, lists: TeamWords) -> None:
+    def _roles_came(self, lists: Choices) -> None:
         self._roles = lists
         self._show_team(again=True)
 

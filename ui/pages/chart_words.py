@@ -18,7 +18,7 @@ from icm_desktop.contracts.chart import (
     TrendPoint,
 )
 from icm_desktop.contracts.common import Provenance
-from icm_desktop.contracts.team import TeamWords
+from icm_desktop.contracts.demographics import Choices
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.plan_words import PlanWords
@@ -141,7 +141,7 @@ class ChartWords:
         title = row.service or self.tr("Referral")
         return Fact(f"referral:{row.id}", title, tuple(part for part in (row.to or "", second) if part), chip)
 
-    def member(self, row: TeamMember, lists: TeamWords | None = None) -> Fact:
+    def member(self, row: TeamMember, lists: Choices | None = None) -> Fact:
         """Somebody of the care team, with role and phone; `lists` words the roles of our own team."""
         coded_role = (
             lists.words("role", row.role_code) if lists is not None and row.role_code not in (None, "other") else ""

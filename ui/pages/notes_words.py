@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import NoteRow, NotesAccess, OpenedNote
 from icm_desktop.contracts.questions import OPEN, QuestionMessage, QuestionRow
-from icm_desktop.contracts.team import TeamWords
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
@@ -29,7 +29,7 @@ def line_key(row: Line) -> str:
 class NotesTexts:
     """Notes and questions in the language of the screen."""
 
-    def __init__(self, context: AppContext, lists: TeamWords) -> None:
+    def __init__(self, context: AppContext, lists: Choices) -> None:
         self._context, self.lists = context, lists
 
     @staticmethod

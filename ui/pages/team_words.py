@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.demographics import Choices
-from icm_desktop.contracts.team import ENDED, FUTURE, ImportedMember, MayHear, MemberRow, Met, TeamWords
+from icm_desktop.contracts.team import ENDED, FUTURE, ImportedMember, MayHear, MemberRow, Met
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
@@ -29,7 +29,7 @@ def line_key(row: Line) -> str:
 class TeamTexts:
     """Members in the language of the screen."""
 
-    def __init__(self, context: AppContext, lists: TeamWords, choices: Choices) -> None:
+    def __init__(self, context: AppContext, lists: Choices, choices: Choices) -> None:
         self._context, self.lists, self._choices = context, lists, choices
         self._chart = ChartWords(context)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from icm_desktop.contracts.access import UserRow
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import GrantRow, SetGrants
-from icm_desktop.contracts.team import TeamWords
 from ui.context import AppContext
 from ui.dialogs.set_up.form import SetUpForm, typed
 from ui.widgets.check_group import CheckGroup
@@ -22,7 +22,7 @@ class NoteGrantsDialog(SetUpForm):
         context: AppContext,
         user: UserRow,
         rows: tuple[GrantRow, ...],
-        words: TeamWords,
+        words: Choices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, "", parent)
@@ -46,7 +46,7 @@ class NoteGrantsDialog(SetUpForm):
         self.fit(480)
         self.kinds.setFocus()
 
-    def _decided(self, row: GrantRow, words: TeamWords) -> str:
+    def _decided(self, row: GrantRow, words: Choices) -> str:
         day = self.context.formatting.date_time(row.decided_at)
         told = (
             self.tr("{kind}: given by {name}, {day}") if row.granted else self.tr("{kind}: taken away by {name}, {day}")

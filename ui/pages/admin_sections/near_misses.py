@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.near_misses import (
     CLOSED,
     OPEN,
@@ -19,7 +20,6 @@ from icm_desktop.contracts.near_misses import (
     SetNearMissStatus,
 )
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.contracts.team import TeamWords
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.near_miss import FollowUpDialog, note_near_miss
@@ -42,7 +42,7 @@ class NearMissesSection(ListSection[NearMissRow]):
     shows = frozenset({"near_miss"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        self._lists: TeamWords | None = None
+        self._lists: Choices | None = None
         self.month, self.kind = QComboBox(), QComboBox()
         super().__init__(context, parent)
         self._rows: tuple[NearMissRow, ...] = ()
@@ -91,7 +91,7 @@ class NearMissesSection(ListSection[NearMissRow]):
         else:
             self.asked.ask("queries.near_misses.noted_by_me", done=self._came)
 
-    def _words_came(self, lists: TeamWords) -> None:
+    def _words_came(self, lists: Choices) -> None:
         self._lists = lists
         self._came(self._rows)
 

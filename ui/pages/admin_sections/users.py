@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.access import UserRow, UserSaved
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import GrantRow
-from icm_desktop.contracts.team import TeamWords
 from icm_desktop.permissions import Privilege, Role
 from ui.dialogs.set_up.note_grants import NoteGrantsDialog
 from ui.dialogs.set_up.user import PasswordDialog, UserDialog
@@ -127,14 +127,14 @@ class UsersSection(ListSection[UserRow]):
         if row is None:
             return
 
-        def open_form(lists: TeamWords, found: tuple[GrantRow, ...]) -> None:
+        def open_form(lists: Choices, found: tuple[GrantRow, ...]) -> None:
             rows = tuple(one for one in found if one.user_id == row.id)
             dialog = NoteGrantsDialog(self.context, row, rows, lists, self.window())
             told = self.tr("Saved {name}.").format(name=row.display_name)
             dialog.saved.connect(lambda saved: self.done(told, self.tr("sensitive notes"), saved.changes))
             dialog.open()
 
-        def words_came(lists: TeamWords) -> None:
+        def words_came(lists: Choices) -> None:
             jobs = self.context.jobs
             jobs.run("queries.note_access.grants", owner=self, done=lambda found: open_form(lists, found))
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from icm_desktop.contracts.common import Page
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import NoteRow, OpenedNote, PatientNotes
 from icm_desktop.contracts.questions import OPEN, QuestionRow
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.contracts.team import TeamWords
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
@@ -122,7 +122,7 @@ class NotesTab(KindsTab):
         self.asked.ask(self.query, self.patient_id, done=self._notes_came)
         self._asking.ask("queries.questions.questions", self.patient_id, done=self._questions_came)
 
-    def _words_came(self, lists: TeamWords) -> None:
+    def _words_came(self, lists: Choices) -> None:
         self.texts = NotesTexts(self.context, lists)
         self.show_lines()
 

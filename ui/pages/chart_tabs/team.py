@@ -19,7 +19,6 @@ from icm_desktop.contracts.team import (
     ImportedMember,
     MemberRow,
     Team,
-    TeamWords,
 )
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -52,7 +51,7 @@ class TeamTab(KindsTab):
         super().__init__(context, parent)
         self.team: Team | None = None
         self.texts: TeamTexts | None = None
-        self._lists: TeamWords | None = None
+        self._lists: Choices | None = None
         self._choices: Choices | None = None
         self.acting = TeamActs(context, self)
 
@@ -110,7 +109,7 @@ class TeamTab(KindsTab):
             jobs.run("queries.about.choices", language, owner=self, done=self._choices_came)
         self.asked.ask(self.query, self.patient_id, done=self._found)
 
-    def _words_came(self, lists: TeamWords) -> None:
+    def _words_came(self, lists: Choices) -> None:
         self._lists = lists
         self.show_lines()
 
@@ -242,7 +241,7 @@ class TeamTab(KindsTab):
         """The line the keyboard is on."""
         return self.table.current_row() if self.built and self.team is not None else None
 
-    def lists(self) -> tuple[TeamWords, Choices] | None:
+    def lists(self) -> tuple[Choices, Choices] | None:
         """The lists forms choose from, once they are here."""
         return (self._lists, self._choices) if self._lists is not None and self._choices is not None else None
 
