@@ -25,7 +25,10 @@ _WRONG = ("entered-in-error", "cancelled")
 
 @requires(Privilege.WORKLIST)
 def critical_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """Critical answers and results nobody who may review them has marked as looked at."""
+    """Critical answers and results nobody who may review them has marked as looked at.
+
+    An answer without a day counts from when it came in: that it is old is not known.
+    """
     items: list[WorkItem] = []
     if scope.wants("screening"):
         items += [item for rule in policies.critical_answers() for item in _answers(scope, rule)]
@@ -43,7 +46,8 @@ def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
         score = max((_score(item, scores) for item in row.items or () if _answers_item(item, rule.code)), default=0)
         if score >= rule.at_least:
             yield from _item(scope, "screening", f"screening:{row.id}", row, rule, f"{score:g}")
-    for row in scope.uow.session.execute(_observations((rule.code,)), {"first": first}):
+    single = _observations((rule.code,)), _observations((rule.code,), dated=False)  # apart, for the index by date
+    for row in (row for wanted in single for row in scope.uow.session.execute(wanted, {"first": first})):
         score = scores.get(row.value_code or "", row.value_number or 0)
         if score >= rule.at_least:
             yield from _item(scope, "screening", f"result:{row.id}", row, rule, f"{score:g}")
@@ -59,12 +63,16 @@ def _responses(critical: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
             QuestionnaireResponse.version,
             QuestionnaireResponse.patient_id,
             QuestionnaireResponse.authored_when.label("happened"),
+            QuestionnaireResponse.created_at,
             QuestionnaireResponse.items,
             Patient.coordinator_id,
         )
         .join(Patient, Patient.id == QuestionnaireResponse.patient_id)
         .where(
-            QuestionnaireResponse.authored_when >= bindparam("first", type_=String),
+            or_(
+                QuestionnaireResponse.authored_when >= bindparam("first", type_=String),
+                QuestionnaireResponse.authored_when.is_(None),
+            ),
             QuestionnaireResponse.id.in_(union(of_item.where(by_code), of_item.where(by_number))),
             or_(QuestionnaireResponse.status.is_(None), QuestionnaireResponse.status.not_in(_WRONG)),
             QuestionnaireResponse.removed_at.is_(None),
@@ -95,13 +103,15 @@ def _results(scope: Scope, rule: CriticalResult) -> Iterator[WorkItem]:
 
 
 @cache
-def _observations(codes: tuple[str, ...], *, at_least: bool = False) -> Select[*tuple[Any, ...]]:
+def _observations(codes: tuple[str, ...], *, at_least: bool = False, dated: bool = True) -> Select[*tuple[Any, ...]]:
+    when = Observation.effective_when
     found: Select[*tuple[Any, ...]] = (
         select(
             Observation.id,
             Observation.version,
             Observation.patient_id,
-            Observation.effective_when.label("happened"),
+            when.label("happened"),
+            Observation.created_at,
             Observation.value_number,
             Observation.value_unit,
             Observation.value_code,
@@ -110,7 +120,7 @@ def _observations(codes: tuple[str, ...], *, at_least: bool = False) -> Select[*
         .join(Patient, Patient.id == Observation.patient_id)
         .where(
             Observation.code.in_(codes),
-            Observation.effective_when >= bindparam("first", type_=String),
+            when >= bindparam("first", type_=String) if dated else when.is_(None),
             or_(Observation.status.is_(None), Observation.status.not_in(_WRONG)),
             Observation.removed_at.is_(None),
             Patient.deceased.is_(False),
@@ -140,6 +150,8 @@ def _item(
     scope: Scope, kind: str, key: str, row: Stored, rule: CriticalAnswer | CriticalResult, value: str
 ) -> Iterator[WorkItem]:
     day = moments.local_day(row.happened, scope.uow.zone)
+    if day is None and isinstance(rule, CriticalAnswer):
+        day = row.created_at.astimezone(scope.uow.zone).date() if row.created_at else scope.day
     if day is None or day > scope.day:
         return
     yield WorkItem(

@@ -40,7 +40,9 @@ def test_afternoon_leaves_the_morning_out_and_says_so_when_few(desk):
 
 
 def test_nothing_is_offered_across_the_lunch_break_or_at_the_weekend(desk):
-    for slot in slots(desk, minutes=60, clinician_id=desk.kim, limit=200).slots:
+    found = slots(desk, minutes=60, clinician_id=desk.kim, limit=200).slots
+    assert {slot.starts_at.astimezone(desk.practice.zone).hour < 12 for slot in found} == {True, False}
+    for slot in found:
         starts = slot.starts_at.astimezone(desk.practice.zone)
         ends = starts + dt.timedelta(minutes=60)
         assert starts.weekday() < 5

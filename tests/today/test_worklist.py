@@ -189,6 +189,20 @@ def test_item_nine_stays_until_a_clinician_assessed_it(desk):
     assert keys(desk, asked=WorkFilter(everyone=True, on=day(1))) == []
 
 
+@pytest.mark.parametrize("when", [None, "2026-11"])
+def test_item_nine_without_a_day_counts_from_when_it_came_in(desk, when):
+    form, single = desk.add(
+        item9(desk, when=when),
+        Observation(patient_id=desk.ana, status="final", code="44260-8", effective_when=when, value_number=2),
+    )
+    rows = work(desk).rows
+    assert {(row.key, row.section) for row in rows} == {
+        (f"screening:{form}", "critical"),
+        (f"result:{single}", "critical"),
+    }
+    assert {row.due for row in rows} == {day(0)}
+
+
 def test_item_nine_answered_not_at_all_is_no_alert(desk):
     desk.add(item9(desk, code="LA6568-5"))
     assert keys(desk) == []

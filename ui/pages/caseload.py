@@ -37,7 +37,6 @@ class CaseloadPage(Page):
         for part in self.parts:
             self.tabs.addTab(part, part.title())
             part.badge_changed.connect(self.badge_changed.emit)
-            part.title_changed.connect(self._name_tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, context.theme.px(4), 0, 0)
         column.addWidget(self.tabs)
@@ -65,10 +64,6 @@ class CaseloadPage(Page):
         """The next part, round again."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
         self.focus_first()
-
-    def _name_tabs(self) -> None:
-        for place, part in enumerate(self.parts):
-            self.tabs.setTabText(place, part.title())
 
     def _turned(self) -> None:
         if self.isVisible():

@@ -363,8 +363,9 @@ def test_a_front_desk_window_has_no_page_it_may_not_see(qapp: QApplication, tmp_
 @pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.CONTRAST])
 def test_the_shell_passes_the_audit_also_at_double_text(desk: Desk, theme: ThemeName, points: int) -> None:
     Theme.current().apply(theme, points)
-    desk.window.resize(1280, 720)
-    QApplication.processEvents()
-    problems = audit(desk.window)
-    Theme.current().apply(ThemeName.LIGHT, 10)
-    assert problems == []
+    try:
+        desk.window.resize(1280, 720)
+        QApplication.processEvents()
+        assert audit(desk.window) == []
+    finally:
+        Theme.current().apply(ThemeName.LIGHT, 10)

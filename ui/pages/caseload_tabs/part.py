@@ -57,7 +57,6 @@ class CaseloadPart(QWidget, Generic[R]):
     shows: ClassVar[frozenset[str]] = frozenset()
 
     badge_changed = Signal(int)
-    title_changed = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
