@@ -11,7 +11,7 @@ from icm_desktop.content import pathways
 
 FILES = {one.id: one for one in pathways.pathways()}
 # Row of the activity table: an activity that must stand in it, how often, and who does it.
-ROWS = {
+ROWS: dict[str, dict[int, tuple[str, str | None, str | None]]] = {
     "type-2-diabetes": {
         1: ("a1c", "P6M", "MA"), 2: ("egfr", "P12M", None), 3: ("blood-pressure", "visit", "MA"),
         4: ("lipids", "P12M", "PCP"), 5: ("eye-exam", "P12M", "PCP"), 6: ("foot-exam", "P12M", "RN_CM"),
