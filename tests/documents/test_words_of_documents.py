@@ -6,7 +6,7 @@ import base64
 import html
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from icm_desktop.domain.document_forms import DocumentForm, form_of, suffix_of, type_of_name
@@ -127,6 +127,7 @@ def test_names_of_files_tell_types_and_back() -> None:
 
 
 @CALM
+@example(b"\x7f", "text/xml")
 @given(st.binary(max_size=300), st.sampled_from([None, "text/html", "text/plain", "application/rtf", "text/xml"]))
 def test_any_bytes_give_words_or_a_reason(data: bytes, content_type: str | None) -> None:
     found, reason = _words_or_reason(content_type, data)

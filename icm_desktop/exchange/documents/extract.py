@@ -45,7 +45,7 @@ def words(content_type: str | None, data: bytes) -> str:
         text = clean(decode(data, content_type))
     elif form in (DocumentForm.XML, DocumentForm.HTML):
         type_inside, inside = opened(content_type, data)
-        text = words(type_inside, inside) if inside is not data else as_text(narrative(content_type, data))
+        text = words(type_inside, inside) if inside is not data else clean(as_text(narrative(content_type, data)))
     else:
         text = ""
     return text[:MOST_LETTERS].strip()

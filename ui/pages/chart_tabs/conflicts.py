@@ -100,7 +100,7 @@ class ConflictsTab(ListTab):
 
     def columns(self) -> Sequence[Column[Line]]:
         return (
-            Column("severity", self.tr("Severity"), lambda line: self._chip(line).word, self._rank, width=15,
+            Column("severity", self.tr("Severity"), lambda line: self._chip(line).word, self._rank, width=18,
                    chip=self._chip),
             Column("what", self.tr("What"), self._what, width=30, stretch=True, tip=self._what),
             Column("by", self.tr("By what"), self._by, width=30, tip=self._by),

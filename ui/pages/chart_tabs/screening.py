@@ -95,7 +95,7 @@ class ScreeningTab(ListTab):
     def columns(self) -> Sequence[Column[ScreeningRow]]:
         words, shown = self._words, self.context.formatting
         return (
-            Column("state", self.tr("State"), lambda row: words.chip(row).word, width=15, chip=words.chip),
+            Column("state", self.tr("State"), lambda row: words.chip(row).word, width=18, chip=words.chip),
             Column("what", self.tr("Questionnaire"), lambda row: words.pick(row.title), width=17),
             Column("day", self.tr("Day"), lambda row: shown.date(row.day), lambda row: row.day, width=12,
                    copy=lambda row: row.day.isoformat() if row.day else ""),
