@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
 from icm_desktop import paths
-from icm_desktop.content.pathway_conditions import Names, NotKnown, Place, activity, condition
-from icm_desktop.content.pathways import line_of
+from icm_desktop.content.checked_file import Place, broken, checked
+from icm_desktop.content.pathway_conditions import Names, NotKnown, activity, condition
 from icm_desktop.domain.conflicts.medicines import Formulary, ingredients_of, plain
 from icm_desktop.domain.conflicts.rules import (
     Condition,
@@ -31,15 +27,6 @@ from icm_desktop.domain.conflicts.rules import (
 )
 
 FOLDER = paths.RESOURCES / "content" / "conflicts"
-_SCHEMAS = paths.RESOURCES / "content" / "schemas"
-
-
-class BrokenRules(Exception):
-    """A file of rules that cannot be used: which file, which line (0: none in particular), and why."""
-
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
-        self.file, self.line, self.reason = file, line, reason
 
 
 @cache
@@ -47,7 +34,7 @@ def formulary() -> Formulary:
     """The shipped ingredients.
 
     Raises:
-        BrokenRules: the file.
+        BrokenFile: the file.
     """
     return read_formulary(FOLDER)
 
@@ -57,7 +44,7 @@ def rule_book() -> RuleBook:
     """The shipped rules.
 
     Raises:
-        BrokenRules: one of the files.
+        BrokenFile: one of the files.
     """
     return read_rules(FOLDER)
 
@@ -83,7 +70,9 @@ def read_formulary(folder: Path) -> Formulary:
     for number, one in enumerate(found["combination"]):
         for each in one["of"]:
             if each not in known:
-                raise broken(folder, "medicines", ("combination", number, "of"), f"'{each}' is no ingredient here")
+                raise broken(
+                    folder / "medicines.toml", ("combination", number, "of"), f"'{each}' is no ingredient here"
+                )
         names[one["name"].lower()] = tuple(one["of"])
     return Formulary(
         codes={one["rxcui"]: one["name"] for one in found["ingredient"] if "rxcui" in one},
@@ -97,7 +86,7 @@ def read_rules(folder: Path) -> RuleBook:
     """Every rule of a folder.
 
     Raises:
-        BrokenRules: one of the files is not TOML, breaks its schema, or names what nothing defines.
+        BrokenFile: one of the files is not TOML, breaks its schema, or names what nothing defines.
     """
     known = class_members(folder)
     pairs, doubles = document(folder, "interactions"), document(folder, "duplicates")
@@ -123,24 +112,12 @@ def read_rules(folder: Path) -> RuleBook:
 
 
 def document(folder: Path, name: str) -> dict[str, Any]:
-    """One file as it stands, checked against its schema."""
-    file = folder / f"{name}.toml"
-    text = file.read_text("utf-8")
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenRules(file.name, 0, str(error)) from error
-    schema = json.loads((_SCHEMAS / f"conflict_{name}.schema.json").read_text("utf-8"))
-    wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema).iter_errors(found))
-    if wrong is not None:
-        raise BrokenRules(file.name, line_of(text, tuple(wrong.absolute_path)), wrong.message)
-    return found
+    """One file of a folder as it stands, checked against its schema.
 
-
-def broken(folder: Path, name: str, place: Place, reason: str) -> BrokenRules:
-    """The refusal of a file at a place in it."""
-    file = folder / f"{name}.toml"
-    return BrokenRules(file.name, line_of(file.read_text("utf-8"), place), reason)
+    Raises:
+        BrokenFile: it is not TOML, or breaks the schema.
+    """
+    return checked(folder / f"{name}.toml", f"conflict_{name}")
 
 
 def members(
@@ -150,7 +127,7 @@ def members(
     found: set[str] = set()
     for one in wanted:
         if one not in known:
-            raise broken(folder, name, place, f"'{one}' is no class or ingredient")
+            raise broken(folder / f"{name}.toml", place, f"'{one}' is no class or ingredient")
         found |= known[one]
     return frozenset(found)
 
@@ -205,7 +182,7 @@ def read_rule(folder: Path, number: int, found: Mapping[str, Any], file: Mapping
     try:
         levels = tuple((one["severity"], rule_condition(one["when"], names, known, place)) for one in found["level"])
     except NotKnown as error:
-        raise broken(folder, "rules", error.place, str(error)) from error
+        raise broken(folder / "rules.toml", error.place, str(error)) from error
     return Rule(told(found), levels, found.get("due_days"), found.get("overdue_days"))
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from icm_desktop.content.conflicts import FOLDER, broken, class_members, document, members, rule_condition, told
-from icm_desktop.content.pathway_conditions import Names, NotKnown, Place
+from icm_desktop.content.checked_file import Place, broken
+from icm_desktop.content.conflicts import FOLDER, class_members, document, members, rule_condition, told
+from icm_desktop.content.pathway_conditions import Names, NotKnown
 from icm_desktop.domain.conflicts.goals import AdviceRule, GoalBook, MeasureRule, Proposal
 from icm_desktop.domain.plain_text import folded
 
@@ -18,7 +19,7 @@ def goal_book() -> GoalBook:
     """The shipped rules about goals.
 
     Raises:
-        BrokenRules: the file.
+        BrokenFile: the file.
     """
     return read_goals(FOLDER)
 
@@ -27,7 +28,7 @@ def read_goals(folder: Path) -> GoalBook:
     """The rules about goals of a folder.
 
     Raises:
-        BrokenRules: it is not TOML, breaks its schema, or names what nothing defines.
+        BrokenFile: it is not TOML, breaks its schema, or names what nothing defines.
     """
     return goals_of(folder, document(folder, "goals"))
 
@@ -45,7 +46,7 @@ def goals_of(folder: Path, found: Mapping[str, Any]) -> GoalBook:
             own=(told(found["own"]), found["own"]["severity"]),
         )
     except NotKnown as error:
-        raise broken(folder, "goals", error.place, str(error)) from error
+        raise broken(folder / "goals.toml", error.place, str(error)) from error
 
 
 class _Reader:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
 from icm_desktop import paths
-from icm_desktop.content.pathway_conditions import Place
-from icm_desktop.content.pathways import line_of
+from icm_desktop.content.checked_file import Place, broken, checked
 from icm_desktop.domain.instruments.definition import (
     Alert,
     Band,
@@ -33,16 +27,7 @@ from icm_desktop.domain.instruments.definition import (
 )
 
 FOLDER = paths.RESOURCES / "content" / "instruments"
-_SCHEMA = paths.RESOURCES / "content" / "schemas" / "instrument.schema.json"
 _LANGUAGES = ("en", "es")
-
-
-class BrokenInstrument(Exception):
-    """A questionnaire file that cannot be used: which file, which line (0: none in particular), and why."""
-
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
-        self.file, self.line, self.reason = file, line, reason
 
 
 @cache
@@ -50,7 +35,7 @@ def instruments() -> Mapping[str, Instrument]:
     """Every shipped questionnaire, by id.
 
     Raises:
-        BrokenInstrument: one of the files.
+        BrokenFile: one of the files.
     """
     return {one.id: one for one in (read(file) for file in sorted(FOLDER.glob("*.toml")))}
 
@@ -59,36 +44,18 @@ def read(file: Path) -> Instrument:
     """One questionnaire file.
 
     Raises:
-        BrokenInstrument: it is not TOML, breaks the schema, or names an item or scale that it does not have.
+        BrokenFile: it is not TOML, breaks the schema, or names an item or scale that it does not have.
     """
-    text = file.read_text("utf-8")
-    found = _document(file, text)
+    found = checked(file, "instrument")
     for place, reason in _faults(found, file.stem):
-        raise BrokenInstrument(file.name, line_of(text, place), reason)
-    return _instrument(found, hashlib.sha256(text.encode()).hexdigest())
+        raise broken(file, place, reason)
+    return _instrument(found, hashlib.sha256(file.read_text("utf-8").encode()).hexdigest())
 
 
 def examples(file: Path) -> tuple[tuple[Mapping[str, Any], ...], tuple[Mapping[str, Any], ...]]:
     """The worked examples of a file: of scores, and of trends."""
-    found = _document(file, file.read_text("utf-8"))
+    found = checked(file, "instrument")
     return tuple(found["example"]), tuple(found.get("trend_example", ()))
-
-
-def _document(file: Path, text: str) -> dict[str, Any]:
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        raise BrokenInstrument(file.name, int(found[1]) if found else 0, str(error)) from error
-    wrong = jsonschema.exceptions.best_match(_validator().iter_errors(document))
-    if wrong is not None:
-        raise BrokenInstrument(file.name, line_of(text, tuple(wrong.absolute_path)), wrong.message)
-    return document
-
-
-@cache
-def _validator() -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads(_SCHEMA.read_text("utf-8")))
 
 
 def _faults(found: dict[str, Any], stem: str) -> Iterator[tuple[Place, str]]:

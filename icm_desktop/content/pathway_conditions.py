@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from icm_desktop.content import codes
+from icm_desktop.content.checked_file import Place
 from icm_desktop.domain.pathways.conditions import (
     Aged,
     Condition,
@@ -26,7 +27,6 @@ from icm_desktop.domain.pathways.definition import Activity
 _RANGE = ("at_least", "above", "below", "at_most", "within_days", "times", "apart_days")
 _MOVE = ("rise_at_least", "fall_percent_above", "times_at_least", "within_days", "recent_days")
 _CODE_SYSTEMS = (("loinc", "loinc"), ("snomed", "sct"), ("cpt", "cpt"), ("cvx", "cvx"), ("other", ""))
-Place = tuple[str | int, ...]
 
 
 class NotKnown(Exception):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
 from icm_desktop import paths
-from icm_desktop.content.pathway_conditions import Names, NotKnown, Place, activity, condition
+from icm_desktop.content.checked_file import Place, broken, checked
+from icm_desktop.content.pathway_conditions import Names, NotKnown, activity, condition
 from icm_desktop.domain.pathways.conditions import Source, Target
 from icm_desktop.domain.pathways.definition import (
     Activity,
@@ -30,16 +27,7 @@ from icm_desktop.domain.pathways.intervals import Interval
 
 FOLDER = paths.RESOURCES / "content" / "pathways"
 SHARED = paths.RESOURCES / "content" / "codes" / "activities.toml"
-_SCHEMA = paths.RESOURCES / "content" / "schemas" / "pathway.schema.json"
 GRACE_DAYS = 14  # unless the step says otherwise
-
-
-class BrokenPathway(Exception):
-    """A pathway file that cannot be used: which file, which line (0: none in particular), and why."""
-
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
-        self.file, self.line, self.reason = file, line, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ def pathways() -> tuple[Pathway, ...]:
     """Every shipped pathway, by id.
 
     Raises:
-        BrokenPathway: one of the files.
+        BrokenFile: one of the files.
     """
     return tuple(read(file) for file in sorted(FOLDER.glob("*.toml")))
 
@@ -71,22 +59,21 @@ def read(file: Path) -> Pathway:
     """One pathway file.
 
     Raises:
-        BrokenPathway: it is not TOML, breaks the schema, or names what nothing defines.
+        BrokenFile: it is not TOML, breaks the schema, or names what nothing defines.
     """
-    text = file.read_text("utf-8")
-    document = _document(file, text)
+    document = checked(file, "pathway")
     try:
         pathway = _pathway(document)
     except NotKnown as error:
-        raise BrokenPathway(file.name, line_of(text, error.place), str(error)) from error
+        raise broken(file, error.place, str(error)) from error
     if pathway.id != file.stem:
-        raise BrokenPathway(file.name, line_of(text, ("id",)), f"the id must be the name of the file, '{file.stem}'")
+        raise broken(file, ("id",), f"the id must be the name of the file, '{file.stem}'")
     return pathway
 
 
 def examples(file: Path) -> tuple[Mapping[str, Any], ...]:
     """The worked examples of a file, as they stand in it."""
-    return tuple(_document(file, file.read_text("utf-8"))["example"])
+    return tuple(checked(file, "pathway")["example"])
 
 
 @cache
@@ -101,41 +88,6 @@ def settings() -> Settings:
     found = tomllib.loads(SHARED.read_text("utf-8"))
     words = {key: tuple(each) for key, each in found["settings"].items()}
     return Settings(**words, scores=found["scores"], owners=found["owners"])
-
-
-def line_of(text: str, place: Place) -> int:
-    """The line of a value in a TOML text, or of the table it stands in; 1 when it cannot be told."""
-    lines = text.split("\n")
-    at, end = 0, len(lines)
-    for key, following in zip(place, (*place[1:], None)[: len(place)], strict=True):
-        if isinstance(key, int):
-            continue
-        nth = following if isinstance(following, int) else 0
-        header = re.compile(rf"^\s*\[\[?(?:[\w-]+\.)*{re.escape(key)}\]\]?")
-        starts = [n for n in range(at, end) if header.match(lines[n])]
-        if len(starts) > nth:
-            at, end = starts[nth], min((n for n in starts if n > starts[nth]), default=end)
-            continue
-        plain = re.compile(rf"(?<![\w-]){re.escape(key)}\s*=")
-        at = next((n for n in range(at, end) if plain.search(lines[n])), at)
-    return at + 1
-
-
-def _document(file: Path, text: str) -> dict[str, Any]:
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        raise BrokenPathway(file.name, int(found[1]) if found else 0, str(error)) from error
-    wrong = jsonschema.exceptions.best_match(_validator().iter_errors(document))
-    if wrong is not None:
-        raise BrokenPathway(file.name, line_of(text, tuple(wrong.absolute_path)), wrong.message)
-    return document
-
-
-@cache
-def _validator() -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads(_SCHEMA.read_text("utf-8")))
 
 
 def _pathway(found: dict[str, Any]) -> Pathway:

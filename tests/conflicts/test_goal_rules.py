@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as some
 
-from icm_desktop.content.conflicts import FOLDER, BrokenRules, document
+from icm_desktop.content.checked_file import BrokenFile
+from icm_desktop.content.conflicts import FOLDER, document
 from icm_desktop.content.goal_conflicts import goal_book, goals_of, read_goals
 from icm_desktop.domain.conflicts.goals import (
     CANDIDATE,
@@ -121,6 +122,6 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, old: str, new: s
     text = (folder / "goals.toml").read_text("utf-8")
     assert old in text
     (folder / "goals.toml").write_text(text.replace(old, new, 1), "utf-8")
-    with pytest.raises(BrokenRules) as refused:
+    with pytest.raises(BrokenFile) as refused:
         read_goals(folder)
     assert reason in refused.value.reason and refused.value.line > 0

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from icm_desktop.content import conflicts
-from icm_desktop.content.conflicts import FOLDER, BrokenRules, document, read_rule, read_rules
+from icm_desktop.content.checked_file import BrokenFile
+from icm_desktop.content.conflicts import FOLDER, document, read_rule, read_rules
 from icm_desktop.domain.conflicts.checking import Reaction, check, not_checked
 from tests.conflicts.cases import case, found, taken
 
@@ -179,6 +180,6 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, file: str, old: 
     text = (folder / f"{file}.toml").read_text("utf-8")
     assert old in text
     (folder / f"{file}.toml").write_text(text.replace(old, new, 1), "utf-8")
-    with pytest.raises(BrokenRules) as refused:
+    with pytest.raises(BrokenFile) as refused:
         read_rules(folder)
     assert reason in refused.value.reason and refused.value.line > 0

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from icm_desktop.content import pathways, policies
-from icm_desktop.content.pathways import SHARED, BrokenPathway, read
+from icm_desktop.content.checked_file import BrokenFile
+from icm_desktop.content.pathways import SHARED, read
 from icm_desktop.domain.pathways.due import steps_due
 from icm_desktop.domain.pathways.suggestions import escalations, suggestion
 from tests.pathways.examples import facts
@@ -109,7 +110,7 @@ def test_a_broken_file_is_refused_with_file_line_and_reason(tmp_path, broken, by
     line = text[: text.index(broken)].count("\n") + 1 + broken.count("\n") * ("row" in broken)
     file = tmp_path / "type-2-diabetes.toml"
     file.write_text(text.replace(broken, by, 1), "utf-8")
-    with pytest.raises(BrokenPathway) as refused:
+    with pytest.raises(BrokenFile) as refused:
         read(file)
     assert (refused.value.file, refused.value.line) == (file.name, line)
     assert reason in refused.value.reason

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from icm_desktop.content.instruments import FOLDER, BrokenInstrument, examples, instruments, read
+from icm_desktop.content.checked_file import BrokenFile
+from icm_desktop.content.instruments import FOLDER, examples, instruments, read
 from icm_desktop.domain.instruments import answers as given_answers
 from icm_desktop.domain.instruments.answers import WrongAnswer
 from icm_desktop.domain.instruments.definition import Instrument
@@ -153,6 +154,6 @@ def test_answers_may_come_by_loinc_code() -> None:
 def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, old: str, new: str, reason: str) -> None:
     broken = tmp_path / "phq-2.toml"
     broken.write_text((FOLDER / "phq-2.toml").read_text("utf-8").replace(old, new, 1), "utf-8")
-    with pytest.raises(BrokenInstrument) as refused:
+    with pytest.raises(BrokenFile) as refused:
         read(broken)
     assert reason in refused.value.reason and refused.value.line > 0
