@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import os
 import shutil
 import tempfile
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from tests.support import PracticeForTests
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+GOLDEN_DAY = dt.date(2026, 11, 20)
 _HOME = Path(tempfile.mkdtemp(prefix="icm-test-"))
 
 # Set before anything is imported that could look: a test never sees the settings, database or keyring of the person
@@ -101,6 +104,24 @@ def golden_dir() -> Path:
     """The folder of the golden patients (ICM_TEST_GOLDEN), beside the test data unless set."""
     data = Path(os.environ.get("ICM_TEST_DATA") or CHECKOUT.parent / "shared" / "data")
     return _folder("ICM_TEST_GOLDEN", data.parent / "golden")
+
+
+@pytest.fixture(scope="module")
+def golden_practice(tmp_path_factory: pytest.TempPathFactory, golden_dir: Path) -> Iterator[PracticeForTests]:
+    """A practice with the golden patient, on the day its facts are told for."""
+    from icm_desktop.contracts.exchange import ImportRequest
+    from tests.support import make_practice
+
+    made = make_practice(tmp_path_factory.mktemp("golden"), today=GOLDEN_DAY)
+    made.open().run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture(scope="session")
+def golden_facts(golden_dir: Path) -> dict[str, Any]:
+    """What is expected of the golden patient."""
+    return tomllib.loads((golden_dir / "a.expected.toml").read_text("utf-8"))
 
 
 @pytest.fixture

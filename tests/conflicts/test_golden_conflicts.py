@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from typing import Any
 
 import pytest
 
 from icm_desktop.contracts.conflicts import PatientConflicts
-from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.errors import NotAllowed
 from icm_desktop.permissions import Role
 from icm_desktop.queries.conflicts import ConflictReader
-from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
 NAMES = {  # of the expected rows, and the rule of ours that says the same
@@ -28,11 +24,8 @@ LEVELS = {"stop or warn, same-day review": ("stop", "warn")}
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory, golden_dir):
-    made = make_practice(tmp_path_factory.mktemp("golden"), today=TODAY)
-    made.open().run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
-    yield made
-    made.database.close()
+def practice(golden_practice):
+    return golden_practice
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +39,8 @@ def found(opened) -> PatientConflicts:
 
 
 @pytest.fixture(scope="module")
-def expected(golden_dir) -> dict[str, Any]:
-    return tomllib.loads((golden_dir / "a.expected.toml").read_text("utf-8"))
+def expected(golden_facts):
+    return golden_facts
 
 
 def test_every_medicine_is_resolved_as_expected_and_the_unknown_one_is_said(opened, found, expected):

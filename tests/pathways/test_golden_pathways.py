@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 
 import pytest
 
@@ -56,8 +55,8 @@ def found(opened):
 
 
 @pytest.fixture(scope="module")
-def expected(golden_dir):
-    return tomllib.loads((golden_dir / "a.expected.toml").read_text("utf-8"))
+def expected(golden_facts):
+    return golden_facts
 
 
 def test_the_suggested_pathways_are_the_expected_ones_and_no_other(found, expected):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 
 import pytest
 
@@ -23,8 +22,8 @@ def progress(tmp_path_factory, golden_dir):
 
 
 @pytest.fixture(scope="module")
-def expected(golden_dir):
-    return tomllib.loads((golden_dir / "a.expected.toml").read_text("utf-8"))
+def expected(golden_facts):
+    return golden_facts
 
 
 def row(progress, name):

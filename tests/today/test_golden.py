@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
-from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.domain.business_days import BusinessCalendar
-from tests.support import make_practice
 from tests.today.conftest import TODAY
 
 EVER = ReferralFilter(closed_days=70_000)
@@ -33,16 +29,13 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory, golden_dir):
-    opened = make_practice(tmp_path_factory.mktemp("golden"), today=TODAY)
-    opened.open("administrator").run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
-    yield opened
-    opened.database.close()
+def practice(golden_practice):
+    return golden_practice
 
 
 @pytest.fixture(scope="module")
-def expected(golden_dir):
-    return tomllib.loads((golden_dir / "a.expected.toml").read_text())
+def expected(golden_facts):
+    return golden_facts
 
 
 def test_referrals_stand_exactly_where_expected(practice, expected):

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 
 import pytest
 
-from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.transitions import TransitionFilter
 from icm_desktop.contracts.worklist import WorkFilter
-from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory, golden_dir):
-    made = make_practice(tmp_path_factory.mktemp("golden"), today=TODAY)
-    made.open().run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
-    yield made
-    made.database.close()
+def practice(golden_practice):
+    return golden_practice
 
 
 @pytest.fixture(scope="module")
-def expected(golden_dir):
-    return tomllib.loads((golden_dir / "a.expected.toml").read_text("utf-8"))
+def expected(golden_facts):
+    return golden_facts
 
 
 @pytest.fixture(scope="module")
