@@ -10,6 +10,7 @@ from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import Patient
 from db.models.plan import CareTeam, CareTeamMember, Goal, PlanAction
 from db.models.practice import Organization
+from db.repositories.imported_teams import of_imported_teams
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.contracts.chart import (
@@ -44,7 +45,6 @@ from icm_desktop.queries.team_summary import own_team
 
 _CLOSED = "closed"
 _TEAM_AT_WORK = ("active", "proposed")
-_MISTAKEN = "entered-in-error"
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -147,29 +147,23 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
     """Our own team of today, who leads first; then who other systems name, those of a team at work first, by name."""
     ours, taken = own_team(uow, patient_id)
     rows = uow.session.execute(
-        select(
-            CareTeamMember.id,
-            CareTeamMember.practitioner_id,
-            CareTeamMember.member_key,
-            CareTeamMember.name,
-            CareTeamMember.role,
-            CareTeamMember.phone,
-            CareTeam.status,
-            CareTeam.ends_when,
-            CareTeam.source_id,
-            CareTeam.starts_when,
-            Organization.name.label("organization"),
-            Organization.phone.label("organization_phone"),
+        of_imported_teams(
+            select(
+                CareTeamMember.id,
+                CareTeamMember.practitioner_id,
+                CareTeamMember.member_key,
+                CareTeamMember.name,
+                CareTeamMember.role,
+                CareTeamMember.phone,
+                CareTeam.status,
+                CareTeam.ends_when,
+                CareTeam.source_id,
+                CareTeam.starts_when,
+                Organization.name.label("organization"),
+                Organization.phone.label("organization_phone"),
+            ),
+            patient_id,
         )
-        .join(CareTeam, CareTeam.id == CareTeamMember.care_team_id)
-        .outerjoin(Organization, Organization.id == CareTeamMember.organization_id)
-        .where(
-            CareTeamMember.patient_id == patient_id,
-            CareTeamMember.removed_at.is_(None),
-            CareTeam.removed_at.is_(None),
-            func.coalesce(CareTeam.status, "") != _MISTAKEN,
-        )
-        .order_by(CareTeam.starts_when.desc(), CareTeamMember.id)
     ).all()
     whence = sources_of(uow, (row.source_id for row in rows))
     members: dict[str, TeamMember] = {}

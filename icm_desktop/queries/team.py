@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient, PatientContact
 from db.models.plan import CareTeam, CareTeamMember
 from db.models.practice import Organization, Practitioner
 from db.models.team import TeamMember
+from db.repositories.imported_teams import of_imported_teams
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import team as content
 from icm_desktop.contracts.demographics import Choices
@@ -42,7 +43,6 @@ from icm_desktop.queries.team_sharing import OnFile, on_file
 
 LEADS = "care_coordinator"  # what the coordinator is on the team when nobody said otherwise
 _AT_WORK = ("active", "proposed")
-_MISTAKEN = "entered-in-error"
 
 
 @requires(Privilege.SIGN_IN)
@@ -164,18 +164,7 @@ def _state(uow: UnitOfWork, row: TeamMember) -> str:
 @requires(Privilege.CLINICAL_READ)
 def imported(uow: UnitOfWork, patient_id: int) -> tuple[ImportedMember, ...]:
     """Who other systems name, each once, those of a team at work first."""
-    wanted = (
-        select(CareTeamMember, CareTeam, Organization)
-        .join(CareTeam, CareTeam.id == CareTeamMember.care_team_id)
-        .outerjoin(Organization, Organization.id == CareTeamMember.organization_id)
-        .where(
-            CareTeamMember.patient_id == patient_id,
-            CareTeamMember.removed_at.is_(None),
-            CareTeam.removed_at.is_(None),
-            func.coalesce(CareTeam.status, "") != _MISTAKEN,
-        )
-        .order_by(CareTeam.starts_when.desc(), CareTeamMember.id)
-    )
+    wanted = of_imported_teams(select(CareTeamMember, CareTeam, Organization), patient_id)
     rows = uow.session.execute(wanted).all()
     whence = sources_of(uow, (care_team.source_id for _, care_team, _ in rows))
     ours = stored_members(uow, patient_id)
