@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
@@ -18218,7 +18218,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>RegistryPart</name>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>Open a chart and its tab Programs to enrol somebody, with consent.</source>
@@ -24205,7 +24205,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Caseload</source>
-        <translation>Cartera de pacientes</translation>
+        <translation>Cartera</translation>
     </message>
     <message>
         <source>Choices about a person</source>
