@@ -110,6 +110,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.letters.recipients": [
         LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
     ],
+    "queries.medicines.of_patient": [SOMEBODY],
+    "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
+    "queries.reconciliations.last_signed_since": [(SOMEBODY, TODAY)],
+    "queries.reconciliations.standing": [SOMEBODY],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
