@@ -112,8 +112,6 @@ QUESTIONS: dict[str, list[Any]] = {
     ],
     "queries.medicines.of_patient": [SOMEBODY],
     "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
-    "queries.reconciliations.last_signed_since": [(SOMEBODY, TODAY)],
-    "queries.reconciliations.standing": [SOMEBODY],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
