@@ -27,7 +27,9 @@ _COMMANDS = {
     "goal:new": "plan.new_goal",
     "outside_visit:": "appointment.outside",
     "log_contact": "chart.log_contact",
+    "reconciliation": "medicines.reconcile",
 }
+_TABS = {"reconciliation": "medicines"}
 _NEW_PATIENT = "patient:new"
 
 
@@ -68,7 +70,7 @@ class Resuming(QObject):
         """Open the form of a draft over its patient's chart; a form that is only reached by hand is offered there."""
         command = _COMMANDS.get(draft.form)
         if draft.patient_id is not None:
-            tab = "care_plan" if draft.form.startswith(("goal:", "action:")) else "summary"
+            tab = "care_plan" if draft.form.startswith(("goal:", "action:")) else _TABS.get(draft.form, "summary")
             self._context.navigation.open_chart(draft.patient_id, tab=tab)
         elif draft.form == _NEW_PATIENT:
             self._context.finding.look_for(dict(draft.fields).get("family", "") + "  ")
@@ -146,6 +148,7 @@ class DraftsDialog(QDialog):
             "log_contact": self.tr("Contact"),
             "patient": self.tr("Patient's details"),
             "letter": self.tr("Letter"),
+            "reconciliation": self.tr("Reconciling medicines"),
         }.get(one.form.split(":")[0], self.tr("Other form"))
 
     def _patient(self, one: DraftRow) -> str:
@@ -154,6 +157,8 @@ class DraftsDialog(QDialog):
 
     @staticmethod
     def _beginning(one: DraftRow) -> str:
+        if one.form in _TABS:
+            return ""  # kept for the program, not for reading
         return max((text for _, text in one.fields), key=len, default="")[:80].replace("\n", " ")
 
     def _sentence(self, one: DraftRow) -> str:
