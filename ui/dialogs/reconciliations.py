@@ -91,7 +91,7 @@ class ReconciliationsDialog(QDialog):
             Column("outcome", self.tr("Decision"), lambda row: getattr(words.outcome(row), "word", ""), width=20,
                    chip=words.outcome),
             Column("medicine", self.tr("Medicine"), lambda row: row.medicine, width=24, stretch=True, least="x" * 20),
-            Column("difference", self.tr("The lists"), lambda row: words.difference(row.difference).word, width=17,
+            Column("difference", self.tr("The lists"), lambda row: words.difference(row.difference).word, width=20,
                    chip=lambda row: words.difference(row.difference)),
             Column("becomes", self.tr("Changed to"), lambda row: row.becomes or "", width=22, hidden=True),
         )  # fmt: skip
@@ -115,6 +115,7 @@ class ReconciliationsDialog(QDialog):
         self.status.say((Level.CAUTION if waiting else Level.GOOD).value, told)
         self.table.set_rows(one.rows)
         first = next((row for row in one.rows if row.open), one.rows[0] if one.rows else None)
+        self.table.clearSelection()
         if first is not None:
             self.table.go_to(first.id)
         self._row_changed(self.table.current_row())
