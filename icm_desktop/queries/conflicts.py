@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,7 +19,7 @@ from icm_desktop.contracts.conflicts import PatientConflicts
 from icm_desktop.domain import moments
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked, Reaction, check, not_checked
 from icm_desktop.domain.conflicts.goals import check_goals, not_compared
-from icm_desktop.domain.conflicts.matching import Case
+from icm_desktop.domain.conflicts.matching import Case, Evidence
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import SEVERITIES, Group, Unchecked
 from icm_desktop.domain.medicines import NOT_ORDERED
@@ -28,6 +28,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_goals import plan_texts, planned_goals
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import FactsReader
+from icm_desktop.queries.problem_names import problem_names
 
 _CURRENT = ("active", "on-hold")
 _RXNORM = "rxnorm"
@@ -50,10 +51,11 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     book, goals = rule_book(), planned_goals(uow, patient_id, day)
     found = [*check(book, case, reactions), *check_goals(goal_book(), case, goals, plan_texts(uow, patient_id))]
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.told.id))
+    names = problem_names(uow, patient_id) if any(each.kind == "problem" for one in found for each in one.facts) else {}
     return PatientConflicts(
         head=head,
         day=day,
-        findings=tuple(map(_named, found)),
+        findings=tuple(_named(one, names) for one in found),
         medicines=len(case.taken),
         checked=sum(bool(one.ingredients) for one in case.taken),
         not_checked=(*not_checked(book, case), *unknown, *not_compared(goal_book(), goals)),
@@ -61,10 +63,15 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     )
 
 
-def _named(finding: Finding) -> Finding:
-    """Measurements by what they are called, not by their codes."""
-    facts = (replace(one, text=result_name(one.text, None)) if one.kind == "value" else one for one in finding.facts)
-    return replace(finding, facts=tuple(facts))
+def _named(finding: Finding, names: Mapping[str, str]) -> Finding:
+    """Measurements and SNOMED CT problems by what they are called, not by their codes."""
+
+    def named(one: Evidence) -> Evidence:
+        if one.kind == "value":
+            return replace(one, text=result_name(one.text, None))
+        return replace(one, text=names.get(f"sct:{one.text}", one.text)) if one.kind == "problem" else one
+
+    return replace(finding, facts=tuple(map(named, finding.facts)))
 
 
 Read = tuple[Case, tuple[Reaction, ...], tuple[NotChecked, ...]]
