@@ -27,7 +27,7 @@ from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_tabs.conflicts import ConflictsTab
 from ui.pages.chart_tabs.pathways import PathwaysTab
 from ui.pages.chart_tabs.screening import ScreeningTab
-from ui.pages.pathway_words import SUGGESTED
+from ui.pages.pathway_words import ALARM, SUGGESTED
 from ui.tour.driver import Driver, TourStuck
 
 P = TypeVar("P", bound=Page)
@@ -89,15 +89,9 @@ def confirm_pathways(driver: Driver, patient: str) -> Sequence[str]:
     tab.table.setFocus()
     driver.press("Home")
     driver.picture("pathways-suggested")
-    before = ""
-    while (row := tab.table.current_row()) is not None and row.key != before:
-        if row.kind == SUGGESTED and row.pathway.adoption_id is not None:
-            driver.press("Ctrl+Return", "Home")
-            before = ""
-        else:
-            before = row.key
-            driver.press("Down")
-    driver.press("Home")
+    while (row := tab.table.current_row()) is not None and row.kind in (ALARM, SUGGESTED):
+        adopted = row.kind == SUGGESTED and row.pathway.adoption_id is not None
+        driver.press("Ctrl+Return" if adopted else "Down", *(("Home",) if adopted else ()))
     driver.picture("pathways-confirmed")
     return evidence
 
