@@ -4357,6 +4357,10 @@
         <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
     </message>
     <message>
+        <source>{kind}: {what}</source>
+        <translation>{kind}: {what}</translation>
+    </message>
+    <message>
         <source>{dose} mg a day</source>
         <translation>{dose} mg al día</translation>
     </message>
@@ -4435,8 +4439,8 @@
         <translation>Informado: {whom}</translation>
     </message>
     <message>
-        <source>{what}: not checked because {why}</source>
-        <translation>{what}: no comprobado porque {why}</translation>
+        <source>{what}: not checked ({why})</source>
+        <translation>{what}: no comprobado ({why})</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,8 @@ class ConflictInterruptDialog(FormDialog):
 
     def _show(self, one: Finding) -> None:
         words = self._words
+        if self.column.count():
+            self.column.addSpacing(self.context.theme.px(8))
         self.column.addWidget(ShapeLabel(SHAPES[one.severity], words.pick(one.told.title), self))
         facts = "\n".join(f"• {words.line(fact)}" for fact in one.facts)
         self.column.addWidget(Text("body", facts, wrap=True, selectable=True))

@@ -92,7 +92,8 @@ class ConflictWords:
 
     def line(self, fact: Evidence) -> str:
         """A fact in one line."""
-        return " ".join(part for part in (self._name(fact), *self._parts(fact)) if part)
+        told = ", ".join(part for part in self._parts(fact) if part)
+        return self.tr("{kind}: {what}").format(kind=self._name(fact), what=told) if told else self._name(fact)
 
     def by(self, facts: Sequence[Evidence]) -> str:
         """What it rests on, for a column."""
@@ -184,7 +185,7 @@ class ConflictWords:
         """Of how much the rules could look at, and what of it they could not and why."""
         told = say("conflicts.checked", checked=checked, medicines=medicines, version=version.replace(".", "-"))
         left = "; ".join(
-            self.tr("{what}: not checked because {why}").format(what=one.text, why=say(f"conflicts.{one.why}"))
+            self.tr("{what}: not checked ({why})").format(what=one.text, why=say(f"conflicts.{one.why}"))
             for one in missing
         )
         return f"{told} {left}." if left else told
