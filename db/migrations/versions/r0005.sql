@@ -1,3 +1,31 @@
+CREATE TABLE medication_reconciliation (
+  patient_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  status VARCHAR NOT NULL,
+  encounter_id INTEGER,
+  lists JSON NOT NULL,
+  content JSON NOT NULL,
+  content_hash VARCHAR,
+  prepared_by VARCHAR NOT NULL,
+  prepared_on VARCHAR(10) NOT NULL,
+  signed_by VARCHAR,
+  signed_by_id INTEGER,
+  signed_on VARCHAR(10),
+  signed_at VARCHAR(20),
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_medication_reconciliation PRIMARY KEY (id),
+  CONSTRAINT fk_medication_reconciliation_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_medication_reconciliation_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id),
+  CONSTRAINT fk_medication_reconciliation_signed_by_id FOREIGN KEY(signed_by_id) REFERENCES user_account (id)
+);
+
 CREATE TABLE detected_issue (
   patient_id INTEGER NOT NULL,
   rule VARCHAR NOT NULL,
@@ -36,11 +64,45 @@ CREATE TABLE detected_issue (
   CONSTRAINT fk_detected_issue_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
 );
 
+CREATE TABLE reconciled_medicine (
+  reconciliation_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  medicine VARCHAR NOT NULL,
+  checked BOOLEAN NOT NULL,
+  difference VARCHAR NOT NULL,
+  facts JSON NOT NULL,
+  decision VARCHAR NOT NULL,
+  reason VARCHAR,
+  becomes VARCHAR,
+  entries JSON NOT NULL,
+  team_question_id INTEGER,
+  settled VARCHAR,
+  settled_on VARCHAR(10),
+  settled_by VARCHAR,
+  settled_reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_reconciled_medicine PRIMARY KEY (id),
+  CONSTRAINT fk_reconciled_medicine_reconciliation_id FOREIGN KEY(reconciliation_id) REFERENCES medication_reconciliation (id),
+  CONSTRAINT fk_reconciled_medicine_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_reconciled_medicine_team_question_id FOREIGN KEY(team_question_id) REFERENCES team_question (id)
+);
+
 CREATE TABLE conflict_found (patient_id INTEGER NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, fingerprint TEXT NOT NULL, rank INTEGER NOT NULL, relation TEXT NOT NULL, first_seen TEXT NOT NULL, since TEXT NOT NULL, last_seen TEXT NOT NULL, gone_on TEXT, due TEXT, overdue_after TEXT, facts TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY (patient_id, rule, subject, fingerprint)) WITHOUT ROWID;
 
 CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY);
 
 CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, not_checked TEXT NOT NULL);
+
+ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
+
+ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
 CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
 
@@ -57,6 +119,16 @@ CREATE INDEX ix_detected_issue_patient_id_rule ON detected_issue (patient_id, ru
 CREATE INDEX ix_detected_issue_rule_state ON detected_issue (rule, state);
 
 CREATE INDEX ix_detected_issue_team_question_id ON detected_issue (team_question_id);
+
+CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliation (encounter_id);
+
+CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
+
+CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_id);
+
+CREATE INDEX ix_reconciled_medicine_reconciliation_id ON reconciled_medicine (reconciliation_id);
+
+CREATE INDEX ix_reconciled_medicine_team_question_id ON reconciled_medicine (team_question_id);
 
 CREATE TRIGGER conflict_stale_allergy_intolerance_added AFTER INSERT ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
