@@ -150,6 +150,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.month_end": [AskMonth(2026, 11)],
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.risk.of_patient": [SOMEBODY],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
     "queries.questions.questions": [SOMEBODY],

@@ -15959,6 +15959,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas</translation>
     </message>
     <message>
+        <source>Calculated by the program</source>
+        <translation>Calculado por el programa</translation>
+    </message>
+    <message>
         <source>How &amp;medicines are taken</source>
         <translation>Cómo se toman los &amp;medicamentos</translation>
     </message>
@@ -18713,6 +18717,109 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Why</source>
         <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>RiskWords</name>
+    <message>
+        <source>eGFR {value} mL/min/1.73 m²</source>
+        <translation>TFGe {value} mL/min/1.73 m²</translation>
+    </message>
+    <message>
+        <source>calculated by us, CKD-EPI 2021</source>
+        <translation>calculada por nosotros, CKD-EPI 2021</translation>
+    </message>
+    <message>
+        <source>from creatinine {value} mg/dL; {age} years, {sex}</source>
+        <translation>de creatinina {value} mg/dL; {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>{percent} % in {years} years</source>
+        <translation>{percent} % en {years} años</translation>
+    </message>
+    <message>
+        <source>, ours</source>
+        <translation>, nuestra</translation>
+    </message>
+    <message>
+        <source>from eGFR {egfr} ({egfr_on}{ours}), urine albumin/creatinine {acr} mg/g ({acr_on}); {age} years, {sex}</source>
+        <translation>de TFGe {egfr} ({egfr_on}{ours}), albúmina/creatinina en orina {acr} mg/g ({acr_on}); {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>KFRE, 4 variables</source>
+        <translation>KFRE, 4 variables</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Kidney failure: {risks}</source>
+        <translation>Falla renal: {risks}</translation>
+    </message>
+    <message>
+        <source>no eGFR and no creatinine is recorded</source>
+        <translation>no hay TFGe ni creatinina registrada</translation>
+    </message>
+    <message>
+        <source>no urine albumin/creatinine is recorded</source>
+        <translation>no hay albúmina/creatinina en orina registrada</translation>
+    </message>
+    <message>
+        <source>the equation begins at eGFR below 60</source>
+        <translation>la ecuación empieza con TFGe menor de 60</translation>
+    </message>
+    <message>
+        <source>kidney failure or a transplant is recorded</source>
+        <translation>hay registrada falla renal o trasplante</translation>
+    </message>
+    <message>
+        <source>eGFR and urine are more than a year apart</source>
+        <translation>la TFGe y la orina distan más de un año</translation>
+    </message>
+    <message>
+        <source>sex or birth date is not known, or under 18</source>
+        <translation>no se conoce el sexo o la fecha de nacimiento, o es menor de 18</translation>
+    </message>
+    <message>
+        <source>Kidney failure: not calculated</source>
+        <translation>Falla renal: no calculada</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}</source>
+        <translation>Charlson (1987): {points}</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}, with age {with_age}</source>
+        <translation>Charlson (1987): {points}, con edad {with_age}</translation>
+    </message>
+    <message>
+        <source>{group} {old}/{new}</source>
+        <translation>{group} {old}/{new}</translation>
+    </message>
+    <message>
+        <source>with the weights of 2011 (Quan): {points}; the two are never mixed</source>
+        <translation>con los pesos de 2011 (Quan): {points}; nunca se mezclan</translation>
+    </message>
+    <message>
+        <source>none of its illnesses is on the problem list</source>
+        <translation>ninguna de sus enfermedades está en la lista de problemas</translation>
+    </message>
+    <message>
+        <source>of people with this index in 1987, {percent} % were alive after {years} years</source>
+        <translation>de las personas con este índice en 1987, {percent} % vivían a los {years} años</translation>
+    </message>
+    <message>
+        <source>diagnoses by Quan 2005</source>
+        <translation>diagnósticos según Quan 2005</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>hombre</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>mujer</translation>
     </message>
 </context>
 <context>
