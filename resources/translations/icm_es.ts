@@ -10384,6 +10384,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>KeptPages</name>
+    <message>
+        <source>Saved. Delete the file when you do not need it any more: it names the patient.</source>
+        <translation>Guardado. Borre el archivo cuando ya no lo necesite: nombra al paciente.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringDialog</name>
     <message>
         <source>Passwords and this computer&apos;s keyring</source>
@@ -12852,8 +12859,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
     </message>
     <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
+        <source>Save the pages</source>
+        <translation>Guardar las páginas</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
@@ -14158,6 +14165,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Añadir bajo esta línea</translation>
     </message>
     <message>
+        <source>Print the &amp;whole plan…</source>
+        <translation>Imprimir &amp;todo el plan…</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>send the plan</source>
+        <translation>enviar el plan</translation>
+    </message>
+    <message>
         <source>Mark &amp;done</source>
         <translation>Marcar &amp;hecho</translation>
     </message>
@@ -14389,6 +14412,130 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Goals: {numbers}</source>
         <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperDialog</name>
+    <message>
+        <source>Print version {number}</source>
+        <translation>Imprimir la versión {number}</translation>
+    </message>
+    <message>
+        <source>Print the plan as it is now</source>
+        <translation>Imprimir el plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Given before</source>
+        <translation>Entregado antes</translation>
+    </message>
+    <message>
+        <source>Our own record</source>
+        <translation>Nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versión {number}</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were given before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas se entregaron antes. Cambie una opción para ver las de hoy.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperOptions</name>
+    <message>
+        <source>Trea&amp;ts the patient</source>
+        <translation>&amp;Trata al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines and allergies</source>
+        <translation>&amp;Medicinas y alergias</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive lines</source>
+        <translation>Líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>Pap&amp;el</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>Our own record</source>
+        <translation>Nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out; the pages say so.</source>
+        <translation>
+            <numerusform>Se omite %n dato; las páginas lo dicen.</numerusform>
+            <numerusform>Se omiten %n datos; las páginas lo dicen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
     </message>
 </context>
 <context>
@@ -14776,6 +14923,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Registrar co&amp;pia…</translation>
     </message>
     <message>
+        <source>P&amp;rint…</source>
+        <translation>Imp&amp;rimir…</translation>
+    </message>
+    <message>
         <source>Copies given</source>
         <translation>Copias entregadas</translation>
     </message>
@@ -14823,9 +14974,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>copy given</source>
         <translation>copia entregada</translation>
     </message>
+    <message>
+        <source>Pages kept and noted.</source>
+        <translation>Páginas guardadas y anotadas.</translation>
+    </message>
+    <message>
+        <source>plan on paper</source>
+        <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>The pages that were given</source>
+        <translation>Las páginas que se entregaron</translation>
+    </message>
 </context>
 <context>
     <name>PlanWhole</name>
+    <message>
+        <source>Pages kept and noted.</source>
+        <translation>Páginas guardadas y anotadas.</translation>
+    </message>
+    <message>
+        <source>plan on paper</source>
+        <translation>plan en papel</translation>
+    </message>
     <message>
         <source>Written down.</source>
         <translation>Anotado.</translation>
@@ -22876,6 +23047,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medio</translation>
     </message>
     <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
+    </message>
+    <message>
         <source>Strengths</source>
         <translation>Fortalezas</translation>
     </message>
@@ -24420,6 +24599,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
     <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
+    </message>
+    <message>
         <source>Labels and envelopes</source>
         <translation>Etiquetas y sobres</translation>
     </message>
@@ -24574,6 +24757,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Note reviewed on {since_on} ({days} days)</source>
         <translation>Nota revisada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -24956,6 +25143,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La persona que coordina su atención</translation>
     </message>
     <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+    </message>
+    <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
         <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
     </message>
@@ -25026,6 +25217,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The worklist</source>
         <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
     </message>
     <message>
         <source>Their phone</source>
