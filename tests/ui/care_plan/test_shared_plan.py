@@ -182,7 +182,9 @@ def test_the_plan_is_printed_for_somebody_and_the_pages_are_seen_again(
     assert (kept.to, kept.how, kept.number) == ("Dr. Petrov", "fax", None)
     assert path.read_bytes() == desk.run("queries.plan_document.kept_paper", kept.handout_id)
     command(desk, "plan.print")
-    (fact,) = desk.dialog().earlier.facts()
+    again = desk.dialog()
+    assert isinstance(again, PlanPaperDialog)
+    (fact,) = again.earlier.facts()
     assert "Dr. Petrov" in fact.text and "not signed" in fact.detail[0]
     desk.press("Escape", "Ctrl+Z")
     assert desk.run("queries.plan_document.papers", patient_id) == ()
