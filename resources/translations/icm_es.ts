@@ -25731,6 +25731,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Palabras de la carta de derivación</translation>
     </message>
     <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
+    </message>
+    <message>
         <source>Words of the shift handoff</source>
         <translation>Palabras del traspaso de turno</translation>
     </message>
