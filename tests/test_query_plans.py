@@ -111,6 +111,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.letters.recipients": [
         LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
     ],
+    "queries.medicines.of_patient": [SOMEBODY],
+    "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],

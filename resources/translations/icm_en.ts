@@ -470,6 +470,16 @@
     </message>
 </context>
 <context>
+    <name>MedicineWords</name>
+    <message numerus="yes">
+        <source>%n medicine(s) wait for an answer.</source>
+        <translation>
+            <numerusform>%n medicine waits for an answer.</numerusform>
+            <numerusform>%n medicines wait for an answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthDetailPane</name>
     <message numerus="yes">
         <source>%n minutes counted</source>
