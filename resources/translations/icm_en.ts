@@ -578,6 +578,26 @@
     </message>
 </context>
 <context>
+    <name>PlanPaperDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperOptions</name>
+    <message numerus="yes">
+        <source>%n entries are left out; the pages say so.</source>
+        <translation>
+            <numerusform>%n entry is left out; the pages say so.</numerusform>
+            <numerusform>%n entries are left out; the pages say so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanReviewDialog</name>
     <message numerus="yes">
         <source>{risk}: every %n month(s)</source>

@@ -10703,6 +10703,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>KeptPages</name>
+    <message>
+        <source>Saved. Delete the file when you do not need it any more: it names the patient.</source>
+        <translation>Guardado. Borre el archivo cuando ya no lo necesite: nombra al paciente.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringDialog</name>
     <message>
         <source>Passwords and this computer&apos;s keyring</source>
@@ -13760,6 +13767,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
     </message>
+    <message>
+        <source>Save the pages</source>
+        <translation>Guardar las páginas</translation>
+    </message>
 </context>
 <context>
     <name>PacketOfReferral</name>
@@ -15142,6 +15153,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Re&amp;view of the plan…</source>
         <translation>Re&amp;visión del plan…</translation>
     </message>
+    <message>
+        <source>Print the &amp;whole plan…</source>
+        <translation>Imprimir &amp;todo el plan…</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>send the plan</source>
+        <translation>enviar el plan</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -15290,6 +15317,130 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Goals: {numbers}</source>
         <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperDialog</name>
+    <message>
+        <source>Print version {number}</source>
+        <translation>Imprimir la versión {number}</translation>
+    </message>
+    <message>
+        <source>Print the plan as it is now</source>
+        <translation>Imprimir el plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Given before</source>
+        <translation>Entregado antes</translation>
+    </message>
+    <message>
+        <source>Our own record</source>
+        <translation>Nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versión {number}</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were given before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas se entregaron antes. Cambie una opción para ver las de hoy.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperOptions</name>
+    <message>
+        <source>Trea&amp;ts the patient</source>
+        <translation>&amp;Trata al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines and allergies</source>
+        <translation>&amp;Medicinas y alergias</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive lines</source>
+        <translation>Líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>Pap&amp;el</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>Our own record</source>
+        <translation>Nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out; the pages say so.</source>
+        <translation>
+            <numerusform>Se omite %n dato; las páginas lo dicen.</numerusform>
+            <numerusform>Se omiten %n datos; las páginas lo dicen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
     </message>
 </context>
 <context>
@@ -15724,6 +15875,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>copy given</source>
         <translation>copia entregada</translation>
     </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>Imp&amp;rimir…</translation>
+    </message>
+    <message>
+        <source>Pages kept and noted.</source>
+        <translation>Páginas guardadas y anotadas.</translation>
+    </message>
+    <message>
+        <source>plan on paper</source>
+        <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>The pages that were given</source>
+        <translation>Las páginas que se entregaron</translation>
+    </message>
 </context>
 <context>
     <name>PlanWhole</name>
@@ -15742,6 +15909,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>review</source>
         <translation>revisión</translation>
+    </message>
+    <message>
+        <source>Pages kept and noted.</source>
+        <translation>Páginas guardadas y anotadas.</translation>
+    </message>
+    <message>
+        <source>plan on paper</source>
+        <translation>plan en papel</translation>
     </message>
 </context>
 <context>
@@ -16885,6 +17060,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor contado</numerusform>
             <numerusform>%n valores contados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calculated by the program</source>
+        <translation>Calculado por el programa</translation>
     </message>
 </context>
 <context>
@@ -19626,6 +19805,109 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Why</source>
         <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>RiskWords</name>
+    <message>
+        <source>eGFR {value} mL/min/1.73 m²</source>
+        <translation>TFGe {value} mL/min/1.73 m²</translation>
+    </message>
+    <message>
+        <source>calculated by us, CKD-EPI 2021</source>
+        <translation>calculada por nosotros, CKD-EPI 2021</translation>
+    </message>
+    <message>
+        <source>from creatinine {value} mg/dL; {age} years, {sex}</source>
+        <translation>de creatinina {value} mg/dL; {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>{percent} % in {years} years</source>
+        <translation>{percent} % en {years} años</translation>
+    </message>
+    <message>
+        <source>, ours</source>
+        <translation>, nuestra</translation>
+    </message>
+    <message>
+        <source>from eGFR {egfr} ({egfr_on}{ours}), urine albumin/creatinine {acr} mg/g ({acr_on}); {age} years, {sex}</source>
+        <translation>de TFGe {egfr} ({egfr_on}{ours}), albúmina/creatinina en orina {acr} mg/g ({acr_on}); {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>KFRE, 4 variables</source>
+        <translation>KFRE, 4 variables</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Kidney failure: {risks}</source>
+        <translation>Falla renal: {risks}</translation>
+    </message>
+    <message>
+        <source>no eGFR and no creatinine is recorded</source>
+        <translation>no hay TFGe ni creatinina registrada</translation>
+    </message>
+    <message>
+        <source>no urine albumin/creatinine is recorded</source>
+        <translation>no hay albúmina/creatinina en orina registrada</translation>
+    </message>
+    <message>
+        <source>the equation begins at eGFR below 60</source>
+        <translation>la ecuación empieza con TFGe menor de 60</translation>
+    </message>
+    <message>
+        <source>kidney failure or a transplant is recorded</source>
+        <translation>hay registrada falla renal o trasplante</translation>
+    </message>
+    <message>
+        <source>eGFR and urine are more than a year apart</source>
+        <translation>la TFGe y la orina distan más de un año</translation>
+    </message>
+    <message>
+        <source>sex or birth date is not known, or under 18</source>
+        <translation>no se conoce el sexo o la fecha de nacimiento, o es menor de 18</translation>
+    </message>
+    <message>
+        <source>Kidney failure: not calculated</source>
+        <translation>Falla renal: no calculada</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}</source>
+        <translation>Charlson (1987): {points}</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}, with age {with_age}</source>
+        <translation>Charlson (1987): {points}, con edad {with_age}</translation>
+    </message>
+    <message>
+        <source>{group} {old}/{new}</source>
+        <translation>{group} {old}/{new}</translation>
+    </message>
+    <message>
+        <source>with the weights of 2011 (Quan): {points}; the two are never mixed</source>
+        <translation>con los pesos de 2011 (Quan): {points}; nunca se mezclan</translation>
+    </message>
+    <message>
+        <source>none of its illnesses is on the problem list</source>
+        <translation>ninguna de sus enfermedades está en la lista de problemas</translation>
+    </message>
+    <message>
+        <source>of people with this index in 1987, {percent} % were alive after {years} years</source>
+        <translation>de las personas con este índice en 1987, {percent} % vivían a los {years} años</translation>
+    </message>
+    <message>
+        <source>diagnoses by Quan 2005</source>
+        <translation>diagnósticos según Quan 2005</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>hombre</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>mujer</translation>
     </message>
 </context>
 <context>
@@ -24075,6 +24357,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Medicine reconciled</source>
         <translation>Medicina conciliada</translation>
+    </message>
+    <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
     </message>
 </context>
 <context>
@@ -28763,6 +29053,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>on hold: not checked as long as it is not taken</source>
         <translation>en pausa: no se revisa mientras no se toma</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
 </context>
 <context>
