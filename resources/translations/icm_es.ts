@@ -13760,10 +13760,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
     </message>
     <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
-    </message>
-    <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
     </message>

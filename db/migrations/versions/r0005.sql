@@ -104,6 +104,12 @@ ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
+ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
+
+ALTER TABLE "handout" ADD COLUMN team_question_id INTEGER REFERENCES "team_question" (id);
+
+ALTER TABLE "plan_copy" ADD COLUMN handout_id INTEGER REFERENCES "handout" (id);
+
 CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
 
 CREATE INDEX ix_conflict_checked_content ON conflict_checked (content);
@@ -120,9 +126,15 @@ CREATE INDEX ix_detected_issue_rule_state ON detected_issue (rule, state);
 
 CREATE INDEX ix_detected_issue_team_question_id ON detected_issue (team_question_id);
 
+CREATE INDEX ix_handout_plan_version_id ON handout (plan_version_id);
+
+CREATE INDEX ix_handout_team_question_id ON handout (team_question_id);
+
 CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliation (encounter_id);
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
+
+CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
 
 CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_id);
 
