@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given as drawn
@@ -59,7 +60,8 @@ def test_what_was_decided_holds_only_for_the_same_facts_without_a_break_and_unti
     if seen.gone_on is not None:
         assert stands.state == GONE
     elif stands.state in DECIDED:
-        assert noted is not None and noted.fingerprint == "one" and noted.decided_on >= seen.since
+        assert noted is not None and noted.fingerprint == "one"
+        assert noted.decided_on is not None and noted.decided_on >= seen.since
         assert noted.state != MUTED or noted.until_on is None or noted.until_on > DAY
     elif noted is not None and noted.state in DECIDED:
         assert stands.state == OPEN and stands.why in (FACTS_CHANGED, CAME_BACK, MUTE_ENDED)
@@ -94,7 +96,7 @@ def test_why_it_is_open_again_is_told() -> None:
     assert standing(seen, Noted("other", ASKED, question="open"), DAY).state == ASKED  # the question goes on
 
 
-def facts(**changed: object) -> Finding:
+def facts(**changed: Any) -> Finding:
     medicine = Evidence("medicine", "lisinopril 20 mg tablet", "Dr. A", 20.0, 7, "lisinopril")
     return Finding(TOLD, "stop", (replace(medicine, **changed), Evidence("value", "eGFR", "2026-11-01", 28.0)))
 
