@@ -22,14 +22,13 @@ from icm_desktop.domain.conflicts.goals import check_goals, not_compared
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import SEVERITIES, Group, Unchecked
-from icm_desktop.domain.medicines import NOT_ORDERED
+from icm_desktop.domain.medicines import CURRENT_STATUSES, NOT_ORDERED, ON_HOLD
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_goals import plan_texts, planned_goals
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import FactsReader
 
-_CURRENT = ("active", "on-hold")
 _RXNORM = "rxnorm"
 _TO_MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "ug": 0.001}
 _STRENGTH = re.compile(r"([\d.]+)\s*(mg|mcg|g)\b", re.IGNORECASE)
@@ -81,11 +80,13 @@ class ConflictReader:
         """The case, the reactions and the allergies no medicine is known for, of each of these patients."""
         rows, facts = FactRows(self._connection, ids), self._facts.of(ids, self._day)
         taken: dict[int, list[Taken]] = defaultdict(list)
+        unknown: dict[int, list[NotChecked]] = defaultdict(list)
         for patient_id, one in self._taken(rows):
-            if not any(_same_prescription(one, other) for other in taken[patient_id]):
+            if isinstance(one, NotChecked):
+                unknown[patient_id].append(one)
+            elif not any(_same_prescription(one, other) for other in taken[patient_id]):
                 taken[patient_id].append(one)
         reactions: dict[int, list[Reaction]] = defaultdict(list)
-        unknown: dict[int, list[NotChecked]] = defaultdict(list)
         for patient_id, found in _reactions(rows):
             if found.ingredients:
                 reactions[patient_id].append(found)
@@ -100,14 +101,18 @@ class ConflictReader:
             for one, known in facts.items()
         }
 
-    def _taken(self, rows: FactRows) -> Iterator[tuple[int, Taken]]:
+    def _taken(self, rows: FactRows) -> Iterator[tuple[int, Taken | NotChecked]]:
+        """What is taken on the day; one that is held is named, and not checked as if it were taken."""
         for (patient_id, entry, text, system, code, others, status, intent, starts, recorded, ends, author, dose, unit,
              times, reported) in rows.medicines():  # fmt: skip
             ended = moments.local_day(ends, self._zone)
-            if status not in _CURRENT or intent in NOT_ORDERED or (ended is not None and ended < self._day):
+            if status not in CURRENT_STATUSES or intent in NOT_ORDERED or (ended is not None and ended < self._day):
                 continue
             started = moments.local_day(starts or recorded, self._zone)
             if started is not None and started > self._day:
+                continue
+            if status == ON_HOLD:
+                yield patient_id, NotChecked(text or code or "", "held")
                 continue
             parts = ingredients_of(formulary(), text or "", tuple(_rxnorm(system, code, others)))
             yield (
