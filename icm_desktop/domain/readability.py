@@ -26,8 +26,10 @@ _ENGLISH = tuple(
         (r"(?<![aeiouycsxzg])(?<!ch)(?<!sh)(?<![^aeiouyl]l)es$", -1),  # times, but bo-xes
         (r"(?<=[^aeiouy])(?<![^aeiouy]l)(?<!^el)(?<!^c)(?<!pp)(?<!mpl)e(?=(?:ment|less|ness|ful|ly)(?:s|ly)?$)", -1),
         (
-            r"^(?:every|fire|fore|frame|guide|here|home(?!less)|house|life|like|live|make|note|pipe|place|rate|safe|side"
-            r"|smoke|some|space|stone|table|take|there|time|ware|where|white|whole|wide)(?=[bcdfghjklmnpqrstvwxz][a-z]{2})",
+            (
+                r"^(?:every|fire|fore|frame|guide|here|home(?!less)|house|life|like|live|make|note|pipe|place|rate|safe|side"
+                r"|smoke|some|space|stone|table|take|there|time|ware|where|white|whole|wide)(?=[bcdfghjklmnpqrstvwxz][a-z]{2})"
+            ),
             -1,
         ),  # some-times
         (r"ically$|(?:ss|rr)iage|(?<=ll)i(?=on)|[gq]ues?$", -1),

@@ -1,4 +1,4 @@
-"""What is hard to understand in a text for a patient: its grade, long sentences, passive voice, jargon, sums, no reason.
+"""What is hard to understand in a text for a patient: its grade, long sentences, passive voice, jargon, sums, no why.
 
 Nothing is changed: each finding says where it stands and what might be said instead. Names of medicines, people and
 places do not count for the grade, because nobody can choose an easier one; which were left out is told.
@@ -17,11 +17,13 @@ EASY, WARN, STOP = "easy", "warn", "stop"
 LONG, PASSIVE, JARGON, SUMS, NO_WHY = "long", "passive", "jargon", "sums", "no_why"
 MOST_LETTERS = 20_000
 """A longer text is judged by its beginning: nobody reads more."""
-_CAPITAL = re.compile(r"(?<![.!?:•\n]\s)(?<!^)(?<!\n)\b[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*(?:\s+(?:de|del|la)?\s*[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*)*")
-_TIMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December I AM PM".split()
+_CAPITAL = re.compile(
+    r"(?<![.!?:•\n]\s)(?<!^)(?<!\n)\b[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*(?:\s+(?:de|del|la)?\s*[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*)*"
 )
+_TIMES = frozenset(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
+     "May", "June", "July", "August", "September", "October", "November", "December", "I", "AM", "PM")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

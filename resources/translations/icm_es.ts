@@ -10743,18 +10743,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
-    <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
 </context>
 <context>
     <name>LetterVersionsDialog</name>
@@ -13550,10 +13538,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
-    </message>
-    <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>

@@ -124,4 +124,4 @@ def test_a_line_beyond_the_limit_is_named():
 @given(st.text(max_size=300), st.sampled_from(["en", "es"]))
 def test_any_text_is_judged_and_every_place_lies_in_it(text, language):
     found = judged(text, reading_rules(language), why=True)
-    assert all(0 <= one.start and one.start + one.length <= len(text) for one in found.findings)
+    assert all(one.start >= 0 and one.start + one.length <= len(text) for one in found.findings)

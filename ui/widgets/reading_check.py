@@ -1,4 +1,4 @@
-"""How hard a patient's text is to read, told while it is written: the grade, and each place with what to say instead."""
+"""How hard a text for patients is, told while it is written: the grade, and each place with what to say instead."""
 
 from __future__ import annotations
 
