@@ -21,8 +21,8 @@ _CAPITAL = re.compile(
     r"(?<![.!?:•\n]\s)(?<!^)(?<!\n)\b[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*(?:\s+(?:de|del|la)?\s*[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*)*"
 )
 _TIMES = frozenset(
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
-     "May", "June", "July", "August", "September", "October", "November", "December", "I", "AM", "PM")
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+     "April", "May", "June", "July", "August", "September", "October", "November", "December", "I", "AM", "PM")
 )  # fmt: skip
 
 
