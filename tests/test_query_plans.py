@@ -234,7 +234,7 @@ NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
     "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
-    "queries.team.words",
+    "queries.team.words", "queries.wording.rules",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -17771,6 +17771,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReadingCheck</name>
+    <message>
+        <source>Names do not count: {names}.</source>
+        <translation>Los nombres no cuentan: {names}.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value}, aim for {aim} or more.</source>
+        <translation>Facilidad de lectura {value}; procure {aim} o más.</translation>
+    </message>
+    <message>
+        <source>School grade {value}, aim for {aim} or less.</source>
+        <translation>Grado escolar {value}; procure {aim} o menos.</translation>
+    </message>
+    <message>
+        <source>Use shorter sentences and everyday words.</source>
+        <translation>Use frases más cortas y palabras de todos los días.</translation>
+    </message>
+    <message>
+        <source>Too hard: a line like this needs a reason before it prints.</source>
+        <translation>Demasiado difícil: una línea así necesita un motivo antes de imprimirse.</translation>
+    </message>
+    <message>
+        <source>Long sentence: “{place}”</source>
+        <translation>Frase larga: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say who does it: “{place}”</source>
+        <translation>Diga quién lo hace: «{place}»</translation>
+    </message>
+    <message>
+        <source>“{place}”: say “{instead}”</source>
+        <translation>«{place}»: diga «{instead}»</translation>
+    </message>
+    <message>
+        <source>A sum or range to work out: “{place}”</source>
+        <translation>Una cuenta o un intervalo por calcular: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say why it matters to the patient.</source>
+        <translation>Diga por qué le importa al paciente.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingCommands</name>
     <message>
         <source>&amp;Next match</source>
@@ -29353,6 +29396,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Show cance&amp;lled visits</source>
         <translation>Mostrar citas cance&amp;ladas</translation>
+    </message>
+</context>
+<context>
+    <name>_Findings</name>
+    <message>
+        <source>What is hard to read</source>
+        <translation>Lo que es difícil de leer</translation>
     </message>
 </context>
 <context>
