@@ -10948,18 +10948,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
