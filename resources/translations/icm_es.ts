@@ -10840,10 +10840,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
     </message>
     <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
-    </message>
-    <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
         <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
@@ -19397,6 +19393,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SheetPreview</name>
     <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
+    <message>
         <source>The recovery sheet</source>
         <translation>La hoja de recuperación</translation>
     </message>
@@ -19924,6 +19924,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Your role may not export this list.</source>
         <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsWithMore</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Más ({count})</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -20647,6 +20658,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
     </message>
     <message>
         <source>Today · {date}</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.closing import AskHandoff, DayToClose
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, SetAppointmentStatus
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.errors import UserError
@@ -235,9 +236,9 @@ class CloseDayDialog(QDialog):
             "reports.handoff.render", self._request(), owner=self, done=self._preview, failed=self._refused
         )
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, sheet: SheetMade) -> None:
         name = f"handoff-{self.day.isoformat()}"
-        preview = SheetPreview(pdf, self, title=self.tr("Shift handoff"), file_name=name)
+        preview = SheetPreview(sheet.pdf, self, title=self.tr("Shift handoff"), file_name=name, missing=sheet.missing)
         preview.saved_words = self.tr("Saved.")
         preview.open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.pathways import PathwaySaved
@@ -23,7 +24,7 @@ from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
-from ui.pages.today_head import day_actions, head_row
+from ui.pages.today_head import TodayHead, day_actions
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
@@ -34,6 +35,7 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
+_LOW = 400  # pixels of a page at usual text; lower, and what is used less often folds
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
@@ -60,6 +62,7 @@ class TodayPage(Page):
         self._newest_note = NewestNote(context, lambda: row.head if (row := self.stack.current_row()) else None)
         self._wanted: Mapping[str, object] = {}
         self.heading = Text("title")
+        self.head = TodayHead(context, self.heading)
         self.queues = QueueTabs(context)
         self.scope = FilterChips(
             [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
@@ -99,7 +102,7 @@ class TodayPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
-        page.addLayout(head_row(self.context, self.heading))
+        page.addWidget(self.head)
         page.addWidget(self.queues)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
@@ -114,6 +117,13 @@ class TodayPage(Page):
         self.stack.row_changed.connect(self._row_changed)
         self.table.verticalScrollBar().valueChanged.connect(self._more_if_at_end)
         self.empty.chosen.connect(lambda _at: self.show_everyone())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, or with large text, the list has the room of what is used less often."""
+        super().resizeEvent(event)
+        low = event.size().height() < self.context.theme.px(_LOW)
+        self.head.fold(low)
+        self.kinds.fold(low, self.tr("All kinds"))
 
     # what is asked and shown
 

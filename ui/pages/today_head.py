@@ -15,10 +15,19 @@ def day_actions(context: AppContext, owner: QWidget) -> tuple[Action, ...]:
     return agenda_action(context, owner), closing_action(context, owner)
 
 
-def head_row(context: AppContext, heading: QWidget) -> QHBoxLayout:
-    """The heading with a button for each."""
-    row = QHBoxLayout()
-    row.addWidget(heading, 1)
-    for button in (agenda_button(context), closing_button(context)):
-        row.addWidget(button)
-    return row
+class TodayHead(QWidget):
+    """The heading with a button for each; in a low window the menus have them and the list has their room."""
+
+    def __init__(self, context: AppContext, heading: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(heading, 1)
+        self._buttons = (agenda_button(context), closing_button(context))
+        for button in self._buttons:
+            row.addWidget(button)
+
+    def fold(self, low: bool) -> None:
+        """Whether the window is low."""
+        for button in self._buttons:
+            button.setVisible(not low)
