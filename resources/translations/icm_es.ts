@@ -20627,6 +20627,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
+    </message>
+</context>
+<context>
     <name>TodayLists</name>
     <message>
         <source>Nothing is due.</source>
@@ -20658,10 +20665,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Todo tipo</translation>
     </message>
     <message>
         <source>Today · {date}</source>

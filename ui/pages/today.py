@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.pathways import PathwaySaved
@@ -35,7 +34,6 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
-_LOW = 400  # pixels of a page at usual text; lower, and what is used less often folds
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
@@ -62,7 +60,6 @@ class TodayPage(Page):
         self._newest_note = NewestNote(context, lambda: row.head if (row := self.stack.current_row()) else None)
         self._wanted: Mapping[str, object] = {}
         self.heading = Text("title")
-        self.head = TodayHead(context, self.heading)
         self.queues = QueueTabs(context)
         self.scope = FilterChips(
             [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
@@ -71,6 +68,7 @@ class TodayPage(Page):
         self.scope.remember(context.preferences, f"today/scope/{context.session.user_id}")
         self.kinds = FilterChips(self.words.kind_choices())
         self.kinds.remember(context.preferences, f"today/kinds/{context.session.user_id}")
+        self.head = TodayHead(self, self.heading, self.kinds)
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
@@ -117,13 +115,6 @@ class TodayPage(Page):
         self.stack.row_changed.connect(self._row_changed)
         self.table.verticalScrollBar().valueChanged.connect(self._more_if_at_end)
         self.empty.chosen.connect(lambda _at: self.show_everyone())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window, or with large text, the list has the room of what is used less often."""
-        super().resizeEvent(event)
-        low = event.size().height() < self.context.theme.px(_LOW)
-        self.head.fold(low)
-        self.kinds.fold(low, self.tr("All kinds"))
 
     # what is asked and shown
 

@@ -12,6 +12,8 @@ from ui import icons
 from ui.theme import Theme
 from ui.widgets.buttons import SIDE
 
+_LEAST = 24  # pixels of what is hit with a mouse
+
 
 class _Row(QTabBar):
     """A row of tabs that says how wide each wants to be."""
@@ -19,6 +21,10 @@ class _Row(QTabBar):
     def wide(self, place: int) -> int:
         """Pixels of a tab, shown or not."""
         return self.tabSizeHint(place).width()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one tab: the others can go into the menu."""
+        return QSize(max((self.wide(place) for place in range(self.count())), default=0), super().sizeHint().height())
 
 
 class TabsWithMore(QTabWidget):
@@ -99,7 +105,7 @@ class TabsWithMore(QTabWidget):
         self._name(len(hidden))
         side = Theme.current().px(SIDE)
         self.more.setIconSize(QSize(side, side))
-        self.more.setMaximumHeight(self._row.sizeHint().height())
+        self.more.setFixedHeight(max(self._row.sizeHint().height(), _LEAST))
         self.more.setVisible(bool(hidden))
 
     def _choose(self, place: int, *_checked: object) -> None:
