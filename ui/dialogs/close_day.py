@@ -22,6 +22,7 @@ from ui.dialogs.cancel_reason import CancelReason
 from ui.dialogs.close_day_words import ClosingWords
 from ui.dialogs.day_sheet import show_day_sheet
 from ui.dialogs.sheet_preview import SheetPreview
+from ui.drafts import CANCEL_DRAFT
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.mnemonics import make_distinct
@@ -201,6 +202,8 @@ class CloseDayDialog(QDialog):
 
     def ask_reason(self) -> None:
         """Cancelling asks why: a digit takes one of the usual reasons."""
+        if (row := self.table.current_row()) is not None:
+            self.reason.keep(f"{CANCEL_DRAFT}{row.id}", row.head.id)
         self.reason.show()
         self.reason.setFocus()
 
@@ -216,6 +219,8 @@ class CloseDayDialog(QDialog):
     def _done(self, saved: AppointmentSaved) -> None:
         self.problem.hide()
         visit = saved.appointment
+        if visit.status == states.CANCELLED:
+            self.reason.forget()
         word = self.visits.status(visit.status).word
         told = self.words.told(self.visits.name(visit), word)
         self.context.feedback.done(told, f"{word}, {visit.head.family.upper()}", saved.changes)
