@@ -15,21 +15,21 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.codes import result_name
 from icm_desktop.content.conflicts import allergen, formulary, rule_book
 from icm_desktop.content.goal_conflicts import goal_book
-from icm_desktop.contracts.conflicts import PatientConflicts
+from icm_desktop.contracts.conflicts import CheckedPatient, PatientConflicts
 from icm_desktop.domain import moments
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked, Reaction, check, not_checked
 from icm_desktop.domain.conflicts.goals import check_goals, not_compared
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import SEVERITIES, Group, Unchecked
-from icm_desktop.domain.medicines import NOT_ORDERED
+from icm_desktop.domain.medicines import CURRENT_STATUSES, NOT_ORDERED, ON_HOLD
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_goals import plan_texts, planned_goals
+from icm_desktop.queries.conflict_rows import rows_of_patient
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import FactsReader
 
-_CURRENT = ("active", "on-hold")
 _RXNORM = "rxnorm"
 _TO_MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "ug": 0.001}
 _STRENGTH = re.compile(r"([\d.]+)\s*(mg|mcg|g)\b", re.IGNORECASE)
@@ -46,22 +46,42 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         NotFound: patients.unknown.
     """
     head, day = patient_head(uow, patient_id), on or uow.today
-    case, reactions, unknown = ConflictReader(uow, day).of([patient_id])[patient_id]
-    book, goals = rule_book(), planned_goals(uow, patient_id, day)
-    found = [*check(book, case, reactions), *check_goals(goal_book(), case, goals, plan_texts(uow, patient_id))]
-    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.told.id))
+    found = checked_patients(uow, [patient_id], day)[patient_id]
     return PatientConflicts(
         head=head,
         day=day,
-        findings=tuple(map(_named, found)),
-        medicines=len(case.taken),
-        checked=sum(bool(one.ingredients) for one in case.taken),
-        not_checked=(*not_checked(book, case), *unknown, *not_compared(goal_book(), goals)),
-        version=book.version,
+        findings=found.findings,
+        medicines=found.medicines,
+        checked=found.checked,
+        not_checked=found.not_checked,
+        version=rule_book().version,
+        rows=rows_of_patient(uow, head, found, day),
     )
 
 
-def _named(finding: Finding) -> Finding:
+@requires(Privilege.SIGN_IN)
+def checked_patients(uow: UnitOfWork, ids: Sequence[int], day: dt.date) -> dict[int, CheckedPatient]:
+    """What the rules say of these patients as known on a day."""
+    read = ConflictReader(uow, day).of(ids)
+    return {one: _checked(uow, one, *read[one]) for one in read}
+
+
+def _checked(
+    uow: UnitOfWork, patient_id: int, case: Case, reactions: tuple[Reaction, ...], unknown: tuple[NotChecked, ...]
+) -> CheckedPatient:
+    book, goals = rule_book(), planned_goals(uow, patient_id, case.day)
+    found = [*check(book, case, reactions), *check_goals(goal_book(), case, goals, plan_texts(uow, patient_id))]
+    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.told.id))
+    return CheckedPatient(
+        patient_id=patient_id,
+        findings=tuple(map(named, found)),
+        medicines=len(case.taken),
+        checked=sum(bool(one.ingredients) for one in case.taken),
+        not_checked=(*not_checked(book, case), *unknown, *not_compared(goal_book(), goals)),
+    )
+
+
+def named(finding: Finding) -> Finding:
     """Measurements by what they are called, not by their codes."""
     facts = (replace(one, text=result_name(one.text, None)) if one.kind == "value" else one for one in finding.facts)
     return replace(finding, facts=tuple(facts))
@@ -81,11 +101,13 @@ class ConflictReader:
         """The case, the reactions and the allergies no medicine is known for, of each of these patients."""
         rows, facts = FactRows(self._connection, ids), self._facts.of(ids, self._day)
         taken: dict[int, list[Taken]] = defaultdict(list)
+        unknown: dict[int, list[NotChecked]] = defaultdict(list)
         for patient_id, one in self._taken(rows):
-            if not any(_same_prescription(one, other) for other in taken[patient_id]):
+            if isinstance(one, NotChecked):
+                unknown[patient_id].append(one)
+            elif not any(_same_prescription(one, other) for other in taken[patient_id]):
                 taken[patient_id].append(one)
         reactions: dict[int, list[Reaction]] = defaultdict(list)
-        unknown: dict[int, list[NotChecked]] = defaultdict(list)
         for patient_id, found in _reactions(rows):
             if found.ingredients:
                 reactions[patient_id].append(found)
@@ -100,14 +122,18 @@ class ConflictReader:
             for one, known in facts.items()
         }
 
-    def _taken(self, rows: FactRows) -> Iterator[tuple[int, Taken]]:
+    def _taken(self, rows: FactRows) -> Iterator[tuple[int, Taken | NotChecked]]:
+        """What is taken on the day; one that is held is named, and not checked as if it were taken."""
         for (patient_id, entry, text, system, code, others, status, intent, starts, recorded, ends, author, dose, unit,
              times, reported) in rows.medicines():  # fmt: skip
             ended = moments.local_day(ends, self._zone)
-            if status not in _CURRENT or intent in NOT_ORDERED or (ended is not None and ended < self._day):
+            if status not in CURRENT_STATUSES or intent in NOT_ORDERED or (ended is not None and ended < self._day):
                 continue
             started = moments.local_day(starts or recorded, self._zone)
             if started is not None and started > self._day:
+                continue
+            if status == ON_HOLD:
+                yield patient_id, NotChecked(text or code or "", "held")
                 continue
             parts = ingredients_of(formulary(), text or "", tuple(_rxnorm(system, code, others)))
             yield (
@@ -116,7 +142,7 @@ class ConflictReader:
                     entry=entry,
                     text=text or code or "",
                     ingredients=parts,
-                    mg_per_day=_mg_per_day(text or "", dose, unit, times) if len(parts) == 1 else None,
+                    mg_per_day=mg_per_day(text or "", dose, unit, times) if len(parts) == 1 else None,
                     prescriber="" if reported else author or "",
                     started=started,
                     why_not="" if parts else "ingredient_unknown",
@@ -135,7 +161,7 @@ def _rxnorm(system: str | None, code: str | None, others: str | None) -> Iterato
     return (value for name, value in coded if value and _RXNORM in (name or ""))
 
 
-def _mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
+def mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
     """Milligrams a day; a dose in pieces counts by the one strength in the name. None when it cannot be told."""
     if dose is None or times is None or times <= 0 or dose <= 0:
         return None
