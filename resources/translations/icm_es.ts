@@ -10952,18 +10952,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
@@ -11192,10 +11180,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved. The file holds patient names and is not encrypted: delete it when sent.</source>
         <translation>Guardado. El archivo tiene nombres de pacientes y no está cifrado: bórrelo cuando lo haya enviado.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
 </context>
 <context>
@@ -13762,10 +13746,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
-    </message>
-    <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
