@@ -132,7 +132,7 @@ def confirmed(printed: list[dict[str, Any]]) -> set[tuple[str, str | None, str]]
 def steps(tab: PathwaysTab, kind: str = STEP) -> set[tuple[str, str | None, str]]:
     """Step, day and state of each line that is shown."""
     lines = [line.item for line in tab.table.rows() if line.kind == kind]
-    return {(one.step, one.due.isoformat() if one.due else None, one.state) for one in lines}  # type: ignore[union-attr]
+    return {(one.step, one.due.isoformat() if one.due else None, one.state) for one in lines}
 
 
 def test_a_heart_patient_is_asked_by_digits_and_the_score_suggests_the_pathway(office: Office) -> None:
