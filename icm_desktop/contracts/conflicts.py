@@ -20,3 +20,14 @@ class PatientConflicts:
     checked: int
     not_checked: tuple[NotChecked, ...]
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPatient:
+    """One patient of a check of many: as `PatientConflicts`, without what a screen shows around it."""
+
+    patient_id: int
+    findings: tuple[Finding, ...]
+    medicines: int
+    checked: int
+    not_checked: tuple[NotChecked, ...]
