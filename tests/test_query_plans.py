@@ -23,6 +23,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
@@ -110,6 +111,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.letters.recipients": [
         LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
     ],
+    "queries.medicines.of_patient": [SOMEBODY],
+    "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
@@ -143,6 +146,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
+    "queries.plan_document.kept_paper": [1],
+    "queries.plan_document.papers": [SOMEBODY],
+    "queries.plan_document.readers": [SOMEBODY],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
@@ -150,6 +157,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.month_end": [AskMonth(2026, 11)],
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.risk.of_patient": [SOMEBODY],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
     "queries.questions.questions": [SOMEBODY],

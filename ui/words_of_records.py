@@ -79,6 +79,8 @@ class RecordWords:
             "medication_adherence": self.tr("Notes on taking medicines"),
             "medication_dispense": self.tr("Refills"),
             "medication_entry": self.tr("Medicines"),
+            "medication_reconciliation": self.tr("Reconciliations of medicines"),
+            "reconciled_medicine": self.tr("Reconciled medicines"),
             "observation": self.tr("Results"),
             "observation_component": self.tr("Parts of results"),
             "procedure": self.tr("Procedures"),

@@ -64,10 +64,10 @@ class FactRows:
         return self._run(query, coded)
 
     def medicines(self) -> Iterator[Stored]:
-        """Everything the rules ask of a current medicine: words and codes, intent, dates, who ordered it, the dose."""
+        """Everything the rules ask of a current medicine: words and codes, state, intent, dates, who ordered it, the dose."""
         return self._all_of(
             "medication_entry",
-            "text, code_system, code, other_codes, intent, starts_when, recorded_when, ends_when, author, "
+            "text, code_system, code, other_codes, status, intent, starts_when, recorded_when, ends_when, author, "
             "dose_value, dose_unit, times_per_day, patient_reported",
             " AND +status IN ('active', 'on-hold')",
         )

@@ -31,6 +31,7 @@ COMMANDS = {
     "pathways": "pathways",
     "screen": "screening",
     "conflicts": "conflicts",
+    "medicines": "medicines",
     "handout": "papers",
     "tour": "tour",
 }

@@ -154,11 +154,17 @@ def _records(commands: Commands) -> None:
         "--group", choices=["step", "clinician", "site"], default="step", help="with variation: counted by what"
     )
     pathways.add_argument("--per-patient", action="store_true", help="with variation: who is behind each number")
+    _clinical(commands)
+
+
+def _clinical(commands: Commands) -> None:
     conflicts = _command(
         commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
     )
     conflicts.add_argument("--patient", required=True, metavar="REF")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
+    medicines = _command(commands, "medicines", "one list of a patient's medicines, and their allergies")
+    medicines.add_argument("--patient", required=True, metavar="REF")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
     screen.add_argument("action", choices=["list", "score"])
     screen.add_argument("--instrument", metavar="ID", help="with score: which")

@@ -94,7 +94,7 @@ def read_rules(folder: Path) -> RuleBook:
     return RuleBook(
         version=rules["version"],
         rules=tuple(read_rule(folder, n, one, rules) for n, one in enumerate(rules["rule"])),
-        pairs=tuple(_pair(folder, n, one, known) for n, one in enumerate(pairs["pair"])),
+        pairs=tuple(read_pair(folder, n, one, known) for n, one in enumerate(pairs["pair"])),
         doubles=tuple(
             Double(told(one), one["severity"], tuple(
                 members(folder, "duplicates", ("class", n, "classes"), (each,), known) for each in one["classes"]))
@@ -145,7 +145,8 @@ def told(found: Mapping[str, Any]) -> Told:
     )
 
 
-def _pair(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Pair:
+def read_pair(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Pair:
+    """One pair of the file of interactions; `number` is its place there, `known` ingredients and classes by name."""
     one, other = (
         members(folder, "interactions", ("pair", number, side), found[side], known) for side in ("one", "other")
     )

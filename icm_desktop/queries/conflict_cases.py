@@ -24,7 +24,7 @@ from icm_desktop.domain.conflicts.goals import PlannedGoal, PlanText, asks_recor
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import Group, Unchecked
-from icm_desktop.domain.medicines import NOT_ORDERED
+from icm_desktop.domain.medicines import NOT_ORDERED, ON_HOLD
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
 from icm_desktop.domain.pathways.facts import Facts
 from icm_desktop.queries.conflict_goals import plans_of
@@ -61,7 +61,8 @@ class CaseReader:
         """What there is of each of these patients; somebody whose record is not there is left out."""
         rows = FactRows(self._connection, ids)
         people = {patient_id: (born, sex) for patient_id, born, sex, *_ in rows.people()}
-        taken, plans = self._medicines(rows), plans_of(rows, self._day, self._zone)
+        taken, held = self._medicines(rows)
+        plans = plans_of(rows, self._day, self._zone)
         reactions, unknown = _reactions(rows)
         book, goal_rules = rule_book(), goal_book()
         asked = [
@@ -76,19 +77,25 @@ class CaseReader:
             known = facts.get(one) or Facts(born=moments.span(born, self._zone).first if born else None, sex=sex or "")
             case = Case(known.known_on(self._day), tuple(taken.get(one, ())), self._day)
             goals, texts = plans.get(one, ((), ()))
-            found[one] = Read(case, tuple(reactions.get(one, ())), tuple(unknown.get(one, ())), goals, texts)
+            missed = (*held.get(one, ()), *unknown.get(one, ()))
+            found[one] = Read(case, tuple(reactions.get(one, ())), missed, goals, texts)
         return found
 
-    def _medicines(self, rows: FactRows) -> dict[int, list[Taken]]:
+    def _medicines(self, rows: FactRows) -> tuple[dict[int, list[Taken]], dict[int, list[NotChecked]]]:
+        """By patient what is taken, each once, and what is held."""
         taken: dict[int, list[Taken]] = defaultdict(list)
+        held: dict[int, list[NotChecked]] = defaultdict(list)
         for patient_id, one in self._taken(rows):
-            if not any(_same_prescription(one, other) for other in taken[patient_id]):
+            if isinstance(one, NotChecked):
+                held[patient_id].append(one)
+            elif not any(_same_prescription(one, other) for other in taken[patient_id]):
                 taken[patient_id].append(one)
-        return taken
+        return taken, held
 
-    def _taken(self, rows: FactRows) -> Iterator[tuple[int, Taken]]:
-        for (patient_id, entry, text, system, code, others, intent, starts, recorded, ends, author, dose, unit, times,
-             reported) in rows.medicines():  # fmt: skip
+    def _taken(self, rows: FactRows) -> Iterator[tuple[int, Taken | NotChecked]]:
+        """What is taken on the day; one that is held is named, and not checked as if it were taken."""
+        for (patient_id, entry, text, system, code, others, status, intent, starts, recorded, ends, author, dose, unit,
+             times, reported) in rows.medicines():  # fmt: skip
             if intent in NOT_ORDERED:
                 continue
             ended = moments.local_day(ends, self._zone)
@@ -96,6 +103,9 @@ class CaseReader:
                 continue
             started = moments.local_day(starts or recorded, self._zone)
             if started is not None and started > self._day:
+                continue
+            if status == ON_HOLD:
+                yield patient_id, NotChecked(text or code or "", "held")
                 continue
             parts = _ingredients(text or "", system, code, others)
             dosed = dose is not None and len(parts) == 1

@@ -38,7 +38,8 @@ _OF_PERSON = ("patient", "patient_name", "patient_telecom", "patient_address", "
 _PARTLY_CLINICAL = ("appointment", "referral_event")
 GROUPS = {
     "person": (*_OF_PERSON, "coverage", "consent", "flag", "patient_merge", "match_candidate"),
-    "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence", "observation",
+    "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence",
+              "medication_reconciliation", "reconciled_medicine", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
               "device", "communication", "questionnaire_response", "safety_assessment"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",

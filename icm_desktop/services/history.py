@@ -44,6 +44,8 @@ _KINDS = {
     "pathway_enrolment": "pathway",
     "step_decision": "pathway",
     "pathway_target": "pathway",
+    "medication_reconciliation": "reconciliation",
+    "reconciled_medicine": "reconciliation",
     "transition_step": "transition",
     "program_enrolment": "program",
     "time_entry": "time",

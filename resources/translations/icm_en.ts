@@ -470,6 +470,16 @@
     </message>
 </context>
 <context>
+    <name>MedicineWords</name>
+    <message numerus="yes">
+        <source>%n medicine(s) wait for an answer.</source>
+        <translation>
+            <numerusform>%n medicine waits for an answer.</numerusform>
+            <numerusform>%n medicines wait for an answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthDetailPane</name>
     <message numerus="yes">
         <source>%n minutes counted</source>
@@ -547,6 +557,26 @@
         <translation>
             <numerusform>%n change since</numerusform>
             <numerusform>%n changes since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperOptions</name>
+    <message numerus="yes">
+        <source>%n entries are left out; the pages say so.</source>
+        <translation>
+            <numerusform>%n entry is left out; the pages say so.</numerusform>
+            <numerusform>%n entries are left out; the pages say so.</numerusform>
         </translation>
     </message>
 </context>

@@ -79,6 +79,7 @@ NOT_FOR_FRONT_DESK = {
     "icm_desktop.services.care_plans.remove",
     "icm_desktop.queries.documents.documents",
     "icm_desktop.queries.progress.progress",
+    "icm_desktop.queries.risk.of_patient",
     "icm_desktop.queries.adherence.adherence",
     "icm_desktop.services.documents.open_document",
     "icm_desktop.services.documents.open_newest_consult_note",

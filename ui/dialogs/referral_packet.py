@@ -38,7 +38,8 @@ class ReferralPacketDialog(PacketDialog):
     taken_back = Signal(object)  # Changes
 
     def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
-        super().__init__(context, row, parent)
+        super().__init__(context, row.head, parent)
+        self._row = row
         self.made: tuple[PacketRequest, PacketMade] | None = None
         self._asked = Latest(context.jobs, self)
         self.setWindowTitle(self.tr("Letter and documents"))
