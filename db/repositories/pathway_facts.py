@@ -64,7 +64,7 @@ class FactRows:
         return self._run(query, coded)
 
     def medicines(self) -> Iterator[Stored]:
-        """Everything the rules ask of a current medicine: words and codes, state, intent, dates, who ordered it, the dose."""
+        """What the rules ask of a current medicine: words and codes, state, intent, dates, who ordered it, the dose."""
         return self._all_of(
             "medication_entry",
             "text, code_system, code, other_codes, status, intent, starts_when, recorded_when, ends_when, author, "
