@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icm_desktop.content.conflicts import formulary, rule_book
+from icm_desktop.contracts.conflicts import CheckedPatient
 from icm_desktop.domain.conflicts.candidates import candidates
 from icm_desktop.domain.conflicts.checking import check
 from icm_desktop.domain.conflicts.matching import Case, match
@@ -44,7 +45,7 @@ def people(draw):
 @given(people())
 def test_a_rule_that_holds_is_always_among_those_that_are_asked(case):
     book = rule_book()
-    by_hand = {}
+    by_hand: dict[str, str] = {}
     for rule in book.rules:
         first = next((severity for severity, level in rule.levels if match(level, case) is not None), None)
         by_hand |= {rule.told.id: first} if first else {}
@@ -82,7 +83,7 @@ class Counted:
 def test_the_whole_practice_is_told_as_each_patient_alone(practice, monkeypatch):
     monkeypatch.setattr("icm_desktop.queries.conflict_recheck._SLICE", 10)
     kim, progress = practice.open("clinician"), Counted()
-    found = {}
+    found: dict[int, CheckedPatient] = {}
     for part in recheck_all(kim, progress=progress):
         with kim.write("services.test.between_slices"):  # the slice was read to its end: nobody waits for it
             found |= part
@@ -98,7 +99,7 @@ def test_the_whole_practice_is_told_as_each_patient_alone(practice, monkeypatch)
 
 def test_it_stops_where_it_is_told_to(practice, monkeypatch):
     monkeypatch.setattr("icm_desktop.queries.conflict_recheck._SLICE", 10)
-    parts = []
+    parts: list[dict[int, CheckedPatient]] = []
     with pytest.raises(KeyboardInterrupt):
         parts.extend(recheck_all(practice.open("clinician"), progress=Counted(most=20)))
     assert [len(part) for part in parts] == [10, 10]
