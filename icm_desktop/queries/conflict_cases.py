@@ -1,7 +1,4 @@
-"""What the rules about conflicts look at, of many patients at once: what they take, what they react to, their plans.
-
-Problems and values are read only of those of whom a rule may ask for them by what they take and plan.
-"""
+"""What the rules about conflicts look at, of many patients at once: what they take and have, react to and plan."""
 
 from __future__ import annotations
 
@@ -18,15 +15,13 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.conflicts import allergen, formulary, rule_book
 from icm_desktop.content.goal_conflicts import goal_book
 from icm_desktop.domain import moments
-from icm_desktop.domain.conflicts.candidates import candidates
-from icm_desktop.domain.conflicts.checking import NotChecked, Reaction, ingredients_of_all
-from icm_desktop.domain.conflicts.goals import PlannedGoal, PlanText, asks_record
+from icm_desktop.domain.conflicts.checking import NotChecked, Reaction
+from icm_desktop.domain.conflicts.goals import PlannedGoal, PlanText
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import Group, Unchecked
 from icm_desktop.domain.medicines import NOT_ORDERED, ON_HOLD
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
-from icm_desktop.domain.pathways.facts import Facts
 from icm_desktop.queries.conflict_goals import plans_of
 from icm_desktop.queries.pathway_facts import FactsReader
 
@@ -60,25 +55,14 @@ class CaseReader:
     def of(self, ids: Sequence[int]) -> dict[int, Read]:
         """What there is of each of these patients; somebody whose record is not there is left out."""
         rows = FactRows(self._connection, ids)
-        people = {patient_id: (born, sex) for patient_id, born, sex, *_ in rows.people()}
-        taken, held = self._medicines(rows)
+        facts, (taken, held) = self._facts.of(ids, self._day), self._medicines(rows)
         plans = plans_of(rows, self._day, self._zone)
         reactions, unknown = _reactions(rows)
-        book, goal_rules = rule_book(), goal_book()
-        asked = [
-            one
-            for one in people
-            if candidates(book, ingredients_of_all(taken.get(one, ()))).needs_record
-            or (one in plans and asks_record(goal_rules, *plans[one]))
-        ]
-        facts = self._facts.of(asked, self._day)
         found = {}
-        for one, (born, sex) in people.items():
-            known = facts.get(one) or Facts(born=moments.span(born, self._zone).first if born else None, sex=sex or "")
+        for one, known in facts.items():
             case = Case(known.known_on(self._day), tuple(taken.get(one, ())), self._day)
-            goals, texts = plans.get(one, ((), ()))
             missed = (*held.get(one, ()), *unknown.get(one, ()))
-            found[one] = Read(case, tuple(reactions.get(one, ())), missed, goals, texts)
+            found[one] = Read(case, tuple(reactions.get(one, ())), missed, *plans.get(one, ((), ())))
         return found
 
     def _medicines(self, rows: FactRows) -> tuple[dict[int, list[Taken]], dict[int, list[NotChecked]]]:
@@ -115,7 +99,7 @@ class CaseReader:
                     entry=entry,
                     text=text or code or "",
                     ingredients=parts,
-                    mg_per_day=_mg_per_day(text or "", dose, unit, times) if dosed else None,
+                    mg_per_day=mg_per_day(text or "", dose, unit, times) if dosed else None,
                     prescriber="" if reported else author or "",
                     started=started,
                     why_not="" if parts else "ingredient_unknown",
@@ -139,7 +123,7 @@ def _rxnorm(system: str | None, code: str | None, others: str | None) -> Iterato
     return (value for name, value in coded if value and _RXNORM in (name or ""))
 
 
-def _mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
+def mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
     """Milligrams a day; a dose in pieces counts by the one strength in the name. None when it cannot be told."""
     if dose is None or times is None or times <= 0 or dose <= 0:
         return None

@@ -26,14 +26,14 @@ def plans_of(rows: FactRows, day: dt.date, zone: ZoneInfo) -> Plans:
         _, owner_name, *_ = more
         said = text or words
         if said:
-            texts[patient_id].append(PlanText(said, author or owner_name or "", _folded(said)))
+            texts[patient_id].append(PlanText(said, author or owner_name or "", _folded(said), "plan", number))
         *_, starts_when, given, family = more
         if not (starts_when and moments.is_ahead(starts_when, day, zone)):
             names = {_folded(f"{given or ''} {family}"), _folded(family)}
             goals[patient_id].append(_planned((number, text, words, author, *more), names))
-    for patient_id, _, text, owner_name in rows.actions():
+    for patient_id, number, text, owner_name in rows.actions():
         if text:
-            texts[patient_id].append(PlanText(text, owner_name or "", _folded(text)))
+            texts[patient_id].append(PlanText(text, owner_name or "", _folded(text), "action", number))
     return {one: (tuple(goals.get(one, ())), tuple(texts.get(one, ()))) for one in goals.keys() | texts.keys()}
 
 

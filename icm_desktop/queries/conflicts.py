@@ -8,7 +8,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.conflicts import rule_book
 from icm_desktop.contracts.conflicts import PatientConflicts
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.conflict_recheck import Rechecker
+from icm_desktop.queries.conflict_recheck import checked_patients
+from icm_desktop.queries.conflict_rows import rows_of_patient
 from icm_desktop.queries.documents import patient_head
 
 
@@ -20,7 +21,7 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         NotFound: patients.unknown.
     """
     head, day = patient_head(uow, patient_id), on or uow.today
-    found = Rechecker(uow, day).of([patient_id])[patient_id]
+    found = checked_patients(uow, [patient_id], day)[patient_id]
     return PatientConflicts(
         head=head,
         day=day,
@@ -29,4 +30,5 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         checked=found.checked,
         not_checked=found.not_checked,
         version=rule_book().version,
+        rows=rows_of_patient(uow, head, found, day),
     )

@@ -4307,6 +4307,214 @@
     </message>
 </context>
 <context>
+    <name>ConflictInterruptDialog</name>
+    <message>
+        <source>Stop: this contradicts something</source>
+        <translation>Alto: esto contradice algo</translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>&amp;Guardar de todos modos</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Save it; the conflict stays open and is on Today</source>
+        <translation>Guardarlo; el conflicto queda abierto y está en Hoy</translation>
+    </message>
+    <message>
+        <source>Save it and override the conflict, with the reason</source>
+        <translation>Guardarlo y pasar por alto el conflicto, con el motivo</translation>
+    </message>
+    <message>
+        <source>&amp;What now</source>
+        <translation>&amp;Qué hacer ahora</translation>
+    </message>
+    <message>
+        <source>It is kept with the conflict and counts in the rates of this rule.</source>
+        <translation>Se guarda con el conflicto y cuenta en las cifras de esta regla.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Choose what to do about it, or do not save.</source>
+        <translation>Elija qué hacer con ello, o no guarde.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntado</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>Open again: muted until {day}.</source>
+        <translation>Abierto de nuevo: silenciado hasta {day}.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts have changed since it was decided.</source>
+        <translation>Abierto de nuevo: los hechos han cambiado desde la decisión.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts were gone and are back.</source>
+        <translation>Abierto de nuevo: los hechos habían desaparecido y han vuelto.</translation>
+    </message>
+    <message>
+        <source>Open again: the question was withdrawn.</source>
+        <translation>Abierto de nuevo: se retiró la pregunta.</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <translation>{kind}: {what}</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{whom}, %n day(s) ago</source>
+        <translation>
+            <numerusform>{whom}, hace %n día</numerusform>
+            <numerusform>{whom}, hace %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n día de retraso</numerusform>
+            <numerusform>%n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} a {high} {unit}</translation>
+    </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>Told: {whom}</source>
+        <translation>Informado: {whom}</translation>
+    </message>
+    <message>
+        <source>{what}: not checked ({why})</source>
+        <translation>{what}: no comprobado ({why})</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsTab</name>
     <message>
         <source>Conflicts</source>
@@ -10740,18 +10948,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
@@ -16823,10 +17019,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas</translation>
     </message>
     <message>
-        <source>Calculated by the program</source>
-        <translation>Calculado por el programa</translation>
-    </message>
-    <message>
         <source>How &amp;medicines are taken</source>
         <translation>Cómo se toman los &amp;medicamentos</translation>
     </message>
@@ -16852,6 +17044,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor contado</numerusform>
             <numerusform>%n valores contados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calculated by the program</source>
+        <translation>Calculado por el programa</translation>
     </message>
 </context>
 <context>
@@ -17563,6 +17759,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReadingCheck</name>
+    <message>
+        <source>Names do not count: {names}.</source>
+        <translation>Los nombres no cuentan: {names}.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value}, aim for {aim} or more.</source>
+        <translation>Facilidad de lectura {value}; procure {aim} o más.</translation>
+    </message>
+    <message>
+        <source>School grade {value}, aim for {aim} or less.</source>
+        <translation>Grado escolar {value}; procure {aim} o menos.</translation>
+    </message>
+    <message>
+        <source>Use shorter sentences and everyday words.</source>
+        <translation>Use frases más cortas y palabras de todos los días.</translation>
+    </message>
+    <message>
+        <source>Too hard: a line like this needs a reason before it prints.</source>
+        <translation>Demasiado difícil: una línea así necesita un motivo antes de imprimirse.</translation>
+    </message>
+    <message>
+        <source>Long sentence: “{place}”</source>
+        <translation>Frase larga: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say who does it: “{place}”</source>
+        <translation>Diga quién lo hace: «{place}»</translation>
+    </message>
+    <message>
+        <source>“{place}”: say “{instead}”</source>
+        <translation>«{place}»: diga «{instead}»</translation>
+    </message>
+    <message>
+        <source>A sum or range to work out: “{place}”</source>
+        <translation>Una cuenta o un intervalo por calcular: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say why it matters to the patient.</source>
+        <translation>Diga por qué le importa al paciente.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingCommands</name>
     <message>
         <source>&amp;Next match</source>
@@ -18140,6 +18379,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Calls</source>
         <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
     </message>
     <message>
         <source>Goals</source>
@@ -23579,6 +23822,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -24023,14 +24270,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Envío aprobado</translation>
     </message>
     <message>
-        <source>Shared care plan on paper</source>
-        <translation>Plan de atención compartido en papel</translation>
-    </message>
-    <message>
-        <source>For our own record</source>
-        <translation>Para nuestro propio expediente</translation>
-    </message>
-    <message>
         <source>Mild</source>
         <translation>Leve</translation>
     </message>
@@ -24145,6 +24384,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Medicine reconciled</source>
         <translation>Medicina conciliada</translation>
+    </message>
+    <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
     </message>
 </context>
 <context>
@@ -25319,6 +25566,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
+    </message>
+    <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
@@ -25387,6 +25638,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija verbal o por escrito.</translation>
     </message>
     <message>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
+    </message>
+    <message>
         <source>Choose what the time was spent on.</source>
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
@@ -25421,6 +25676,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Day of the visit</source>
         <translation>Día de la cita</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -25679,6 +25938,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -25895,6 +26158,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -25969,6 +26236,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end must come after the beginning.</source>
         <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -26235,6 +26506,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
     <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
         <source>They asked for more on {since_on} ({days} days)</source>
         <translation>Pidieron más datos el {since_on} ({days} días)</translation>
     </message>
@@ -26251,6 +26526,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
         <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
@@ -26265,6 +26544,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -26735,6 +27018,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
     </message>
     <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
         <source>Write the target as a number.</source>
         <translation>Escriba el objetivo como un número.</translation>
     </message>
@@ -26749,6 +27036,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write what everybody must know.</source>
         <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
     </message>
     <message>
         <source>Write what is to be done, the verb first.</source>
@@ -28727,26 +29018,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
-        <source>Kept here</source>
-        <translation>Se guarda aquí</translation>
-    </message>
-    <message>
-        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
-        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
-    </message>
-    <message>
-        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
-        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
-    </message>
-    <message>
-        <source>Their own plan</source>
-        <translation>Su propio plan</translation>
-    </message>
-    <message>
-        <source>Words of the shared plan on paper</source>
-        <translation>Palabras del plan compartido en papel</translation>
-    </message>
-    <message>
         <source>Choose how it is given from the list.</source>
         <translation>Elija de la lista cómo se da.</translation>
     </message>
@@ -28809,6 +29080,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>on hold: not checked as long as it is not taken</source>
         <translation>en pausa: no se revisa mientras no se toma</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
 </context>
 <context>
@@ -29093,6 +29384,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Show cance&amp;lled visits</source>
         <translation>Mostrar citas cance&amp;ladas</translation>
+    </message>
+</context>
+<context>
+    <name>_Findings</name>
+    <message>
+        <source>What is hard to read</source>
+        <translation>Lo que es difícil de leer</translation>
     </message>
 </context>
 <context>

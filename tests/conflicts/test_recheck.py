@@ -10,13 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icm_desktop.content.conflicts import formulary, rule_book
-from icm_desktop.contracts.conflicts import CheckedPatient
 from icm_desktop.domain.conflicts.candidates import candidates
 from icm_desktop.domain.conflicts.checking import check
 from icm_desktop.domain.conflicts.matching import Case, match
 from icm_desktop.domain.conflicts.medicines import Taken
 from icm_desktop.domain.pathways.facts import Event, Facts, Problem
-from icm_desktop.queries.conflict_recheck import Rechecker, recheck_all
+from icm_desktop.queries.conflict_recheck import checked_patients
 from tests.conflicts.cases import DAY
 from tests.plans import asked, plans
 from tests.support import make_practice
@@ -68,27 +67,11 @@ def practice(tmp_path_factory):
     return practice
 
 
-class Counted:
-    """Notes how far it is; says stop once `most` are done."""
-
-    def __init__(self, most=None):
-        self.steps, self.most = [], most
-
-    def step(self, done, total):
-        self.steps.append((done, total))
-        if self.most is not None and done >= self.most:
-            raise KeyboardInterrupt
-
-
-def test_the_whole_practice_is_told_as_each_patient_alone(practice, monkeypatch):
-    monkeypatch.setattr("icm_desktop.queries.conflict_recheck._SLICE", 10)
-    kim, progress = practice.open("clinician"), Counted()
-    found: dict[int, CheckedPatient] = {}
-    for part in recheck_all(kim, progress=progress):
-        with kim.write("services.test.between_slices"):  # the slice was read to its end: nobody waits for it
-            found |= part
-    assert progress.steps == [(0, 24), (10, 24), (20, 24), (24, 24)]
-    assert list(found) == sorted(found) and len(found) == 24
+def test_many_are_told_as_each_patient_alone(practice):
+    kim, ids = practice.open("clinician"), list(range(1, 25))
+    with kim.read() as uow:
+        found = checked_patients(uow, [*ids, 999], DAY)
+    assert list(found) == ids
     for one, checked in found.items():
         alone = kim.run("queries.conflicts.of_patient", one)
         assert (alone.findings, alone.medicines, alone.checked, alone.not_checked) == (
@@ -97,19 +80,11 @@ def test_the_whole_practice_is_told_as_each_patient_alone(practice, monkeypatch)
     assert sum(bool(one.findings) for one in found.values()) > 3
 
 
-def test_it_stops_where_it_is_told_to(practice, monkeypatch):
-    monkeypatch.setattr("icm_desktop.queries.conflict_recheck._SLICE", 10)
-    parts: list[dict[int, CheckedPatient]] = []
-    with pytest.raises(KeyboardInterrupt):
-        parts.extend(recheck_all(practice.open("clinician"), progress=Counted(most=20)))
-    assert [len(part) for part in parts] == [10, 10]
-
-
 def test_every_row_is_found_by_its_patient(practice):
     """A state such as "active" must never lead the way: most rows of everybody have it."""
     kim = practice.open("clinician")
     with asked(kim) as seen, kim.read() as uow:
-        Rechecker(uow).of([1, 2, 3])
+        checked_patients(uow, [1, 2, 3], DAY)
     theirs = [(statement, steps) for statement, steps in plans(kim, seen) if "json_each" in statement]
     assert len(theirs) >= 9
     for statement, steps in theirs:

@@ -10,31 +10,26 @@ from icm_desktop.domain.conflicts.rules import (
     Condition,
     Double,
     Group,
-    ManyProblems,
     Pair,
     Rule,
     RuleBook,
     Takes,
     Unchecked,
 )
-from icm_desktop.domain.pathways.conditions import Happened, HasProblem, Measured, Moved
 
 _MOST_KEPT = 20_000  # combinations of ingredients; a large practice has about as many
-_OF_THE_RECORD = (Unchecked, ManyProblems, HasProblem, Measured, Moved, Happened)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What is worth asking of somebody who takes some ingredients, in the order of the book.
 
-    `levels`: of each rule those that may hold. `needs_record`: whether one of them asks for more than medicines, age
-    and sex.
+    `levels`: of each rule those that may hold.
     """
 
     levels: tuple[tuple[Rule, tuple[tuple[str, Condition], ...]], ...]
     pairs: tuple[Pair, ...]
     doubles: tuple[Double, ...]
-    needs_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,6 @@ def _found(book: RuleBook, index: _Index, ingredients: frozenset[str]) -> Candid
         tuple(levels),
         tuple(one for one in pairs if not one.other.isdisjoint(ingredients)),
         tuple(one for one in doubles if _two_of(one, ingredients)),
-        any(_asks_record(condition) for _, may in levels for _, condition in may),
     )
 
 
@@ -100,12 +94,6 @@ def _places(index: Mapping[str, frozenset[int]], names: Iterable[str], more: fro
 def _two_of(double: Double, ingredients: frozenset[str]) -> bool:
     one, other = (ingredients & each for each in (double.classes[0], double.classes[-1]))
     return bool(one and other) and len(one | other) > 1
-
-
-def _asks_record(condition: Condition) -> bool:
-    if isinstance(condition, Group):
-        return any(map(_asks_record, condition.parts))
-    return isinstance(condition, _OF_THE_RECORD)
 
 
 def _index(book: RuleBook) -> _Index:
