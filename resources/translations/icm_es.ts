@@ -6581,6 +6581,10 @@
         <translation>Contacto</translation>
     </message>
     <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
+    </message>
+    <message>
         <source>Patient&apos;s details</source>
         <translation>Datos del paciente</translation>
     </message>
@@ -11152,10 +11156,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The first {shown} of {pages} pages are shown; all are printed.</source>
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -18381,10 +18381,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llamadas</translation>
     </message>
     <message>
-        <source>Work on conflicts</source>
-        <translation>Trabajo con conflictos</translation>
-    </message>
-    <message>
         <source>Goals</source>
         <translation>Metas</translation>
     </message>
@@ -18539,6 +18535,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sensitive notes opened in an emergency</source>
         <translation>Notas delicadas abiertas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
     </message>
     <message>
         <source>Reconciliations of medicines</source>
@@ -20619,6 +20619,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SheetPreview</name>
     <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
+    <message>
         <source>The recovery sheet</source>
         <translation>La hoja de recuperación</translation>
     </message>
@@ -21146,6 +21150,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Your role may not export this list.</source>
         <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsWithMore</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Más ({count})</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -21835,6 +21850,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{text}. Undo is in the Edit menu.</source>
         <translation>{text}. Deshacer está en el menú Editar.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
     </message>
 </context>
 <context>
@@ -23822,10 +23844,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
-        <source>Conflict</source>
-        <translation>Conflicto</translation>
-    </message>
-    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -24268,6 +24286,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Approved packet</source>
         <translation>Envío aprobado</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
     <message>
         <source>Mild</source>
@@ -25566,10 +25588,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
-        <source>Choose a day within the next year.</source>
-        <translation>Elija un día dentro del próximo año.</translation>
-    </message>
-    <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
@@ -25638,10 +25656,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija verbal o por escrito.</translation>
     </message>
     <message>
-        <source>Choose what is decided.</source>
-        <translation>Elija qué se decide.</translation>
-    </message>
-    <message>
         <source>Choose what the time was spent on.</source>
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
@@ -25676,10 +25690,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Day of the visit</source>
         <translation>Día de la cita</translation>
-    </message>
-    <message>
-        <source>Decide conflicts</source>
-        <translation>Decidir conflictos</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -25938,10 +25948,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Nothing is decided yet.</source>
-        <translation>Aún no se ha decidido nada.</translation>
-    </message>
-    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -26158,10 +26164,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
-        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
-    </message>
-    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -26236,10 +26238,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end must come after the beginning.</source>
         <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
-        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -26506,10 +26504,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
     <message>
-        <source>These two numbers do not make a range.</source>
-        <translation>Estos dos números no forman un intervalo.</translation>
-    </message>
-    <message>
         <source>They asked for more on {since_on} ({days} days)</source>
         <translation>Pidieron más datos el {since_on} ({days} días)</translation>
     </message>
@@ -26526,10 +26520,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
-        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
-        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
-    </message>
-    <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
         <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
@@ -26544,10 +26534,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
-    </message>
-    <message>
-        <source>This conflict is decided. Open it again first.</source>
-        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -27018,10 +27004,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
     </message>
     <message>
-        <source>Write the reason.</source>
-        <translation>Escriba el motivo.</translation>
-    </message>
-    <message>
         <source>Write the target as a number.</source>
         <translation>Escriba el objetivo como un número.</translation>
     </message>
@@ -27036,10 +27018,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write what everybody must know.</source>
         <translation>Escriba lo que todos deben saber.</translation>
-    </message>
-    <message>
-        <source>Write what holds from now on.</source>
-        <translation>Escriba qué vale desde ahora.</translation>
     </message>
     <message>
         <source>Write what is to be done, the verb first.</source>
@@ -29016,6 +28994,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What is skipped of the pathways, on paper</source>
         <translation>Lo que se omite de las rutas, en papel</translation>
+    </message>
+    <message>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
+    </message>
+    <message>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
+    </message>
+    <message>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
     </message>
     <message>
         <source>Choose how it is given from the list.</source>
