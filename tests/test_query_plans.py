@@ -13,6 +13,7 @@ from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
+from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
@@ -23,6 +24,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
@@ -138,6 +140,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
     "queries.conflicts.of_patient": [SOMEBODY],
+    "queries.conflict_interrupt.check_before_save": [
+        ProposedChange(SOMEBODY, (ProposedMedicine("Aleve"),), (ProposedGoal("Stop aspirin"),))
+    ],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -152,6 +157,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
+    "queries.plan_document.kept_paper": [1],
+    "queries.plan_document.papers": [SOMEBODY],
+    "queries.plan_document.readers": [SOMEBODY],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
@@ -159,6 +168,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.month_end": [AskMonth(2026, 11)],
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.risk.of_patient": [SOMEBODY],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
     "queries.questions.questions": [SOMEBODY],
@@ -231,7 +241,7 @@ NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
     "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
-    "queries.team.words",
+    "queries.team.words", "queries.wording.rules",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -127,7 +127,8 @@ _ALL = (
     Kind("contact_log", ("outcome",), "at",
          ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
     Kind("handout", ("kind",), "made_at",
-         ("kind", "how", "made_at", "made_by_id", "language", "paper", "large_print", "pages"), None, clinical=False),
+         ("kind", "how", "sent_to", "made_at", "made_by_id", "language", "paper", "large_print", "pages"), None,
+         clinical=False),
     Kind("approved_packet", ("sent_to",), "created_at",
          ("sent_to", "how", "language", "paper", "pages", "documents", "sensitive", "note"), None),
     Kind("coverage", ("text", "payer"), "starts_on",
@@ -164,11 +165,12 @@ UNTOLD = frozenset(
         "code_system", "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets",
         "members", "results",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
-        "plan_action_id", "plan_version_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
+        "plan_action_id", "plan_version_id", "handout_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
-        "amends_id", "observation_id", "reconciliation_id", "lists", "facts", "entries", "place", "checked",
-        "signed_at", "signed_by_id", "encounter_id", "transition_id", "care_note_id", "team_conference_id",
+        "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
+        "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "care_note_id",
+        "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.
