@@ -123,7 +123,7 @@ class FactsReader:
                 yield patient_id, when, Event(day, named_codes, _value(code, number, unit), where)
 
     def _answers(self, rows: FactRows) -> Iterator[Found]:
-        """A questionnaire by the code its address ends with, and each of its answers that is a number."""
+        """A questionnaire by the code its address ends with, and each of its answers."""
         scores = settings().scores
         for patient_id, address, when, items, status in rows.of("questionnaire_response"):
             day = self._day(when)
@@ -241,11 +241,13 @@ def _other_codes(others: str | None) -> Iterator[str]:
             yield coded(system, code)
 
 
-def _numbers(items: str | None, scores: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+def _numbers(items: str | None, scores: Mapping[str, float]) -> Iterator[tuple[str, float | None]]:
+    """Each answered question with what it counts; None for an answer that is no number: it was asked all the same."""
     for item in json.loads(items) if items else ():
         value = scores.get(str(item.get("code")), item.get("value"))
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            yield str(item.get("link_id")).rpartition("/")[2], float(value)
+        number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if number is not None or item.get("code") or value is not None:
+            yield str(item.get("link_id")).rpartition("/")[2], number
 
 
 def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:

@@ -18114,6 +18114,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
+        <source>Follow-ups of screens</source>
+        <translation>Seguimientos de cribados</translation>
+    </message>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
     </message>
@@ -19930,6 +19938,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ScreeningFollowUpDialog</name>
+    <message>
+        <source>Follow-up of a positive screen</source>
+        <translation>Seguimiento de un cribado positivo</translation>
+    </message>
+    <message>
+        <source>&amp;Record follow-up</source>
+        <translation>&amp;Registrar seguimiento</translation>
+    </message>
+    <message>
+        <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
+        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>&amp;What followed</source>
+        <translation>&amp;Qué siguió</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningFormDialog</name>
     <message>
         <source>Ask a questionnaire</source>
@@ -20042,6 +20089,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultado</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>Cómo</translation>
     </message>
@@ -20134,6 +20185,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>response</source>
         <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Follow-up by {day}</source>
+        <translation>Seguimiento antes del {day}</translation>
+    </message>
+    <message>
+        <source>Again from {day}</source>
+        <translation>Otra vez desde {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>a safety assessment is recorded</source>
+        <translation>hay una evaluación de seguridad registrada</translation>
+    </message>
+    <message>
+        <source>a referral is on our board</source>
+        <translation>hay un referido en nuestro tablero</translation>
+    </message>
+    <message>
+        <source>the questionnaire that follows was asked</source>
+        <translation>se hizo el cuestionario que sigue</translation>
+    </message>
+    <message>
+        <source>nothing noted yet</source>
+        <translation>nada anotado todavía</translation>
+    </message>
+    <message>
+        <source>target: {response} or less (response), below {remission} (remission)</source>
+        <translation>meta: {response} o menos (respuesta), menos de {remission} (remisión)</translation>
     </message>
     <message>
         <source>Not one of our questionnaires: shown as it came</source>
@@ -21732,14 +21827,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -21750,6 +21837,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>TodaySteps</name>
+    <message>
+        <source>Follow-up noted.</source>
+        <translation>Seguimiento anotado.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>seguimiento</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
     <message>
         <source>Decided: {what}.</source>
         <translation>Decidido: {what}.</translation>
@@ -23579,6 +23682,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Follow-up of a screen</source>
+        <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -25231,6 +25338,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
+        <source>Ask the {form} again</source>
+        <translation>Hacer de nuevo: {form}</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
@@ -25387,6 +25498,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija verbal o por escrito.</translation>
     </message>
     <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
         <source>Choose what the time was spent on.</source>
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
@@ -25461,6 +25576,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>First and family name</source>
         <translation>Nombre y apellido</translation>
+    </message>
+    <message>
+        <source>Follow-up of a positive screen noted</source>
+        <translation>Seguimiento de un cribado positivo anotado</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
@@ -25819,6 +25938,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>sábado</translation>
     </message>
     <message>
+        <source>Say what followed the screen.</source>
+        <translation>Diga qué siguió al cribado.</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Atendida</translation>
     </message>
@@ -25913,6 +26036,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>That is before the screen itself, which was on {asked_on}.</source>
+        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -26317,6 +26444,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This ends before it begins. Check the two dates.</source>
         <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
+        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
     </message>
     <message>
         <source>This entry is no longer on file.</source>
@@ -27015,6 +27146,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
+        <source>{form} {value} on {asked_on} ({source})</source>
+        <translation>{form} {value} el {asked_on} ({source})</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
+        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
+    </message>
+    <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
@@ -27033,6 +27172,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{what} ({source})</source>
+        <translation>{what} ({source})</translation>
     </message>
     <message>
         <source>{with} is away then</source>
