@@ -10952,18 +10952,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
@@ -11168,10 +11156,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The first {shown} of {pages} pages are shown; all are printed.</source>
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -22114,14 +22098,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>paper</source>
         <translation>papel</translation>
-    </message>
-    <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
     </message>
 </context>
 <context>
