@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icm_desktop.content.sheets import sheet
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.reconciliation import ReconciledRow, Reconciliation, ReconciliationPrint
 from icm_desktop.domain.reconciliation import ASK, CHANGE, KEEP, STOP
 from icm_desktop.permissions import Privilege, requires
@@ -23,7 +24,7 @@ _PAD = 5.0
 
 
 @requires(Privilege.CLINICAL_READ)
-def render(uow: UnitOfWork, request: ReconciliationPrint) -> bytes:
+def render(uow: UnitOfWork, request: ReconciliationPrint) -> SheetMade:
     """The page as a PDF; kept in memory only.
 
     Raises:
@@ -39,7 +40,7 @@ def render(uow: UnitOfWork, request: ReconciliationPrint) -> bytes:
 class _ForPrescriber(StaffSheet):
     """Every medicine with what each list said, what was decided and why, and what is not resolved."""
 
-    def made(self, one: Reconciliation) -> bytes:
+    def made(self, one: Reconciliation) -> SheetMade:
         """The painted pages."""
         self._open()
         self._begin_page(self._words["title"])
@@ -117,7 +118,7 @@ class _ForPrescriber(StaffSheet):
 class _ForPatient(StaffSheet):
     """What is new, changed, stopped and kept, in the patient's language and in clear print; no lists, no reasons."""
 
-    def made(self, one: Reconciliation) -> bytes:
+    def made(self, one: Reconciliation) -> SheetMade:
         """The painted pages."""
         words, head = self._words, one.head
         self._explain: list[str] = []

@@ -11030,18 +11030,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
@@ -11246,10 +11234,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The first {shown} of {pages} pages are shown; all are printed.</source>
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -13914,10 +13898,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
-    </message>
-    <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
@@ -22639,14 +22619,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -27652,6 +27624,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Whom the visit is with</source>
         <translation>Con quién es la cita</translation>
+    </message>
+    <message>
+        <source>Words of a reconciliation of medicines</source>
+        <translation>Palabras de una conciliación de medicinas</translation>
     </message>
     <message>
         <source>Words of the referral letter</source>

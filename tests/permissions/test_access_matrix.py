@@ -94,7 +94,6 @@ NOT_FOR_FRONT_DESK = {
     "icm_desktop.services.medicines.save",
     "icm_desktop.services.allergies.save",
     "icm_desktop.services.reconciliation.prepare",
-    "icm_desktop.services.reconciliation.sign",
     "icm_desktop.queries.team.team",
     "icm_desktop.queries.team_sharing.on_file",
     "icm_desktop.queries.notes.notes",

@@ -127,7 +127,8 @@ class ReconcileDialog(FormDialog):
         )  # fmt: skip
 
     def _named(self, row: Matched) -> str:
-        return row.name if row.checked else f"{self.tr('NOT CHECKED')} · {row.name}"
+        unknown = self.tr("NOT CHECKED")
+        return row.name if row.checked else f"{unknown} · {row.name}"
 
     def _says(self, place: int, row: Matched) -> str:
         return self.words.says(row.on[place])

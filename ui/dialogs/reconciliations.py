@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.reconciliation import ReconciledRow, Reconciliation, ReconciliationPrint
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
@@ -155,9 +156,9 @@ class ReconciliationsDialog(QDialog):
         language = own if for_patient else QLocale().name()
         request = ReconciliationPrint(one.id, "es" if language.startswith("es") else "en", for_patient=for_patient)
 
-        def made(pdf: bytes) -> None:
+        def made(sheet: SheetMade) -> None:
             name = f"medicines-{one.signed_on.isoformat()}"
-            SheetPreview(pdf, self, title=self.windowTitle(), file_name=name).open()
+            SheetPreview(sheet.pdf, self, title=self.windowTitle(), file_name=name, missing=sheet.missing).open()
 
         self.context.jobs.run(
             "reports.reconciliation.render", request, owner=self, done=made, failed=self.context.feedback.refuse

