@@ -293,12 +293,13 @@ class ReconcileDialog(FormDialog):
             self._compare()
             return
         for key, tick in self.lists.ticks.items():
-            tick.setChecked(key in self.state.keys)
+            tick.setChecked(key in self.state.keys or not self.state.keys)
         if self.state.typed:
             *before, last = self.state.typed
             self.lists.typed = list(before)
             self.lists.kind.setCurrentIndex(max(self.lists.kind.findData(last.kind), 0))
             self.lists.title.setText(last.title)
+            self.lists.dated.setText(last.dated)
             self.lists.text.setPlainText(last.text)
 
     # sending
