@@ -12247,6 +12247,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se conocen los ingredientes de {known} de {all} medicinas activas.</translation>
     </message>
     <message>
+        <source>No active medicine.</source>
+        <translation>Ninguna medicina activa.</translation>
+    </message>
+    <message>
         <source>Never reconciled here.</source>
         <translation>Nunca conciliadas aquí.</translation>
     </message>

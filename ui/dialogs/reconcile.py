@@ -38,7 +38,7 @@ from ui.widgets.form_field import FormField
 from ui.widgets.shape_label import ShapeLabel
 
 FORM = "reconciliation"
-_PANE, _WIDE, _HIGH, _WHOLE = 38, 1160, 400, 660
+_PANE, _WIDE, _HIGH, _WHOLE = 38, 1160, 470, 660
 
 
 class ReconcileDialog(FormDialog):

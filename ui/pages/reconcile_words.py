@@ -42,8 +42,8 @@ class ReconcileWords:
     def list_named(self, kind: str, title: str, dated: str) -> str:
         """The same of one that was signed."""
         day = self._shown.partial_date(dated) if dated else ""
-        more = ", ".join(part for part in (title, day) if part)
         name = self.kinds().get(kind, kind)
+        more = ", ".join(part for part in (title if title != name else "", day) if part)
         return f"{name}: {more}" if more else name
 
     def list_short(self, one: MedicineList) -> str:
