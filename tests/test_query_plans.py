@@ -177,7 +177,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
+    "queries.referral_handing.to_note": [()],
     "queries.referral_waits.measured": [(1, None), (None, 1)],
+    "queries.referral_waits.of_entries": [((1, 2), (3,))],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
         ReferralFilter(service="Cardiology", search="card"), ReferralFilter(on=dt.date(2026, 11, 10)),

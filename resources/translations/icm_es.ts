@@ -2412,6 +2412,10 @@
         <translation>No hay ningún teléfono registrado.</translation>
     </message>
     <message>
+        <source>Step of a pathway that is due: {text}</source>
+        <translation>Paso de una ruta que toca: {text}</translation>
+    </message>
+    <message>
         <source>Note: {text}</source>
         <translation>Nota: {text}</translation>
     </message>
@@ -5785,6 +5789,10 @@
         <translation>Espera</translation>
     </message>
     <message>
+        <source>Our own wait</source>
+        <translation>Espera medida</translation>
+    </message>
+    <message>
         <source>Fax</source>
         <translation>Fax</translation>
     </message>
@@ -5815,6 +5823,14 @@
     <message>
         <source>From</source>
         <translation>Origen</translation>
+    </message>
+    <message>
+        <source>too few: {count}</source>
+        <translation>muy pocas: {count}</translation>
+    </message>
+    <message>
+        <source>{days} d, of {count}</source>
+        <translation>{days} d, de {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n alike</source>
@@ -9493,6 +9509,37 @@
     <message>
         <source>&amp;Save goal</source>
         <translation>&amp;Guardar meta</translation>
+    </message>
+</context>
+<context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on a referral</source>
+        <translation>Entregar una derivación</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Con: {stands}</translation>
+    </message>
+    <message>
+        <source>It comes to this person&apos;s list; when it is late it goes on as before.</source>
+        <translation>Llega a la lista de esta persona; si se atrasa, sigue como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A quién</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Handed on to {name}.</source>
+        <translation>Entregada a {name}.</translation>
     </message>
 </context>
 <context>
@@ -18133,6 +18180,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
+        <source>Late, went on to somebody: {thing}</source>
+        <translation>Atrasada, pasó a alguien: {thing}</translation>
+    </message>
+    <message>
+        <source>Handed on: {thing}</source>
+        <translation>Entregada: {thing}</translation>
+    </message>
+    <message>
+        <source>Packet sent: {thing}</source>
+        <translation>Paquete enviado: {thing}</translation>
+    </message>
+    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
@@ -18151,6 +18210,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Reason: {reason}</source>
         <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>the coordinator</source>
+        <translation>la coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Late with</source>
+        <translation>Atrasada en</translation>
     </message>
     <message>
         <source>Name</source>
@@ -19809,6 +19888,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>clinician</source>
         <translation>profesional clínico</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on to…</source>
+        <translation>En&amp;tregar a…</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>escalate</source>
+        <translation>escalar</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>entregar</translation>
     </message>
     <message>
         <source>reviewer</source>
@@ -26726,6 +26821,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
+    </message>
+    <message>
+        <source>This referral has ended. Open it again first.</source>
+        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
     </message>
     <message>
         <source>This referral is not on file.</source>
