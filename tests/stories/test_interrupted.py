@@ -56,8 +56,8 @@ def test_calls_come_into_a_booking_a_referral_and_a_plan_action_and_all_three_ar
     person.press("Ctrl+Return")
     person.no_dialog()
     person.sees("call pharmacy re metformin")
-    (due,) = [row for row in practice.json("worklist", "--date", friday().isoformat()) if "metformin" in row["title"]]
-    assert due["owner"] == "Rosa" and due["due"] == friday().isoformat()
+    work = practice.json("worklist", "--date", friday().isoformat())
+    assert [(row["owner"], row["due"]) for row in work if "metformin" in row["title"]] == [("Rosa", f"{friday()}")]
 
     person.press(RESUME, "Return")
     again = person.dialog(NewReferralDialog)
@@ -73,8 +73,6 @@ def test_calls_come_into_a_booking_a_referral_and_a_plan_action_and_all_three_ar
     booking = person.dialog(BookDialog)
     person.until(lambda: booking.reason.text() == WHY, "the booking is as it was left")
     assert booking.head is not None and booking.head.family == first
-    person.press("Esc", RESUME)  # nothing is used up by looking at it
-    person.until(lambda: person.dialog(BookDialog).reason.text() == WHY, "the booking is as it was left")
     person.press("Esc")
 
 
