@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -54,6 +55,22 @@ def allergens() -> Mapping[str, frozenset[str]]:
     """What people call a whole class when they tell of an allergy, to the ingredients of the class."""
     classes = formulary().classes
     return {name: classes[one["class"]] for one in document(FOLDER, "allergies")["allergen"] for name in one["names"]}
+
+
+@cache
+def content_digest() -> str:
+    """Which content the rules are, all files of it: a patient checked by another one is checked again."""
+    files = sorted(FOLDER.glob("*.toml"))
+    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:16]
+
+
+@cache
+def told_by_rule() -> Mapping[str, Told]:
+    """What every rule on medicines says of itself, by its id."""
+    book = rule_book()
+    found = [one.told for group in (book.rules, book.pairs, book.doubles, book.crosses) for one in group]
+    found += [one[0] for one in (book.same_ingredient, book.same_allergen, book.intolerance)]
+    return {one.id: one for one in found}
 
 
 def read_formulary(folder: Path) -> Formulary:

@@ -4307,6 +4307,214 @@
     </message>
 </context>
 <context>
+    <name>ConflictInterruptDialog</name>
+    <message>
+        <source>Stop: this contradicts something</source>
+        <translation>Alto: esto contradice algo</translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>&amp;Guardar de todos modos</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Save it; the conflict stays open and is on Today</source>
+        <translation>Guardarlo; el conflicto queda abierto y está en Hoy</translation>
+    </message>
+    <message>
+        <source>Save it and override the conflict, with the reason</source>
+        <translation>Guardarlo y pasar por alto el conflicto, con el motivo</translation>
+    </message>
+    <message>
+        <source>&amp;What now</source>
+        <translation>&amp;Qué hacer ahora</translation>
+    </message>
+    <message>
+        <source>It is kept with the conflict and counts in the rates of this rule.</source>
+        <translation>Se guarda con el conflicto y cuenta en las cifras de esta regla.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Choose what to do about it, or do not save.</source>
+        <translation>Elija qué hacer con ello, o no guarde.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntado</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>Open again: muted until {day}.</source>
+        <translation>Abierto de nuevo: silenciado hasta {day}.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts have changed since it was decided.</source>
+        <translation>Abierto de nuevo: los hechos han cambiado desde la decisión.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts were gone and are back.</source>
+        <translation>Abierto de nuevo: los hechos habían desaparecido y han vuelto.</translation>
+    </message>
+    <message>
+        <source>Open again: the question was withdrawn.</source>
+        <translation>Abierto de nuevo: se retiró la pregunta.</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <translation>{kind}: {what}</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{whom}, %n day(s) ago</source>
+        <translation>
+            <numerusform>{whom}, hace %n día</numerusform>
+            <numerusform>{whom}, hace %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n día de retraso</numerusform>
+            <numerusform>%n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} a {high} {unit}</translation>
+    </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>Told: {whom}</source>
+        <translation>Informado: {whom}</translation>
+    </message>
+    <message>
+        <source>{what}: not checked ({why})</source>
+        <translation>{what}: no comprobado ({why})</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsTab</name>
     <message>
         <source>Conflicts</source>
@@ -6371,6 +6579,10 @@
     <message>
         <source>Contact</source>
         <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
     </message>
     <message>
         <source>Patient&apos;s details</source>
@@ -10944,10 +11156,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The first {shown} of {pages} pages are shown; all are printed.</source>
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -18329,6 +18537,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
     <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
+    </message>
+    <message>
         <source>Reconciliations of medicines</source>
         <translation>Conciliaciones de medicinas</translation>
     </message>
@@ -20407,6 +20619,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SheetPreview</name>
     <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
+    <message>
         <source>The recovery sheet</source>
         <translation>La hoja de recuperación</translation>
     </message>
@@ -20934,6 +21150,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Your role may not export this list.</source>
         <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsWithMore</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Más ({count})</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -21623,6 +21850,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{text}. Undo is in the Edit menu.</source>
         <translation>{text}. Deshacer está en el menú Editar.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
     </message>
 </context>
 <context>
@@ -24054,12 +24288,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Envío aprobado</translation>
     </message>
     <message>
-        <source>Shared care plan on paper</source>
-        <translation>Plan de atención compartido en papel</translation>
-    </message>
-    <message>
-        <source>For our own record</source>
-        <translation>Para nuestro propio expediente</translation>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
     <message>
         <source>Mild</source>
@@ -24176,6 +24406,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Medicine reconciled</source>
         <translation>Medicina conciliada</translation>
+    </message>
+    <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
     </message>
 </context>
 <context>
@@ -28758,24 +28996,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
-        <source>Kept here</source>
-        <translation>Se guarda aquí</translation>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
     </message>
     <message>
-        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
-        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
     </message>
     <message>
-        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
-        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
     </message>
     <message>
-        <source>Their own plan</source>
-        <translation>Su propio plan</translation>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
     </message>
     <message>
-        <source>Words of the shared plan on paper</source>
-        <translation>Palabras del plan compartido en papel</translation>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
     </message>
     <message>
         <source>Choose how it is given from the list.</source>
@@ -28840,6 +29102,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>on hold: not checked as long as it is not taken</source>
         <translation>en pausa: no se revisa mientras no se toma</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
 </context>
 <context>

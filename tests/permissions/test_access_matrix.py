@@ -43,6 +43,7 @@ MATRIX = {
     Privilege.REFERRAL_LOGISTICS: "fcka",
     Privilege.REFERRAL_CLINICAL: "cka",
     Privilege.REVIEW_NOTES: "ka",
+    Privilege.DECIDE_CONFLICTS: "ka",
     Privilege.WORKLIST: "fcka",
     Privilege.CLINICAL_READ: "cka",
     Privilege.CLINICAL_WRITE: "cka",
