@@ -222,6 +222,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
+    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="medicines")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
     "services.documents.open_newest_consult_note": [SOMEBODY],
