@@ -12,7 +12,7 @@ from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Noti
 class Words:
     """Sentences under a heading; `mark`: "" for sentences, "tick" for boxes to tick, "bullet" for a list.
 
-    `note` is a sentence before them without a mark; `strong`: in a box with a heavy border, for what must not be missed.
+    `note`: a sentence before them; `strong`: in a box with a heavy border, for what must not be missed.
     """
 
     heading: str

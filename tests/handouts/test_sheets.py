@@ -90,5 +90,5 @@ def test_plain_text_and_html_say_the_same(practice, kind):
 
 
 def test_an_unknown_kind_is_refused(practice):
-    with pytest.raises(Invalid, match="handout.unknown_kind"):
+    with pytest.raises(Invalid, match=r"handout\.unknown_kind"):
         made(practice, patient(practice), kind="poster")
