@@ -6581,10 +6581,6 @@
         <translation>Contacto</translation>
     </message>
     <message>
-        <source>Why a visit is cancelled</source>
-        <translation>Por qué se cancela una cita</translation>
-    </message>
-    <message>
         <source>Patient&apos;s details</source>
         <translation>Datos del paciente</translation>
     </message>
@@ -6595,6 +6591,10 @@
     <message>
         <source>Other form</source>
         <translation>Otro formulario</translation>
+    </message>
+    <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
     </message>
 </context>
 <context>
@@ -17019,6 +17019,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas</translation>
     </message>
     <message>
+        <source>Calculated by the program</source>
+        <translation>Calculado por el programa</translation>
+    </message>
+    <message>
         <source>How &amp;medicines are taken</source>
         <translation>Cómo se toman los &amp;medicamentos</translation>
     </message>
@@ -17044,10 +17048,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor contado</numerusform>
             <numerusform>%n valores contados</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Calculated by the program</source>
-        <translation>Calculado por el programa</translation>
     </message>
 </context>
 <context>
@@ -18353,6 +18353,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuestionarios</translation>
     </message>
     <message>
+        <source>Follow-ups of screens</source>
+        <translation>Seguimientos de cribados</translation>
+    </message>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
     </message>
@@ -18537,16 +18545,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
     <message>
-        <source>Work on conflicts</source>
-        <translation>Trabajo con conflictos</translation>
-    </message>
-    <message>
         <source>Reconciliations of medicines</source>
         <translation>Conciliaciones de medicinas</translation>
     </message>
     <message>
         <source>Reconciled medicines</source>
         <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
     </message>
 </context>
 <context>
@@ -20173,6 +20181,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ScreeningFollowUpDialog</name>
+    <message>
+        <source>Follow-up of a positive screen</source>
+        <translation>Seguimiento de un cribado positivo</translation>
+    </message>
+    <message>
+        <source>&amp;Record follow-up</source>
+        <translation>&amp;Registrar seguimiento</translation>
+    </message>
+    <message>
+        <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
+        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>&amp;What followed</source>
+        <translation>&amp;Qué siguió</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningFormDialog</name>
     <message>
         <source>Ask a questionnaire</source>
@@ -20285,6 +20332,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultado</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>Cómo</translation>
     </message>
@@ -20377,6 +20428,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>response</source>
         <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Follow-up by {day}</source>
+        <translation>Seguimiento antes del {day}</translation>
+    </message>
+    <message>
+        <source>Again from {day}</source>
+        <translation>Otra vez desde {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>a safety assessment is recorded</source>
+        <translation>hay una evaluación de seguridad registrada</translation>
+    </message>
+    <message>
+        <source>a referral is on our board</source>
+        <translation>hay un referido en nuestro tablero</translation>
+    </message>
+    <message>
+        <source>the questionnaire that follows was asked</source>
+        <translation>se hizo el cuestionario que sigue</translation>
+    </message>
+    <message>
+        <source>nothing noted yet</source>
+        <translation>nada anotado todavía</translation>
+    </message>
+    <message>
+        <source>target: {response} or less (response), below {remission} (remission)</source>
+        <translation>meta: {response} o menos (respuesta), menos de {remission} (remisión)</translation>
     </message>
     <message>
         <source>Not one of our questionnaires: shown as it came</source>
@@ -20619,10 +20714,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SheetPreview</name>
     <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
-    </message>
-    <message>
         <source>The recovery sheet</source>
         <translation>La hoja de recuperación</translation>
     </message>
@@ -20657,6 +20748,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Save the sheet</source>
         <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
 </context>
 <context>
@@ -21997,14 +22092,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -22015,6 +22102,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>TodaySteps</name>
+    <message>
+        <source>Follow-up noted.</source>
+        <translation>Seguimiento anotado.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>seguimiento</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
     <message>
         <source>Decided: {what}.</source>
         <translation>Decidido: {what}.</translation>
@@ -23844,6 +23947,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Follow-up of a screen</source>
+        <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -24288,8 +24395,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Envío aprobado</translation>
     </message>
     <message>
-        <source>Conflict</source>
-        <translation>Conflicto</translation>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
     </message>
     <message>
         <source>Mild</source>
@@ -24408,12 +24519,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medicina conciliada</translation>
     </message>
     <message>
-        <source>Shared care plan on paper</source>
-        <translation>Plan de atención compartido en papel</translation>
-    </message>
-    <message>
-        <source>For our own record</source>
-        <translation>Para nuestro propio expediente</translation>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
 </context>
 <context>
@@ -25500,6 +25607,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
+        <source>Ask the {form} again</source>
+        <translation>Hacer de nuevo: {form}</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
@@ -25656,6 +25767,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija verbal o por escrito.</translation>
     </message>
     <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
         <source>Choose what the time was spent on.</source>
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
@@ -25730,6 +25845,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>First and family name</source>
         <translation>Nombre y apellido</translation>
+    </message>
+    <message>
+        <source>Follow-up of a positive screen noted</source>
+        <translation>Seguimiento de un cribado positivo anotado</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
@@ -26088,6 +26207,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>sábado</translation>
     </message>
     <message>
+        <source>Say what followed the screen.</source>
+        <translation>Diga qué siguió al cribado.</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Atendida</translation>
     </message>
@@ -26182,6 +26305,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>That is before the screen itself, which was on {asked_on}.</source>
+        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -26586,6 +26713,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This ends before it begins. Check the two dates.</source>
         <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
+        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
     </message>
     <message>
         <source>This entry is no longer on file.</source>
@@ -27284,6 +27415,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
+        <source>{form} {value} on {asked_on} ({source})</source>
+        <translation>{form} {value} el {asked_on} ({source})</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
+        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
+    </message>
+    <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
@@ -27302,6 +27441,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{what} ({source})</source>
+        <translation>{what} ({source})</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -28996,48 +29139,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
-        <source>Choose a day within the next year.</source>
-        <translation>Elija un día dentro del próximo año.</translation>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
     </message>
     <message>
-        <source>Choose what is decided.</source>
-        <translation>Elija qué se decide.</translation>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
     <message>
-        <source>Decide conflicts</source>
-        <translation>Decidir conflictos</translation>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
     </message>
     <message>
-        <source>Nothing is decided yet.</source>
-        <translation>Aún no se ha decidido nada.</translation>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
     </message>
     <message>
-        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
-        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
-        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
-    </message>
-    <message>
-        <source>These two numbers do not make a range.</source>
-        <translation>Estos dos números no forman un intervalo.</translation>
-    </message>
-    <message>
-        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
-        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
-    </message>
-    <message>
-        <source>This conflict is decided. Open it again first.</source>
-        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
-    </message>
-    <message>
-        <source>Write the reason.</source>
-        <translation>Escriba el motivo.</translation>
-    </message>
-    <message>
-        <source>Write what holds from now on.</source>
-        <translation>Escriba qué vale desde ahora.</translation>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
     <message>
         <source>Choose how it is given from the list.</source>
@@ -29104,24 +29223,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>en pausa: no se revisa mientras no se toma</translation>
     </message>
     <message>
-        <source>Kept here</source>
-        <translation>Se guarda aquí</translation>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
     </message>
     <message>
-        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
-        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
     </message>
     <message>
-        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
-        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
     </message>
     <message>
-        <source>Their own plan</source>
-        <translation>Su propio plan</translation>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
     </message>
     <message>
-        <source>Words of the shared plan on paper</source>
-        <translation>Palabras del plan compartido en papel</translation>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
     </message>
 </context>
 <context>
