@@ -14,7 +14,7 @@ from icm_desktop.content.plain_words import plain_words, sensitive
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
-from icm_desktop.permissions import Privilege, allows
+from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import handout_people
 from icm_desktop.queries.content import phrases_confirmed
 from icm_desktop.queries.handout_page import HandoutPage
@@ -37,6 +37,7 @@ class PageHead:
     phrases_confirmed: bool
 
 
+@requires(Privilege.PRINT_HANDOUT)
 def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patient]:
     """The page to write on, and whose it is.
 
@@ -73,6 +74,7 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
     return page, patient
 
 
+@requires(Privilege.PRINT_HANDOUT)
 def head(uow: UnitOfWork, request: HandoutRequest, page: HandoutPage, patient: Patient) -> PageHead:
     """The frame of the page."""
     day = page.bank.calendar.day(page.today, year=True)
