@@ -4706,6 +4706,14 @@
         <source>{what}: not checked ({why})</source>
         <translation>{what}: no comprobado ({why})</translation>
     </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsTab</name>
@@ -4788,6 +4796,74 @@
     <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
     </message>
 </context>
 <context>
@@ -6827,6 +6903,10 @@
     <message>
         <source>Other form</source>
         <translation>Otro formulario</translation>
+    </message>
+    <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
     </message>
 </context>
 <context>
@@ -18808,6 +18888,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Reconciled medicines</source>
         <translation>Medicinas conciliadas</translation>
     </message>
+    <message>
+        <source>Follow-ups of screens</source>
+        <translation>Seguimientos de cribados</translation>
+    </message>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -20452,6 +20540,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ScreeningFollowUpDialog</name>
+    <message>
+        <source>Follow-up of a positive screen</source>
+        <translation>Seguimiento de un cribado positivo</translation>
+    </message>
+    <message>
+        <source>&amp;Record follow-up</source>
+        <translation>&amp;Registrar seguimiento</translation>
+    </message>
+    <message>
+        <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
+        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>&amp;What followed</source>
+        <translation>&amp;Qué siguió</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningFormDialog</name>
     <message>
         <source>Ask a questionnaire</source>
@@ -20578,6 +20705,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>questionnaire</source>
         <translation>cuestionario</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
     </message>
 </context>
 <context>
@@ -20708,6 +20839,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{day}, {who}</source>
         <translation>{day}, {who}</translation>
+    </message>
+    <message>
+        <source>Follow-up by {day}</source>
+        <translation>Seguimiento antes del {day}</translation>
+    </message>
+    <message>
+        <source>Again from {day}</source>
+        <translation>Otra vez desde {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>a safety assessment is recorded</source>
+        <translation>hay una evaluación de seguridad registrada</translation>
+    </message>
+    <message>
+        <source>a referral is on our board</source>
+        <translation>hay un referido en nuestro tablero</translation>
+    </message>
+    <message>
+        <source>the questionnaire that follows was asked</source>
+        <translation>se hizo el cuestionario que sigue</translation>
+    </message>
+    <message>
+        <source>nothing noted yet</source>
+        <translation>nada anotado todavía</translation>
+    </message>
+    <message>
+        <source>target: {response} or less (response), below {remission} (remission)</source>
+        <translation>meta: {response} o menos (respuesta), menos de {remission} (remisión)</translation>
     </message>
 </context>
 <context>
@@ -20932,6 +21107,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Save the sheet</source>
         <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
 </context>
 <context>
@@ -21425,6 +21604,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Your role may not export this list.</source>
         <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsWithMore</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Más ({count})</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -22117,6 +22307,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
+    </message>
+</context>
+<context>
     <name>TodayLists</name>
     <message>
         <source>Nothing is due.</source>
@@ -22279,6 +22476,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>pathway</source>
         <translation>ruta</translation>
+    </message>
+    <message>
+        <source>Follow-up noted.</source>
+        <translation>Seguimiento anotado.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>seguimiento</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
 </context>
 <context>
@@ -24671,6 +24884,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>For our own record</source>
         <translation>Para nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>Follow-up of a screen</source>
+        <translation>Seguimiento de un cribado</translation>
     </message>
 </context>
 <context>
@@ -29383,6 +29600,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Words of the shared plan on paper</source>
         <translation>Palabras del plan compartido en papel</translation>
+    </message>
+    <message>
+        <source>Ask the {form} again</source>
+        <translation>Hacer de nuevo: {form}</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Follow-up of a positive screen noted</source>
+        <translation>Seguimiento de un cribado positivo anotado</translation>
+    </message>
+    <message>
+        <source>Say what followed the screen.</source>
+        <translation>Diga qué siguió al cribado.</translation>
+    </message>
+    <message>
+        <source>That is before the screen itself, which was on {asked_on}.</source>
+        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
+    </message>
+    <message>
+        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
+        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on} ({source})</source>
+        <translation>{form} {value} el {asked_on} ({source})</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
+        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
+    </message>
+    <message>
+        <source>{what} ({source})</source>
+        <translation>{what} ({source})</translation>
     </message>
 </context>
 <context>
