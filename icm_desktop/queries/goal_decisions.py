@@ -17,8 +17,8 @@ from icm_desktop.contracts.conflicts import ConflictRow, Decision
 from icm_desktop.domain.conflicts.states import ASKED, MUTED, OPEN, OVERRIDDEN, RESOLVED
 from icm_desktop.domain.plan_difference import Item
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.conflict_recheck import checked_patients
 from icm_desktop.queries.conflict_rows import is_goal, rows_found
-from icm_desktop.queries.conflicts import checked_patients
 from icm_desktop.queries.heads import heads
 
 GOAL, ACTION = "goal", "plan_action"
