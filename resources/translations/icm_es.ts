@@ -5192,6 +5192,26 @@
         <translation>&amp;Guardar</translation>
     </message>
     <message>
+        <source>Empty: as the complexity says.</source>
+        <translation>Vacío: según la complejidad.</translation>
+    </message>
+    <message>
+        <source>&amp;Visit within days</source>
+        <translation>&amp;Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why these days</source>
+        <translation>&amp;Por qué estos días</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere that counts</source>
+        <translation>Visita en &amp;otro lugar que cuenta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
         <source>As the records say</source>
         <translation>Como dice el expediente</translation>
     </message>
@@ -5202,6 +5222,14 @@
     <message>
         <source>Planned</source>
         <translation>Programado</translation>
+    </message>
+    <message>
+        <source>Write a number of days, or leave it empty.</source>
+        <translation>Escriba un número de días, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Write why these days and not those of the complexity.</source>
+        <translation>Escriba por qué estos días y no los de la complejidad.</translation>
     </message>
     <message>
         <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
@@ -7096,6 +7124,14 @@
     <message>
         <source>How complex</source>
         <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
     </message>
     <message>
         <source>Consent by</source>
@@ -22102,6 +22138,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>LACE es alto: esta clínica lo quiere a más tardar el {day} (propuesta del programa)</translation>
     </message>
     <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
         <source>{day} by {who}</source>
         <translation>{day} por {who}</translation>
     </message>
@@ -22115,6 +22155,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n intento; bastan dos a tiempo, siga intentando</numerusform>
             <numerusform>%n intentos; bastan dos a tiempo, siga intentando</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -26420,6 +26464,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
     <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
         <source>This visit is not on file.</source>
         <translation>Esta visita no está registrada.</translation>
     </message>
@@ -26582,6 +26630,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write hours for at least one day, for example 9-12, 1-5.</source>
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
     </message>
     <message>
         <source>Write plans and clinical facts</source>
@@ -26754,6 +26806,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
         <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
     </message>
     <message>
         <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>

@@ -73,6 +73,8 @@ class TransitionDetailPane(DetailPane):
             ]
         )
         column.addWidget(clocks)
+        if told := self._words.may_count(row):
+            self._line(column, told, tone="caution")
         column.addStretch(1)
         return column
 
