@@ -54,6 +54,7 @@ class TransitionDetailPane(DetailPane):
         self._line(column, row.facility or self.tr("place not known"))
         self._line(column, row.discharged_to or "")
         self._line(column, self.tr("How complex: {what}").format(what=self._words.complexity(row.complexity)))
+        self._line(column, self._words.may_count(row), tone="caution")
         if row.head.phone:
             column.addLayout(self._phone(row.head.phone))
         if row.closed_on is not None:
@@ -73,8 +74,6 @@ class TransitionDetailPane(DetailPane):
             ]
         )
         column.addWidget(clocks)
-        if told := self._words.may_count(row):
-            self._line(column, told, tone="caution")
         column.addStretch(1)
         return column
 
