@@ -99,6 +99,7 @@ class RecordWords:
             "claim": self.tr("Claims"),
             "communication": self.tr("Messages"),
             "contact_log": self.tr("Calls"),
+            "detected_issue": self.tr("Work on conflicts"),
             "goal": self.tr("Goals"),
             "health_concern": self.tr("Health concerns"),
             "handout": self.tr("Printed pages"),

@@ -169,8 +169,8 @@ UNTOLD = frozenset(
         "plan_action_id", "plan_version_id", "handout_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
-        "amends_id", "observation_id", "reconciliation_id", "lists", "facts", "entries", "place", "checked",
-        "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
+        "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
+        "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
         "seen_encounter_id", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip

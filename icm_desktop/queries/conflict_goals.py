@@ -21,7 +21,7 @@ _OPEN = ("not-started", "scheduled", "in-progress", "on-hold")
 _UP, _DOWN = (">=", ">"), ("<=", "<")
 
 
-@requires(Privilege.CLINICAL_READ)
+@requires(Privilege.SIGN_IN)
 def planned_goals(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[PlannedGoal, ...]:
     """The active goals of a patient that had begun by a day."""
     patient = uow.session.get_one(Patient, patient_id)
@@ -33,13 +33,19 @@ def planned_goals(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[Plann
     )
 
 
-@requires(Privilege.CLINICAL_READ)
+@requires(Privilege.SIGN_IN)
 def plan_texts(uow: UnitOfWork, patient_id: int) -> tuple[PlanText, ...]:
     """Active goals and open actions in words, each once."""
-    goals = ((row.text or row.words, row.author or row.owner_name) for row in
+    goals = (("plan", row.id, row.text or row.words, row.author or row.owner_name) for row in
              uow.session.scalars(_of(Goal, patient_id, _ACTIVE)))  # fmt: skip
-    actions = ((row.text, row.owner_name) for row in uow.session.scalars(_of(PlanAction, patient_id, _OPEN)))
-    return tuple(PlanText(text, author or "", folded(text)) for text, author in (*goals, *actions) if text)
+    actions = (
+        ("action", row.id, row.text, row.owner_name) for row in uow.session.scalars(_of(PlanAction, patient_id, _OPEN))
+    )
+    return tuple(
+        PlanText(text, author or "", folded(text), kind, entry)
+        for kind, entry, text, author in (*goals, *actions)
+        if text
+    )
 
 
 def _of(model: Any, patient_id: int, statuses: Sequence[str]) -> Select[*tuple[Any, ...]]:

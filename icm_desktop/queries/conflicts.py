@@ -15,7 +15,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.codes import result_name
 from icm_desktop.content.conflicts import allergen, formulary, rule_book
 from icm_desktop.content.goal_conflicts import goal_book
-from icm_desktop.contracts.conflicts import PatientConflicts
+from icm_desktop.contracts.conflicts import CheckedPatient, PatientConflicts
 from icm_desktop.domain import moments
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked, Reaction, check, not_checked
 from icm_desktop.domain.conflicts.goals import check_goals, not_compared
@@ -26,6 +26,7 @@ from icm_desktop.domain.medicines import CURRENT_STATUSES, NOT_ORDERED, ON_HOLD
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_goals import plan_texts, planned_goals
+from icm_desktop.queries.conflict_rows import rows_of_patient
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import FactsReader
 
@@ -45,22 +46,42 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         NotFound: patients.unknown.
     """
     head, day = patient_head(uow, patient_id), on or uow.today
-    case, reactions, unknown = ConflictReader(uow, day).of([patient_id])[patient_id]
-    book, goals = rule_book(), planned_goals(uow, patient_id, day)
-    found = [*check(book, case, reactions), *check_goals(goal_book(), case, goals, plan_texts(uow, patient_id))]
-    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.told.id))
+    found = checked_patients(uow, [patient_id], day)[patient_id]
     return PatientConflicts(
         head=head,
         day=day,
-        findings=tuple(map(_named, found)),
-        medicines=len(case.taken),
-        checked=sum(bool(one.ingredients) for one in case.taken),
-        not_checked=(*not_checked(book, case), *unknown, *not_compared(goal_book(), goals)),
-        version=book.version,
+        findings=found.findings,
+        medicines=found.medicines,
+        checked=found.checked,
+        not_checked=found.not_checked,
+        version=rule_book().version,
+        rows=rows_of_patient(uow, head, found, day),
     )
 
 
-def _named(finding: Finding) -> Finding:
+@requires(Privilege.SIGN_IN)
+def checked_patients(uow: UnitOfWork, ids: Sequence[int], day: dt.date) -> dict[int, CheckedPatient]:
+    """What the rules say of these patients as known on a day."""
+    read = ConflictReader(uow, day).of(ids)
+    return {one: _checked(uow, one, *read[one]) for one in read}
+
+
+def _checked(
+    uow: UnitOfWork, patient_id: int, case: Case, reactions: tuple[Reaction, ...], unknown: tuple[NotChecked, ...]
+) -> CheckedPatient:
+    book, goals = rule_book(), planned_goals(uow, patient_id, case.day)
+    found = [*check(book, case, reactions), *check_goals(goal_book(), case, goals, plan_texts(uow, patient_id))]
+    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.told.id))
+    return CheckedPatient(
+        patient_id=patient_id,
+        findings=tuple(map(named, found)),
+        medicines=len(case.taken),
+        checked=sum(bool(one.ingredients) for one in case.taken),
+        not_checked=(*not_checked(book, case), *unknown, *not_compared(goal_book(), goals)),
+    )
+
+
+def named(finding: Finding) -> Finding:
     """Measurements by what they are called, not by their codes."""
     facts = (replace(one, text=result_name(one.text, None)) if one.kind == "value" else one for one in finding.facts)
     return replace(finding, facts=tuple(facts))
@@ -121,7 +142,7 @@ class ConflictReader:
                     entry=entry,
                     text=text or code or "",
                     ingredients=parts,
-                    mg_per_day=_mg_per_day(text or "", dose, unit, times) if len(parts) == 1 else None,
+                    mg_per_day=mg_per_day(text or "", dose, unit, times) if len(parts) == 1 else None,
                     prescriber="" if reported else author or "",
                     started=started,
                     why_not="" if parts else "ingredient_unknown",
@@ -140,7 +161,7 @@ def _rxnorm(system: str | None, code: str | None, others: str | None) -> Iterato
     return (value for name, value in coded if value and _RXNORM in (name or ""))
 
 
-def _mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
+def mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
     """Milligrams a day; a dose in pieces counts by the one strength in the name. None when it cannot be told."""
     if dose is None or times is None or times <= 0 or dose <= 0:
         return None

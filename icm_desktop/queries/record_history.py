@@ -44,7 +44,7 @@ GROUPS = {
               "device", "communication", "questionnaire_response", "safety_assessment"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
-             "pathway_enrolment", "step_decision", "pathway_target", "team_member",
+             "pathway_enrolment", "step_decision", "pathway_target", "detected_issue", "team_member",
              "conference_case"),
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout", "approved_packet", "team_question", "team_message", "care_note",

@@ -18,7 +18,7 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.sample.chart import add_patient
 from icm_desktop.sample.clinic import Clinic, Openings
 from icm_desktop.sample.rows import Ids, Rows
-from icm_desktop.services import pathway_work
+from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
 from icm_desktop.services.demo_plans import sign_plans
 
@@ -55,6 +55,7 @@ def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress
         tell_feeds(uow, clinic.feeds)
         sign_plans(uow)
     pathway_work.reckon(practice, progress=NoProgress())
+    conflict_work.recheck(practice, progress=NoProgress())
     return Filled(patients, seed, tuple(sorted(counts.items())), Changes.of("patient", "appointment", "plan_action"))
 
 

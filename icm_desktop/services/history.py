@@ -39,6 +39,7 @@ _KINDS = {
     "team_conference": "conference",
     "conference_attendee": "conference",
     "conference_case": "conference",
+    "detected_issue": "conflict",
     "contact_log": "contact",
     "pathway_adoption": "pathway",
     "pathway_enrolment": "pathway",

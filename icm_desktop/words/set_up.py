@@ -117,6 +117,7 @@ SENTENCES = {
     "privilege.referral_logistics": "Referrals: to whom, dates, status",
     "privilege.referral_clinical": "Referrals: reason, question, sensitive services",
     "privilege.review_notes": "Review consult notes",
+    "privilege.decide_conflicts": "Decide conflicts",
     "privilege.worklist": "The worklist",
     "privilege.clinical_read": "Read problems, medicines, results, notes",
     "privilege.clinical_write": "Write plans and clinical facts",

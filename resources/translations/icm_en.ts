@@ -142,6 +142,23 @@
     </message>
 </context>
 <context>
+    <name>ConflictWords</name>
+    <message numerus="yes">
+        <source>{whom}, %n day(s) ago</source>
+        <translation>
+            <numerusform>{whom}, %n day ago</numerusform>
+            <numerusform>{whom}, %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DirectoryFileDialog</name>
     <message numerus="yes">
         <source>%n place(s) that lines name are added too: {names}</source>

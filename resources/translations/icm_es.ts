@@ -4307,6 +4307,214 @@
     </message>
 </context>
 <context>
+    <name>ConflictInterruptDialog</name>
+    <message>
+        <source>Stop: this contradicts something</source>
+        <translation>Alto: esto contradice algo</translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>&amp;Guardar de todos modos</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Save it; the conflict stays open and is on Today</source>
+        <translation>Guardarlo; el conflicto queda abierto y está en Hoy</translation>
+    </message>
+    <message>
+        <source>Save it and override the conflict, with the reason</source>
+        <translation>Guardarlo y pasar por alto el conflicto, con el motivo</translation>
+    </message>
+    <message>
+        <source>&amp;What now</source>
+        <translation>&amp;Qué hacer ahora</translation>
+    </message>
+    <message>
+        <source>It is kept with the conflict and counts in the rates of this rule.</source>
+        <translation>Se guarda con el conflicto y cuenta en las cifras de esta regla.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Choose what to do about it, or do not save.</source>
+        <translation>Elija qué hacer con ello, o no guarde.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntado</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>Open again: muted until {day}.</source>
+        <translation>Abierto de nuevo: silenciado hasta {day}.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts have changed since it was decided.</source>
+        <translation>Abierto de nuevo: los hechos han cambiado desde la decisión.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts were gone and are back.</source>
+        <translation>Abierto de nuevo: los hechos habían desaparecido y han vuelto.</translation>
+    </message>
+    <message>
+        <source>Open again: the question was withdrawn.</source>
+        <translation>Abierto de nuevo: se retiró la pregunta.</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <translation>{kind}: {what}</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{whom}, %n day(s) ago</source>
+        <translation>
+            <numerusform>{whom}, hace %n día</numerusform>
+            <numerusform>{whom}, hace %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n día de retraso</numerusform>
+            <numerusform>%n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} a {high} {unit}</translation>
+    </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>Told: {whom}</source>
+        <translation>Informado: {whom}</translation>
+    </message>
+    <message>
+        <source>{what}: not checked ({why})</source>
+        <translation>{what}: no comprobado ({why})</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsTab</name>
     <message>
         <source>Conflicts</source>
@@ -10776,18 +10984,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
@@ -16885,6 +17081,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valores contados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calculated by the program</source>
+        <translation>Calculado por el programa</translation>
+    </message>
 </context>
 <context>
     <name>ProgressWords</name>
@@ -17592,6 +17792,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>emergency contact</source>
         <translation>contacto de emergencia</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCheck</name>
+    <message>
+        <source>Names do not count: {names}.</source>
+        <translation>Los nombres no cuentan: {names}.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value}, aim for {aim} or more.</source>
+        <translation>Facilidad de lectura {value}; procure {aim} o más.</translation>
+    </message>
+    <message>
+        <source>School grade {value}, aim for {aim} or less.</source>
+        <translation>Grado escolar {value}; procure {aim} o menos.</translation>
+    </message>
+    <message>
+        <source>Use shorter sentences and everyday words.</source>
+        <translation>Use frases más cortas y palabras de todos los días.</translation>
+    </message>
+    <message>
+        <source>Too hard: a line like this needs a reason before it prints.</source>
+        <translation>Demasiado difícil: una línea así necesita un motivo antes de imprimirse.</translation>
+    </message>
+    <message>
+        <source>Long sentence: “{place}”</source>
+        <translation>Frase larga: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say who does it: “{place}”</source>
+        <translation>Diga quién lo hace: «{place}»</translation>
+    </message>
+    <message>
+        <source>“{place}”: say “{instead}”</source>
+        <translation>«{place}»: diga «{instead}»</translation>
+    </message>
+    <message>
+        <source>A sum or range to work out: “{place}”</source>
+        <translation>Una cuenta o un intervalo por calcular: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say why it matters to the patient.</source>
+        <translation>Diga por qué le importa al paciente.</translation>
     </message>
 </context>
 <context>
@@ -18336,6 +18579,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Reconciled medicines</source>
         <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
     </message>
 </context>
 <context>
@@ -19621,6 +19868,109 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Why</source>
         <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>RiskWords</name>
+    <message>
+        <source>eGFR {value} mL/min/1.73 m²</source>
+        <translation>TFGe {value} mL/min/1.73 m²</translation>
+    </message>
+    <message>
+        <source>calculated by us, CKD-EPI 2021</source>
+        <translation>calculada por nosotros, CKD-EPI 2021</translation>
+    </message>
+    <message>
+        <source>from creatinine {value} mg/dL; {age} years, {sex}</source>
+        <translation>de creatinina {value} mg/dL; {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>{percent} % in {years} years</source>
+        <translation>{percent} % en {years} años</translation>
+    </message>
+    <message>
+        <source>, ours</source>
+        <translation>, nuestra</translation>
+    </message>
+    <message>
+        <source>from eGFR {egfr} ({egfr_on}{ours}), urine albumin/creatinine {acr} mg/g ({acr_on}); {age} years, {sex}</source>
+        <translation>de TFGe {egfr} ({egfr_on}{ours}), albúmina/creatinina en orina {acr} mg/g ({acr_on}); {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>KFRE, 4 variables</source>
+        <translation>KFRE, 4 variables</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Kidney failure: {risks}</source>
+        <translation>Falla renal: {risks}</translation>
+    </message>
+    <message>
+        <source>no eGFR and no creatinine is recorded</source>
+        <translation>no hay TFGe ni creatinina registrada</translation>
+    </message>
+    <message>
+        <source>no urine albumin/creatinine is recorded</source>
+        <translation>no hay albúmina/creatinina en orina registrada</translation>
+    </message>
+    <message>
+        <source>the equation begins at eGFR below 60</source>
+        <translation>la ecuación empieza con TFGe menor de 60</translation>
+    </message>
+    <message>
+        <source>kidney failure or a transplant is recorded</source>
+        <translation>hay registrada falla renal o trasplante</translation>
+    </message>
+    <message>
+        <source>eGFR and urine are more than a year apart</source>
+        <translation>la TFGe y la orina distan más de un año</translation>
+    </message>
+    <message>
+        <source>sex or birth date is not known, or under 18</source>
+        <translation>no se conoce el sexo o la fecha de nacimiento, o es menor de 18</translation>
+    </message>
+    <message>
+        <source>Kidney failure: not calculated</source>
+        <translation>Falla renal: no calculada</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}</source>
+        <translation>Charlson (1987): {points}</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}, with age {with_age}</source>
+        <translation>Charlson (1987): {points}, con edad {with_age}</translation>
+    </message>
+    <message>
+        <source>{group} {old}/{new}</source>
+        <translation>{group} {old}/{new}</translation>
+    </message>
+    <message>
+        <source>with the weights of 2011 (Quan): {points}; the two are never mixed</source>
+        <translation>con los pesos de 2011 (Quan): {points}; nunca se mezclan</translation>
+    </message>
+    <message>
+        <source>none of its illnesses is on the problem list</source>
+        <translation>ninguna de sus enfermedades está en la lista de problemas</translation>
+    </message>
+    <message>
+        <source>of people with this index in 1987, {percent} % were alive after {years} years</source>
+        <translation>de las personas con este índice en 1987, {percent} % vivían a los {years} años</translation>
+    </message>
+    <message>
+        <source>diagnoses by Quan 2005</source>
+        <translation>diagnósticos según Quan 2005</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>hombre</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>mujer</translation>
     </message>
 </context>
 <context>
@@ -24082,6 +24432,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Medicine reconciled</source>
         <translation>Medicina conciliada</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
 </context>
 <context>
@@ -28759,6 +29113,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>on hold: not checked as long as it is not taken</source>
         <translation>en pausa: no se revisa mientras no se toma</translation>
     </message>
+    <message>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
+    </message>
+    <message>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
+    </message>
+    <message>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -29042,6 +29440,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Show cance&amp;lled visits</source>
         <translation>Mostrar citas cance&amp;ladas</translation>
+    </message>
+</context>
+<context>
+    <name>_Findings</name>
+    <message>
+        <source>What is hard to read</source>
+        <translation>Lo que es difícil de leer</translation>
     </message>
 </context>
 <context>

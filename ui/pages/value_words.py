@@ -278,6 +278,7 @@ _KINDS = {
     "step_decision": QT_TRANSLATE_NOOP("ValueWords", "Decision about a pathway step"),
     "pathway_target": QT_TRANSLATE_NOOP("ValueWords", "Target of the patient"),
     "safety_assessment": QT_TRANSLATE_NOOP("ValueWords", "Safety assessment"),
+    "detected_issue": QT_TRANSLATE_NOOP("ValueWords", "Conflict"),
     "instrument_use": QT_TRANSLATE_NOOP("ValueWords", "Questionnaire in use"),
     "practice": QT_TRANSLATE_NOOP("ValueWords", "Practice"),
     "site": QT_TRANSLATE_NOOP("ValueWords", "Site"),

@@ -28,6 +28,44 @@ CREATE TABLE medication_reconciliation (
   CONSTRAINT fk_medication_reconciliation_signed_by_id FOREIGN KEY(signed_by_id) REFERENCES user_account (id)
 );
 
+CREATE TABLE detected_issue (
+  patient_id INTEGER NOT NULL,
+  rule VARCHAR NOT NULL,
+  subject VARCHAR NOT NULL,
+  fingerprint VARCHAR NOT NULL,
+  severity VARCHAR NOT NULL,
+  facts JSON NOT NULL,
+  state VARCHAR NOT NULL,
+  team_question_id INTEGER,
+  decided_on VARCHAR(10),
+  decided_by VARCHAR,
+  reason VARCHAR,
+  until_on VARCHAR(10),
+  told VARCHAR,
+  decision VARCHAR,
+  target_low FLOAT,
+  target_high FLOAT,
+  target_unit VARCHAR,
+  patient_words JSON,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_organization VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_detected_issue PRIMARY KEY (id),
+  CONSTRAINT fk_detected_issue_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_detected_issue_team_question_id FOREIGN KEY(team_question_id) REFERENCES team_question (id),
+  CONSTRAINT fk_detected_issue_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_detected_issue_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
 CREATE TABLE reconciled_medicine (
   reconciliation_id INTEGER NOT NULL,
   patient_id INTEGER NOT NULL,
@@ -58,6 +96,12 @@ CREATE TABLE reconciled_medicine (
   CONSTRAINT fk_reconciled_medicine_team_question_id FOREIGN KEY(team_question_id) REFERENCES team_question (id)
 );
 
+CREATE TABLE conflict_found (patient_id INTEGER NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, fingerprint TEXT NOT NULL, rank INTEGER NOT NULL, relation TEXT NOT NULL, first_seen TEXT NOT NULL, since TEXT NOT NULL, last_seen TEXT NOT NULL, gone_on TEXT, due TEXT, overdue_after TEXT, facts TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY (patient_id, rule, subject, fingerprint)) WITHOUT ROWID;
+
+CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY);
+
+CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, not_checked TEXT NOT NULL);
+
 ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
@@ -76,6 +120,22 @@ ALTER TABLE "transition" ADD COLUMN seen_appointment_id INTEGER REFERENCES "appo
 
 ALTER TABLE "transition" ADD COLUMN seen_encounter_id INTEGER REFERENCES "encounter" (id);
 
+CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
+
+CREATE INDEX ix_conflict_checked_content ON conflict_checked (content);
+
+CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, since, patient_id, rule) WHERE gone_on IS NULL;
+
+CREATE INDEX ix_conflict_found_rule ON conflict_found (rule, rank) WHERE gone_on IS NULL;
+
+CREATE INDEX ix_detected_issue_owner_user_id ON detected_issue (owner_user_id);
+
+CREATE INDEX ix_detected_issue_patient_id_rule ON detected_issue (patient_id, rule, subject, fingerprint);
+
+CREATE INDEX ix_detected_issue_rule_state ON detected_issue (rule, state);
+
+CREATE INDEX ix_detected_issue_team_question_id ON detected_issue (team_question_id);
+
 CREATE INDEX ix_handout_plan_version_id ON handout (plan_version_id);
 
 CREATE INDEX ix_handout_team_question_id ON handout (team_question_id);
@@ -93,6 +153,30 @@ CREATE INDEX ix_reconciled_medicine_reconciliation_id ON reconciled_medicine (re
 CREATE INDEX ix_reconciled_medicine_team_question_id ON reconciled_medicine (team_question_id);
 
 CREATE VIEW work_standing_of_stay_visit AS SELECT 'stay_visit' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, (SELECT min(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) AS visit_at, length(s.ends_when) = 10 OR EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > s.ends_when AND v.starts_at <= strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) OR EXISTS (SELECT 1 FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL) OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':visit' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':visit' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, '' AS service, NULL AS holder, 0 AS coordinator, 0 AS clinician, 0 AS tries FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned');
+
+CREATE TRIGGER conflict_stale_allergy_intolerance_added AFTER INSERT ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_allergy_intolerance_changed AFTER UPDATE ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_allergy_intolerance_purged AFTER DELETE ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_goal_added AFTER INSERT ON goal BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_goal_changed AFTER UPDATE ON goal BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_goal_purged AFTER DELETE ON goal BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM allergy_intolerance AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM goal AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM plan_action AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); END;
+
+CREATE TRIGGER conflict_stale_patient_purged AFTER DELETE ON patient BEGIN DELETE FROM conflict_found WHERE patient_id = OLD.id; DELETE FROM conflict_checked WHERE patient_id = OLD.id; DELETE FROM conflict_stale WHERE patient_id = OLD.id; END;
+
+CREATE TRIGGER conflict_stale_plan_action_added AFTER INSERT ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_plan_action_changed AFTER UPDATE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_plan_action_purged AFTER DELETE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
 CREATE TRIGGER work_standing_stay_described_added AFTER INSERT ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (NEW.encounter_id);  END;
 

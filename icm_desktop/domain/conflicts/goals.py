@@ -34,16 +34,19 @@ class PlannedGoal:
     @property
     def evidence(self) -> Evidence:
         """The goal as a fact."""
-        return Evidence("goal", self.text, self.author, entry=self.id)
+        ends = ("" if end is None else f"{end:g}" for end in (self.low, self.high))
+        return Evidence("goal", self.text, self.author, entry=self.id, same=f"{'..'.join(ends)} {self.unit}")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """A goal or an action of the plan in its words, folded for comparing."""
+    """A goal ("plan") or an action of the plan in its words, folded for comparing; `entry`: its row."""
 
     text: str
     author: str
     folded: str
+    kind: str = "plan"
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,8 @@ def _said(rule: AdviceRule, case: Case, texts: Sequence[PlanText]) -> Finding | 
     why = match(rule.when, case) if rule.when is not None else ()
     if why is None:
         return None
-    facts = tuple(Evidence("plan", one.text, one.author) for one in dict.fromkeys((*said, *against)))
+    each = dict.fromkeys((*said, *against))
+    facts = tuple(Evidence(one.kind, one.text, one.author, entry=one.entry) for one in each)
     return _proposed(rule.told, rule.severity, rule.proposals, case, (*facts, *why))
 
 
