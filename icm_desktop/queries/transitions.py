@@ -180,8 +180,7 @@ def _row(
     elsewhere = tuple(one for one in facts.elsewhere.get(head.id, ()) if one.day > on)
     counted = counted_elsewhere(said, elsewhere)
     timers = _clocks(reading, _Known(head.id, on, score.total, said, counted), tried, booked)
-    closed = said is not None and said.closed_on is not None
-    owed = None if closed else min((one for one in timers if not one.settled), key=lambda one: one.due, default=None)
+    owed = _owed(timers, said)
     visit = next((one for one in booked if one.day >= uow.today and not one.held), None)
     return TransitionRow(
         encounter_id=stay.id,
@@ -216,6 +215,13 @@ def _row(
         seen_elsewhere=counted.key if counted else "",
         illnesses=tuple((one.title, one.title_es) for one in lace.counted(content.lace_rules(), score.inputs.have)),
     )
+
+
+def _owed(timers: Sequence[rules.Clock], said: Transition | None) -> rules.Clock | None:
+    """The clock that runs out first; nothing is owed once it is closed."""
+    if said is not None and said.closed_on is not None:
+        return None
+    return min((one for one in timers if not one.settled), key=lambda one: one.due, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2502,8 +2502,24 @@
         <translation>Atrasado</translation>
     </message>
     <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
     </message>
     <message numerus="yes">
         <source>%n goals</source>
@@ -9580,6 +9596,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n meta</numerusform>
@@ -9684,6 +9707,13 @@
         <translation>
             <numerusform>%n derivación abierta</numerusform>
             <numerusform>%n derivaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15086,6 +15116,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>barrera</translation>
     </message>
     <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
+    <message>
         <source>&amp;Add under this line</source>
         <translation>&amp;Añadir bajo esta línea</translation>
     </message>
@@ -15517,6 +15571,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanStartsDialog</name>
+    <message>
+        <source>From pathway</source>
+        <translation>Desde una vía</translation>
+    </message>
+    <message>
+        <source>From the last plan</source>
+        <translation>Del plan anterior</translation>
+    </message>
+    <message>
+        <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
+        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+    </message>
+    <message>
+        <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
+        <translation>Lo que estaba en la versión más nueva y terminó o se quitó, y lo que dicen planes de otros lugares.</translation>
+    </message>
+    <message>
+        <source>Lines to choose from</source>
+        <translation>Líneas para escoger</translation>
+    </message>
+    <message>
+        <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
+        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+    </message>
+    <message>
+        <source>There is nothing to carry forward: every line of the newest version is still open.</source>
+        <translation>No hay nada que continuar: todas las líneas de la versión más nueva siguen abiertas.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>on the plan already</source>
+        <translation>ya está en el plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n línea puesta en el plan.</numerusform>
+            <numerusform>%n líneas puestas en el plan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanVersionWords</name>
     <message>
         <source>High</source>
@@ -15921,6 +16040,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>plan on paper</source>
         <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>from pathway</source>
+        <translation>desde una vía</translation>
+    </message>
+    <message>
+        <source>from the last plan</source>
+        <translation>del plan anterior</translation>
     </message>
     <message>
         <source>Written down.</source>
@@ -25986,6 +26113,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
@@ -26844,6 +26975,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thursday</source>
         <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
     </message>
     <message>
         <source>Time of the visit, with &quot;at&quot;</source>
