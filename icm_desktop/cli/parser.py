@@ -100,6 +100,7 @@ def _practice(commands: Commands) -> None:
     demo = _command(commands, "demo", "fill an empty database with a generated practice")
     demo.add_argument("--patients", type=count, default=60, metavar="N")
     demo.add_argument("--seed", type=count, default=1, metavar="S")
+    demo.add_argument("--crowded", action="store_true", help="its busiest day: every list of today is long")
     backup = _command(commands, "backup", "write a verified, encrypted copy")
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
     restore = _command(commands, "restore", "make a new database from a backup (--database: the new file)")

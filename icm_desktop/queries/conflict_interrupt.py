@@ -16,8 +16,8 @@ from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.plain_text import folded
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries.conflict_goals import plan_texts, planned_goals
-from icm_desktop.queries.conflicts import ConflictReader, mg_per_day, named
+from icm_desktop.queries.conflict_cases import CaseReader, mg_per_day
+from icm_desktop.queries.conflict_recheck import named
 from icm_desktop.queries.documents import patient_head
 
 STOP = "stop"
@@ -39,8 +39,8 @@ def check_before_save(uow: UnitOfWork, change: ProposedChange) -> Interruption:
         NotFound: patients.unknown.
     """
     head = patient_head(uow, change.patient_id)
-    case, reactions, _ = ConflictReader(uow, uow.today).of([head.id])[head.id]
-    goals, texts = planned_goals(uow, head.id, uow.today), plan_texts(uow, head.id)
+    read = CaseReader(uow, uow.today).of([head.id])[head.id]
+    case, reactions, goals, texts = read.case, read.reactions, read.goals, read.texts
     before = check(rule_book(), case, reactions), check_goals(goal_book(), case, goals, texts)
     proposed = [_taken(uow, number, one) for number, one in enumerate(change.medicines)]
     there = {one.entry for one in proposed} | set(change.ends)

@@ -16,9 +16,9 @@ from icm_desktop.content.conflicts import content_digest
 from icm_desktop.contracts.conflicts import CheckedPatient, ConflictsRechecked
 from icm_desktop.long_work import Progress, long_work, without_cycle_search
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.conflict_recheck import checked_patients
 from icm_desktop.queries.conflict_rows import found_row, merged
 from icm_desktop.queries.conflict_work import outdated
-from icm_desktop.queries.conflicts import checked_patients
 
 if TYPE_CHECKING:  # which itself keeps the table right after every act
     from icm_desktop.practice import OpenPractice

@@ -6636,6 +6636,10 @@
         <source>Other form</source>
         <translation>Otro formulario</translation>
     </message>
+    <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
+    </message>
 </context>
 <context>
     <name>DueBooking</name>
@@ -11218,10 +11222,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The first {shown} of {pages} pages are shown; all are printed.</source>
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -20817,6 +20817,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Save the sheet</source>
         <translation>Guardar la hoja</translation>
     </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
@@ -21309,6 +21313,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Your role may not export this list.</source>
         <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsWithMore</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Más ({count})</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -21998,6 +22013,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{text}. Undo is in the Edit menu.</source>
         <translation>{text}. Deshacer está en el menú Editar.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
     </message>
 </context>
 <context>

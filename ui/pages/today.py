@@ -23,7 +23,7 @@ from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
-from ui.pages.today_head import day_actions, head_row
+from ui.pages.today_head import TodayHead, day_actions
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
@@ -68,6 +68,7 @@ class TodayPage(Page):
         self.scope.remember(context.preferences, f"today/scope/{context.session.user_id}")
         self.kinds = FilterChips(self.words.kind_choices())
         self.kinds.remember(context.preferences, f"today/kinds/{context.session.user_id}")
+        self.head = TodayHead(self, self.heading, self.kinds)
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
@@ -99,7 +100,7 @@ class TodayPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
-        page.addLayout(head_row(self.context, self.heading))
+        page.addWidget(self.head)
         page.addWidget(self.queues)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)

@@ -74,12 +74,15 @@ def _written(code: str) -> str:
 
 
 def _group(group: Group, case: Case) -> Found | None:
-    found = [match(part, case) for part in group.parts]
     if group.how == "none":
-        return () if all(one is None for one in found) else None
-    if group.how == "all" and None in found:
-        return None
-    told = [one for one in found if one is not None]
+        return () if all(match(part, case) is None for part in group.parts) else None
+    told = []
+    for part in group.parts:
+        found = match(part, case)
+        if found is not None:
+            told.append(found)
+        elif group.how == "all":
+            return None
     return tuple(dict.fromkeys(fact for one in told for fact in one)) if told else None
 
 
