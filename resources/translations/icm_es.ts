@@ -22255,14 +22255,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>

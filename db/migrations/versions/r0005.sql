@@ -28,6 +28,45 @@ CREATE TABLE medication_reconciliation (
   CONSTRAINT fk_medication_reconciliation_signed_by_id FOREIGN KEY(signed_by_id) REFERENCES user_account (id)
 );
 
+CREATE TABLE screening_follow_up (
+  patient_id INTEGER NOT NULL,
+  observation_id INTEGER NOT NULL,
+  done_on VARCHAR(10) NOT NULL,
+  act VARCHAR NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
+  CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE social_need (
+  patient_id INTEGER NOT NULL,
+  domain VARCHAR NOT NULL,
+  wants_help VARCHAR,
+  asked_on VARCHAR(10),
+  service_request_id INTEGER,
+  concern_id INTEGER,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_social_need PRIMARY KEY (id),
+  CONSTRAINT fk_social_need_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_social_need_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_social_need_concern_id FOREIGN KEY(concern_id) REFERENCES health_concern (id)
+);
+
 CREATE TABLE detected_issue (
   patient_id INTEGER NOT NULL,
   rule VARCHAR NOT NULL,
@@ -151,6 +190,12 @@ CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_i
 CREATE INDEX ix_reconciled_medicine_reconciliation_id ON reconciled_medicine (reconciliation_id);
 
 CREATE INDEX ix_reconciled_medicine_team_question_id ON reconciled_medicine (team_question_id);
+
+CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
+
+CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
 
 CREATE VIEW work_standing_of_stay_visit AS SELECT 'stay_visit' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, (SELECT min(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) AS visit_at, length(s.ends_when) = 10 OR EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > s.ends_when AND v.starts_at <= strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) OR EXISTS (SELECT 1 FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL) OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':visit' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':visit' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, '' AS service, NULL AS holder, 0 AS coordinator, 0 AS clinician, 0 AS tries FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned');
 
