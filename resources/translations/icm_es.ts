@@ -2439,6 +2439,10 @@
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
     </message>
+    <message>
+        <source>Step of a pathway that is due: {text}</source>
+        <translation>Paso de una ruta que toca: {text}</translation>
+    </message>
 </context>
 <context>
     <name>CancelReason</name>
@@ -5908,6 +5912,18 @@
     <message>
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
+    </message>
+    <message>
+        <source>Our own wait</source>
+        <translation>Espera medida</translation>
+    </message>
+    <message>
+        <source>too few: {count}</source>
+        <translation>muy pocas: {count}</translation>
+    </message>
+    <message>
+        <source>{days} d, of {count}</source>
+        <translation>{days} d, de {count}</translation>
     </message>
 </context>
 <context>
@@ -9545,6 +9561,37 @@
     <message>
         <source>&amp;Save goal</source>
         <translation>&amp;Guardar meta</translation>
+    </message>
+</context>
+<context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on a referral</source>
+        <translation>Entregar una derivación</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Con: {stands}</translation>
+    </message>
+    <message>
+        <source>It comes to this person&apos;s list; when it is late it goes on as before.</source>
+        <translation>Llega a la lista de esta persona; si se atrasa, sigue como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A quién</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Handed on to {name}.</source>
+        <translation>Entregada a {name}.</translation>
     </message>
 </context>
 <context>
@@ -18719,6 +18766,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Social needs</source>
         <translation>Necesidades sociales</translation>
     </message>
+    <message>
+        <source>Late, went on to somebody: {thing}</source>
+        <translation>Atrasada, pasó a alguien: {thing}</translation>
+    </message>
+    <message>
+        <source>Handed on: {thing}</source>
+        <translation>Entregada: {thing}</translation>
+    </message>
+    <message>
+        <source>Packet sent: {thing}</source>
+        <translation>Paquete enviado: {thing}</translation>
+    </message>
+    <message>
+        <source>the coordinator</source>
+        <translation>la coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Late with</source>
+        <translation>Atrasada en</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -19984,6 +20063,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>reviewer</source>
         <translation>quién revisa</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on to…</source>
+        <translation>En&amp;tregar a…</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>escalate</source>
+        <translation>escalar</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>entregar</translation>
     </message>
 </context>
 <context>
@@ -29456,6 +29551,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{what} ({source})</source>
         <translation>{what} ({source})</translation>
+    </message>
+    <message>
+        <source>This referral has ended. Open it again first.</source>
+        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
     </message>
 </context>
 <context>
