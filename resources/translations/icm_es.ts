@@ -2505,6 +2505,10 @@
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
     </message>
+    <message>
+        <source>Step of a pathway that is due: {text}</source>
+        <translation>Paso de una ruta que toca: {text}</translation>
+    </message>
 </context>
 <context>
     <name>CancelReason</name>
@@ -2593,6 +2597,22 @@
     <message>
         <source>Add a concern</source>
         <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +4726,14 @@
         <source>{what}: not checked ({why})</source>
         <translation>{what}: no comprobado ({why})</translation>
     </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsTab</name>
@@ -4788,6 +4816,74 @@
     <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
     </message>
 </context>
 <context>
@@ -5663,6 +5759,34 @@
         <source>LACE, part by part</source>
         <translation>LACE, parte por parte</translation>
     </message>
+    <message>
+        <source>Empty: as the complexity says.</source>
+        <translation>Vacío: según la complejidad.</translation>
+    </message>
+    <message>
+        <source>&amp;Visit within days</source>
+        <translation>&amp;Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why these days</source>
+        <translation>&amp;Por qué estos días</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere that counts</source>
+        <translation>Visita en &amp;otro lugar que cuenta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Write a number of days, or leave it empty.</source>
+        <translation>Escriba un número de días, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Write why these days and not those of the complexity.</source>
+        <translation>Escriba por qué estos días y no los de la complejidad.</translation>
+    </message>
 </context>
 <context>
     <name>DestinationEdit</name>
@@ -6100,6 +6224,18 @@
     <message>
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
+    </message>
+    <message>
+        <source>Our own wait</source>
+        <translation>Espera medida</translation>
+    </message>
+    <message>
+        <source>too few: {count}</source>
+        <translation>muy pocas: {count}</translation>
+    </message>
+    <message>
+        <source>{days} d, of {count}</source>
+        <translation>{days} d, de {count}</translation>
     </message>
 </context>
 <context>
@@ -8949,6 +9085,14 @@
         <source>Signed on</source>
         <translation>Firmada el</translation>
     </message>
+    <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -9748,6 +9892,37 @@
     </message>
 </context>
 <context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on a referral</source>
+        <translation>Entregar una derivación</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Con: {stands}</translation>
+    </message>
+    <message>
+        <source>It comes to this person&apos;s list; when it is late it goes on as before.</source>
+        <translation>Llega a la lista de esta persona; si se atrasa, sigue como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A quién</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Handed on to {name}.</source>
+        <translation>Entregada a {name}.</translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message>
         <source>&amp;Hand over</source>
@@ -9843,6 +10018,13 @@
         <translation>
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
         </translation>
     </message>
 </context>
@@ -9948,6 +10130,13 @@
     <message>
         <source>Choose somebody else: this is who has the work now.</source>
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15405,6 +15594,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>send the plan</source>
         <translation>enviar el plan</translation>
     </message>
+    <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -15738,6 +15951,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These intervals are a proposal the practice has not confirmed.</source>
         <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message>
+        <source>From pathway</source>
+        <translation>Desde una vía</translation>
+    </message>
+    <message>
+        <source>From the last plan</source>
+        <translation>Del plan anterior</translation>
+    </message>
+    <message>
+        <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
+        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+    </message>
+    <message>
+        <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
+        <translation>Lo que estaba en la versión más nueva y terminó o se quitó, y lo que dicen planes de otros lugares.</translation>
+    </message>
+    <message>
+        <source>Lines to choose from</source>
+        <translation>Líneas para escoger</translation>
+    </message>
+    <message>
+        <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
+        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+    </message>
+    <message>
+        <source>There is nothing to carry forward: every line of the newest version is still open.</source>
+        <translation>No hay nada que continuar: todas las líneas de la versión más nueva siguen abiertas.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>on the plan already</source>
+        <translation>ya está en el plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n línea puesta en el plan.</numerusform>
+            <numerusform>%n líneas puestas en el plan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16161,6 +16439,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>plan on paper</source>
         <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>from pathway</source>
+        <translation>desde una vía</translation>
+    </message>
+    <message>
+        <source>from the last plan</source>
+        <translation>del plan anterior</translation>
     </message>
 </context>
 <context>
@@ -18816,6 +19102,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Social needs</source>
         <translation>Necesidades sociales</translation>
     </message>
+    <message>
+        <source>Late, went on to somebody: {thing}</source>
+        <translation>Atrasada, pasó a alguien: {thing}</translation>
+    </message>
+    <message>
+        <source>Handed on: {thing}</source>
+        <translation>Entregada: {thing}</translation>
+    </message>
+    <message>
+        <source>Packet sent: {thing}</source>
+        <translation>Paquete enviado: {thing}</translation>
+    </message>
+    <message>
+        <source>the coordinator</source>
+        <translation>la coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Late with</source>
+        <translation>Atrasada en</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -20100,6 +20418,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>reviewer</source>
         <translation>quién revisa</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on to…</source>
+        <translation>En&amp;tregar a…</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>escalate</source>
+        <translation>escalar</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>entregar</translation>
     </message>
 </context>
 <context>
@@ -22975,6 +23309,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n d tarde</numerusform>
             <numerusform>%n d tarde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
 </context>
 <context>
@@ -29548,6 +29890,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{what} ({source})</source>
         <translation>{what} ({source})</translation>
+    </message>
+    <message>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
+    </message>
+    <message>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
+    </message>
+    <message>
+        <source>This referral has ended. Open it again first.</source>
+        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
     </message>
 </context>
 <context>
