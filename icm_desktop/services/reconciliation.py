@@ -66,7 +66,7 @@ def prepare(uow: UnitOfWork, request: PrepareReconciliation) -> ReconciliationSa
 def sign(uow: UnitOfWork, request: SignReconciliation) -> ReconciliationSaved:
     """Apply every decision, put what is asked to the prescribers, and keep all of it as it was signed.
 
-    Medicines that are asked about stay as they are and unresolved. It closes the clock of the discharge that waits for it.
+    Medicines that are asked about stay as they are and unresolved. The clock of a discharge that waits is closed.
 
     Raises:
         NotFound: patients.unknown.
