@@ -20,7 +20,12 @@ from icm_desktop.queries.content import phrases_confirmed
 from icm_desktop.queries.handout_page import HandoutPage
 
 _KINDS = ("next-steps",)
-FOR_OTHERS = ("referral", "care-plan")  # pages with clinical facts for somebody else: opened where those are read
+FOR_OTHERS = (
+    "referral",
+    "care-plan",
+    "team_plan",
+    "team_question",
+)  # pages with clinical facts for somebody else: opened where those are read
 _PAPERS = ("letter", "a4")
 
 

@@ -13398,6 +13398,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Anotado.</translation>
     </message>
     <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
+    <message>
         <source>Question open again.</source>
         <translation>Pregunta abierta otra vez.</translation>
     </message>
@@ -13499,6 +13503,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Remind or tell…</source>
         <translation>Recordar o &amp;decir…</translation>
+    </message>
+    <message>
+        <source>Letter about the question…</source>
+        <translation>Carta sobre la pregunta…</translation>
     </message>
     <message>
         <source>Needs no answer an&amp;y more…</source>
@@ -21451,6 +21459,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Question noted.</source>
         <translation>Pregunta anotada.</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
     <message numerus="yes">
         <source>%n thing(s) handed over.</source>
         <translation>
@@ -21465,6 +21477,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>care team, {family}</source>
         <translation>equipo de atención, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamLetterDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Hea&amp;ding</source>
+        <translation>Tít&amp;ulo</translation>
+    </message>
+    <message>
+        <source>&amp;Text of this letter</source>
+        <translation>&amp;Texto de esta carta</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team or among the contacts. Add somebody first.</source>
+        <translation>No hay nadie en el equipo ni entre los contactos. Agregue a alguien primero.</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
     </message>
 </context>
 <context>
@@ -21548,6 +21599,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ask a &amp;question…</source>
         <translation>Hacer una &amp;pregunta…</translation>
+    </message>
+    <message>
+        <source>Letter about the plan…</source>
+        <translation>Carta sobre el plan…</translation>
     </message>
     <message>
         <source>&amp;Lead from now on</source>
@@ -24394,6 +24449,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medio</translation>
     </message>
     <message>
+        <source>Letter about the plan</source>
+        <translation>Carta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Letter about a question</source>
+        <translation>Carta sobre una pregunta</translation>
+    </message>
+    <message>
         <source>Shared care plan on paper</source>
         <translation>Plan de atención compartido en papel</translation>
     </message>
@@ -26230,6 +26293,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing on file lets {name} be told this. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite decirle esto a {name}. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
         <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
         <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
@@ -26312,6 +26379,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Progress and adherence</source>
         <translation>Avance y adherencia</translation>
+    </message>
+    <message>
+        <source>Question: letter to the team or a caregiver</source>
+        <translation>Pregunta: carta al equipo o a un cuidador</translation>
     </message>
     <message>
         <source>Questionnaires</source>
@@ -26408,6 +26479,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sentences for patients</source>
         <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Shared plan: letter to the team or a caregiver</source>
+        <translation>Plan compartido: carta al equipo o a un cuidador</translation>
     </message>
     <message>
         <source>Sheets for patients</source>
@@ -27184,6 +27259,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
+    </message>
+    <message>
+        <source>What the letter says has changed meanwhile. Look at it again.</source>
+        <translation>Lo que dice la carta cambió mientras tanto. Vuelva a mirarla.</translation>
     </message>
     <message>
         <source>What to bring</source>
