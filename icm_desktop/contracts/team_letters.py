@@ -28,7 +28,10 @@ class TeamLetterRequest:
 
 @dataclass(frozen=True, slots=True)
 class TeamLetterMade:
-    """The letter. `content` tells it from one with other words; `why`: what allows it, or why it needs a reason."""
+    """The letter. `content` tells it from one with other words; `why`: what allows it, or why it needs a reason.
+
+    `missing`: letters that no font has.
+    """
 
     pdf: bytes
     pages: int
@@ -37,6 +40,7 @@ class TeamLetterMade:
     body: str
     allowed: bool
     why: str
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

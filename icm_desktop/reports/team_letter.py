@@ -53,9 +53,10 @@ def render(uow: UnitOfWork, request: TeamLetterRequest) -> TeamLetterMade:
         lines=lines,
         note=bank(request.language)("page.unreviewed") if unsure else "",
     )
-    pdf, pages = one_letter(words, request.paper, Fonts())
+    fonts = Fonts()
+    pdf, pages = one_letter(words, request.paper, fonts)
     content = hashlib.sha256(repr((words, request.paper, found.allowed)).encode()).hexdigest()
-    return TeamLetterMade(pdf, pages, content, heading, "\n".join(lines), found.allowed, found.why)
+    return TeamLetterMade(pdf, pages, content, heading, "\n".join(lines), found.allowed, found.why, fonts.squares)
 
 
 def _own(heading: str, body: str) -> tuple[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from icm_desktop.contracts.team_letters import KeepTeamLetter, TeamLetterMade, T
 from icm_desktop.domain.plan_versions import COPY_WAYS
 from ui.context import AppContext
 from ui.dialogs.packet_dialog import PacketDialog
+from ui.dialogs.sheet_preview import squares_words
 from ui.latest import Latest
 from ui.messages import say
 from ui.pages.plan_version_words import PlanVersionWords
@@ -129,6 +130,8 @@ class TeamLetterDialog(PacketDialog):
         def done(made: TeamLetterMade) -> None:
             self.made = (request, made)
             self.view.show_pdf(made.pdf)
+            if made.missing:
+                self.say("caution", squares_words(made.missing))
             self._show(made)
 
         self._asked.ask("reports.team_letter.render", request, done=done, failed=self.refused)
