@@ -38,6 +38,7 @@ from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
+from icm_desktop.contracts.team_letters import TeamLetterRequest
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
@@ -151,6 +152,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.team_letter.render": [TeamLetterRequest(SOMEBODY, PlanReader("member", "Dr. Petrov"))],
     "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],

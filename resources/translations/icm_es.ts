@@ -13460,6 +13460,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>notes, {family}</source>
         <translation>notas, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
 </context>
 <context>
     <name>NotesTab</name>
@@ -13574,6 +13578,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>break the glass</source>
         <translation>romper el cristal</translation>
+    </message>
+    <message>
+        <source>Letter about the question…</source>
+        <translation>Carta sobre la pregunta…</translation>
     </message>
 </context>
 <context>
@@ -21561,6 +21569,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>care team, {family}</source>
         <translation>equipo de atención, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamLetterDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Hea&amp;ding</source>
+        <translation>Tít&amp;ulo</translation>
+    </message>
+    <message>
+        <source>&amp;Text of this letter</source>
+        <translation>&amp;Texto de esta carta</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team or among the contacts. Add somebody first.</source>
+        <translation>No hay nadie en el equipo ni entre los contactos. Agregue a alguien primero.</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
+    </message>
 </context>
 <context>
     <name>TeamTab</name>
@@ -21667,6 +21718,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>care team</source>
         <translation>equipo de atención</translation>
+    </message>
+    <message>
+        <source>Letter about the plan…</source>
+        <translation>Carta sobre el plan…</translation>
     </message>
 </context>
 <context>
@@ -24787,6 +24842,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Follow-up of a screen</source>
         <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
+        <source>Letter about the plan</source>
+        <translation>Carta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Letter about a question</source>
+        <translation>Carta sobre una pregunta</translation>
     </message>
 </context>
 <context>
@@ -29555,6 +29618,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This referral has ended. Open it again first.</source>
         <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} be told this. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite decirle esto a {name}. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Question: letter to the team or a caregiver</source>
+        <translation>Pregunta: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>Shared plan: letter to the team or a caregiver</source>
+        <translation>Plan compartido: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>What the letter says has changed meanwhile. Look at it again.</source>
+        <translation>Lo que dice la carta cambió mientras tanto. Vuelva a mirarla.</translation>
     </message>
 </context>
 <context>
