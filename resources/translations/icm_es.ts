@@ -15660,6 +15660,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versión {number}</translation>
     </message>
     <message>
+        <source>Problems that goals from elsewhere are about</source>
+        <translation>Problemas de los que tratan metas de otros lugares</translation>
+    </message>
+    <message>
         <source>Concern</source>
         <translation>Preocupación</translation>
     </message>
