@@ -183,6 +183,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
     "queries.referral_handing.to_note": [()],
+    "queries.referral_kinds.unnamed": [()],
     "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referral_waits.of_entries": [((1, 2), (3,))],
     "queries.referrals.rows": [
