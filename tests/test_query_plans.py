@@ -30,6 +30,7 @@ from icm_desktop.contracts.plan_starts import AskStarts
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
+from icm_desktop.contracts.reconciliation import CompareLists, ReconciliationPrint, TypedList
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -116,6 +117,12 @@ QUESTIONS: dict[str, list[Any]] = {
     ],
     "queries.medicines.of_patient": [SOMEBODY],
     "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
+    "queries.reconciling.compared": [
+        CompareLists(SOMEBODY, (), (TypedList("discharge", "x", "", "a"), TypedList("patient", "y", "", "b"))),
+    ],
+    "queries.reconciling.offered": [SOMEBODY],
+    "queries.reconciliations.signed": [SOMEBODY],
+    "reports.reconciliation.render": [ReconciliationPrint(1), ReconciliationPrint(1, "es", for_patient=True)],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
