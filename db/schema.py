@@ -11,7 +11,13 @@ from db import answers, match_keys, pathway_work, search, standing
 from db.models.audit import DatabaseInfo
 from db.models.base import Base
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # every migration, oldest first; the last one is what the models describe
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+)  # every migration, oldest first; the last one is what the models describe
 
 
 def create_schema(connection: Connection, database_id: str, at: dt.datetime) -> None:

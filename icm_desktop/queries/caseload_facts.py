@@ -14,7 +14,7 @@ from sqlalchemy import Select, String, and_, bindparam, case, func, or_, select
 
 from db.answers import ANSWER
 from db.models.clinical import Observation, QuestionnaireResponse
-from db.models.plan import CarePlan, ContactLog, Goal, WorklistHold
+from db.models.plan import CarePlan, ContactLog, Goal
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.models.shared_plan import PlanBarrier
@@ -22,12 +22,13 @@ from db.repositories.scheduling import status_in
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import caseload as content
-from icm_desktop.content import codes, policies
+from icm_desktop.content import codes
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import caseload as rules
 from icm_desktop.domain import goals as goal_rules
 from icm_desktop.domain.pathways.intervals import add_months
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.safety_answers import FORM, unassessed
 
 _NOT_A_RESULT = ("entered-in-error", "cancelled", "registered")
 _OVER = ("completed", "revoked", "entered-in-error")
@@ -121,22 +122,22 @@ def _score_codes() -> dict[str, str]:
 
 
 def _self_harm(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, dt.date]:
-    """The day of the last questionnaire, when its item is above zero and nobody recorded an assessment."""
-    scores = {code: score for rule in policies.critical_answers() for code, score in rule.scores}
-    item = next(rule.item for rule in content.flag_rules() if rule.id == rules.SELF_HARM)
-    last: dict[int, Any] = {}
-    asked = values | {"item": item}
-    for row in uow.session.execute(_answers(), asked):
-        last[row.patient_id] = row
-    positive = {key: row for key, row in last.items() if scores.get(row.code or "", row.number or 0) > 0}
-    keys = json.dumps([f"screening:{row.id}" for row in positive.values()])
-    done = set(uow.session.scalars(_assessed(), {"keys": keys}))
-    found = {}
-    for patient_id, row in positive.items():
-        day = moments.local_day(row.authored_when, uow.zone)
-        if day is not None and f"screening:{row.id}" not in done:
-            found[patient_id] = day
+    """The day of the newest answer above zero that no clinician assessed, dated or not, in a form or by itself.
+
+    What was history when it came in counts while it is the last one that was asked: see queries.safety_answers.
+    """
+    ids = [int(each) for each in json.loads(values["ids"])]
+    asked = {**values, "item": _item()}
+    last = {row.patient_id: f"{FORM}:{row.id}" for row in uow.session.execute(_asked_last(), asked)}
+    found: dict[int, dt.date] = {}
+    for one in unassessed(uow, uow.today, ids):
+        if not one.history or last.get(one.patient_id) == one.key:
+            found[one.patient_id] = max(one.on, found.get(one.patient_id, one.on))
     return found
+
+
+def _item() -> str:
+    return next(rule.item for rule in content.flag_rules() if rule.id == rules.SELF_HARM)
 
 
 # Built once: putting a statement together costs more than running it.
@@ -180,22 +181,15 @@ def _results() -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _answers() -> Select[*tuple[Any, ...]]:
+def _asked_last() -> Select[*tuple[Any, ...]]:
     kept = QuestionnaireResponse
     return (
-        select(kept.id, kept.patient_id, kept.authored_when, ANSWER.c.code, ANSWER.c.number)
+        select(kept.id, kept.patient_id)
         .join(ANSWER, and_(ANSWER.c.response_id == kept.id, ANSWER.c.item == bindparam("item", type_=String)))
         .where(_theirs(kept.patient_id), kept.authored_when >= bindparam("first", type_=String))
         .where(kept.removed_at.is_(None), or_(kept.status.is_(None), kept.status != "entered-in-error"))
         .order_by(kept.authored_when, kept.id)
     )
-
-
-@cache
-def _assessed() -> Select[str]:
-    keys = listed(bindparam("keys", type_=String))
-    kept = WorklistHold
-    return select(kept.item_key).where(kept.item_key.in_(keys), kept.done_on.is_not(None), kept.removed_at.is_(None))
 
 
 @cache

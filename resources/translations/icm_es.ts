@@ -18907,6 +18907,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué se &amp;encontró y se acordó</translation>
     </message>
     <message>
+        <source>The patient has died. Write how the answer was followed up.</source>
+        <translation>La persona falleció. Escriba cómo se dio seguimiento a la respuesta.</translation>
+    </message>
+    <message>
+        <source>Earlier answers of the patient that nobody assessed end with this one.</source>
+        <translation>Las respuestas anteriores que nadie evaluó terminan con esta.</translation>
+    </message>
+    <message>
         <source>Choose the level of risk.</source>
         <translation>Elija el nivel de riesgo.</translation>
     </message>
@@ -19053,6 +19061,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Day</source>
         <translation>Día</translation>
+    </message>
+    <message>
+        <source>Assess sa&amp;fety…</source>
+        <translation>&amp;Evaluar seguridad…</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
     </message>
     <message>
         <source>Questionnaire</source>
@@ -24800,6 +24824,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>domingo</translation>
     </message>
     <message>
+        <source>Taking this import back would change {count} answers about death or self-harm that nobody has assessed. A clinician assesses them first, on Today.</source>
+        <translation>Deshacer esta importación cambiaría {count} respuestas sobre muerte o autolesión que nadie ha evaluado. Primero las evalúa un profesional clínico, en Hoy.</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Tarea</translation>
     </message>
@@ -24904,6 +24932,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
     </message>
     <message>
+        <source>The import it came with was taken back. A clinician still records what was found. {source}</source>
+        <translation>La importación con la que llegó se deshizo. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
@@ -24938,6 +24970,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient has died.</source>
         <translation>El paciente falleció.</translation>
+    </message>
+    <message>
+        <source>The patient has died. A clinician still records what was found. {source}</source>
+        <translation>La persona falleció. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
     </message>
     <message>
         <source>The patient is in this program already.</source>

@@ -6,12 +6,16 @@ import datetime as dt
 import json
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.models.clinical import Observation, QuestionnaireResponse
+from db.models.patient import Patient as PatientRow
+from db.models.programs import ProgramEnrolment
 from icm_desktop.content import caseload as content
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.exchange import ImportRequest
@@ -98,6 +102,33 @@ def test_the_golden_patient_on_the_caseload(tmp_path, golden_dir):
     assert phq9.fall_percent == scores[-1]["fall_percent"] and not improved(phq9, SCORES["phq9"])
     assert [one.rule.id for one in row.flags][:2] == ["self_harm", "not_improving"]
     assert (row.referrals, row.next_visit.date(), row.weeks) == (4, dt.date(2026, 11, 24), 62)
+    practice.database.close()
+
+
+def test_no_answer_about_self_harm_hides_from_the_flag(tmp_path):
+    practice = make_still_practice(tmp_path)
+    rosa = practice.open()
+    item = {"link_id": "44260-8", "code": "LA6569-3", "value": None}
+    given_answers: dict[str, Any] = {
+        "undated form": QuestionnaireResponse(status="completed", authored_when=None, items=[item]),
+        "an observation": Observation(status="final", code="44260-8", effective_when="2026-10-01", value_number=1),
+        "undated observation": Observation(status="final", code="44260-8", value_code="LA6571-9"),
+        "not the last": QuestionnaireResponse(status="completed", authored_when="2026-10-02", items=[item]),
+        "long ago": Observation(status="final", code="44260-8", effective_when="2020-10-01", value_number=1),
+    }
+    with rosa.write("test") as uow:
+        for number, (family, row) in enumerate(given_answers.items(), start=1):
+            patient = PatientRow(record_number=f"00010{number}", family=family)
+            uow.session.add(patient)
+            uow.session.flush()
+            row.patient_id = patient.id
+            zero = QuestionnaireResponse(patient_id=patient.id, status="completed", authored_when="2026-11-01",
+                                         items=[item | {"code": "LA6568-5"}])  # fmt: skip
+            enrolled = ProgramEnrolment(patient_id=patient.id, program="ccm", status="active", enrolled_on=ago(10))
+            uow.session.add_all((row, zero, enrolled))
+    rows = rosa.run("queries.caseload.caseload", CaseloadFilter()).rows
+    flagged = {row.head.family for row in rows if any(one.rule.id == "self_harm" for one in row.flags)}
+    assert flagged == given_answers.keys() - {"long ago"}
     practice.database.close()
 
 
