@@ -158,9 +158,10 @@ class ScreeningTab(ListTab):
         if row is None or not row.alerts or self.head is None:
             return
         item = (f"screening:{row.id}", row.version, self._words.pick(row.alerts[0]))
-        family = self.head.family.upper()
+        told, name = self.tr("Assessment recorded."), self.tr("safety assessment")
+        about = f"{name}, {self.head.family.upper()}"
         assess_answer(self.context, self.head, item, self, lambda done: self.context.feedback.done(
-            self.tr("Assessment recorded."), f"{self.tr('safety assessment')}, {family}", done.changes))  # fmt: skip
+            told, about, done.changes))  # fmt: skip
 
     def _form(self, forms: ScreeningForms, wanted: str) -> None:
         if forms.head.id != self.patient_id or not forms.rows:
