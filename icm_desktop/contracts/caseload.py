@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.programs import ProgramName
-from icm_desktop.domain.caseload import Course, Flag
+from icm_desktop.domain.caseload import Flag
+from icm_desktop.domain.score_courses import Course
 
 
 @dataclass(frozen=True, slots=True)

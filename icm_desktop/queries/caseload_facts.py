@@ -27,6 +27,7 @@ from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import caseload as rules
 from icm_desktop.domain import goals as goal_rules
 from icm_desktop.domain.pathways.intervals import add_months
+from icm_desktop.domain.score_courses import Value
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.safety_answers import FORM, unassessed
 
@@ -43,7 +44,7 @@ class CaseFacts:
     reached: Mapping[int, list[dt.date]]
     planned: Mapping[int, dt.date]
     visits: Mapping[int, tuple[dt.datetime, str | None]]
-    values: Mapping[tuple[int, str], list[rules.Value]]
+    values: Mapping[tuple[int, str], list[Value]]
     self_harm: Mapping[int, dt.date]
     reviews: Mapping[int, dt.date]
     referrals: Mapping[int, tuple[int, int]]
@@ -78,6 +79,16 @@ def case_facts(uow: UnitOfWork, patient_ids: Iterable[int]) -> CaseFacts:
     )
 
 
+@requires(Privilege.CLINICAL_READ)
+def score_facts(
+    uow: UnitOfWork, patient_ids: Iterable[int]
+) -> tuple[dict[tuple[int, str], list[Value]], dict[int, dt.date]]:
+    """Only the values of these patients by patient and score, and the self-harm answers that wait."""
+    first = add_months(uow.today, -content.look_back_months())
+    values = {"ids": as_text(sorted(set(patient_ids))), "first": first.isoformat()}
+    return _values(uow, values), _self_harm(uow, values)
+
+
 def _grouped(rows: Iterable[Any]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for row in rows:
@@ -105,13 +116,13 @@ def _visits(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, tuple[dt.datet
     return found
 
 
-def _values(uow: UnitOfWork, values: dict[str, Any]) -> dict[tuple[int, str], list[rules.Value]]:
+def _values(uow: UnitOfWork, values: dict[str, Any]) -> dict[tuple[int, str], list[Value]]:
     named = _score_codes()
-    found: dict[tuple[int, str], list[rules.Value]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Value]] = defaultdict(list)
     for row in uow.session.execute(_results(), values):
         day = moments.local_day(row.effective_when, uow.zone)
         if day is not None and day <= uow.today:
-            found[row.patient_id, named[row.code]].append(rules.Value(day, row.value_number))
+            found[row.patient_id, named[row.code]].append(Value(day, row.value_number))
     return found
 
 

@@ -37,6 +37,7 @@ from icm_desktop.queries.work_pathways import pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
+from icm_desktop.queries.work_review import review_items
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
 from icm_desktop.queries.work_stays import after_stays, whole_stays
 from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
@@ -130,6 +131,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         question_items(uow, scope),
         note_items(uow, scope),
         near_miss_items(uow, scope),
+        review_items(uow, scope),
         done_items(uow, scope),
     ]
 

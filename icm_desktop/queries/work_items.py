@@ -44,10 +44,14 @@ KIND_ORDER = (
     "question",
     "care_note",
     "near_miss",
+    "recommendation",
+    "relapse",
+    "relapse_plan",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition", "pathway", "plan_review", "plan_answer")
+_CLINICAL_KINDS = ("screening", "result", "transition", "pathway", "plan_review", "plan_answer",
+                   "recommendation", "relapse", "relapse_plan")  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
+from db.models.collaborative import CaseRecommendation, RelapsePlan
 from db.models.conferences import NearMiss
 from db.models.notes import CareNote, CareNoteReader
 from db.models.pathways import StepDecision
@@ -51,6 +52,8 @@ Source = (
     | TeamQuestion
     | CareNote
     | NearMiss
+    | CaseRecommendation
+    | RelapsePlan
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
@@ -68,6 +71,9 @@ _MODELS: dict[str, Any] = {
     "question": TeamQuestion,
     "care_note": CareNote,
     "near_miss": NearMiss,
+    "recommendation": CaseRecommendation,
+    "relapse": Patient,
+    "relapse_plan": RelapsePlan,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -85,6 +91,9 @@ _NEEDS: dict[str, Privilege] = {
     "question": Privilege.CLINICAL_WRITE,
     "care_note": Privilege.CLINICAL_READ,
     "near_miss": Privilege.NEAR_MISS_READ,
+    "recommendation": Privilege.CLINICAL_WRITE,
+    "relapse": Privilege.CLINICAL_WRITE,
+    "relapse_plan": Privilege.CLINICAL_WRITE,
 }
 # What is not ticked off here, and the sentence that says where it is done.
 _DONE_ELSEWHERE = {
@@ -94,6 +103,8 @@ _DONE_ELSEWHERE = {
     "near_miss": "today.near_miss_in_admin",
     "plan_review": "today.plan_moves_on",
     "plan_answer": "today.plan_moves_on",
+    "recommendation": "today.recommendation_answered",
+    "relapse": "today.relapse_written",
 }
 
 
@@ -120,7 +131,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
         Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first,
-            plan_moves_on.
+            plan_moves_on, recommendation_answered, relapse_written.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)

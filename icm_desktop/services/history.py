@@ -36,6 +36,8 @@ _KINDS = {
     "care_note_reader": "care_note",
     "note_grant": "user",
     "emergency_access": "care_note",
+    "case_recommendation": "case_review",
+    "relapse_plan": "case_review",
     "team_conference": "conference",
     "conference_attendee": "conference",
     "conference_case": "conference",

@@ -17,10 +17,12 @@ from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient as PatientRow
 from db.models.programs import ProgramEnrolment
 from icm_desktop.content import caseload as content
+from icm_desktop.content.treat_to_target import targets
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.programs import EnrolInProgram
-from icm_desktop.domain.caseload import Patient, Value, course, flags, improved, weeks
+from icm_desktop.domain.caseload import Patient, flags, improved, weeks
+from icm_desktop.domain.score_courses import Value, course
 from tests.ui.clock import make_still_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -34,7 +36,7 @@ def ago(days):
 def held(enrolled=100, contact=1, values=(), **more):
     found = course("phq9", [Value(ago(days), value) for days, value in values], ago(enrolled), 90)
     patient = Patient(ago(enrolled), ago(contact) if contact is not None else None,
-                      {"phq9": found} if found else {}, **more)  # fmt: skip
+                      {"phq9": found} if found else {}, targets=targets(), **more)  # fmt: skip
     return [one.rule.id for one in flags(patient, content.flag_rules(), SCORES, TODAY)]
 
 

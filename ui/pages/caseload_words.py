@@ -7,7 +7,8 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.caseload import Caseload, CaseloadRow
-from icm_desktop.domain.caseload import GOOD, Course, Flag
+from icm_desktop.domain.caseload import GOOD, Flag
+from icm_desktop.domain.score_courses import Course
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.program_words import ProgramWords

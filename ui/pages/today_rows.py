@@ -34,7 +34,7 @@ KINDS = {
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss"),
+    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan"),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -47,6 +47,9 @@ TABS = {  # of the chart, where a row opens it
     "question": "notes",
     "care_note": "notes",
     "pathway": "pathways",
+    "recommendation": "collaborative",
+    "relapse": "collaborative",
+    "relapse_plan": "collaborative",
 }
 
 
@@ -111,9 +114,10 @@ class TodayWords:
         return QLocale().language() == QLocale.Language.Spanish
 
     def _titled(self, params: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-        """The title of a step in the language of the screen."""
-        other = dict(params).get("step_es") if self._spanish() else None
-        return tuple((key, other if key == "step" and other else value) for key, value in params)
+        """The title of a step, or what was recommended, in the language of the screen."""
+        told = dict(params) if self._spanish() else {}
+        other = {"step": told.get("step_es"), "what": told.get("what_es")}
+        return tuple((key, other.get(key) or value) for key, value in params)
 
     def _worded(self, code: str, params: tuple[tuple[str, str], ...]) -> str:
         return say(code, self._context.formatting, **{key: self._param(key, value) for key, value in params})
