@@ -29,7 +29,7 @@ class CaseReviewFilter:
 class RecommendationRow:
     """A recommendation as lists show it; its words are read by `services.case_review.read`, which is recorded.
 
-    `basis`: code and values of the sentence that says why the case was reviewed.
+    `basis`: for each score what `words.case_review.sum_of` needs to say where it stood then.
     """
 
     id: int
@@ -47,7 +47,7 @@ class RecommendationRow:
     outcome_on: dt.date | None = None
     outcome_by: str | None = None
     outcome_reason: str | None = None
-    basis: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    basis: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """What the flags look at. `treated_since`: of the treatment to a target, where it is not the enrolment."""
+    """What the flags look at. `treated_since`: of the treatment to a target, where it is not the enrolment.
+
+    `treated`: the scores measured in that treatment; the same as `courses` when None.
+    """
 
     enrolled_on: dt.date
     last_contact: dt.date | None
@@ -64,6 +67,7 @@ class Patient:
     review_due: dt.date | None = None
     has_next: bool = True
     treated_since: dt.date | None = None
+    treated: Mapping[str, Course] | None = None
     targets: tuple[Target, ...] = ()
 
 
@@ -100,7 +104,8 @@ def _not_improving(patient: Patient, rule: FlagRule, _scores: Mapping[str, Score
     """As the case review says, for every score that is treated to a target."""
     since = patient.treated_since or patient.enrolled_on
     for target in patient.targets:
-        one = standing(target, patient.courses.get(target.score), since, today)
+        courses = patient.courses if patient.treated is None else patient.treated
+        one = standing(target, courses.get(target.score), since, today)
         if one.state in STATES_NOT_IMPROVING and one.course is not None:
             by = str(target.review_by_week)
             params = (("weeks", str(weeks(since, today))), ("by", by), ("score", target.score))

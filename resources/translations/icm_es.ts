@@ -1163,6 +1163,30 @@
         <source>Say why, so that the others understand it.</source>
         <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>Needed when it was not done or was replaced.</source>
+        <translation>Necesario si no se hizo o fue reemplazada.</translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -2609,6 +2633,337 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewActs</name>
+    <message>
+        <source>Recommendation saved.</source>
+        <translation>Recomendación guardada.</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>recomendación</translation>
+    </message>
+    <message>
+        <source>Answer saved.</source>
+        <translation>Respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>Plan saved.</source>
+        <translation>Plan guardado.</translation>
+    </message>
+    <message>
+        <source>relapse-prevention plan</source>
+        <translation>plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewFilters</name>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Filter these patients</source>
+        <translation>Filtrar estos pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPane</name>
+    <message>
+        <source>Choose a patient to see the scores and what was recommended.</source>
+        <translation>Elija un paciente para ver los puntajes y lo recomendado.</translation>
+    </message>
+    <message>
+        <source>In treatment since {day}</source>
+        <translation>En tratamiento desde {day}</translation>
+    </message>
+    <message>
+        <source>Coordinator: {name}</source>
+        <translation>Coordina: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Last review {day}, {name}</source>
+        <translation>Última revisión {day}, {name}</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan: {state}</source>
+        <translation>Plan de prevención de recaídas: {state}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Self-harm item above 0 on {day}: no assessment recorded yet. It is on Today.</source>
+        <translation>Pregunta sobre autolesión mayor de 0 el {day}: sin evaluación registrada. Está en Hoy.</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n abierta; sus palabras están cerradas para usted.</numerusform>
+            <numerusform>%n abiertas; sus palabras están cerradas para usted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPart</name>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patients in collaborative care (CoCM, BHI, the pathways of depression and anxiety) are listed here with their scores.</source>
+        <translation>Aquí están los pacientes en atención colaborativa (CoCM, BHI, rutas de depresión y ansiedad) con sus puntajes.</translation>
+    </message>
+    <message>
+        <source>Nobody is treated to a target yet.</source>
+        <translation>Todavía nadie se trata según metas.</translation>
+    </message>
+    <message>
+        <source>No patient fits this filter.</source>
+        <translation>Ningún paciente cumple este filtro.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>&amp;Siguiente por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Previous to review</source>
+        <translation>&amp;Anterior por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>consultant</source>
+        <translation>consultor</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print the case review…</source>
+        <translation>&amp;Imprimir la revisión de casos…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these patients</source>
+        <translation>&amp;Filtrar estos pacientes</translation>
+    </message>
+    <message>
+        <source>Nobody in this list is to be reviewed.</source>
+        <translation>Nadie de esta lista está por revisar.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message>
+        <source>Self-harm item</source>
+        <translation>Pregunta de autolesión</translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisión</translation>
+    </message>
+    <message>
+        <source>Falls too little</source>
+        <translation>Baja muy poco</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>check-in {day}</source>
+        <translation>contacto {day}</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>por escribir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No hecha</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazada</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasada</translation>
+    </message>
+    <message>
+        <source>{day}, {consultant}</source>
+        <translation>{day}, {consultant}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotada por {name}</translation>
+    </message>
+    <message>
+        <source>for {whom}, by {day}</source>
+        <translation>para {whom}, hasta el {day}</translation>
+    </message>
+    <message>
+        <source>Then: {sum}</source>
+        <translation>Entonces: {sum}</translation>
+    </message>
+    <message>
+        <source>An administrator has not given you behavioral-health notes, so recommendations and the relapse-prevention plan stay closed.</source>
+        <translation>Ningún administrador le ha dado las notas de salud conductual: las recomendaciones y el plan de prevención de recaídas quedan cerrados.</translation>
+    </message>
+    <message>
+        <source>The patient does not want behavioral-health notes to be read by colleagues.</source>
+        <translation>La persona no quiere que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>The patient has not agreed that colleagues read behavioral-health notes.</source>
+        <translation>La persona no ha aceptado que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation>por video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last review {day}</source>
+        <translation>última revisión {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n paciente tratado según metas</numerusform>
+            <numerusform>%n pacientes tratados según metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Semanas</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Última revisión</translation>
+    </message>
+    <message>
+        <source>Relapse plan</source>
+        <translation>Plan de recaídas</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordina</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadPage</name>
     <message>
         <source>Parts of the caseload</source>
@@ -2670,10 +3025,6 @@
         <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
     </message>
     <message>
-        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
-        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
-    </message>
-    <message>
         <source>Not reached for {days} days</source>
         <translation>Sin contacto desde hace {days} días</translation>
     </message>
@@ -2724,11 +3075,33 @@
         <source>none</source>
         <translation>nada</translation>
     </message>
+    <message>
+        <source>{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}</source>
+        <translation>{score}: {weeks} semanas en tratamiento, bajó menos de la mitad; consulta antes de la semana {by}</translation>
+    </message>
     <message numerus="yes">
-        <source>%n old</source>
+        <source>%n late</source>
         <translation>
-            <numerusform>%n antigua</numerusform>
-            <numerusform>%n antiguas</numerusform>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blood pressure {change}, {first} to {last}, taken by staff</source>
+        <translation>Presión {change}, del {first} al {last}, tomada por el personal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendación abierta</numerusform>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2800,12 +3173,24 @@
         <translation>Próximo</translation>
     </message>
     <message>
+        <source>BP</source>
+        <translation>PA</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
         <source>Plan review</source>
         <translation>Revisión del plan</translation>
     </message>
     <message>
         <source>Ref.</source>
         <translation>Deriv.</translation>
+    </message>
+    <message>
+        <source>Open referrals, and those past their limit</source>
+        <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
     <message>
         <source>Barriers</source>
@@ -3754,6 +4139,108 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
+    </message>
+</context>
+<context>
+    <name>CollaborativeTab</name>
+    <message>
+        <source>Collaborative care</source>
+        <translation>Atención colaborativa</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recomendaciones</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Treatment to target</source>
+        <translation>Tratamiento según metas</translation>
+    </message>
+    <message>
+        <source>Recommendations of the psychiatric consultant</source>
+        <translation>Recomendaciones del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguno.</translation>
+    </message>
+    <message>
+        <source>Closed to you.</source>
+        <translation>Cerrado para usted.</translation>
+    </message>
+    <message>
+        <source>Scores are followed once the patient is in a program, or in the pathway of depression or anxiety.</source>
+        <translation>Los puntajes se siguen cuando la persona está en un programa, o en la ruta de depresión o de ansiedad.</translation>
+    </message>
+    <message>
+        <source>Not treated to a target.</source>
+        <translation>Sin tratamiento según metas.</translation>
+    </message>
+    <message>
+        <source>In remission: write it together with the patient.</source>
+        <translation>En remisión: escríbalo junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} by {name}, {how}; written by {writer}</source>
+        <translation>Acordado el {day} por {name}, {how}; escrito por {writer}</translation>
+    </message>
+    <message>
+        <source>Next check-in {day}</source>
+        <translation>Próximo contacto {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>case review</source>
+        <translation>revisión de casos</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Print the relapse-prevention plan…</source>
+        <translation>&amp;Imprimir el plan de prevención de recaídas…</translation>
     </message>
 </context>
 <context>
@@ -7067,6 +7554,30 @@
         <translation>Cómo llegó</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Next check-in</source>
+        <translation>Próximo contacto</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Acordado por</translation>
+    </message>
+    <message>
+        <source>Agreed how</source>
+        <translation>Cómo se acordó</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrito por</translation>
+    </message>
+    <message>
         <source>Asked on</source>
         <translation>Fecha de la pregunta</translation>
     </message>
@@ -9252,6 +9763,13 @@
             <numerusform>%n pacientes que coordina</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
@@ -9364,6 +9882,13 @@
         <translation>
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
         </translation>
     </message>
     <message>
@@ -16741,6 +17266,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RecommendDialog</name>
+    <message>
+        <source>Recommendation of the psychiatric consultant</source>
+        <translation>Recomendación del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Everybody of this role</source>
+        <translation>Todos con esta función</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>In the consultant&apos;s &amp;words</source>
+        <translation>En &amp;palabras del consultor</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Para quién</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>P&amp;ersona</translation>
+    </message>
+    <message>
+        <source>&amp;Consultant</source>
+        <translation>&amp;Consultor</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>To be done &amp;by</source>
+        <translation>Por hacer &amp;antes del</translation>
+    </message>
+    <message>
+        <source>It takes the place &amp;of</source>
+        <translation>Reemplaza &amp;a</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+</context>
+<context>
     <name>RecordActs</name>
     <message>
         <source>This cannot be marked as an error here.</source>
@@ -17252,6 +17832,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Care plans</source>
         <translation>Planes de cuidado</translation>
+    </message>
+    <message>
+        <source>Recommendations of case reviews</source>
+        <translation>Recomendaciones de revisiones de casos</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plans</source>
+        <translation>Planes de prevención de recaídas</translation>
     </message>
     <message>
         <source>Care teams</source>
@@ -18165,6 +18753,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revisión: {day}</translation>
     </message>
     <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n pasó el límite</numerusform>
+            <numerusform>%n pasaron el límite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open referrals</source>
         <translation>
             <numerusform>%n derivación abierta</numerusform>
@@ -18291,6 +18886,72 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanDialog</name>
+    <message>
+        <source>Relapse-prevention plan, version {number}</source>
+        <translation>Plan de prevención de recaídas, versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Signed with the patient</source>
+        <translation>&amp;Firmado con la persona</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the patient&apos;s words</source>
+        <translation>&amp;Idioma de las palabras de la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Next check-in</source>
+        <translation>&amp;Próximo contacto</translation>
+    </message>
+    <message>
+        <source>&amp;Agreed by</source>
+        <translation>&amp;Acordado por</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanPage</name>
+    <message>
+        <source>Relapse-prevention plan: {name}</source>
+        <translation>Plan de prevención de recaídas: {name}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Estándar (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
     </message>
 </context>
 <context>
@@ -19077,6 +19738,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Assessment recorded.</source>
         <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
     <message>
         <source>Questionnaire</source>
@@ -22792,6 +23457,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
+        <source>Recommendation of a case review</source>
+        <translation>Recomendación de una revisión de caso</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Pathway in use</source>
         <translation>Ruta en uso</translation>
     </message>
@@ -24132,6 +24805,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>Agreed on {agreed_on}: ask again by this day</source>
+        <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -24152,12 +24829,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
+        <source>Ask how it goes: relapse-prevention plan</source>
+        <translation>Preguntar cómo va: plan de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Asked how it goes</source>
+        <translation>Se preguntó cómo va</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -24228,16 +24913,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Case review from {starts_on} (week {from_week}) to {due_on} (week {by_week})</source>
+        <translation>Revisión del caso del {starts_on} (semana {from_week}) al {due_on} (semana {by_week})</translation>
+    </message>
+    <message>
         <source>Caseload</source>
         <translation>Cartera</translation>
+    </message>
+    <message>
+        <source>Check the day: it lies in the past, at most a year back.</source>
+        <translation>Revise el día: está en el pasado, a lo más un año atrás.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
     <message>
+        <source>Choose English or Spanish.</source>
+        <translation>Elija inglés o español.</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on, within a year.</source>
+        <translation>Elija un día desde hoy y dentro de un año.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
@@ -24256,8 +24957,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
+        <source>Choose done, not done, or replaced.</source>
+        <translation>Elija hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose how it was agreed.</source>
+        <translation>Elija cómo se acordó.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -24312,8 +25021,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+    <message>
         <source>Choose where the patient went.</source>
         <translation>Elija a dónde fue el paciente.</translation>
+    </message>
+    <message>
+        <source>Choose who is to do it.</source>
+        <translation>Elija quién lo hace.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -24394,6 +25111,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Front desk</source>
         <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>GAD-7</source>
+        <translation>GAD-7</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
@@ -24524,6 +25245,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>NOT KNOWN</source>
+        <translation>NO SE SABE</translation>
+    </message>
+    <message>
         <source>Name of the practice</source>
         <translation>Nombre del consultorio</translation>
     </message>
@@ -24538,6 +25263,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No address is recorded.</source>
         <translation>No hay dirección registrada.</translation>
+    </message>
+    <message>
+        <source>No case review is due</source>
+        <translation>No toca revisar el caso</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -24600,6 +25329,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing is different from the last version.</source>
+        <translation>Nada cambió desde la última versión.</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -24614,6 +25347,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -24676,6 +25413,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
+        <source>Psychiatric consultant: a recommendation to answer</source>
+        <translation>Consultor psiquiátrico: una recomendación por responder</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: {what}</source>
+        <translation>Consultor psiquiátrico: {what}</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -24694,6 +25439,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Recommended on {given_on} by {given_by}</source>
+        <translation>Recomendado el {given_on} por {given_by}</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -24732,12 +25481,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Reviewed; again from {starts_on} if there is still no response</source>
+        <translation>Revisado; otra vez desde el {starts_on} si sigue sin respuesta</translation>
+    </message>
+    <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Say on the chart what became of it: done, not done, or replaced.</source>
+        <translation>Diga en el expediente qué pasó con ella: hecha, no hecha o reemplazada.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -25116,6 +25873,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe esa carta.</translation>
     </message>
     <message>
+        <source>There is no such plan any more.</source>
+        <translation>Ese plan ya no existe.</translation>
+    </message>
+    <message>
+        <source>There is no such recommendation any more.</source>
+        <translation>Esa recomendación ya no existe.</translation>
+    </message>
+    <message>
         <source>There is no such role. Choose one of the list.</source>
         <translation>No existe esa función. Elija una de la lista.</translation>
     </message>
@@ -25380,12 +26145,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
+        <source>This person cannot do it: not signed up here, or without clinical facts.</source>
+        <translation>Esta persona no puede hacerlo: no está registrada aquí, o no ve datos clínicos.</translation>
+    </message>
+    <message>
         <source>This phrase is not in the phrase bank. Choose another.</source>
         <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
     </message>
     <message>
         <source>This place is not in the directory any more. Choose another.</source>
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This recommendation has its answer already. Open it again first.</source>
+        <translation>Esta recomendación ya tiene respuesta. Ábrala otra vez primero.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
@@ -25664,12 +26437,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
     </message>
     <message>
+        <source>Write the plan on the chart, under Collaborative care.</source>
+        <translation>Escriba el plan en el expediente, en Atención colaborativa.</translation>
+    </message>
+    <message>
         <source>Write the reason or the question before the referral is sent.</source>
         <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
     </message>
     <message>
+        <source>Write the relapse-prevention plan together</source>
+        <translation>Escribir juntos el plan de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Write the target as a number.</source>
         <translation>Escriba el objetivo como un número.</translation>
+    </message>
+    <message>
+        <source>Write this part together with the patient.</source>
+        <translation>Escriba esta parte junto con la persona.</translation>
     </message>
     <message>
         <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
@@ -25692,12 +26477,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write what was recommended.</source>
+        <translation>Escriba qué se recomendó.</translation>
+    </message>
+    <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
         <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
     </message>
     <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
+    </message>
+    <message>
+        <source>Write who agreed to the plan: the patient, or somebody for them.</source>
+        <translation>Escriba quién acordó el plan: la persona, o alguien por ella.</translation>
     </message>
     <message>
         <source>Write who confirms it: a person of the practice, by name.</source>
@@ -25716,6 +26509,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién paga.</translation>
     </message>
     <message>
+        <source>Write who recommended it.</source>
+        <translation>Escriba quién lo recomendó.</translation>
+    </message>
+    <message>
         <source>Write who took it.</source>
         <translation>Escriba quién lo tomó.</translation>
     </message>
@@ -25728,6 +26525,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
+    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
@@ -25738,6 +26539,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>You may not read behavioral-health notes of this patient, so you cannot do this.</source>
+        <translation>Usted no puede leer notas de salud conductual de esta persona, así que no puede hacer esto.</translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
@@ -25780,12 +26585,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
     </message>
     <message>
+        <source>falls too little</source>
+        <translation>baja muy poco</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
+        <source>improved</source>
+        <translation>mejoría</translation>
+    </message>
+    <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
+    </message>
+    <message>
+        <source>never high</source>
+        <translation>nunca alto</translation>
     </message>
     <message>
         <source>no later than the day of the visit, {due}</source>
@@ -25794,6 +26611,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>no later than the visit, which is due {due}</source>
         <translation>a más tardar en la visita, que vence el {due}</translation>
+    </message>
+    <message>
+        <source>no response</source>
+        <translation>sin respuesta</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -25822,6 +26643,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
     </message>
     <message>
         <source>send it</source>
@@ -25862,6 +26691,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>they give a date</source>
         <translation>dan una fecha</translation>
+    </message>
+    <message>
+        <source>too early to tell</source>
+        <translation>pronto para saber</translation>
     </message>
     <message>
         <source>us</source>
@@ -25962,6 +26795,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
+    </message>
+    <message>
+        <source>{score} not asked since treatment began on {started_on}, {weeks} weeks ago: {state}</source>
+        <translation>{score} no se preguntó desde el inicio del tratamiento el {started_on}, hace {weeks} semanas: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} and not again, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} y no otra vez, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} → {last} on {last_on}, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} → {last} el {last_on}, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {value} on {found_on}: remission</source>
+        <translation>{score} {value} el {found_on}: remisión</translation>
     </message>
     <message>
         <source>{source}</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,13 @@ def work(clinic, role, *, everyone=False, on=None):
 
 
 def recommend(clinic, **more):
-    asked = {"kind": "medicine", "text": SECRET, "to_role": "PCP", "given_by": "Dr. Noor", "given_on": TODAY} | more
+    asked: dict[str, Any] = {
+        "kind": "medicine",
+        "text": SECRET,
+        "to_role": "PCP",
+        "given_by": "Dr. Noor",
+        "given_on": TODAY,
+    } | more
     return clinic.run(f"{REVIEW}.recommend", Recommend(clinic.maria, **asked))
 
 

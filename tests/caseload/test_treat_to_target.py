@@ -50,6 +50,7 @@ def of(values: list[tuple[int, int]], started: int, today: dt.date = TODAY) -> S
 @given(COURSES, st.integers(0, 400))
 def test_a_high_score_is_improving_or_after_eight_weeks_it_is_not(values, started):
     one = of(values, started)
+    assert one.course is not None
     first, last = one.course.first.value, one.course.last.value
     assert (one.state == REMISSION) == (len(values) > 1 and first >= 10 and last < 5)
     assert one.state != RESPONSE or (first - last) * 2 >= first
@@ -66,7 +67,7 @@ def test_a_review_is_due_within_its_window_and_waiting_makes_it_only_later(value
     one = of(values, started)
     due = review([one], reviewed_on, content.again_after_weeks(), TODAY)
     assert (due.because is None) == (one.state not in NOT_IMPROVING)
-    if due.because is None:
+    if due.because is None or due.starts_on is None or due.due_on is None:
         assert due.state == NOT_DUE
         return
     assert (due.due_on - due.starts_on).days == 28

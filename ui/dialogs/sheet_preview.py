@@ -39,7 +39,7 @@ class SheetPreview(QDialog):
         buttons.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         column.addWidget(self.view, 1)
         column.addWidget(self.message)
