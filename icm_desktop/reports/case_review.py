@@ -60,9 +60,9 @@ class _Sheet(StaffSheet):
     def _patient(self, number: int, row: ReviewRow) -> None:
         lines = [*self._told(row), *self._recommended(row)]
         high = sum(kind.height(kind.wrap(spans, self._width - indent)) for kind, spans, indent in lines)
-        if not self._fits(high + self._section.leading + 2 * _WRITE + 12):
+        if not self._fits(high + self._section.leading + 2 * _WRITE + 20):
             self._begin_page(self._title_words)
-        self._top -= 8
+        self._top -= 16
         head, words = row.head, self._words
         name = f"{number}. {head.family.upper()}, {head.given or ''}".rstrip(", ")
         born = words["born"].format(day=self._born(head.birth_date)) if head.birth_date else ""

@@ -99,12 +99,12 @@ class _Paper:
         for part in treat_to_target.parts():
             if text := plan.words.get(part.id):
                 self._part(part.words[self._request.language], text)
+        self._add(self._body, words["crisis"].format(line=safety_protocol().crisis_line), 0, bold=True)
+        self._add(self._body, words["danger"], gap * 0.5)
         if us.phone:
             self._add(self._body, words["call_us"].format(phone=us.phone), gap * 0.35, bold=True)
         day = self._calendar.day(plan.check_on, year=True)
-        self._add(self._body, words["check_in"].format(date=day), gap * 0.35, bold=True)
-        self._add(self._body, words["crisis"].format(line=safety_protocol().crisis_line), 0, bold=True)
-        self._add(self._body, words["danger"], gap)
+        self._add(self._body, words["check_in"].format(date=day), gap, bold=True)
         self._pieces.append((None, (), 0, self._body.leading * 2.4))
 
     def _part(self, title: str, text: str) -> None:

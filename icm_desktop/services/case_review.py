@@ -48,6 +48,7 @@ from icm_desktop.words.case_review import sum_params
 
 LANGUAGES, HOW = ("en", "es"), ("in_person", "phone", "video")
 _LONGEST, _A_YEAR = 4000, dt.timedelta(days=366)
+_SATURDAY = 5
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -84,7 +85,7 @@ def read_plan(uow: UnitOfWork, patient_id: int) -> PlanForms:
     language = "es" if (patient.language or "").startswith("es") else "en"
     return PlanForms(
         patient_head(uow, patient_id), parts, plan_row(last, with_words=True) if last else None,
-        last.language if last else language, add_months(uow.today, content.check_in_months()),
+        last.language if last else language, _weekday(add_months(uow.today, content.check_in_months())),
     )  # fmt: skip
 
 
@@ -215,6 +216,11 @@ def save_plan(uow: UnitOfWork, request: SaveRelapsePlan) -> ReviewSaved:
     uow.session.flush()
     _close_steps(uow, request.patient_id, content.closed_by_plan())
     return _saved(uow, row.id, request.patient_id)
+
+
+def _weekday(day: dt.date) -> dt.date:
+    """The day, or the Monday after a weekend."""
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= _SATURDAY else 0)
 
 
 def _words(request: SaveRelapsePlan) -> dict[str, str]:

@@ -2819,7 +2819,7 @@
     <name>CaseReviewWords</name>
     <message>
         <source>Self-harm item</source>
-        <translation>Pregunta de autolesión</translation>
+        <translation>Autolesión</translation>
     </message>
     <message>
         <source>Review overdue</source>
@@ -2828,6 +2828,10 @@
     <message>
         <source>Review due</source>
         <translation>Toca revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
     </message>
     <message>
         <source>Falls too little</source>
@@ -2878,8 +2882,8 @@
         <translation>para {whom}, hasta el {day}</translation>
     </message>
     <message>
-        <source>Then: {sum}</source>
-        <translation>Entonces: {sum}</translation>
+        <source>At that time: {sum}</source>
+        <translation>En ese momento: {sum}</translation>
     </message>
     <message>
         <source>An administrator has not given you behavioral-health notes, so recommendations and the relapse-prevention plan stay closed.</source>
@@ -25785,6 +25789,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
     </message>
     <message>
+        <source>The relapse-prevention plan the patient takes home</source>
+        <translation>El plan de prevención de recaídas que la persona se lleva</translation>
+    </message>
+    <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
@@ -26339,6 +26347,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Whom the visit is with</source>
         <translation>Con quién es la cita</translation>
+    </message>
+    <message>
+        <source>Words of the printed case review</source>
+        <translation>Palabras de la revisión de casos impresa</translation>
     </message>
     <message>
         <source>Words of the referral letter</source>

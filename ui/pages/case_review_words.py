@@ -67,7 +67,8 @@ class CaseReviewWords:
 
     def state_chip(self, one: Standing) -> Chip:
         """What a score says, with its shape."""
-        return Chip(_STATES.get(one.state, Level.NEUTRAL), say(f"case_review.state_{one.state}"))
+        words = say(f"case_review.state_{one.state}")
+        return Chip(_STATES.get(one.state, Level.NEUTRAL), words[:1].upper() + words[1:])
 
     def change(self, one: Standing | None) -> str:
         """ "18 → 16 (−11 %)"."""
@@ -100,6 +101,8 @@ class CaseReviewWords:
             return Chip(Level.HIGH, self.tr("Review overdue"))
         if row.review.state == rules.DUE:
             return Chip(Level.CAUTION, self.tr("Review due"))
+        if row.review.because is not None:
+            return Chip(Level.INFO, self.tr("Reviewed"))
         if any(one.state == rules.UNDER for one in row.standings):
             return Chip(Level.CAUTION, self.tr("Falls too little"))
         if any(one.state in rules.GOOD for one in row.standings):
@@ -149,11 +152,12 @@ class CaseReviewWords:
         given = self.tr("{day}, {consultant}").format(day=shown.date(row.given_on), consultant=row.given_by)
         written = self.tr("written down by {name}").format(name=row.recorded_by) if row.recorded_by else ""
         due = self.tr("for {whom}, by {day}").format(whom=whom, day=shown.date(row.due_on)) if row.due_on else ""
-        lines = [text or "", " · ".join(part for part in (given, written, due) if part)]
+        own = "" if text == row.kind_words.get("en") else text or ""
+        lines = [own, " · ".join(part for part in (given, written, due) if part)]
         if row.outcome_on is not None:
             parts = (self.outcome(row.status), shown.date(row.outcome_on), row.outcome_by, row.outcome_reason)
             lines.append(" · ".join(part for part in parts if part))
-        lines += [self.tr("Then: {sum}").format(sum=self.sum_then(one)) for one in row.basis]
+        lines += [self.tr("At that time: {sum}").format(sum=self.sum_then(one)) for one in row.basis]
         return Fact(f"recommendation:{row.id}", self.pick(row.kind_words), tuple(filter(None, lines)),
                     self.outcome_chip(row), strong=row.status == OPEN)  # fmt: skip
 
@@ -211,13 +215,13 @@ class CaseReviewWords:
             Column("review", self.tr("Case review"), lambda _row: "", self._rank, width=17, chip=self.review_chip,
                    tip=self.why_tip, copy=self._chip_text),
             Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=18, stretch=True),
-            Column("weeks", self.tr("Weeks"), self.weeks, lambda row: row.started_on, width=6, number=True),
+            Column("weeks", self.tr("Weeks"), self.weeks, lambda row: row.started_on, width=8, number=True),
             self._score_column("phq9"),
             self._score_column("gad7"),
-            Column("by", self.tr("Due by"), lambda row: shown.date(row.review.due_on), lambda row: row.review.due_on,
-                   width=12, copy=lambda row: str(row.review.due_on or "")),
+            Column("by", self.tr("Due by"), lambda row: shown.date(self._due(row)), self._due, width=12,
+                   copy=lambda row: str(self._due(row) or "")),
             Column("reviewed", self.tr("Last review"), self.reviewed, lambda row: row.reviewed_on or dt.date.min,
-                   width=10, tip=lambda row: row.reviewed_by or "", copy=lambda row: str(row.reviewed_on or "")),
+                   width=13, tip=lambda row: row.reviewed_by or "", copy=lambda row: str(row.reviewed_on or "")),
             Column("open", self.tr("Open"), lambda row: str(len(row.open) or ""), lambda row: len(row.open), width=6,
                    number=True, tip=lambda row: "\n".join(self.pick(one.kind_words) for one in row.open)),
             Column("plan", self.tr("Relapse plan"), self.plan, width=15),
@@ -232,6 +236,10 @@ class CaseReviewWords:
 
         return Column(score, say(f"case_review.score_{score}"), lambda row: self.change(row.standing(score)), percent,
                       width=15, tip=self.why_tip)  # fmt: skip
+
+    @staticmethod
+    def _due(row: ReviewRow) -> dt.date | None:
+        return None if row.review.state == rules.NOT_DUE else row.review.due_on
 
     def _rank(self, row: ReviewRow) -> int:
         order = [Level.CRITICAL, Level.HIGH, Level.CAUTION, Level.GOOD]
