@@ -29,8 +29,8 @@ def desk(sit_at):
     scores = ((made.ana, "2026-08-20", 18), (made.ana, "2026-11-10", 16), (made.ben, "2026-08-01", 15),
               (made.ben, "2026-11-12", 3))  # fmt: skip
     with made.practice.open().write("test") as uow:
-        for who, day, value in scores:
-            uow.session.add(Observation(patient_id=who, status="final", code="44261-6", effective_when=day,
+        for who, on, value in scores:
+            uow.session.add(Observation(patient_id=who, status="final", code="44261-6", effective_when=on,
                                         value_number=value))  # fmt: skip
     for who, day in ((made.ana, 20), (made.ben, 1)):
         asked = EnrolInProgram(who, "cocm", enrolled_on=dt.date(2026, 8, day), consent_by="Patient",
