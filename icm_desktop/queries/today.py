@@ -35,6 +35,7 @@ from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_pathways import pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
+from icm_desktop.queries.work_privacy import emergency_items
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_review import review_items
@@ -132,6 +133,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         note_items(uow, scope),
         near_miss_items(uow, scope),
         review_items(uow, scope),
+        emergency_items(uow, scope),
         done_items(uow, scope),
     ]
 

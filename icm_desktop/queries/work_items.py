@@ -47,6 +47,7 @@ KIND_ORDER = (
     "recommendation",
     "relapse",
     "relapse_plan",
+    "emergency_access",
     "patient",
     "wait_list",
 )

@@ -34,7 +34,7 @@ KINDS = {
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan"),
+    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -50,6 +50,7 @@ TABS = {  # of the chart, where a row opens it
     "recommendation": "collaborative",
     "relapse": "collaborative",
     "relapse_plan": "collaborative",
+    "emergency_access": "history",
 }
 
 

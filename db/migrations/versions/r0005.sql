@@ -59,6 +59,8 @@ CREATE INDEX ix_case_recommendation_owner_user_id ON case_recommendation (owner_
 
 CREATE INDEX ix_case_recommendation_patient_id ON case_recommendation (patient_id);
 
+CREATE INDEX ix_emergency_access_opened_at ON emergency_access (opened_at);
+
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
 
 CREATE INDEX ix_relapse_plan_check_on ON relapse_plan (check_on);

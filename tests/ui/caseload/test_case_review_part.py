@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from argparse import Namespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from db.models.clinical import Observation
+from icm_desktop.cli import caseload as command
 from icm_desktop.contracts.notes import SetGrants
 from icm_desktop.contracts.programs import EnrolInProgram
 from icm_desktop.permissions import Role
+from tests.cli.conftest import check
 from tests.ui.audit import audit, settle
 from tests.ui.conftest import register_two
 from ui.dialogs.relapse_plan_page import RelapsePlanPage
@@ -37,6 +40,27 @@ def desk(sit_at):
                                consent_how="verbal")  # fmt: skip
         made.run("services.programs.enrol", asked)
     return made
+
+
+def test_the_command_prints_what_the_screen_shows(desk, monkeypatch):
+    part = open_part(desk)
+    monkeypatch.setattr(command, "open_practice", lambda _arguments: _Kept(desk.practice.open(Role.COORDINATOR)))
+    told = command.caseload_command(Namespace(mine=False, due=False)).document
+    rows = part.table.rows()
+    assert [one["patient"] for one in told["patients"]] == [row.head.record_number for row in rows]
+    assert [one["review"]["state"] for one in told["patients"]] == [row.review.state for row in rows]
+    assert [one["weeks"] for one in told["patients"]] == [round(row.standings[0].weeks, 1) for row in rows]
+    check("caseload", told)
+
+
+class _Kept:
+    """The open practice of the window; the command may not close it."""
+
+    def __init__(self, practice):
+        self.run = practice.run
+
+    def close(self):
+        """It stays open."""
 
 
 def open_part(desk):
