@@ -42,6 +42,7 @@ class FlagRule:
     weeks: int = 0
     consult_by_week: int = 0
     days: int = 0
+    source_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)

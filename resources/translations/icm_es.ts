@@ -24813,6 +24813,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
     </message>
     <message>
+        <source>Another administrator looks at what you opened yourself.</source>
+        <translation>Otro administrador revisa lo que usted mismo abrió.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -25089,6 +25093,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho</translation>
     </message>
     <message>
+        <source>Emergency opening looked at</source>
+        <translation>Apertura de emergencia revisada</translation>
+    </message>
+    <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
         <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
     </message>
@@ -25203,6 +25211,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Log calls</source>
         <translation>Registrar llamadas</translation>
+    </message>
+    <message>
+        <source>Look at it: {by} opened sensitive notes in an emergency</source>
+        <translation>Revisar: {by} abrió notas delicadas en una emergencia</translation>
     </message>
     <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
@@ -25335,6 +25347,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nothing is different from the last version.</source>
         <translation>Nada cambió desde la última versión.</translation>
+    </message>
+    <message>
+        <source>On {found_on}: {reason}</source>
+        <translation>El {found_on}: {reason}</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -25599,6 +25615,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>That sensitive notes were opened in an emergency stays on record.</source>
+        <translation>Que se abrieron notas delicadas en una emergencia queda registrado.</translation>
     </message>
     <message>
         <source>The audit record</source>

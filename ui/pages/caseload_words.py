@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.caseload import Caseload, CaseloadRow
 from icm_desktop.domain.caseload import GOOD, Flag
@@ -79,7 +79,9 @@ class CaseloadWords:
         """Where the rule comes from; what nobody confirmed says so."""
         unsure = {"M": self.tr("from memory, not confirmed"), "P": self.tr("proposal of this program")}
         mark = unsure.get(flag.rule.mark, "")
-        return self.tr("Rule: {source}").format(source=f"{flag.rule.source} ({mark})" if mark else flag.rule.source)
+        spanish = QLocale().language() == QLocale.Language.Spanish
+        source = (flag.rule.source_es if spanish else "") or flag.rule.source
+        return self.tr("Rule: {source}").format(source=f"{source} ({mark})" if mark else source)
 
     def flags_tip(self, row: CaseloadRow) -> str:
         """Every flag with its rule, one under the other."""
