@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, select, text
 from db import audit, keys, slots
 from db.answers import answers_fit
 from db.audit import RowDigest, audited_tables, event_mac, genesis
+from db.conflict_work import conflict_faults
 from db.database import OpenDatabase, open_existing
 from db.engine import SCHEMA_VERSION, driver_connection
 from db.errors import DatabaseProblem
@@ -227,7 +228,7 @@ def _search_index(_: OpenDatabase, connection: Connection) -> tuple[bool | None,
     raw = driver_connection(connection)
     faults = [f"{name} does not fit the patients" for name in (*search_faults(raw), *key_faults(raw))]
     faults += [f"the standing of a {kind} does not fit its records" for kind in standing_faults(raw)]
-    faults += [f"{name} does not fit the patients" for name in work_faults(raw)]
+    faults += [f"{name} does not fit the patients" for name in (*work_faults(raw), *conflict_faults(raw))]
     if not answers_fit(raw):
         faults.append("the answers of questionnaires do not fit them")
     return not faults, "; ".join(faults) or "ok"

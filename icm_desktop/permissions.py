@@ -29,6 +29,7 @@ class Privilege(StrEnum):
     REFERRAL_LOGISTICS = "referral_logistics"
     REFERRAL_CLINICAL = "referral_clinical"
     REVIEW_NOTES = "review_notes"
+    DECIDE_CONFLICTS = "decide_conflicts"
     WORKLIST = "worklist"
     CLINICAL_READ = "clinical_read"
     CLINICAL_WRITE = "clinical_write"
@@ -68,7 +69,7 @@ _COORDINATOR = _EVERYBODY | {
     Privilege.MERGE,
     Privilege.NEAR_MISS_READ,
 }
-_CLINICIAN = _COORDINATOR | {Privilege.REVIEW_NOTES, Privilege.NEAR_MISS_REVIEW}
+_CLINICIAN = _COORDINATOR | {Privilege.REVIEW_NOTES, Privilege.DECIDE_CONFLICTS, Privilege.NEAR_MISS_REVIEW}
 
 ALLOWED: dict[Role, frozenset[Privilege]] = {
     Role.FRONT_DESK: frozenset(_EVERYBODY),

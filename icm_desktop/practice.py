@@ -19,7 +19,7 @@ from icm_desktop import catalogue
 from icm_desktop.contracts.access import SignedIn
 from icm_desktop.errors import Conflict, UserError
 from icm_desktop.long_work import NoProgress, Progress, is_long_work
-from icm_desktop.services import pathway_work
+from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.matching import scoring
 
 log = logging.getLogger(__name__)
@@ -100,6 +100,7 @@ def settle(uow: UnitOfWork, name: str) -> None:
     if name != IMPORT_ACTION:  # an import compares whom it brought when all are there
         scoring.score_again(uow)
         pathway_work.keep_right(uow)
+        conflict_work.keep_right(uow)
 
 
 @contextmanager

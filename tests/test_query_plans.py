@@ -14,6 +14,7 @@ from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarF
 from icm_desktop.contracts.case_review import CaseReviewFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
+from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
@@ -24,6 +25,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
@@ -113,6 +115,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.letters.recipients": [
         LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
     ],
+    "queries.medicines.of_patient": [SOMEBODY],
+    "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
@@ -132,6 +136,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
     "queries.conflicts.of_patient": [SOMEBODY],
+    "queries.conflict_interrupt.check_before_save": [
+        ProposedChange(SOMEBODY, (ProposedMedicine("Aleve"),), (ProposedGoal("Stop aspirin"),))
+    ],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -146,6 +153,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
+    "queries.plan_document.kept_paper": [1],
+    "queries.plan_document.papers": [SOMEBODY],
+    "queries.plan_document.readers": [SOMEBODY],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
@@ -153,6 +164,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.month_end": [AskMonth(2026, 11)],
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.risk.of_patient": [SOMEBODY],
+    "queries.screening.follow_up_form": ["follow_up:1"],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
     "queries.questions.questions": [SOMEBODY],
@@ -225,7 +238,7 @@ NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
     "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
-    "queries.team.words",
+    "queries.team.words", "queries.wording.rules",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -238,9 +251,6 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    "queries.screening.forms": {"instrument_use"},  # a few rows
-    "queries.screening.of_patient": {"instrument_use"},
-    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.dialogs.form_dialog import FormDialog
 
 SAVE_AFTER_MS = 1000
+CANCEL_DRAFT = "cancel_visit:"
+"""With the id of a visit the name of the words why it is cancelled."""
 RESUME = "Ctrl+Shift+D"
 """Goes on with a draft: from anywhere it opens the form, in an open form it takes what is offered."""
 

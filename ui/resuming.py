@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import DraftRow
+from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.room import resize_within
-from ui.drafts import RESUME
+from ui.drafts import CANCEL_DRAFT, RESUME
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
@@ -67,6 +68,9 @@ class Resuming(QObject):
     def open(self, draft: DraftRow) -> None:
         """Open the form of a draft over its patient's chart; a form that is only reached by hand is offered there."""
         command = _COMMANDS.get(draft.form)
+        if draft.form.startswith(CANCEL_DRAFT):
+            self._open_visit(draft)
+            return
         if draft.patient_id is not None:
             tab = "care_plan" if draft.form.startswith(("goal:", "action:")) else "summary"
             self._context.navigation.open_chart(draft.patient_id, tab=tab)
@@ -81,6 +85,17 @@ class Resuming(QObject):
         else:
             words = self.tr("Open the form again: your draft of {when} is offered there.")
             self._context.feedback.say(words.format(when=self._context.formatting.date_time(draft.saved_at)))
+
+    def _open_visit(self, draft: DraftRow) -> None:
+        """The visit that was being cancelled, with the words as far as they were typed."""
+        from ui.pages.calendar_commands import Booking  # here: the start of the window needs no forms
+
+        def found(visit: AppointmentRow) -> None:
+            self._context.interrupted.want(draft.form, draft.patient_id)
+            Booking(self._context, self._window).open_visit(visit)
+
+        number = int(draft.form.removeprefix(CANCEL_DRAFT))
+        self._context.jobs.run("queries.appointments.appointment", number, owner=self, done=found)
 
 
 class DraftsDialog(QDialog):
@@ -144,6 +159,7 @@ class DraftsDialog(QDialog):
             "goal": self.tr("Goal"),
             "outside_visit": self.tr("Visit elsewhere"),
             "log_contact": self.tr("Contact"),
+            "cancel_visit": self.tr("Why a visit is cancelled"),
             "patient": self.tr("Patient's details"),
             "letter": self.tr("Letter"),
         }.get(one.form.split(":")[0], self.tr("Other form"))

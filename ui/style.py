@@ -46,6 +46,7 @@ class ClinicStyle(QProxyStyle):
             _P.PE_FrameFocusRect: _focus,
             _P.PE_Frame: _frame,
             _P.PE_PanelButtonTool: _tool_button,
+            _P.PE_IndicatorBranch: _branch,
         }
 
     def drawPrimitive(
@@ -73,12 +74,30 @@ class ClinicStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            self._combo(control, option, painter, widget)
+            return
         super().drawComplexControl(control, option, painter, widget)
         if control == QStyle.ComplexControl.CC_SpinBox:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _field(painter, option)
             painter.restore()
+
+    def _combo(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None,
+    ) -> None:
+        """A list to choose from, with an arrow as large as its words: Fusion's stays small beside large text."""
+        whole, arrow = option.subControls, QStyle.SubControl.SC_ComboBoxArrow
+        option.subControls = whole & ~arrow
+        super().drawComplexControl(control, option, painter, widget)
+        option.subControls = whole
+        box = super().subControlRect(control, option, arrow, widget)  # type: ignore[arg-type]  # as in `subControlRect`
+        _arrow(painter, option, QPointF(box.center()) - QPointF(_room_for_arrow(option) / 2, 0), down=True)
 
     def drawControl(
         self,
@@ -124,7 +143,7 @@ class ClinicStyle(QProxyStyle):
     ) -> QRect:
         box: QRect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
         if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
-            return box.adjusted(_INSET - 2, 0, 0, 0)
+            return box.adjusted(_INSET - 2, 0, -_room_for_arrow(option), 0)
         return box
 
     def sizeFromContents(
@@ -132,7 +151,8 @@ class ClinicStyle(QProxyStyle):
     ) -> QSize:
         made: QSize = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
         if kind in (_C.CT_LineEdit, _C.CT_ComboBox):
-            return QSize(made.width() + 2 * _INSET, max(made.height(), option.fontMetrics.height() + _ROOM))
+            arrow = _room_for_arrow(option) if kind == _C.CT_ComboBox else 0
+            return QSize(made.width() + 2 * _INSET + arrow, max(made.height(), option.fontMetrics.height() + _ROOM))
         if kind == _C.CT_TabBarTab:
             return QSize(made.width(), max(made.height(), option.fontMetrics.height() + _ROOM))
         if kind == _C.CT_PushButton:
@@ -196,6 +216,35 @@ def _focus(painter: QPainter, option: QStyleOption) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), _FOCUS))
     painter.drawRoundedRect(_inset(option, _FOCUS), 2, 2)
+
+
+def _room_for_arrow(option: QStyleOption) -> int:
+    """Pixels more than Fusion leaves for the arrow of a list to choose from, when its words are large."""
+    return max(option.fontMetrics.ascent() * 9 // 10 - 10, 0)
+
+
+def _arrow(painter: QPainter, option: QStyleOption, middle: QPointF, *, down: bool) -> None:
+    """A chevron in the colour of the words, a third as high as they are."""
+    half = max(option.fontMetrics.ascent() * 0.3, 3.0)
+    group = QPalette.ColorGroup.Normal if _has(option, _S.State_Enabled) else QPalette.ColorGroup.Disabled
+    pen = QPen(option.palette.color(group, QPalette.ColorRole.ButtonText), max(half * 0.36, 1.4))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    ends = [QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)]
+    if not down:  # to the right: what is closed
+        ends = [QPointF(point.y(), point.x()) for point in ends]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([middle + point for point in ends]))
+    painter.restore()
+
+
+def _branch(painter: QPainter, option: QStyleOption) -> None:
+    """Whether a group of rows is open."""
+    if _has(option, _S.State_Children):
+        _arrow(painter, option, QPointF(option.rect.center()), down=_has(option, _S.State_Open))
 
 
 def _tool_button(painter: QPainter, option: QStyleOption) -> None:

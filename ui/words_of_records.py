@@ -79,12 +79,16 @@ class RecordWords:
             "medication_adherence": self.tr("Notes on taking medicines"),
             "medication_dispense": self.tr("Refills"),
             "medication_entry": self.tr("Medicines"),
+            "medication_reconciliation": self.tr("Reconciliations of medicines"),
+            "reconciled_medicine": self.tr("Reconciled medicines"),
             "observation": self.tr("Results"),
             "observation_component": self.tr("Parts of results"),
             "procedure": self.tr("Procedures"),
             "provenance": self.tr("Notes on origin"),
             "questionnaire_response": self.tr("Questionnaires"),
             "safety_assessment": self.tr("Safety assessments"),
+            "screening_follow_up": self.tr("Follow-ups of screens"),
+            "social_need": self.tr("Social needs"),
         }
 
     def _work(self) -> dict[str, str]:
@@ -99,6 +103,7 @@ class RecordWords:
             "claim": self.tr("Claims"),
             "communication": self.tr("Messages"),
             "contact_log": self.tr("Calls"),
+            "detected_issue": self.tr("Work on conflicts"),
             "goal": self.tr("Goals"),
             "health_concern": self.tr("Health concerns"),
             "handout": self.tr("Printed pages"),

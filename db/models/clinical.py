@@ -50,7 +50,10 @@ class Condition(Fact, Base):
 
 
 class AllergyIntolerance(Fact, Base):
-    """An allergy or intolerance. `status` is FHIR clinicalStatus; `kind` is allergy or intolerance."""
+    """An allergy or intolerance. `status` is FHIR clinicalStatus; `kind` is allergy or intolerance.
+
+    `severity`: of the worst reaction, FHIR's mild, moderate, severe; `criticality`: what the next one may do.
+    """
 
     __tablename__ = "allergy_intolerance"
 
@@ -61,13 +64,14 @@ class AllergyIntolerance(Fact, Base):
     reaction: Mapped[str | None]
     onset_when: Mapped[str | None]
     note: Mapped[str | None]
+    severity: Mapped[str | None]
 
 
 class MedicationEntry(Fact, Base):
     """A MedicationRequest or MedicationStatement (`kind`), or one typed here (kind "entry").
 
     `morning`, `noon`, `evening`, `bedtime` are amounts per time as the patient reads them ("1", "half"); empty when the
-    timing is only free text in `dosage`.
+    timing is only free text in `dosage`. `route`: one of `domain.medicines.ROUTES`, when it was typed here.
     """
 
     __tablename__ = "medication_entry"
@@ -92,6 +96,7 @@ class MedicationEntry(Fact, Base):
     refills: Mapped[int | None]
     days_supply: Mapped[float | None] = mapped_column(Float)
     encounter_source: Mapped[str | None]
+    route: Mapped[str | None]
 
 
 class Observation(Fact, Base):

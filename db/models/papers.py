@@ -15,6 +15,8 @@ class Handout(Audited, Base):
     """The exact PDF handed to a patient; `how`: printed, saved, previewed.
 
     The packet of a referral is kept here too: `service_request_id` of which, `sent_to` to whom, `how` by which way.
+    So are the shared plan on paper (`plan_version_id`: which version, None the plan as it was that day) and letters to
+    others (`team_question_id`: about which question).
     """
 
     __tablename__ = "handout"
@@ -35,6 +37,8 @@ class Handout(Audited, Base):
     service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
     sent_to: Mapped[str | None]
     approved_packet_id: Mapped[int | None] = mapped_column(ForeignKey("approved_packet.id"), index=True)
+    plan_version_id: Mapped[int | None] = mapped_column(ForeignKey("plan_version.id"), index=True)
+    team_question_id: Mapped[int | None] = mapped_column(ForeignKey("team_question.id"), index=True)
 
 
 class ApprovedPacket(Audited, Base):

@@ -112,7 +112,7 @@ class PlanSignOff(Audited, Base):
 
 
 class PlanCopy(Audited, Base):
-    """Who received a version of the plan, how and when."""
+    """Who received a version of the plan, how and when; `handout_id`: the exact pages, where they were made here."""
 
     __tablename__ = "plan_copy"
 
@@ -126,3 +126,4 @@ class PlanCopy(Audited, Base):
     given_by: Mapped[str]
     without_sensitive: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str | None]
+    handout_id: Mapped[int | None] = mapped_column(ForeignKey("handout.id"), index=True)

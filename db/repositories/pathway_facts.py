@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ Stored = tuple[Any, ...]
 _INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
 _LISTED = "SELECT value FROM json_each(?)"
 _CODED = "code_system, code, other_codes"
+_WITH_CODE = " AND (code IN (SELECT value FROM json_each(?)) OR other_codes IS NOT NULL)"
 # What each table is asked for behind the id of the patient, and which of its rows; a True: rows of imports.
 TABLES: dict[str, tuple[str, str, bool]] = {
     "observation": (
@@ -35,30 +37,39 @@ TABLES: dict[str, tuple[str, str, bool]] = {
 }
 
 
+# A status is asked with a `+` before it: an index that begins with it would walk through everybody's open rows.
+_EVENTS = ("observation", "procedure", "immunization", "service_request")
+
+
 class FactRows:
     """The rows of some patients that count: not removed, and not of an import that is not complete."""
 
-    def __init__(self, connection: Connection, ids: Iterable[int]) -> None:
+    def __init__(self, connection: Connection, ids: Iterable[int], codes: Iterable[str] | None = None) -> None:
+        """`codes`: those asked for, as they are stored; what bears another one, and no further ones, is passed over."""
         self._raw = driver_connection(connection)
         hidden = [str(row[0]) for row in self._raw.execute(_INCOMPLETE)]
         self._shown = f" AND (import_id IS NULL OR import_id NOT IN ({', '.join(hidden)}))" if hidden else ""
         self._ids = (as_text(ids),)
+        self._codes = None if codes is None else json.dumps(sorted(codes))
 
     def of(self, table: str) -> Iterator[Stored]:
         """Patient and columns of every row, in the order they were made."""
         columns, more, imported = TABLES[table]
+        coded = self._codes is not None and table in _EVENTS
         query = (
             f"SELECT patient_id, {columns} FROM {table} "  # noqa: S608  our own words only
-            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown if imported else ''}{more} ORDER BY id"
+            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown if imported else ''}{more}"
+            f"{_WITH_CODE if coded else ''} ORDER BY id"
         )
-        return self._run(query)
+        return self._run(query, coded)
 
     def medicines(self) -> Iterator[Stored]:
-        """Everything the rules ask of a medicine: words and codes, state, dates, who ordered it, the dose."""
+        """What the rules ask of a current medicine: words and codes, state, intent, dates, who ordered it, the dose."""
         return self._all_of(
             "medication_entry",
             "text, code_system, code, other_codes, status, intent, starts_when, recorded_when, ends_when, author, "
             "dose_value, dose_unit, times_per_day, patient_reported",
+            " AND +status IN ('active', 'on-hold')",
         )
 
     def allergies(self) -> Iterator[Stored]:
@@ -67,10 +78,27 @@ class FactRows:
             "allergy_intolerance", "text, code_system, code, other_codes, status, verification, kind, category"
         )
 
-    def _all_of(self, table: str, columns: str) -> Iterator[Stored]:
+    def goals(self) -> Iterator[Stored]:
+        """Goals that are not over: words, author and owner, target, when they begin; the name of the patient."""
+        query = (
+            "SELECT g.patient_id, g.id, g.text, g.words, g.author, g.owner_kind, g.owner_name, g.measure_code, "  # noqa: S608
+            "g.target_comparator, g.target_value, g.target_low, g.target_high, g.target_unit, g.starts_when, "
+            "p.given, p.family FROM goal AS g JOIN patient AS p ON p.id = g.patient_id "
+            f"WHERE g.patient_id IN ({_LISTED}) AND g.removed_at IS NULL"
+            f"{self._shown.replace('import_id', 'g.import_id')} "
+            "AND +g.status IN ('active', 'accepted', 'planned', 'on-hold') ORDER BY g.id"
+        )
+        return self._run(query)
+
+    def actions(self) -> Iterator[Stored]:
+        """Open actions of plans: words and owner."""
+        open_ones = " AND +status IN ('not-started', 'scheduled', 'in-progress', 'on-hold')"
+        return self._all_of("plan_action", "text, owner_name", open_ones)
+
+    def _all_of(self, table: str, columns: str, more: str = "") -> Iterator[Stored]:
         query = (
             f"SELECT patient_id, id, {columns} FROM {table} "  # noqa: S608  our own words only
-            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown} ORDER BY id"
+            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown}{more} ORDER BY id"
         )
         return self._run(query)
 
@@ -80,9 +108,10 @@ class FactRows:
             "SELECT c.patient_id, c.code, c.value_number, c.value_unit, o.effective_when, o.status, o.method, o.note, "  # noqa: S608
             "o.encounter_source FROM observation_component AS c JOIN observation AS o ON o.id = c.observation_id "
             f"WHERE c.patient_id IN ({_LISTED}) AND c.value_number IS NOT NULL AND o.removed_at IS NULL"
-            f"{self._shown.replace('import_id', 'o.import_id')} ORDER BY o.id, c.id"
+            f"{self._shown.replace('import_id', 'o.import_id')}"
+            f"{'' if self._codes is None else ' AND c.code IN (SELECT value FROM json_each(?))'} ORDER BY o.id, c.id"
         )
-        return self._run(query)
+        return self._run(query, self._codes is not None)
 
     def visits(self) -> Iterator[Stored]:
         """The id a visit has where it came from, and its class."""
@@ -101,6 +130,6 @@ class FactRows:
         )
         return self._run(query)
 
-    def _run(self, query: str) -> Iterator[Stored]:
-        found: Iterator[Stored] = self._raw.execute(query, self._ids)
+    def _run(self, query: str, coded: bool = False) -> Iterator[Stored]:
+        found: Iterator[Stored] = self._raw.execute(query, (*self._ids, self._codes) if coded else self._ids)
         return found

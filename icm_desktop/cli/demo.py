@@ -14,7 +14,8 @@ def demo_command(arguments: argparse.Namespace) -> Output:
     """Fill an empty database with a generated practice."""
     practice = open_practice(arguments)
     try:
-        filled: Filled = practice.run("services.demo.fill", arguments.patients, arguments.seed)
+        wanted = (arguments.patients, arguments.seed, arguments.crowded)
+        filled: Filled = practice.run("services.demo.fill", *wanted)
     finally:
         practice.close()
     document = {"patients": filled.patients, "seed": filled.seed, "counts": dict(filled.counts)}

@@ -32,6 +32,7 @@ COMMANDS = {
     "screen": "screening",
     "conflicts": "conflicts",
     "caseload": "caseload",
+    "medicines": "medicines",
     "handout": "papers",
     "tour": "tour",
 }

@@ -100,6 +100,7 @@ def _practice(commands: Commands) -> None:
     demo = _command(commands, "demo", "fill an empty database with a generated practice")
     demo.add_argument("--patients", type=count, default=60, metavar="N")
     demo.add_argument("--seed", type=count, default=1, metavar="S")
+    demo.add_argument("--crowded", action="store_true", help="its busiest day: every list of today is long")
     backup = _command(commands, "backup", "write a verified, encrypted copy")
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
     restore = _command(commands, "restore", "make a new database from a backup (--database: the new file)")
@@ -154,6 +155,10 @@ def _records(commands: Commands) -> None:
         "--group", choices=["step", "clinician", "site"], default="step", help="with variation: counted by what"
     )
     pathways.add_argument("--per-patient", action="store_true", help="with variation: who is behind each number")
+    _clinical(commands)
+
+
+def _clinical(commands: Commands) -> None:
     conflicts = _command(
         commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
     )
@@ -163,6 +168,8 @@ def _records(commands: Commands) -> None:
     caseload.add_argument("action", choices=["review"])
     caseload.add_argument("--mine", action="store_true", help="only patients whose coordinator I am")
     caseload.add_argument("--due", action="store_true", help="only who is to be reviewed, or has something open")
+    medicines = _command(commands, "medicines", "one list of a patient's medicines, and their allergies")
+    medicines.add_argument("--patient", required=True, metavar="REF")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
     screen.add_argument("action", choices=["list", "score"])
     screen.add_argument("--instrument", metavar="ID", help="with score: which")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -56,6 +57,22 @@ def allergens() -> Mapping[str, frozenset[str]]:
     return {name: classes[one["class"]] for one in document(FOLDER, "allergies")["allergen"] for name in one["names"]}
 
 
+@cache
+def content_digest() -> str:
+    """Which content the rules are, all files of it: a patient checked by another one is checked again."""
+    files = sorted(FOLDER.glob("*.toml"))
+    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:16]
+
+
+@cache
+def told_by_rule() -> Mapping[str, Told]:
+    """What every rule on medicines says of itself, by its id."""
+    book = rule_book()
+    found = [one.told for group in (book.rules, book.pairs, book.doubles, book.crosses) for one in group]
+    found += [one[0] for one in (book.same_ingredient, book.same_allergen, book.intolerance)]
+    return {one.id: one for one in found}
+
+
 def read_formulary(folder: Path) -> Formulary:
     """The ingredients of a folder of rules."""
     found = document(folder, "medicines")
@@ -94,7 +111,7 @@ def read_rules(folder: Path) -> RuleBook:
     return RuleBook(
         version=rules["version"],
         rules=tuple(read_rule(folder, n, one, rules) for n, one in enumerate(rules["rule"])),
-        pairs=tuple(_pair(folder, n, one, known) for n, one in enumerate(pairs["pair"])),
+        pairs=tuple(read_pair(folder, n, one, known) for n, one in enumerate(pairs["pair"])),
         doubles=tuple(
             Double(told(one), one["severity"], tuple(
                 members(folder, "duplicates", ("class", n, "classes"), (each,), known) for each in one["classes"]))
@@ -145,7 +162,8 @@ def told(found: Mapping[str, Any]) -> Told:
     )
 
 
-def _pair(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Pair:
+def read_pair(folder: Path, number: int, found: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Pair:
+    """One pair of the file of interactions; `number` is its place there, `known` ingredients and classes by name."""
     one, other = (
         members(folder, "interactions", ("pair", number, side), found[side], known) for side in ("one", "other")
     )

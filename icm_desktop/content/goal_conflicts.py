@@ -11,6 +11,7 @@ from icm_desktop.content.checked_file import Place, broken
 from icm_desktop.content.conflicts import FOLDER, class_members, document, members, rule_condition, told
 from icm_desktop.content.pathway_conditions import Names, NotKnown
 from icm_desktop.domain.conflicts.goals import AdviceRule, GoalBook, MeasureRule, Proposal
+from icm_desktop.domain.conflicts.rules import Told
 from icm_desktop.domain.plain_text import folded
 
 
@@ -22,6 +23,14 @@ def goal_book() -> GoalBook:
         BrokenFile: the file.
     """
     return read_goals(FOLDER)
+
+
+@cache
+def told_by_goal_rule() -> Mapping[str, Told]:
+    """What every rule about goals says of itself, by its id."""
+    book = goal_book()
+    found = [one.told for group in (book.measures, book.advice) for one in group]
+    return {one.id: one for one in (*found, book.doses[0], book.own[0])}
 
 
 def read_goals(folder: Path) -> GoalBook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from icm_desktop import paths
 from icm_desktop.content.checked_file import Place, broken, checked
 from icm_desktop.domain.instruments.definition import (
+    Again,
     Alert,
     Band,
     CutOff,
@@ -52,10 +54,21 @@ def read(file: Path) -> Instrument:
     return _instrument(found, hashlib.sha256(file.read_text("utf-8").encode()).hexdigest())
 
 
-def examples(file: Path) -> tuple[tuple[Mapping[str, Any], ...], tuple[Mapping[str, Any], ...]]:
-    """The worked examples of a file: of scores, and of trends."""
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The worked examples of a file: of scores, of trends, of when a follow-up is due and when it is asked again."""
+
+    scores: tuple[Mapping[str, Any], ...]
+    trends: tuple[Mapping[str, Any], ...]
+    follow_ups: tuple[Mapping[str, Any], ...]
+    again: tuple[Mapping[str, Any], ...]
+
+
+def examples(file: Path) -> Examples:
+    """The worked examples of a file."""
     found = checked(file, "instrument")
-    return tuple(found["example"]), tuple(found.get("trend_example", ()))
+    names = ("example", "trend_example", "follow_up_example", "again_example")
+    return Examples(*(tuple(found.get(name, ())) for name in names))
 
 
 def _faults(found: dict[str, Any], stem: str) -> Iterator[tuple[Place, str]]:
@@ -78,8 +91,39 @@ def _faults(found: dict[str, Any], stem: str) -> Iterator[tuple[Place, str]]:
             for each in one[key] if isinstance(one[key], list) else (one[key],):
                 if each not in known:
                     yield (name, number, key), f"'{each}' is not in this file"
+    yield from _faults_of_values(found)
     if "trend" in found and found["trend"]["score"] not in scores:
         yield ("trend", "score"), f"'{found['trend']['score']}' is not in this file"
+
+
+def _faults_of_values(found: dict[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Answers that cannot be told apart, gates that nobody can pass, bands that leave a gap below."""
+    values = {name: [one["value"] for one in each["options"]] for name, each in found.get("scale", {}).items()}
+    for name, each in values.items():
+        if len(set(each)) < len(each):
+            yield ("scale", name, "options"), f"two answers of '{name}' count the same"
+    scale_of = {one["id"]: values.get(one.get("scale", ""), []) for one in found["item"]}
+    for number, one in enumerate(found["item"]):
+        gate = one.get("asked_when", {"item": "", "values": []})
+        for each in gate["values"]:
+            if each not in scale_of.get(gate["item"], []):
+                yield ("item", number, "asked_when"), f"{each} is no answer to '{gate['item']}'"
+    for number, one in enumerate(found["score"]):
+        starts = [band["from"] for band in one.get("bands", ())]
+        if starts != sorted(set(starts)):
+            yield ("score", number, "bands"), "the bands do not rise"
+        if starts and starts[0] != _least(found, one):
+            yield ("score", number, "bands"), f"the lowest band begins at {starts[0]}, the lowest score is another"
+
+
+def _least(found: dict[str, Any], score: dict[str, Any]) -> int:
+    """The lowest score there can be."""
+    items = [one for one in found["item"] if one["id"] in score["items"]]
+    least = [
+        one["low"] if "low" in one else min(each["value"] for each in found["scale"][one["scale"]]["options"])
+        for one in items
+    ]
+    return 0 if score["method"] == "count" else max(least) if score["method"] == "highest" else sum(least)
 
 
 def _instrument(found: dict[str, Any], digest: str) -> Instrument:
@@ -103,6 +147,7 @@ def _instrument(found: dict[str, Any], digest: str) -> Instrument:
                      for one in found.get("alert", ())),
         trend=Trend(**trend) if trend else None,
         follow_up=_follow_up(follow_up) if follow_up else None,
+        again=tuple(Again(**one) for one in found.get("again", ())),
         next_one=found["next"]["instrument"] if "next" in found else None,
     )  # fmt: skip
 
@@ -142,7 +187,8 @@ def _score(found: dict[str, Any]) -> Score:
 
 
 def _follow_up(found: dict[str, Any]) -> FollowUp:
-    return FollowUp(found["within_days"], _pair(found, "what"), found["source"], found["mark"])
+    told = {key: found[key] for key in ("within_days", "look_back_days", "source", "mark")}
+    return FollowUp(**told, what=_pair(found, "what"), service=found.get("service", ""))
 
 
 def _words(found: dict[str, Any]) -> Words:

@@ -86,13 +86,6 @@ def label_sheets() -> tuple[LabelSheet, ...]:
     )  # fmt: skip
 
 
-@cache
-def easy() -> tuple[int, int, int]:
-    """How easy a letter should be: most school grade in English, least ease in Spanish, most words of a sentence."""
-    raw = _read("paper/reading.toml", "reading")
-    return raw["most_grade"], raw["least_ease"], raw["most_words"]
-
-
 def _read(name: str, schema_name: str) -> dict[str, Any]:
     content = paths.RESOURCES / "content"
     with (content / name).open("rb") as file:

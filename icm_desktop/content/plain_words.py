@@ -71,10 +71,20 @@ class Sensitive:
     topics: frozenset[str]
     labels: frozenset[str]
     specialties: frozenset[str]
+    groups: tuple[tuple[str | None, re.Pattern[str]], ...]
 
     def text(self, *texts: str | None) -> bool:
         """Whether any text names behavioural health, substance use, HIV, reproductive health or safety."""
         return any(self.terms.search(folded(text)) for text in texts if text)
+
+    def topics_of(self, *texts: str | None) -> frozenset[str]:
+        """Which topics of agreements the texts are about; none when they name nothing sensitive.
+
+        What belongs to no topic, such as violence at home, counts as all of them.
+        """
+        said = [folded(text) for text in texts if text]
+        found = {topic for topic, terms in self.groups if any(terms.search(text) for text in said)}
+        return self.topics if None in found else frozenset(topic for topic in found if topic)
 
     def code(self, system: str | None, code: str | None) -> bool:
         """Whether a coded thing is sensitive."""
@@ -124,6 +134,10 @@ def sensitive() -> Sensitive:
         topics=frozenset(raw["consents"]["topics"]),
         labels=frozenset(raw["labels"]["security"]),
         specialties=frozenset(raw["codes"]["specialties"]),
+        groups=tuple(
+            (raw["topics"].get(name), _beginnings([folded(term) for term in group]))
+            for name, group in raw["terms"].items()
+        ),
     )
 
 

@@ -107,7 +107,11 @@ def clock_rules(policies: Policies) -> ClockRules:
 @cache
 def lace_rules() -> LaceRules:
     """The weights of LACE."""
-    raw = _lace()
+    return lace_rules_of(_lace())
+
+
+def lace_rules_of(raw: dict[str, Any]) -> LaceRules:
+    """The weights a file says, as it stands."""
     return LaceRules(
         lengths=tuple((each["at_least"], each["points"]) for each in raw["length"]),
         acute=raw["acute"],

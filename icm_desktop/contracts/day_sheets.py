@@ -1,4 +1,4 @@
-"""The day on paper: who comes when."""
+"""The day on paper: who comes when; and what every printed list for staff is."""
 
 from __future__ import annotations
 
@@ -15,3 +15,11 @@ class DaySheet:
     language: str = "en"
     paper: str = "letter"
     with_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMade:
+    """A printed list for staff, in memory only. `missing`: characters no font has, shown as a square."""
+
+    pdf: bytes
+    missing: str = ""

@@ -13,8 +13,7 @@ from icm_desktop.contracts.common import PatientHead
 class LetterText:
     """The text of a letter in one language as it counts now; `about` says which words it may hold. `id` None: shipped.
 
-    `version` is the shipped version it is, or was made from. `easy`: the most school grade of an English text, the
-    least ease of a Spanish one, the most words of a sentence.
+    `version` is the shipped version it is, or was made from.
     """
 
     kind: str
@@ -24,7 +23,6 @@ class LetterText:
     body: str
     version: str
     source: str
-    easy: tuple[int, int, int]
     id: int | None = None
     changed_at: dt.datetime | None = None
     changed_by: str | None = None

@@ -84,7 +84,7 @@ class SignOffRow:
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """One who received a version."""
+    """One who received a version; `handout_id`: the exact pages, where they were made here."""
 
     id: int
     version: int
@@ -96,6 +96,7 @@ class CopyRow:
     given_by: str
     without_sensitive: bool
     note: str | None
+    handout_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

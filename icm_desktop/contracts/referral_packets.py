@@ -49,12 +49,16 @@ class PacketOffer:
 
 @dataclass(frozen=True, slots=True)
 class PacketMade:
-    """The packet. `content` tells it from one with other words; `withheld` counts sensitive entries left out."""
+    """The packet. `content` tells it from one with other words; `withheld` counts sensitive entries left out.
+
+    `missing`: characters of the letter that no font has, shown as a square.
+    """
 
     pdf: bytes
     pages: int
     content: str
     withheld: int
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

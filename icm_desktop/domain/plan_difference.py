@@ -11,7 +11,7 @@ from typing import Any
 FORMAT = 1
 SECTIONS = ("concern", "goal", "action", "barrier", "part", "team")
 ADDED, CHANGED, ENDED, REMOVED = "added", "changed", "ended", "removed"
-PASSING = frozenset({"current"})  # facts that results change by themselves: no change of the plan
+PASSING = frozenset({"current", "trend"})  # facts that results change by themselves: no change of the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ class Difference:
     sensitive: bool = False
 
 
-def content_of(items: Iterable[Item]) -> dict[str, Any]:
-    """Lines as they are kept."""
+def content_of(items: Iterable[Item], missing: Iterable[str] = ()) -> dict[str, Any]:
+    """Lines as they are kept; `missing` names what the plan lacked of a whole one."""
     return {
         "format": FORMAT,
+        "missing": list(missing),
         "items": [
             {
                 "section": item.section,
@@ -73,6 +74,11 @@ def items_of(content: Mapping[str, Any]) -> tuple[Item, ...]:
         Item(each["section"], each["id"], each["title"], each["facts"], each["under"], each["open"], each["sensitive"])
         for each in content["items"]
     )
+
+
+def missing_of(content: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """What the plan lacked; None where nobody looked (a version from before that was kept)."""
+    return tuple(content["missing"]) if "missing" in content else None
 
 
 def hash_of(content: Mapping[str, Any]) -> bytes:

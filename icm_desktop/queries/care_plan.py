@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import or_, select
 
@@ -15,6 +16,7 @@ from icm_desktop.content import codes
 from icm_desktop.content.codes import Measurement
 from icm_desktop.contracts.plans import ActionDraft, CarePlanView, GoalDraft, OutsidePlan, PlanActionRow, PlanGoalRow
 from icm_desktop.domain import goals as rules
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import people
@@ -155,12 +157,12 @@ class _Plan:
     def _outside(self, plan: CarePlan) -> OutsidePlan:
         return OutsidePlan(
             id=plan.id,
-            title=plan.title or plan.category or plan.text or "",
+            title=untagged(plan.title or plan.category or plan.text or ""),
             status=plan.status,
             starts=plan.starts_when,
             ends=plan.ends_when,
             addresses=tuple(line for line in (plan.description or "").splitlines() if line),
-            actions=self._rows("", self._actions[("outside", plan.id)]),
+            actions=tuple(map(_outsiders, self._rows("", self._actions[("outside", plan.id)]))),
             provenance=provenance(self._sources, plan.source_id, plan.author, plan.organization, plan.recorded_when),
         )
 
@@ -230,3 +232,8 @@ def action_draft(action: PlanAction) -> ActionDraft:
         sensitive=action.sensitive,
         urgent=action.urgent,
     )
+
+
+def _outsiders(row: PlanActionRow) -> PlanActionRow:
+    """An action that is only read here, as people say it."""
+    return replace(row, draft=replace(row.draft, text=untagged(row.draft.text)))

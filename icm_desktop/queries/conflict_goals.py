@@ -1,67 +1,58 @@
-"""Goals and actions of a patient's plan as the rules about goals look at them."""
+"""Goals and actions of patients' plans as the rules about goals look at them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
-
-from db.models.patient import Patient
-from db.models.plan import Goal, PlanAction
-from db.unit_of_work import UnitOfWork
+from db.repositories.pathway_facts import FactRows, Stored
 from icm_desktop.domain import moments
 from icm_desktop.domain.conflicts.goals import PlannedGoal, PlanText
 from icm_desktop.domain.plain_text import folded
-from icm_desktop.permissions import Privilege, requires
 
-_ACTIVE = ("active", "accepted", "planned", "on-hold")
-_OPEN = ("not-started", "scheduled", "in-progress", "on-hold")
 _UP, _DOWN = (">=", ">"), ("<=", "<")
+_folded = lru_cache(maxsize=8192)(folded)  # many plans say the same
+Plans = Mapping[int, tuple[tuple[PlannedGoal, ...], tuple[PlanText, ...]]]
 
 
-@requires(Privilege.CLINICAL_READ)
-def planned_goals(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[PlannedGoal, ...]:
-    """The active goals of a patient that had begun by a day."""
-    patient = uow.session.get_one(Patient, patient_id)
-    names = {folded(f"{patient.given or ''} {patient.family}"), folded(patient.family)}
-    return tuple(
-        _planned(row, names)
-        for row in uow.session.scalars(_of(Goal, patient_id, _ACTIVE))
-        if not (row.starts_when and moments.is_ahead(row.starts_when, day, uow.zone))
-    )
+def plans_of(rows: FactRows, day: dt.date, zone: ZoneInfo) -> Plans:
+    """By patient the active goals that had begun by a day, and what goals and open actions say, each once."""
+    goals: dict[int, list[PlannedGoal]] = defaultdict(list)
+    texts: dict[int, list[PlanText]] = defaultdict(list)
+    for patient_id, number, text, words, author, *more in rows.goals():
+        _, owner_name, *_ = more
+        said = text or words
+        if said:
+            texts[patient_id].append(PlanText(said, author or owner_name or "", _folded(said), "plan", number))
+        *_, starts_when, given, family = more
+        if not (starts_when and moments.is_ahead(starts_when, day, zone)):
+            names = {_folded(f"{given or ''} {family}"), _folded(family)}
+            goals[patient_id].append(_planned((number, text, words, author, *more), names))
+    for patient_id, number, text, owner_name in rows.actions():
+        if text:
+            texts[patient_id].append(PlanText(text, owner_name or "", _folded(text), "action", number))
+    return {one: (tuple(goals.get(one, ())), tuple(texts.get(one, ()))) for one in goals.keys() | texts.keys()}
 
 
-@requires(Privilege.CLINICAL_READ)
-def plan_texts(uow: UnitOfWork, patient_id: int) -> tuple[PlanText, ...]:
-    """Active goals and open actions in words, each once."""
-    goals = ((row.text or row.words, row.author or row.owner_name) for row in
-             uow.session.scalars(_of(Goal, patient_id, _ACTIVE)))  # fmt: skip
-    actions = ((row.text, row.owner_name) for row in uow.session.scalars(_of(PlanAction, patient_id, _OPEN)))
-    return tuple(PlanText(text, author or "", folded(text)) for text, author in (*goals, *actions) if text)
-
-
-def _of(model: Any, patient_id: int, statuses: Sequence[str]) -> Select[*tuple[Any, ...]]:
-    return select(model).where(model.patient_id == patient_id, model.removed_at.is_(None), model.status.in_(statuses))
-
-
-def _planned(row: Goal, names: set[str]) -> PlannedGoal:
-    low, high = row.target_low, row.target_high
-    if row.target_comparator in _UP:
-        low = row.target_value
-    elif row.target_comparator in _DOWN:
-        high = row.target_value
-    elif row.target_value is not None:
-        low = high = row.target_value
-    author = row.author or row.owner_name or ""
+def _planned(row: Stored, names: set[str]) -> PlannedGoal:
+    number, text, words, author, owner_kind, owner_name, measure, comparator, value, low, high, unit, *_ = row
+    if comparator in _UP:
+        low = value
+    elif comparator in _DOWN:
+        high = value
+    elif value is not None:
+        low = high = value
+    by = author or owner_name or ""
     return PlannedGoal(
-        id=row.id,
-        text=row.text or row.words or "",
-        author=author,
-        measure=row.measure_code or "",
+        id=number,
+        text=text or words or "",
+        author=by,
+        measure=measure or "",
         low=low,
         high=high,
-        unit=row.target_unit or "",
-        own=folded(author) in names or (row.owner_kind == "patient" and bool(row.words)),
+        unit=unit or "",
+        own=_folded(by) in names or (owner_kind == "patient" and bool(words)),
     )

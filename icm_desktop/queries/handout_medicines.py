@@ -14,9 +14,9 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handouts import MedicineLine
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.medicines import NOT_ORDERED
-from icm_desktop.domain.plain_text import folded, plain
+from icm_desktop.domain.plain_text import folded, plain, untagged
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_page import HandoutPage, untagged
+from icm_desktop.queries.handout_page import HandoutPage
 
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
 _AS_NEEDED = {"as needed", "take as needed", "use as needed", "prn", "take if needed", "if needed"}

@@ -14,9 +14,9 @@ from db.models.practice import AppointmentType, Organization, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handouts import VisitLine
-from icm_desktop.domain.plain_text import plain
+from icm_desktop.domain.plain_text import plain, untagged
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_page import HandoutPage, untagged
+from icm_desktop.queries.handout_page import HandoutPage
 
 _COMING = ("booked", "pending")
 _POST_CODE = re.compile(r",? [A-Z]{2},? \d{5}(?:-\d{4})?(?: ?,? ?(?:US|USA))?$")  # nobody needs it to find the door

@@ -20,6 +20,7 @@ from icm_desktop.queries.content import phrases_confirmed
 from icm_desktop.queries.handout_page import HandoutPage
 
 _KINDS = ("next-steps",)
+FOR_OTHERS = ("referral", "care-plan")  # pages with clinical facts for somebody else: opened where those are read
 _PAPERS = ("letter", "a4")
 
 
@@ -72,7 +73,7 @@ def history(uow: UnitOfWork, patient_id: int) -> tuple[HandoutRow, ...]:
             Handout.made_at, UserAccount.display_name, Handout.sent_to,
         )
         .join(UserAccount, UserAccount.id == Handout.made_by_id)
-        .where(Handout.patient_id == patient_id, Handout.removed_at.is_(None))
+        .where(Handout.patient_id == patient_id, Handout.kind.not_in(FOR_OTHERS), Handout.removed_at.is_(None))
         .order_by(Handout.made_at.desc(), Handout.id.desc())
     )  # fmt: skip
     return tuple(HandoutRow(*row) for row in rows)
@@ -86,7 +87,7 @@ def kept(uow: UnitOfWork, handout_id: int) -> HandoutMade:
         NotFound: "handout.not_found".
     """
     row = uow.session.get(Handout, handout_id)
-    if row is None or row.removed_at is not None:
+    if row is None or row.removed_at is not None or row.kind in FOR_OTHERS:
         raise NotFound("handout.not_found")
     return HandoutMade(
         pdf=row.pdf,

@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from db.models.access import UserAccount
 from db.models.papers import LetterText as StoredText
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.letters import KINDS, easy, letter
+from icm_desktop.content.letters import KINDS, letter
 from icm_desktop.content.phrases import LANGUAGES
 from icm_desktop.contracts.letters import LetterText, LetterVersion
 from icm_desktop.errors import NotFound
@@ -73,9 +73,9 @@ def _text(kind: str, language: str, row: StoredText | None, names: dict[int, str
         heading, body = shipped.texts[language]
         when, who = (row.created_at, names.get(row.created_by_id or 0)) if row else (None, None)
         return LetterText(
-            kind, language, shipped.about, heading, body, shipped.version, shipped.source, easy(), None, when, who
+            kind, language, shipped.about, heading, body, shipped.version, shipped.source, None, when, who
         )
     return LetterText(
-        kind, language, shipped.about, row.heading or "", row.body, row.made_from or "", shipped.source, easy(),
+        kind, language, shipped.about, row.heading or "", row.body, row.made_from or "", shipped.source,
         row.id, row.created_at, names.get(row.created_by_id or 0),
     )  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Integer, String, bindparam, select
@@ -87,6 +88,28 @@ def trends(uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]
     """The values of these measurements in one question; what is dated after today is left out."""
     codes = {code for one in measurements for code in (*one.codes, *one.pair, *one.component_of)}
     return Trends(uow, _values(uow, patient_id, codes) if codes else {})
+
+
+@requires(Privilege.CLINICAL_READ)
+def readings(
+    uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]
+) -> dict[str, tuple[tuple[dt.date, float], ...]]:
+    """The plain values of each measurement in its common unit, not rounded, newest first, to reckon with.
+
+    Left out: what has no day, a comparator such as "> 60", or a unit that cannot be converted.
+    """
+    wanted = tuple(measurements)
+    found = _values(uow, patient_id, {code for one in wanted for code in one.codes})
+    return {one.id: tuple(_plain(uow, one, [value for code in one.codes for value in found.get(code, ())]))
+            for one in wanted}  # fmt: skip
+
+
+def _plain(uow: UnitOfWork, measurement: Measurement, values: Iterable[_Value]) -> Iterator[tuple[dt.date, float]]:
+    for value in sorted(values, key=lambda one: one.when, reverse=True):
+        way = conversion(measurement.id, value.unit, common_unit(measurement.id) or "")
+        day = moments.local_day(value.when, uow.zone)
+        if way is not None and day is not None and not value.comparator:
+            yield day, way(value.value)
 
 
 def _values(uow: UnitOfWork, patient_id: int, codes: set[str]) -> dict[str, list[_Value]]:

@@ -10,7 +10,8 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from db.repositories.pathway_facts import FactRows
@@ -44,8 +45,9 @@ _NOT_ASKED = ("entered-in-error", "draft", "revoked")
 _PLANNED = ("planned", "cancelled", "entered-in-error", "booked")
 _CURRENT = ("active", "on-hold")
 _SYSTEMS = (("icd-10", "icd10"), ("snomed", "sct"), ("loinc", "loinc"), ("/cpt", "cpt"), ("cvx", "cvx"))
-Dated = tuple[str, Event]
+Dated = tuple[dt.date, str, Event]
 Found = tuple[int, str, Event]
+_BY_TIME = itemgetter(0, 1)  # of a Dated
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -58,27 +60,33 @@ class FactsReader:
     """Reads the facts of patients inside one transaction; rows of imports that are not complete stay hidden."""
 
     def __init__(self, uow: UnitOfWork, names: frozenset[str] | None = None) -> None:
-        """`names`: the codes that are asked for; those that any shipped pathway names when nothing is said."""
+        """`names`: the codes that are asked for, by something that looks at problems and events only.
+
+        When nothing is said, those that any shipped pathway names, with medicines and what people decided.
+        """
         self._zone = uow.zone
         self._connection = uow.session.connection()
         self._policy = practice_policies(uow).after_discharge
         self._named = named() if names is None else names
+        self._whole = names is None
+        self._stored = _as_stored(self._named)
         self._known: dict[tuple[str | None, str | None], frozenset[str]] = {}
 
     def of(self, ids: Iterable[int], on: dt.date) -> dict[int, Facts]:
         """The facts of each of these patients; somebody whose record is not there has none."""
-        rows = FactRows(self._connection, ids)
+        rows = FactRows(self._connection, ids, self._stored)
         events = self._events(rows)
-        problems, medicines = _grouped(self._problems(rows)), _grouped(self._medicines(rows))
-        decided = _decided(rows, on)
+        problems = _grouped(self._problems(rows))
+        medicines = _grouped(self._medicines(rows)) if self._whole else {}
+        decided = _decided(rows, on) if self._whole else {}
         return {
             patient_id: Facts(
                 born=moments.span(born, self._zone).first if born else None,
                 sex=sex or "",
                 problems=tuple(problems.get(patient_id, ())),
-                events=tuple(event for _, event in sorted(events.get(patient_id, ()), key=_by_time)),
+                events=tuple(event for *_, event in sorted(events.get(patient_id, ()), key=_BY_TIME)),
                 medicines=tuple(medicines.get(patient_id, ())),
-                **decided[patient_id],
+                **decided.get(patient_id, {}),
             )
             for patient_id, born, sex, *_ in rows.people()
         }
@@ -86,15 +94,26 @@ class FactsReader:
     def _day(self, when: str | None) -> dt.date | None:
         return moments.local_day(when, self._zone)
 
+    def _first(self, when: str) -> dt.date:
+        """The first day a date can mean."""
+        return self._day(when) or moments.span(when, self._zone).first
+
     def _events(self, rows: FactRows) -> dict[int, list[Dated]]:
-        settings_of = _settings_of_visits(rows)
+        places, named_kinds = _Places(rows), {code.partition(":")[0] for code in self._named}
+        sources = [
+            self._results(rows, places), self._parts(rows, places), self._answers(rows), self._done(rows),
+            self._referrals(rows),
+        ]  # fmt: skip
+        if not named_kinds.isdisjoint(("class", "stay")):
+            sources.append(self._visits(rows))
+        if "contact" in named_kinds:
+            sources.append(self._contacts(rows))
+        if "done" in named_kinds:
+            sources.append(_said_done(rows))
         found: dict[int, list[Dated]] = defaultdict(list)
-        sources = (
-            self._results(rows, settings_of), self._parts(rows, settings_of), self._answers(rows), self._done(rows),
-            self._visits(rows), self._referrals(rows), self._contacts(rows), _said_done(rows),
-        )  # fmt: skip
-        for patient_id, when, event in (each for source in sources for each in source):
-            found[patient_id].append((when, event))
+        for source in sources:
+            for patient_id, when, event in source:
+                found[patient_id].append((event.day, when, event))
         return found
 
     def _codes(self, system: str | None, code: str | None, others: str | None) -> frozenset[str]:
@@ -104,36 +123,36 @@ class FactsReader:
             known = self._known[system, code] = self._named & {coded(system, code)} if code else frozenset()
         return known if others is None else known | (self._named & set(_other_codes(others)))
 
-    def _results(self, rows: FactRows, settings_of: Mapping[str, str]) -> Iterator[Found]:
+    def _results(self, rows: FactRows, places: _Places) -> Iterator[Found]:
         scores = settings().scores
         for patient_id, *coding, when, number, unit, status, method, note, visit, answer in rows.of("observation"):
             named_codes = self._codes(*coding)
             day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
             if day is not None:
                 value = _value(coding[1], scores.get(answer, number) if answer else number, unit)
-                where = _setting(method, note, settings_of.get(visit or "", ""))
+                where = _setting(method, note) or places.of(visit)
                 yield patient_id, when, Event(day, named_codes, value, where)
 
-    def _parts(self, rows: FactRows, settings_of: Mapping[str, str]) -> Iterator[Found]:
+    def _parts(self, rows: FactRows, places: _Places) -> Iterator[Found]:
         for patient_id, code, number, unit, when, status, method, note, visit in rows.parts():
             named_codes = self._codes("loinc", code, None)
             day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
             if day is not None:
-                where = _setting(method, note, settings_of.get(visit or "", ""))
+                where = _setting(method, note) or places.of(visit)
                 yield patient_id, when, Event(day, named_codes, _value(code, number, unit), where)
 
     def _answers(self, rows: FactRows) -> Iterator[Found]:
-        """A questionnaire by the code its address ends with, and each of its answers that is a number."""
-        scores = settings().scores
+        """A questionnaire by the code its address ends with, and each of its answers."""
         for patient_id, address, when, items, status in rows.of("questionnaire_response"):
             day = self._day(when)
             if day is None or status not in (None, "completed", "amended"):
                 continue
             panel = (address or "").partition("|")[0].rstrip("/").rpartition("/")[2]
-            for code, value in ((panel, None), *_numbers(items, scores)):
-                named_codes = self._codes("loinc", code, None)
-                if named_codes:
-                    yield patient_id, when, Event(day, named_codes, value)
+            named_codes = self._codes("loinc", panel, None)
+            if named_codes:
+                yield patient_id, when, Event(day, named_codes)
+            for answer_codes, value in _numbers(items, self._named):
+                yield patient_id, when, Event(day, answer_codes, value)
 
     def _done(self, rows: FactRows) -> Iterator[Found]:
         for table in ("procedure", "immunization"):
@@ -169,12 +188,11 @@ class FactsReader:
 
     def _problems(self, rows: FactRows) -> Iterator[tuple[int, Problem]]:
         for patient_id, system, code, others, status, onset, recorded, abated, verification in rows.of("condition"):
-            since = moments.span(onset, self._zone).first if onset else self._day(recorded)
-            until = moments.span(abated, self._zone).first if abated else None
+            since = self._first(onset) if onset else self._day(recorded)
+            until = self._first(abated) if abated else None
             over = status is not None and status not in _ACTIVE
             if verification not in _NOT_TRUE and not (over and until is None):
-                every = {coded(system, code)} if code else set()
-                yield patient_id, Problem(frozenset({*every, *_other_codes(others)}), since, until)
+                yield patient_id, Problem(_every_code(system, code, others), since, until)
 
     def _medicines(self, rows: FactRows) -> Iterator[tuple[int, Medicine]]:
         for patient_id, text, status, intent, starts, recorded, ends in rows.of("medication_entry"):
@@ -207,13 +225,28 @@ def _decided(rows: FactRows, on: dt.date) -> dict[int, dict[str, Any]]:
     return found
 
 
-def _settings_of_visits(rows: FactRows) -> Mapping[str, str]:
-    """Where a visit took place, by the key its results name it with."""
-    shipped, found = settings(), {}
-    for resource_id, class_code in rows.visits():
-        inside = INPATIENT if class_code in shipped.inpatient else OFFICE
-        found[f"Encounter/{resource_id}"] = EMERGENCY if class_code in shipped.emergency else inside
-    return found
+class _Places:
+    """Where visits took place, by the key their results name them with; read once somebody asks."""
+
+    def __init__(self, rows: FactRows) -> None:
+        self._rows = rows
+        self._found: dict[str, str] | None = None
+
+    def of(self, visit: str | None) -> str:
+        """Empty when it is not known."""
+        if not visit:
+            return ""
+        if self._found is None:
+            self._found = {
+                f"Encounter/{resource}": _place_of(class_code) for resource, class_code in self._rows.visits()
+            }
+        return self._found.get(visit, "")
+
+
+def _place_of(class_code: str | None) -> str:
+    shipped = settings()
+    inside = INPATIENT if class_code in shipped.inpatient else OFFICE
+    return EMERGENCY if class_code in shipped.emergency else inside
 
 
 @cache
@@ -229,6 +262,20 @@ def coded(system: str | None, code: str | None) -> str:
     return f"{found}:{plain}"
 
 
+@lru_cache(maxsize=8192)
+def _every_code(system: str | None, code: str | None, others: str | None) -> frozenset[str]:
+    own = (coded(system, code),) if code else ()
+    return frozenset((*own, *_other_codes(others)))
+
+
+@lru_cache(maxsize=64)
+def _as_stored(names: frozenset[str]) -> tuple[str, ...] | None:
+    """The codes without their system, as records have them; None when some are stored in another form."""
+    if any(name.startswith("icd10:") for name in names):
+        return None
+    return tuple(sorted({name.partition(":")[2] for name in names}))
+
+
 def _other_codes(others: str | None) -> Iterator[str]:
     for other in json.loads(others) if others else ():
         if isinstance(other, dict):
@@ -241,11 +288,20 @@ def _other_codes(others: str | None) -> Iterator[str]:
             yield coded(system, code)
 
 
-def _numbers(items: str | None, scores: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=8192)
+def _numbers(items: str | None, names: frozenset[str]) -> tuple[tuple[frozenset[str], float | None], ...]:
+    """The answers that have one of these codes; None for one that is no number: it was asked all the same.
+
+    Many people give the same answers.
+    """
+    scores, found = settings().scores, list[tuple[frozenset[str], float | None]]()
     for item in json.loads(items) if items else ():
         value = scores.get(str(item.get("code")), item.get("value"))
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            yield str(item.get("link_id")).rpartition("/")[2], float(value)
+        number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if number is not None or item.get("code") or value is not None:
+            name = coded("loinc", str(item.get("link_id")).rpartition("/")[2])
+            found += [(frozenset((name,)), number)] if name in names else ()
+    return tuple(found)
 
 
 def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
@@ -253,10 +309,6 @@ def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
     for patient_id, one in found:
         groups[patient_id].append(one)
     return groups
-
-
-def _by_time(each: Dated) -> tuple[dt.date, str]:
-    return each[1].day, each[0]
 
 
 def _date(day: str | None) -> dt.date | None:
@@ -276,16 +328,19 @@ def _factors() -> Mapping[str, Mapping[str, float]]:
 
 def _value(code: str | None, value: float | None, unit: str | None) -> float | None:
     """The value in the unit pathways count in; None when its unit is not known there."""
+    if value is None:
+        return None
     units = _factors().get(code or "")
-    if value is None or units is None:
+    if units is None:
         return value
     factor = units.get(unit or "")
     return None if factor is None else value * factor
 
 
-def _setting(method: str | None, note: str | None, of_visit: str) -> str:
+def _setting(method: str | None, note: str | None) -> str:
+    """At home, when the record says so in words."""
     if method or note:
         said = f"{method or ''} {note or ''}".casefold()
         if any(word in said for word in settings().home_words):
             return HOME
-    return of_visit
+    return ""

@@ -15,6 +15,7 @@ from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plan_versions import Signer
 from icm_desktop.contracts.team import NOW, PRACTITIONER, USER
 from icm_desktop.domain import goals as rules
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import people
 from icm_desktop.queries.team import members
@@ -62,7 +63,9 @@ def _roles_on_team(uow: UnitOfWork, patient_id: int) -> dict[str, str | None]:
     wanted = select(CareTeamMember.name, CareTeamMember.role).where(
         CareTeamMember.patient_id == patient_id, CareTeamMember.removed_at.is_(None)
     )
-    return {row.name: row.role for row in uow.session.execute(wanted.order_by(CareTeamMember.id))}
+    return {
+        row.name: untagged(row.role or "") or None for row in uow.session.execute(wanted.order_by(CareTeamMember.id))
+    }
 
 
 def _with_work(uow: UnitOfWork, patient_id: int) -> set[int | None]:

@@ -19,11 +19,12 @@ from icm_desktop.contracts.plans import CarePlanView, PlanActionRow, PlanGoalRow
 from icm_desktop.contracts.team import NOW
 from icm_desktop.domain import concerns, goals
 from icm_desktop.domain.plan_difference import Item
-from icm_desktop.domain.units import quantity_text
+from icm_desktop.domain.units import number_text, quantity_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import care_plan
 from icm_desktop.queries.team import members
 
+_MOST_POINTS, _TWO = 5, 2
 _FORMER_TEAM = ("inactive", "entered-in-error", "suspended")
 
 
@@ -56,7 +57,7 @@ def _goals(view: CarePlanView) -> Iterator[Item]:
         facts = _facts(
             words=draft.words, text=draft.text, target=row.target, due=draft.due_on, owner=_owner(draft.owner),
             status=row.status, achievement=row.achievement, priority=draft.priority, baseline=_baseline(row),
-            current=_current(row.last), confidence=draft.confidence,
+            current=_current(row.last), trend=_trend(row), confidence=draft.confidence,
         )  # fmt: skip
         title = draft.words or draft.text or row.target or ""
         under = f"health_concern:{draft.concern_id}" if draft.concern_id else None
@@ -145,3 +146,11 @@ def _baseline(row: PlanGoalRow) -> str | None:
 
 def _current(last: TrendPoint | None) -> str | None:
     return f"{quantity_text(last.value, last.unit)} ({last.on})" if last else None
+
+
+def _trend(row: PlanGoalRow) -> str | None:
+    """The last values, the oldest first: "9.1 (2026-03-02), 8.6 (2026-06-01)"; one value is no trend."""
+    points = row.trend[-_MOST_POINTS:]
+    if len(points) < _TWO:
+        return None
+    return ", ".join(f"{number_text(point.value)} ({point.on[:10]})" for point in points)

@@ -154,6 +154,7 @@ def _copy(row: PlanCopy) -> CopyRow:
         given_by=row.given_by,
         without_sensitive=row.without_sensitive,
         note=row.note,
+        handout_id=row.handout_id,
     )
 
 

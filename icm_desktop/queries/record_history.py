@@ -39,12 +39,14 @@ _OF_PERSON = ("patient", "patient_name", "patient_telecom", "patient_address", "
 _PARTLY_CLINICAL = ("appointment", "referral_event")
 GROUPS = {
     "person": (*_OF_PERSON, "coverage", "consent", "flag", "patient_merge", "match_candidate"),
-    "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence", "observation",
+    "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence",
+              "medication_reconciliation", "reconciled_medicine", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
-              "device", "communication", "questionnaire_response", "safety_assessment"),
+              "device", "communication", "questionnaire_response", "safety_assessment",
+              "screening_follow_up", "social_need"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
-             "pathway_enrolment", "step_decision", "pathway_target", "team_member",
+             "pathway_enrolment", "step_decision", "pathway_target", "detected_issue", "team_member",
              "conference_case", "case_recommendation", "relapse_plan"),
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout", "approved_packet", "team_question", "team_message", "care_note",

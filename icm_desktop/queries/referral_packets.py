@@ -59,7 +59,7 @@ class PacketContent:
     asked_by: str | None
     to_fax: str | None
     to_address: str | None
-    problems: tuple[str, ...]
+    problems: tuple[tuple[str, str | None], ...]  # with its first day
     medicines: tuple[str, ...]
     allergies: Allergies | None
     allergy_lines: tuple[str, ...]
@@ -169,12 +169,12 @@ class _Telling:
             else:
                 self.withheld += 1
 
-    def problems(self) -> Iterator[str]:
+    def problems(self) -> Iterator[tuple[str, str | None]]:
         """Current problems that are no social findings, with their first day."""
         rows = [row for row in chart_facts.problems(self._uow, self._patient_id) if not row.social]
         rule = sensitive()
         for row in self._told(rows, lambda row: rule.text(row.text) or rule.code(row.code_system, row.code)):
-            yield f"{row.text} ({row.onset[:10]})" if row.onset else row.text
+            yield row.text, row.onset
 
     def medicines(self) -> Iterator[str]:
         """Current medicines with how they are taken."""

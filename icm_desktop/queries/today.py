@@ -40,6 +40,7 @@ from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_review import review_items
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
+from icm_desktop.queries.work_screening import screening_items
 from icm_desktop.queries.work_stays import after_stays, whole_stays
 from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
 
@@ -117,8 +118,10 @@ def _of_put_away(uow: UnitOfWork, patient_id: int) -> WorkDetail:
 
 
 def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
+    critical = critical_items(uow, scope)
     return [
-        critical_items(uow, scope),
+        critical,
+        screening_items(uow, scope, critical),
         after_stays(uow, scope),
         readmission_items(uow, scope),
         referral_items(uow, scope),

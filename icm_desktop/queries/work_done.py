@@ -11,8 +11,15 @@ from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.work_items import Found, Scope, WorkItem
 
-KINDS = {"screening": "screening", "result": "result", "encounter": "transition", "appointment": "appointment",
-         "relapse_plan": "relapse_plan", "emergency_access": "emergency_access"}  # fmt: skip
+KINDS = {
+    "screening": "screening",
+    "result": "result",
+    "follow_up": "follow_up",
+    "encounter": "transition",
+    "appointment": "appointment",
+    "relapse_plan": "relapse_plan",
+    "emergency_access": "emergency_access",
+}
 
 
 @requires(Privilege.WORKLIST)

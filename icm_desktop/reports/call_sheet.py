@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from icm_desktop.content.phrases import LANGUAGES
 from icm_desktop.content.sheets import sheet
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.letters import LettersMade, LettersRequest, Recipient
 from icm_desktop.domain.letters import filled
 from icm_desktop.domain.plain_text import plain
@@ -29,9 +30,8 @@ def made(
 ) -> LettersMade:
     """The sheet as a PDF, in the language of whoever prints it; `draft` shows a script not yet saved."""
     painter = _Sheet(uow, request)
-    pdf, pages = painter.pdf(inside)
-    missing = "".join(sorted(painter.fonts.missing))
-    return LettersMade(request.kind, request.paper, pdf, pages, (), outside, missing)
+    sheet_made, pages = painter.made(inside)
+    return LettersMade(request.kind, request.paper, sheet_made.pdf, pages, (), outside, sheet_made.missing)
 
 
 class _Sheet(StaffSheet):
@@ -43,7 +43,7 @@ class _Sheet(StaffSheet):
         self._request = request
         self._widths = tuple(share * self._width for share in _WIDTHS)
 
-    def pdf(self, people: Sequence[Recipient]) -> tuple[bytes, int]:
+    def made(self, people: Sequence[Recipient]) -> tuple[SheetMade, int]:
         """The painted pages and how many."""
         text = letter_texts.text(self._uow, self._request.kind, self._language)
         values = letters.of_practice(self._uow, letters.page_of(self._uow, self._language))

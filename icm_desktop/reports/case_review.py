@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.case_review import PrintReview, RecommendationRow, ReviewRow
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.page import PAPERS
 from icm_desktop.reports.staff_sheet import MARGIN, StaffSheet
@@ -21,7 +22,7 @@ _WRITE = 26.0  # points for a line to write on
 
 
 @requires(Privilege.CLINICAL_READ)
-def sheet_of(uow: UnitOfWork, rows: tuple[ReviewRow, ...], texts: Mapping[int, str], request: PrintReview) -> bytes:
+def sheet_of(uow: UnitOfWork, rows: tuple[ReviewRow, ...], texts: Mapping[int, str], request: PrintReview) -> SheetMade:
     """The pages as a PDF; kept in memory only.
 
     Args:
@@ -46,7 +47,7 @@ class _Sheet(StaffSheet):
         said: str = self._words[code.removeprefix("case_review.")]
         return said.format(**params)
 
-    def pdf(self, rows: tuple[ReviewRow, ...]) -> bytes:
+    def pdf(self, rows: tuple[ReviewRow, ...]) -> SheetMade:
         """The painted pages."""
         self._title_words = f"{self._words['title']} · {self._weekday(self._uow.today)}"
         self._open()

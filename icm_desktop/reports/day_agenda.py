@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.agenda import PrintAgenda
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.staff_sheet import StaffSheet
 from icm_desktop.reports.tables import Cell, Row, TableHead
@@ -19,7 +20,7 @@ _PAD = 6.0
 
 
 @requires(Privilege.WORKLIST)
-def render(uow: UnitOfWork, request: PrintAgenda) -> bytes:
+def render(uow: UnitOfWork, request: PrintAgenda) -> SheetMade:
     """The list as a PDF; kept in memory only."""
     return _Sheet(uow, sheet("day", request.language), request.paper, request.language).pdf(request)
 
@@ -27,7 +28,7 @@ def render(uow: UnitOfWork, request: PrintAgenda) -> bytes:
 class _Sheet(StaffSheet):
     """One table over as many pages as it needs."""
 
-    def pdf(self, request: PrintAgenda) -> bytes:
+    def pdf(self, request: PrintAgenda) -> SheetMade:
         """The painted pages."""
         widths = tuple(share * self._width for share in (_FIRST, *_WIDTHS))
         self._open()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.calendar import AskDay, DayView
-from icm_desktop.contracts.day_sheets import DaySheet
+from icm_desktop.contracts.day_sheets import DaySheet, SheetMade
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege, requires
@@ -36,7 +36,7 @@ class _List:
 
 
 @requires(Privilege.APPOINTMENTS)
-def render(uow: UnitOfWork, request: DaySheet) -> bytes:
+def render(uow: UnitOfWork, request: DaySheet) -> SheetMade:
     """The day as a PDF; kept in memory only."""
     words = sheet("day", request.language)
     view = day_view(uow, AskDay(request.day))
@@ -51,7 +51,7 @@ class _Sheet(StaffSheet):
         self._widths = tuple(share * self._width for share in _WIDTHS)
         self._heading = f"{words['title']} · {self._weekday(request.day)}"
 
-    def pdf(self, view: DayView, request: DaySheet) -> bytes:
+    def pdf(self, view: DayView, request: DaySheet) -> SheetMade:
         """The painted pages."""
         lists = list(self._lists(view, request))
         self._open()

@@ -34,6 +34,11 @@ class Fonts:
     def __init__(self) -> None:
         self.missing: set[str] = set()
 
+    @property
+    def squares(self) -> str:
+        """Every letter so far that prints as a square."""
+        return "".join(sorted(self.missing))
+
     def shaped(self, text: str) -> str:
         """The text with Arabic letters joined; in the order it is read."""
         return _reshape(text) if _is_right_to_left(text) else text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.closing import AskHandoff, Handoff
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import backups
 from icm_desktop.queries.handoff import handoff
@@ -23,7 +24,7 @@ _NOTES, _APART = 3, 26.0  # lines to write on, and points between them
 
 
 @requires(Privilege.WORKLIST)
-def render(uow: UnitOfWork, request: AskHandoff) -> bytes:
+def render(uow: UnitOfWork, request: AskHandoff) -> SheetMade:
     """The page as a PDF; kept in memory only."""
     found, words = handoff(uow, request), sheet("handoff", request.language)
     size = USUAL
@@ -45,7 +46,7 @@ class _Page(StaffSheet):
         self._paint(found)
         return -self._top
 
-    def pdf(self, found: Handoff) -> bytes:
+    def pdf(self, found: Handoff) -> SheetMade:
         """The painted page."""
         self._open()
         self._top = self._size[1] - MARGIN

@@ -46,7 +46,7 @@ def made(request: LettersRequest, inside: Sequence[Recipient], outside: tuple[Re
         at += 1
     canvas.showPage()
     canvas.save()
-    missing = "".join(sorted(fonts.missing))
+    missing = fonts.squares
     return LettersMade(request.kind, sheet.paper, buffer.getvalue(), pages, (), outside, missing)
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MM = INCH / 25.4
 _MARGIN = 0.9 * INCH  # above and below; the sides follow the window, so that all of it stands in one line
-_SMALL = 9.5
+_SMALL = {False: 9.5, True: 14.0}  # what stands at the edges
 _SIZES = {False: (12.0, 16.0), True: (18.0, 22.0)}  # body and heading, in points
 _BULLET = "- "
 _SAMPLE_TIME = dt.time(10, 30)
@@ -122,7 +122,7 @@ def _made(
         made.append(Letter(one.target, values["name"], one.language, one.large_print, first, pages, pdf))
         first += pages
         progress.step(number, len(inside))
-    missing = "".join(sorted(fonts.missing))
+    missing = fonts.squares
     return LettersMade(request.kind, request.paper, whole.pdf(), first - 1, tuple(made), outside, missing)
 
 
@@ -166,7 +166,7 @@ class _Paper:
         )  # fmt: skip
         self._canvas.setTitle("Letter")  # the name of a file in a print queue is read by others
         self._canvas.setCreator("ICM Desktop")
-        self._small = Typesetter(fonts, _SMALL)
+        self._smalls = {large: Typesetter(fonts, size) for large, size in _SMALL.items()}
 
     def pdf(self) -> bytes:
         """Everything painted."""
@@ -210,9 +210,10 @@ class _Paper:
         name, *rest = words.sender or ("",)
         bold = Typesetter(self._fonts, 14)
         top = self._size[1] - 0.6 * INCH
+        small = self._smalls[words.large_print]
         lines = bold.wrap([Span(name, bold=True)], self._width)
         bold.paint(self._canvas, lines, self._left, top)
-        self._small.paint(self._canvas, self._small.packed(rest, self._width), self._left, top - bold.height(lines))
+        small.paint(self._canvas, small.packed(rest, self._width), self._left, top - bold.height(lines))
 
     def _address(self, words: Words, body: Typesetter) -> float:
         """Paint the address into the window; where the letter begins below it."""
@@ -224,6 +225,7 @@ class _Paper:
 
     def _end_page(self, words: Words) -> None:
         if words.note:
-            lines = self._small.wrap([Span(words.note)], self._width)
-            self._small.paint(self._canvas, lines, self._left, 0.4 * INCH + self._small.height(lines))
+            small = self._smalls[words.large_print]
+            lines = small.wrap([Span(words.note)], self._width)
+            small.paint(self._canvas, lines, self._left, 0.4 * INCH + small.height(lines))
         self._canvas.showPage()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
@@ -24,9 +25,9 @@ _FOOT = 16.0
 
 
 @requires(Privilege.WORKLIST)
-def render(uow: UnitOfWork, request: ListSheet) -> bytes:
+def render(uow: UnitOfWork, request: ListSheet) -> SheetMade:
     """The list as a PDF; kept in memory only."""
-    return _Sheet(request).pdf()
+    return _Sheet(request).made()
 
 
 class _Sheet:
@@ -37,14 +38,14 @@ class _Sheet:
         high, wide = PAPERS[request.paper]
         self._size = (wide, high)
         self._width = wide - 2 * _MARGIN
-        fonts = Fonts()
+        fonts = self._fonts = Fonts()
         fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
         self._body, self._small = Typesetter(fonts, _BODY), Typesetter(fonts, _SMALL)
         self._title = Typesetter(fonts, _TITLE)
         whole = sum(request.widths) or 1
         self._widths = tuple(share / whole * self._width for share in request.widths)
 
-    def pdf(self) -> bytes:
+    def made(self) -> SheetMade:
         """The painted pages."""
         pages = self._pages()
         buffer = io.BytesIO()
@@ -58,7 +59,7 @@ class _Sheet:
             self._paint(canvas, rows, number, len(pages))
             canvas.showPage()
         canvas.save()
-        return buffer.getvalue()
+        return SheetMade(buffer.getvalue(), self._fonts.squares)
 
     def _pages(self) -> list[list[Row]]:
         pages: list[list[Row]] = [[]]

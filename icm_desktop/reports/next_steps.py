@@ -53,7 +53,7 @@ class Handout:
         """The PDF and what was left out."""
         kept, layout, pages = self._fitted()
         pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.language)
-        letters = "".join(sorted(self.fonts.missing))
+        letters = self.fonts.squares
         notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
         return HandoutMade(
             pdf=pdf,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icm_desktop.content.sheets import sheet
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.pathway_variation import PrintVariation, Variation, VariationRow
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_variation import variation
@@ -20,7 +21,7 @@ _PAD = 6
 
 
 @requires(Privilege.CLINICAL_READ)
-def render(uow: UnitOfWork, request: PrintVariation) -> bytes:
+def render(uow: UnitOfWork, request: PrintVariation) -> SheetMade:
     """The pages as a PDF; kept in memory only."""
     found, words = variation(uow, request.asked), sheet("variation", request.language)
     return _Pages(uow, request, words).pdf(found)
@@ -34,7 +35,7 @@ class _Pages(StaffSheet):
         self._spanish = request.language == "es"
         self._widths = tuple(share * self._width for share in _WIDTHS)
 
-    def pdf(self, found: Variation) -> bytes:
+    def pdf(self, found: Variation) -> SheetMade:
         """The painted pages."""
         self._heading = f"{self._words['title']} · {self._day(found.day)}"
         self._open()

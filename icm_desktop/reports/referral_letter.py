@@ -23,7 +23,7 @@ from icm_desktop.reports.blocks import Boxed, Gap, Heading, Passage
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.merging import merged, page_count, picture_page, words_pages
 from icm_desktop.reports.page import INCH, PAPERS, Block
-from icm_desktop.reports.tables import Row
+from icm_desktop.reports.tables import Cell, Row
 from icm_desktop.reports.text import Span, Typesetter
 
 if TYPE_CHECKING:
@@ -45,14 +45,15 @@ def render(uow: UnitOfWork, request: PacketRequest) -> PacketMade:
     told = content(uow, request)
     following = [_pages(one, request.paper) for one in told.attachments]
     count = sum(page_count(one) for one in following)
-    letter = _Letter(told, request, uow.today).pdf(count)
+    written = _Letter(told, request, uow.today)
+    letter = written.pdf(count)
     pdf = merged([letter, *following]) if following else letter
     if len(pdf) > MOST_BYTES:
         raise Invalid("referrals.packet_too_large", "document_ids")
     digest = hashlib.sha256(letter)
     for one in told.attachments:
         digest.update(hashlib.sha256(one.data).digest())
-    return PacketMade(pdf, page_count(pdf), digest.hexdigest(), told.withheld)
+    return PacketMade(pdf, page_count(pdf), digest.hexdigest(), told.withheld, written.fonts.squares)
 
 
 def _pages(one: Attachment, paper: str) -> bytes:
@@ -78,7 +79,7 @@ class _Letter:
         self._months: list[str] = self._words["months"].split()
         self._size = PAPERS[request.paper]
         self._width = self._size[0] - 2 * _MARGIN
-        fonts = Fonts()
+        fonts = self.fonts = Fonts()
         fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
         self._body, self._small = Typesetter(fonts, _BODY, 1.3), Typesetter(fonts, _SMALL)
         self._heading, self._title = Typesetter(fonts, _HEADING), Typesetter(fonts, _TITLE)
@@ -122,6 +123,8 @@ class _Letter:
         foot = self._words["printed"].format(
             practice=self._told.practice.name, date=self._day(self._today), page=number
         )
+        if number > 1 or not self._request.cover:  # a fax falls apart: every page but the cover says whose it is
+            foot = f"{self._whose()} · {foot}"
         self._small.paint(canvas, self._small.wrap([Span(foot)], self._width), _MARGIN, _MARGIN * 0.8)
         canvas.showPage()
 
@@ -152,12 +155,22 @@ class _Letter:
         )  # fmt: skip
         return [self._fact(label, value) for label, value in facts if value]
 
+    def _party(self, label: str, name: str | None, *reached: str | None) -> Block:
+        """Who, and on a line beneath how they are reached: fax, phone, address."""
+        fax, phone, address = reached
+        words = self._words
+        how = [f"{words['fax']}\u00a0{fax}" if fax else "", f"{words['phone']}\u00a0{phone}" if phone else "", address]
+        lines = [line for line in (name, " · ".join(filter(None, how))) if line]
+        cells: list[Cell] = [[[Span(label, bold=True)]], [[Span(line)] for line in lines]]
+        return Row(self._body, cells, (_LABEL, self._width - _LABEL), pad=6)
+
     def _letter(self) -> list[Block]:
-        words, row = self._words, self._told.row
+        words, told, practice, row = self._words, self._told, self._told.practice, self._told.row
         urgency = words["routine"] if row.urgency == "routine" else words["urgent"]
         blocks: list[Block] = [
             Heading(self._title, f"{words['title']} · {urgency}", self._width, after=10),
-            *self._parties(),
+            self._party(words["to"], told.row.to, told.to_fax, told.row.to_phone, told.to_address),
+            self._party(words["from"], practice.name, practice.fax, practice.phone, practice.address),
             self._fact(words["patient"], self._patient()),
             self._fact(words["service"], row.service or ""),
             Gap(6),
@@ -176,12 +189,15 @@ class _Letter:
             Passage(self._body, [Span(" · ".join(filter(None, (by, ordered))))], self._width),
         ]
 
+    def _whose(self) -> str:
+        head = self._told.row.head
+        born = self._words["born"].format(date=written_partial(head.birth_date, self._months))
+        return " · ".join([spoken(head.given, head.family, head.prefix, None), *([born] if head.birth_date else [])])
+
     def _patient(self) -> str:
         head, words = self._told.row.head, self._words
-        name = spoken(head.given, head.family, head.prefix, None)
         return " · ".join(filter(None, (
-            name,
-            words["born"].format(date=written_partial(head.birth_date, self._months)) if head.birth_date else "",
+            self._whose(),
             words["record"].format(number=head.record_number),
             f"{words['phone']}\u00a0{head.phone}" if head.phone else "",
         )))  # fmt: skip
@@ -189,7 +205,7 @@ class _Letter:
     def _known(self) -> list[Block]:
         told, words, blocks = self._told, self._words, list[Block]()
         lists: list[tuple[str, tuple[str, ...], bool, str]] = [
-            ("problems", told.problems, self._request.problems, words["nothing"]),
+            ("problems", tuple(self._since(*each) for each in told.problems), self._request.problems, words["nothing"]),
             ("medicines", told.medicines, self._request.medicines, words["nothing"]),
             ("allergies", told.allergy_lines, told.allergies is not None, self._no_allergies()),
         ]
@@ -197,6 +213,9 @@ class _Letter:
             if wanted:
                 blocks += [Heading(self._heading, words[key], self._width), *self._listed(lines, empty), Gap(8)]
         return blocks
+
+    def _since(self, problem: str, onset: str | None) -> str:
+        return f"{problem} ({self._day_of(onset[:10])})" if onset else problem
 
     def _no_allergies(self) -> str:
         known = self._told.allergies

@@ -13,6 +13,7 @@ from icm_desktop.content.phrases import bank
 from icm_desktop.content.safety_protocol import safety_protocol
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.case_review import PrintPlan
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.content import confirmed
@@ -35,7 +36,7 @@ _Piece = tuple[Typesetter | None, tuple[Line, ...], float, float]  # kind, lines
 
 
 @requires(Privilege.CLINICAL_READ)
-def page(uow: UnitOfWork, plan: RelapsePlan, request: PrintPlan) -> bytes:
+def page(uow: UnitOfWork, plan: RelapsePlan, request: PrintPlan) -> SheetMade:
     """The pages as a PDF; kept in memory only. The patient's own words stay as they were written.
 
     Raises:
@@ -59,14 +60,14 @@ class _Paper:
         self._calendar = bank(request.language).calendar
         self._size = PAPERS[request.paper]
         self._width = self._size[0] - 2 * _MARGIN
-        fonts = Fonts()
+        self._fonts = fonts = Fonts()
         body, heading, title = _SIZES[request.large_print]
         fonts.width("x", body, bold=False)  # loads the font the page begins with
         self._body, self._heading = Typesetter(fonts, body, 1.3), Typesetter(fonts, heading)
         self._title, self._small = Typesetter(fonts, title), Typesetter(fonts, _FOOT)
         self._pieces: list[_Piece] = []
 
-    def pdf(self) -> bytes:
+    def pdf(self) -> SheetMade:
         """The painted pages."""
         self._fill()
         pages = self._broken()
@@ -82,7 +83,7 @@ class _Paper:
             self._paint_foot(canvas, number, len(pages))
             canvas.showPage()
         canvas.save()
-        return buffer.getvalue()
+        return SheetMade(buffer.getvalue(), self._fonts.squares)
 
     # what stands on it
 

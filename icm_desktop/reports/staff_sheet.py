@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.domain.written_dates import written, written_partial
 from icm_desktop.queries.people import practice
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
@@ -68,12 +69,12 @@ class StaffSheet:
         self._line(self._small, f"{printed} · {self._words['private']}")
         self._top -= 6
 
-    def _finished(self) -> bytes:
+    def _finished(self) -> SheetMade:
         """The document."""
         if self._canvas is not None:
             self._canvas.showPage()
             self._canvas.save()
-        return self._buffer.getvalue()
+        return SheetMade(self._buffer.getvalue(), self.fonts.squares)
 
     # what stands on them
 

@@ -8,6 +8,7 @@ from db.models.collaborative import CaseRecommendation, RelapsePlan
 from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.case_review import CaseReviewFilter, PrintPlan, PrintReview
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.case_review import case_review
@@ -17,7 +18,7 @@ from icm_desktop.reports import relapse_plan as plan_paper
 
 
 @requires(Privilege.CLINICAL_READ)
-def review_sheet(uow: UnitOfWork, request: PrintReview) -> bytes:
+def review_sheet(uow: UnitOfWork, request: PrintReview) -> SheetMade:
     """The case review of these patients as a PDF; words of recommendations only where the user may read them."""
     known = {row.head.id: row for row in case_review(uow, CaseReviewFilter()).rows}
     rows = tuple(known[one] for one in request.patient_ids if one in known)
@@ -33,7 +34,7 @@ def review_sheet(uow: UnitOfWork, request: PrintReview) -> bytes:
 
 
 @requires(Privilege.CLINICAL_READ)
-def plan_page(uow: UnitOfWork, request: PrintPlan) -> bytes:
+def plan_page(uow: UnitOfWork, request: PrintPlan) -> SheetMade:
     """The plan as a page for the patient.
 
     Raises:

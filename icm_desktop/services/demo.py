@@ -18,8 +18,9 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.sample.chart import add_patient
 from icm_desktop.sample.clinic import Clinic, Openings
 from icm_desktop.sample.rows import Ids, Rows
-from icm_desktop.services import pathway_work
+from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
+from icm_desktop.services.demo_crowd import crowd
 from icm_desktop.services.demo_plans import sign_plans
 
 _SLICE = 180  # patients whose rows are in memory together
@@ -28,10 +29,10 @@ _MOST = 900  # patients in one transaction; nobody else works in a practice that
 
 @long_work
 @requires(Privilege.SETTINGS)
-def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress) -> Filled:
+def fill(practice: OpenPractice, patients: int, seed: int, crowded: bool = False, *, progress: Progress) -> Filled:
     """Make clinicians, places to refer to and `patients` patients with records, plans and calendars.
 
-    The first patients are the same however many follow.
+    The first patients are the same however many follow. `crowded`: the busiest day of the practice, every list is long.
 
     Raises:
         Invalid: cli.not_empty when there are patients already.
@@ -54,7 +55,10 @@ def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress
     with practice.write("services.demo.fill") as uow:
         tell_feeds(uow, clinic.feeds)
         sign_plans(uow)
+        if crowded:
+            crowd(uow, clinic, seed)
     pathway_work.reckon(practice, progress=NoProgress())
+    conflict_work.recheck(practice, progress=NoProgress())
     return Filled(patients, seed, tuple(sorted(counts.items())), Changes.of("patient", "appointment", "plan_action"))
 
 

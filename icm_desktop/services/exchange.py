@@ -23,7 +23,7 @@ from icm_desktop.errors import NotFound
 from icm_desktop.long_work import NoProgress, Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
-from icm_desktop.services import pathway_work
+from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.importing import undoing
 from icm_desktop.services.importing.run import ImportRun, alone
 
@@ -53,6 +53,7 @@ def import_files(practice: OpenPractice, request: ImportRequest, progress: Progr
     report = ImportRun(practice, request, progress).run()
     if not request.dry_run:
         pathway_work.reckon(practice, progress=NoProgress())
+        conflict_work.recheck(practice, progress=NoProgress())
     return report
 
 
@@ -84,6 +85,7 @@ def undo_import(practice: OpenPractice, request: UndoImport, progress: Progress)
             return undoing.undo(request, practice, progress)
     finally:  # it is gone for everybody from its first step on, also when the rest was cancelled
         pathway_work.reckon(practice, progress=NoProgress())
+        conflict_work.recheck(practice, progress=NoProgress())
 
 
 @requires(Privilege.IMPORT)

@@ -9,12 +9,14 @@ from db.models.shared_plan import PlanCopy, PlanSignOff, PlanVersion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_versions import AnswerVersion, FreezePlan, GiveCopy, Signer, VersionSaved
 from icm_desktop.domain import plan_difference as plans
 from icm_desktop.domain import plan_versions as rules
 from icm_desktop.domain.names import spoken
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.plan_sheet import sheet
 from icm_desktop.queries.plan_signers import known_signer
 from icm_desktop.queries.plan_snapshot import snapshot
 from icm_desktop.queries.plan_versions import stored_versions, version_rows
@@ -23,6 +25,7 @@ from icm_desktop.services.plan_parts import plan_review
 from icm_desktop.services.plan_rows import check_patient
 
 _LONGEST_NAME = 200
+_BY_VERSION = ("version", "copy")  # what only comes after a version: that it is agreed, that a copy was given
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -44,7 +47,8 @@ def freeze(uow: UnitOfWork, request: FreezePlan) -> VersionSaved:
     if not request.asked:
         raise Invalid("plans.nobody_asked", field="asked")
     plan = plan_review(uow, request.patient_id, request.risk, request.review_due, reviewed=True)
-    content = plans.content_of(items)
+    lacks = (each.id for each in sheet(uow, AskSheet(request.patient_id)).missing if each.fill not in _BY_VERSION)
+    content = plans.content_of(items, lacks)
     row = PlanVersion(
         patient_id=request.patient_id,
         number=max((each.number for each in before), default=0) + 1,

@@ -39,6 +39,10 @@ SENTENCES = {
     "plans.bad_version_day": "Choose a day between the day of this version and today.",
     "plans.version_closed": "This version is agreed or replaced. Answers to it are closed.",
     "plans.receiver_missing": "Write who received it.",
+    "plans.paper_changed": "The plan changed meanwhile, so these are not its pages any more. Look at them again.",
+    "plans.reader_not_on_file": "Nothing on file lets {name} have the plan. If they get it all the same, write why.",
+    "plan_reader.record": "Kept here",
+    "plan_reader.patient": "Their own plan",
     "plans.outside_read_only": "This is part of a plan made elsewhere. Add an action of our own instead.",
     "plans.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
 }

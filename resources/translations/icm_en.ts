@@ -200,6 +200,23 @@
     </message>
 </context>
 <context>
+    <name>ConflictWords</name>
+    <message numerus="yes">
+        <source>{whom}, %n day(s) ago</source>
+        <translation>
+            <numerusform>{whom}, %n day ago</numerusform>
+            <numerusform>{whom}, %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DirectoryFileDialog</name>
     <message numerus="yes">
         <source>%n place(s) that lines name are added too: {names}</source>
@@ -542,6 +559,16 @@
     </message>
 </context>
 <context>
+    <name>MedicineWords</name>
+    <message numerus="yes">
+        <source>%n medicine(s) wait for an answer.</source>
+        <translation>
+            <numerusform>%n medicine waits for an answer.</numerusform>
+            <numerusform>%n medicines wait for an answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthDetailPane</name>
     <message numerus="yes">
         <source>%n minutes counted</source>
@@ -619,6 +646,26 @@
         <translation>
             <numerusform>%n change since</numerusform>
             <numerusform>%n changes since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperOptions</name>
+    <message numerus="yes">
+        <source>%n entries are left out; the pages say so.</source>
+        <translation>
+            <numerusform>%n entry is left out; the pages say so.</numerusform>
+            <numerusform>%n entries are left out; the pages say so.</numerusform>
         </translation>
     </message>
 </context>

@@ -1091,6 +1091,77 @@
     </message>
 </context>
 <context>
+    <name>AllergyDialog</name>
+    <message>
+        <source>Change an allergy</source>
+        <translation>Cambiar una alergia</translation>
+    </message>
+    <message>
+        <source>Add an allergy</source>
+        <translation>Agregar una alergia</translation>
+    </message>
+    <message>
+        <source>&amp;To what</source>
+        <translation>&amp;A qué</translation>
+    </message>
+    <message>
+        <source>a medicine, a class such as penicillin, a food</source>
+        <translation>una medicina, una clase como la penicilina, un alimento</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>&amp;Qué pasó</translation>
+    </message>
+    <message>
+        <source>for example hives, trouble breathing</source>
+        <translation>por ejemplo ronchas, dificultad para respirar</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Intolerance, a side effect</source>
+        <translation>Intolerancia, un efecto secundario</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No se dijo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>How &amp;bad it was</source>
+        <translation>Qué tan &amp;grave fue</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>Gr&amp;upo</translation>
+    </message>
+    <message>
+        <source>&amp;Danger next time</source>
+        <translation>Peligro la &amp;próxima vez</translation>
+    </message>
+    <message>
+        <source>How &amp;certain</source>
+        <translation>Qué tan &amp;cierta</translation>
+    </message>
+    <message>
+        <source>T&amp;oday</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>S&amp;ince</source>
+        <translation>De&amp;sde</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+</context>
+<context>
     <name>AmendNoteDialog</name>
     <message>
         <source>Add to the note</source>
@@ -4727,6 +4798,214 @@
     </message>
 </context>
 <context>
+    <name>ConflictInterruptDialog</name>
+    <message>
+        <source>Stop: this contradicts something</source>
+        <translation>Alto: esto contradice algo</translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>&amp;Guardar de todos modos</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Save it; the conflict stays open and is on Today</source>
+        <translation>Guardarlo; el conflicto queda abierto y está en Hoy</translation>
+    </message>
+    <message>
+        <source>Save it and override the conflict, with the reason</source>
+        <translation>Guardarlo y pasar por alto el conflicto, con el motivo</translation>
+    </message>
+    <message>
+        <source>&amp;What now</source>
+        <translation>&amp;Qué hacer ahora</translation>
+    </message>
+    <message>
+        <source>It is kept with the conflict and counts in the rates of this rule.</source>
+        <translation>Se guarda con el conflicto y cuenta en las cifras de esta regla.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Choose what to do about it, or do not save.</source>
+        <translation>Elija qué hacer con ello, o no guarde.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntado</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>Open again: muted until {day}.</source>
+        <translation>Abierto de nuevo: silenciado hasta {day}.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts have changed since it was decided.</source>
+        <translation>Abierto de nuevo: los hechos han cambiado desde la decisión.</translation>
+    </message>
+    <message>
+        <source>Open again: the facts were gone and are back.</source>
+        <translation>Abierto de nuevo: los hechos habían desaparecido y han vuelto.</translation>
+    </message>
+    <message>
+        <source>Open again: the question was withdrawn.</source>
+        <translation>Abierto de nuevo: se retiró la pregunta.</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <translation>{kind}: {what}</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{whom}, %n day(s) ago</source>
+        <translation>
+            <numerusform>{whom}, hace %n día</numerusform>
+            <numerusform>{whom}, hace %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n día de retraso</numerusform>
+            <numerusform>%n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} a {high} {unit}</translation>
+    </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>Told: {whom}</source>
+        <translation>Informado: {whom}</translation>
+    </message>
+    <message>
+        <source>{what}: not checked ({why})</source>
+        <translation>{what}: no comprobado ({why})</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsTab</name>
     <message>
         <source>Conflicts</source>
@@ -6803,6 +7082,10 @@
     <message>
         <source>Other form</source>
         <translation>Otro formulario</translation>
+    </message>
+    <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
     </message>
 </context>
 <context>
@@ -8889,6 +9172,46 @@
         <source>Documents</source>
         <translation>Documentos</translation>
     </message>
+    <message>
+        <source>Changed to</source>
+        <translation>Cambiada a</translation>
+    </message>
+    <message>
+        <source>How the lists differ</source>
+        <translation>En qué difieren las listas</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Preparada por</translation>
+    </message>
+    <message>
+        <source>Prepared on</source>
+        <translation>Preparada el</translation>
+    </message>
+    <message>
+        <source>How it is given</source>
+        <translation>Cómo se da</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>Resuelta con</translation>
+    </message>
+    <message>
+        <source>Settled by whom</source>
+        <translation>Quién la resolvió</translation>
+    </message>
+    <message>
+        <source>Settled on</source>
+        <translation>Resuelta el</translation>
+    </message>
+    <message>
+        <source>Why it was settled so</source>
+        <translation>Por qué se resolvió así</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Firmada el</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -10913,6 +11236,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>KeptPages</name>
+    <message>
+        <source>Saved. Delete the file when you do not need it any more: it names the patient.</source>
+        <translation>Guardado. Borre el archivo cuando ya no lo necesite: nombra al paciente.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringDialog</name>
     <message>
         <source>Passwords and this computer&apos;s keyring</source>
@@ -11151,18 +11481,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
     </message>
     <message>
-        <source>Ease of reading {value} (aim for {aim} or more).</source>
-        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
-    </message>
-    <message>
-        <source>School grade {value} (aim for {aim} or less).</source>
-        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
-    </message>
-    <message>
-        <source>Longest sentence: {count} words (at most {most}).</source>
-        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
-    </message>
-    <message>
         <source>“{heading}” is our text from now on.</source>
         <translation>«{heading}» es nuestro texto desde ahora.</translation>
     </message>
@@ -11367,10 +11685,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The first {shown} of {pages} pages are shown; all are printed.</source>
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
-    </message>
-    <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -11880,6 +12194,588 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>born a twin</source>
         <translation>nació en un parto múltiple</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineActs</name>
+    <message>
+        <source>Medicine added.</source>
+        <translation>Medicina agregada.</translation>
+    </message>
+    <message>
+        <source>Allergy added.</source>
+        <translation>Alergia agregada.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>On hold.</source>
+        <translation>En pausa.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Suspendida.</translation>
+    </message>
+    <message>
+        <source>Marked as never taken.</source>
+        <translation>Marcada como nunca tomada.</translation>
+    </message>
+    <message>
+        <source>Taken again.</source>
+        <translation>Se toma de nuevo.</translation>
+    </message>
+    <message>
+        <source>medicines, {family}</source>
+        <translation>medicinas, {family}</translation>
+    </message>
+    <message>
+        <source>Danger: {what}. See Conflicts.</source>
+        <translation>Peligro: {what}. Vea Conflictos.</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
+        <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineDialog</name>
+    <message>
+        <source>Change a medicine</source>
+        <translation>Cambiar una medicina</translation>
+    </message>
+    <message>
+        <source>Add a medicine</source>
+        <translation>Agregar una medicina</translation>
+    </message>
+    <message>
+        <source>&amp;Medicine with strength</source>
+        <translation>&amp;Medicina con su concentración</translation>
+    </message>
+    <message>
+        <source>for example metformin 500 mg tablet</source>
+        <translation>por ejemplo metformina 500 mg tableta</translation>
+    </message>
+    <message>
+        <source>&amp;How much at a time</source>
+        <translation>&amp;Cuánto cada vez</translation>
+    </message>
+    <message>
+        <source>in digits: 1, 0.5 or 20</source>
+        <translation>en cifras: 1, 0.5 o 20</translation>
+    </message>
+    <message>
+        <source>&amp;Of what</source>
+        <translation>&amp;De qué</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No se dijo</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>or how o&amp;ften</source>
+        <translation>o con qué &amp;frecuencia</translation>
+    </message>
+    <message>
+        <source>At the times ticked</source>
+        <translation>A las horas marcadas</translation>
+    </message>
+    <message>
+        <source>How it is &amp;given</source>
+        <translation>Cómo se &amp;da</translation>
+    </message>
+    <message>
+        <source>Only as nee&amp;ded</source>
+        <translation>Solo si se &amp;necesita</translation>
+    </message>
+    <message>
+        <source>In &amp;words</source>
+        <translation>En pa&amp;labras</translation>
+    </message>
+    <message>
+        <source>empty: put together from the above</source>
+        <translation>vacío: se forma con lo de arriba</translation>
+    </message>
+    <message>
+        <source>What &amp;for</source>
+        <translation>Pa&amp;ra qué</translation>
+    </message>
+    <message>
+        <source>&amp;Prescriber</source>
+        <translation>Quién la r&amp;eceta</translation>
+    </message>
+    <message>
+        <source>or who told of it</source>
+        <translation>o quién lo contó</translation>
+    </message>
+    <message>
+        <source>S&amp;ince</source>
+        <translation>De&amp;sde</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>Recetada</translation>
+    </message>
+    <message>
+        <source>Patient or family reports it</source>
+        <translation>Lo dice el paciente o la familia</translation>
+    </message>
+    <message>
+        <source>How we &amp;know</source>
+        <translation>Cómo lo sa&amp;bemos</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write the dose in digits, for example 1, 0.5 or 20.</source>
+        <translation>Escriba la dosis en cifras, por ejemplo 1, 0.5 o 20.</translation>
+    </message>
+    <message>
+        <source>Known: {what}</source>
+        <translation>Conocida: {what}</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: no ingredient or brand of this name is known here. It can be saved.</source>
+        <translation>NO REVISADO: aquí no se conoce ningún ingrediente ni marca con este nombre. Se puede guardar.</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineStatusDialog</name>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Last &amp;day</source>
+        <translation>Último &amp;día</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Poner en pausa</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Stop a medicine</source>
+        <translation>Suspender una medicina</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>&amp;Suspender</translation>
+    </message>
+    <message>
+        <source>Never taken</source>
+        <translation>Nunca tomado</translation>
+    </message>
+    <message>
+        <source>&amp;Never taken</source>
+        <translation>&amp;Nunca tomada</translation>
+    </message>
+    <message>
+        <source>Write why, so that the others understand it.</source>
+        <translation>Escriba por qué, para que los demás lo entiendan.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineWords</name>
+    <message>
+        <source>tablet</source>
+        <translation>tableta</translation>
+    </message>
+    <message>
+        <source>capsule</source>
+        <translation>cápsula</translation>
+    </message>
+    <message>
+        <source>puff</source>
+        <translation>inhalación</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>gota</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>parche</translation>
+    </message>
+    <message>
+        <source>spray</source>
+        <translation>aplicación en spray</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>aplicación</translation>
+    </message>
+    <message>
+        <source>By mouth</source>
+        <translation>Por la boca</translation>
+    </message>
+    <message>
+        <source>Under the tongue</source>
+        <translation>Debajo de la lengua</translation>
+    </message>
+    <message>
+        <source>Inhaled</source>
+        <translation>Inhalado</translation>
+    </message>
+    <message>
+        <source>In the nose</source>
+        <translation>En la nariz</translation>
+    </message>
+    <message>
+        <source>Injected under the skin</source>
+        <translation>Inyectado bajo la piel</translation>
+    </message>
+    <message>
+        <source>Injected into the muscle</source>
+        <translation>Inyectado en el músculo</translation>
+    </message>
+    <message>
+        <source>Into the vein</source>
+        <translation>En la vena</translation>
+    </message>
+    <message>
+        <source>On the skin</source>
+        <translation>Sobre la piel</translation>
+    </message>
+    <message>
+        <source>Patch on the skin</source>
+        <translation>Parche en la piel</translation>
+    </message>
+    <message>
+        <source>In the eye</source>
+        <translation>En el ojo</translation>
+    </message>
+    <message>
+        <source>In the ear</source>
+        <translation>En el oído</translation>
+    </message>
+    <message>
+        <source>Rectally</source>
+        <translation>Por el recto</translation>
+    </message>
+    <message>
+        <source>Vaginally</source>
+        <translation>Por la vagina</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>1 vez al día</translation>
+    </message>
+    <message>
+        <source>2 times a day</source>
+        <translation>2 veces al día</translation>
+    </message>
+    <message>
+        <source>3 times a day</source>
+        <translation>3 veces al día</translation>
+    </message>
+    <message>
+        <source>4 times a day</source>
+        <translation>4 veces al día</translation>
+    </message>
+    <message>
+        <source>Every other day</source>
+        <translation>Un día sí y otro no</translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation>1 vez por semana</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Noon</source>
+        <translation>Mediodía</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>Bedtime</source>
+        <translation>Al acostarse</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Pasada</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Intolerance</source>
+        <translation>Intolerancia</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>NO REVISADO</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Never taken</source>
+        <translation>Nunca tomado</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>Estado desconocido</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>según necesidad</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No se dijo</translation>
+    </message>
+    <message>
+        <source>Patient reports</source>
+        <translation>Lo dice el paciente</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: no ingredient or brand of this name is known here</source>
+        <translation>NO REVISADO: aquí no se conoce ningún ingrediente ni marca con este nombre</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: no medicine or class of this name is known here</source>
+        <translation>NO REVISADO: aquí no se conoce ninguna medicina ni clase con este nombre</translation>
+    </message>
+    <message>
+        <source>{mg} mg a day</source>
+        <translation>{mg} mg al día</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Ingredients</source>
+        <translation>Ingredientes</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Como está escrito</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>Quién la receta</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Lo contó</translation>
+    </message>
+    <message>
+        <source>No known allergies {day}</source>
+        <translation>Sin alergias conocidas {day}</translation>
+    </message>
+    <message>
+        <source>Allergies not recorded</source>
+        <translation>Alergias no registradas</translation>
+    </message>
+    <message>
+        <source>Allergies: {what}</source>
+        <translation>Alergias: {what}</translation>
+    </message>
+    <message>
+        <source>{known} of {all} active medicines are known by their ingredients.</source>
+        <translation>Se conocen los ingredientes de {known} de {all} medicinas activas.</translation>
+    </message>
+    <message>
+        <source>Never reconciled here.</source>
+        <translation>Nunca conciliadas aquí.</translation>
+    </message>
+    <message>
+        <source>Reconciled {day} by {name}.</source>
+        <translation>Conciliadas el {day} por {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) wait for an answer.</source>
+        <translation>
+            <numerusform>%n medicina espera una respuesta.</numerusform>
+            <numerusform>%n medicinas esperan una respuesta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A prepared reconciliation waits for a signature.</source>
+        <translation>Una conciliación preparada espera la firma.</translation>
+    </message>
+</context>
+<context>
+    <name>MedicinesTab</name>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicinas</translation>
+    </message>
+    <message>
+        <source>Choose a line to read all of it, and where it comes from.</source>
+        <translation>Elija una línea para leerla entera y ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>No allergy is recorded.</source>
+        <translation>No hay ninguna alergia registrada.</translation>
+    </message>
+    <message>
+        <source>Nobody asked is not the same as none: ask and write.</source>
+        <translation>No haber preguntado no es lo mismo que ninguna: pregunte y anote.</translation>
+    </message>
+    <message>
+        <source>No medicine is on the list.</source>
+        <translation>No hay ninguna medicina en la lista.</translation>
+    </message>
+    <message>
+        <source>Add a medicine, or import what others prescribe.</source>
+        <translation>Agregue una medicina o importe lo que otros recetan.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Nada aquí.</translation>
+    </message>
+    <message>
+        <source>Choose Current to see what is taken now.</source>
+        <translation>Elija Actuales para ver lo que se toma ahora.</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Actuales</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Not taken now</source>
+        <translation>No se toman ahora</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergias</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Allergy to</source>
+        <translation>Alergia a</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reacción</translation>
+    </message>
+    <message>
+        <source>How it is taken</source>
+        <translation>Cómo se toma</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Lo dijo</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>Quién la receta</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a medicine…</source>
+        <translation>&amp;Agregar una medicina…</translation>
+    </message>
+    <message>
+        <source>Put on &amp;hold…</source>
+        <translation>Poner en &amp;pausa…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop…</source>
+        <translation>&amp;Suspender…</translation>
+    </message>
+    <message>
+        <source>Take a&amp;gain</source>
+        <translation>To&amp;mar de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Never taken…</source>
+        <translation>&amp;Nunca tomada…</translation>
+    </message>
+    <message>
+        <source>Add an a&amp;llergy…</source>
+        <translation>Agregar una a&amp;lergia…</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>medicines</source>
+        <translation>medicinas</translation>
     </message>
 </context>
 <context>
@@ -13381,12 +14277,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
     </message>
     <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
-    </message>
-    <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
+    </message>
+    <message>
+        <source>Save the pages</source>
+        <translation>Guardar las páginas</translation>
     </message>
 </context>
 <context>
@@ -14770,6 +15666,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Re&amp;view of the plan…</source>
         <translation>Re&amp;visión del plan…</translation>
     </message>
+    <message>
+        <source>Print the &amp;whole plan…</source>
+        <translation>Imprimir &amp;todo el plan…</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>send the plan</source>
+        <translation>enviar el plan</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -14918,6 +15830,130 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Goals: {numbers}</source>
         <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperDialog</name>
+    <message>
+        <source>Print version {number}</source>
+        <translation>Imprimir la versión {number}</translation>
+    </message>
+    <message>
+        <source>Print the plan as it is now</source>
+        <translation>Imprimir el plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Given before</source>
+        <translation>Entregado antes</translation>
+    </message>
+    <message>
+        <source>Our own record</source>
+        <translation>Nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versión {number}</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were given before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas se entregaron antes. Cambie una opción para ver las de hoy.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperOptions</name>
+    <message>
+        <source>Trea&amp;ts the patient</source>
+        <translation>&amp;Trata al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines and allergies</source>
+        <translation>&amp;Medicinas y alergias</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive lines</source>
+        <translation>Líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>Pap&amp;el</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>Our own record</source>
+        <translation>Nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out; the pages say so.</source>
+        <translation>
+            <numerusform>Se omite %n dato; las páginas lo dicen.</numerusform>
+            <numerusform>Se omiten %n datos; las páginas lo dicen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
     </message>
 </context>
 <context>
@@ -15352,6 +16388,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>copy given</source>
         <translation>copia entregada</translation>
     </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>Imp&amp;rimir…</translation>
+    </message>
+    <message>
+        <source>Pages kept and noted.</source>
+        <translation>Páginas guardadas y anotadas.</translation>
+    </message>
+    <message>
+        <source>plan on paper</source>
+        <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>The pages that were given</source>
+        <translation>Las páginas que se entregaron</translation>
+    </message>
 </context>
 <context>
     <name>PlanWhole</name>
@@ -15370,6 +16422,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>review</source>
         <translation>revisión</translation>
+    </message>
+    <message>
+        <source>Pages kept and noted.</source>
+        <translation>Páginas guardadas y anotadas.</translation>
+    </message>
+    <message>
+        <source>plan on paper</source>
+        <translation>plan en papel</translation>
     </message>
 </context>
 <context>
@@ -16514,6 +17574,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valores contados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Calculated by the program</source>
+        <translation>Calculado por el programa</translation>
+    </message>
 </context>
 <context>
     <name>ProgressWords</name>
@@ -17221,6 +18285,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>emergency contact</source>
         <translation>contacto de emergencia</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCheck</name>
+    <message>
+        <source>Names do not count: {names}.</source>
+        <translation>Los nombres no cuentan: {names}.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value}, aim for {aim} or more.</source>
+        <translation>Facilidad de lectura {value}; procure {aim} o más.</translation>
+    </message>
+    <message>
+        <source>School grade {value}, aim for {aim} or less.</source>
+        <translation>Grado escolar {value}; procure {aim} o menos.</translation>
+    </message>
+    <message>
+        <source>Use shorter sentences and everyday words.</source>
+        <translation>Use frases más cortas y palabras de todos los días.</translation>
+    </message>
+    <message>
+        <source>Too hard: a line like this needs a reason before it prints.</source>
+        <translation>Demasiado difícil: una línea así necesita un motivo antes de imprimirse.</translation>
+    </message>
+    <message>
+        <source>Long sentence: “{place}”</source>
+        <translation>Frase larga: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say who does it: “{place}”</source>
+        <translation>Diga quién lo hace: «{place}»</translation>
+    </message>
+    <message>
+        <source>“{place}”: say “{instead}”</source>
+        <translation>«{place}»: diga «{instead}»</translation>
+    </message>
+    <message>
+        <source>A sum or range to work out: “{place}”</source>
+        <translation>Una cuenta o un intervalo por calcular: «{place}»</translation>
+    </message>
+    <message>
+        <source>Say why it matters to the patient.</source>
+        <translation>Diga por qué le importa al paciente.</translation>
     </message>
 </context>
 <context>
@@ -18020,6 +19127,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sensitive notes opened in an emergency</source>
         <translation>Notas delicadas abiertas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Follow-ups of screens</source>
+        <translation>Seguimientos de cribados</translation>
+    </message>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
+    <message>
+        <source>Reconciliations of medicines</source>
+        <translation>Conciliaciones de medicinas</translation>
+    </message>
+    <message>
+        <source>Reconciled medicines</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
     </message>
 </context>
 <context>
@@ -19381,6 +20508,109 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RiskWords</name>
+    <message>
+        <source>eGFR {value} mL/min/1.73 m²</source>
+        <translation>TFGe {value} mL/min/1.73 m²</translation>
+    </message>
+    <message>
+        <source>calculated by us, CKD-EPI 2021</source>
+        <translation>calculada por nosotros, CKD-EPI 2021</translation>
+    </message>
+    <message>
+        <source>from creatinine {value} mg/dL; {age} years, {sex}</source>
+        <translation>de creatinina {value} mg/dL; {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>{percent} % in {years} years</source>
+        <translation>{percent} % en {years} años</translation>
+    </message>
+    <message>
+        <source>, ours</source>
+        <translation>, nuestra</translation>
+    </message>
+    <message>
+        <source>from eGFR {egfr} ({egfr_on}{ours}), urine albumin/creatinine {acr} mg/g ({acr_on}); {age} years, {sex}</source>
+        <translation>de TFGe {egfr} ({egfr_on}{ours}), albúmina/creatinina en orina {acr} mg/g ({acr_on}); {age} años, {sex}</translation>
+    </message>
+    <message>
+        <source>KFRE, 4 variables</source>
+        <translation>KFRE, 4 variables</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Kidney failure: {risks}</source>
+        <translation>Falla renal: {risks}</translation>
+    </message>
+    <message>
+        <source>no eGFR and no creatinine is recorded</source>
+        <translation>no hay TFGe ni creatinina registrada</translation>
+    </message>
+    <message>
+        <source>no urine albumin/creatinine is recorded</source>
+        <translation>no hay albúmina/creatinina en orina registrada</translation>
+    </message>
+    <message>
+        <source>the equation begins at eGFR below 60</source>
+        <translation>la ecuación empieza con TFGe menor de 60</translation>
+    </message>
+    <message>
+        <source>kidney failure or a transplant is recorded</source>
+        <translation>hay registrada falla renal o trasplante</translation>
+    </message>
+    <message>
+        <source>eGFR and urine are more than a year apart</source>
+        <translation>la TFGe y la orina distan más de un año</translation>
+    </message>
+    <message>
+        <source>sex or birth date is not known, or under 18</source>
+        <translation>no se conoce el sexo o la fecha de nacimiento, o es menor de 18</translation>
+    </message>
+    <message>
+        <source>Kidney failure: not calculated</source>
+        <translation>Falla renal: no calculada</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}</source>
+        <translation>Charlson (1987): {points}</translation>
+    </message>
+    <message>
+        <source>Charlson (1987): {points}, with age {with_age}</source>
+        <translation>Charlson (1987): {points}, con edad {with_age}</translation>
+    </message>
+    <message>
+        <source>{group} {old}/{new}</source>
+        <translation>{group} {old}/{new}</translation>
+    </message>
+    <message>
+        <source>with the weights of 2011 (Quan): {points}; the two are never mixed</source>
+        <translation>con los pesos de 2011 (Quan): {points}; nunca se mezclan</translation>
+    </message>
+    <message>
+        <source>none of its illnesses is on the problem list</source>
+        <translation>ninguna de sus enfermedades está en la lista de problemas</translation>
+    </message>
+    <message>
+        <source>of people with this index in 1987, {percent} % were alive after {years} years</source>
+        <translation>de las personas con este índice en 1987, {percent} % vivían a los {years} años</translation>
+    </message>
+    <message>
+        <source>diagnoses by Quan 2005</source>
+        <translation>diagnósticos según Quan 2005</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>hombre</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>mujer</translation>
+    </message>
+</context>
+<context>
     <name>RolesSection</name>
     <message>
         <source>Roles</source>
@@ -19624,6 +20854,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ScreeningFollowUpDialog</name>
+    <message>
+        <source>Follow-up of a positive screen</source>
+        <translation>Seguimiento de un cribado positivo</translation>
+    </message>
+    <message>
+        <source>&amp;Record follow-up</source>
+        <translation>&amp;Registrar seguimiento</translation>
+    </message>
+    <message>
+        <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
+        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>&amp;What followed</source>
+        <translation>&amp;Qué siguió</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningFormDialog</name>
     <message>
         <source>Ask a questionnaire</source>
@@ -19771,6 +21040,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>questionnaire</source>
         <translation>cuestionario</translation>
     </message>
+    <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
+    </message>
 </context>
 <context>
     <name>ScreeningWords</name>
@@ -19900,6 +21173,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{day}, {who}</source>
         <translation>{day}, {who}</translation>
+    </message>
+    <message>
+        <source>Follow-up by {day}</source>
+        <translation>Seguimiento antes del {day}</translation>
+    </message>
+    <message>
+        <source>Again from {day}</source>
+        <translation>Otra vez desde {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>a safety assessment is recorded</source>
+        <translation>hay una evaluación de seguridad registrada</translation>
+    </message>
+    <message>
+        <source>a referral is on our board</source>
+        <translation>hay un referido en nuestro tablero</translation>
+    </message>
+    <message>
+        <source>the questionnaire that follows was asked</source>
+        <translation>se hizo el cuestionario que sigue</translation>
+    </message>
+    <message>
+        <source>nothing noted yet</source>
+        <translation>nada anotado todavía</translation>
+    </message>
+    <message>
+        <source>target: {response} or less (response), below {remission} (remission)</source>
+        <translation>meta: {response} o menos (respuesta), menos de {remission} (remisión)</translation>
     </message>
 </context>
 <context>
@@ -20124,6 +21441,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Save the sheet</source>
         <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
 </context>
 <context>
@@ -20617,6 +21938,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Your role may not export this list.</source>
         <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsWithMore</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Más ({count})</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -21309,6 +22641,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
+    </message>
+</context>
+<context>
     <name>TodayLists</name>
     <message>
         <source>Nothing is due.</source>
@@ -21446,14 +22785,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -21471,6 +22802,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>pathway</source>
         <translation>ruta</translation>
+    </message>
+    <message>
+        <source>Follow-up noted.</source>
+        <translation>Seguimiento anotado.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>seguimiento</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
 </context>
 <context>
@@ -23743,6 +25090,138 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Approved packet</source>
         <translation>Envío aprobado</translation>
+    </message>
+    <message>
+        <source>Follow-up of a screen</source>
+        <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
+    </message>
+    <message>
+        <source>Mild</source>
+        <translation>Leve</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Moderada</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>Grave</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Suspender</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Preparada</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Firmada</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>The dose differs</source>
+        <translation>La dosis difiere</translation>
+    </message>
+    <message>
+        <source>Doses could not be compared</source>
+        <translation>No se pudieron comparar las dosis</translation>
+    </message>
+    <message>
+        <source>Only on our list</source>
+        <translation>Solo en nuestra lista</translation>
+    </message>
+    <message>
+        <source>Only on another list</source>
+        <translation>Solo en otra lista</translation>
+    </message>
+    <message>
+        <source>By mouth</source>
+        <translation>Por la boca</translation>
+    </message>
+    <message>
+        <source>Under the tongue</source>
+        <translation>Debajo de la lengua</translation>
+    </message>
+    <message>
+        <source>Inhaled</source>
+        <translation>Inhalado</translation>
+    </message>
+    <message>
+        <source>In the nose</source>
+        <translation>En la nariz</translation>
+    </message>
+    <message>
+        <source>Injected under the skin</source>
+        <translation>Inyectado bajo la piel</translation>
+    </message>
+    <message>
+        <source>Injected into the muscle</source>
+        <translation>Inyectado en el músculo</translation>
+    </message>
+    <message>
+        <source>Into the vein</source>
+        <translation>En la vena</translation>
+    </message>
+    <message>
+        <source>On the skin</source>
+        <translation>Sobre la piel</translation>
+    </message>
+    <message>
+        <source>Patch on the skin</source>
+        <translation>Parche en la piel</translation>
+    </message>
+    <message>
+        <source>In the eye</source>
+        <translation>En el ojo</translation>
+    </message>
+    <message>
+        <source>In the ear</source>
+        <translation>En el oído</translation>
+    </message>
+    <message>
+        <source>Rectally</source>
+        <translation>Por el recto</translation>
+    </message>
+    <message>
+        <source>Vaginally</source>
+        <translation>Por la vagina</translation>
+    </message>
+    <message>
+        <source>Reconciliation of medicines</source>
+        <translation>Conciliación de medicinas</translation>
+    </message>
+    <message>
+        <source>Medicine reconciled</source>
+        <translation>Medicina conciliada</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
 </context>
 <context>
@@ -28540,6 +30019,170 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What is skipped of the pathways, on paper</source>
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
+    <message>
+        <source>Ask the {form} again</source>
+        <translation>Hacer de nuevo: {form}</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Follow-up of a positive screen noted</source>
+        <translation>Seguimiento de un cribado positivo anotado</translation>
+    </message>
+    <message>
+        <source>Say what followed the screen.</source>
+        <translation>Diga qué siguió al cribado.</translation>
+    </message>
+    <message>
+        <source>That is before the screen itself, which was on {asked_on}.</source>
+        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
+    </message>
+    <message>
+        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
+        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on} ({source})</source>
+        <translation>{form} {value} el {asked_on} ({source})</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
+        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
+    </message>
+    <message>
+        <source>{what} ({source})</source>
+        <translation>{what} ({source})</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
+    </message>
+    <message>
+        <source>Choose how it is given from the list.</source>
+        <translation>Elija de la lista cómo se da.</translation>
+    </message>
+    <message>
+        <source>Choose how often from the list.</source>
+        <translation>Elija de la lista con qué frecuencia.</translation>
+    </message>
+    <message>
+        <source>Choose of what: tablet, mg or another unit.</source>
+        <translation>Elija de qué: tableta, mg u otra unidad.</translation>
+    </message>
+    <message>
+        <source>Choose the times from the list.</source>
+        <translation>Elija las horas de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the unit from the list.</source>
+        <translation>Elija la unidad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what happens to the medicine from the list.</source>
+        <translation>Elija de la lista qué pasa con la medicina.</translation>
+    </message>
+    <message>
+        <source>It is like that already.</source>
+        <translation>Ya está así.</translation>
+    </message>
+    <message>
+        <source>It was started after this day. Check both dates.</source>
+        <translation>Se empezó después de este día. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This allergy is no longer here.</source>
+        <translation>Esta alergia ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Say until when it is taken in the medicine itself.</source>
+        <translation>Este día es posterior a hoy. Diga hasta cuándo se toma en la medicina misma.</translation>
+    </message>
+    <message>
+        <source>This medicine is no longer on the list.</source>
+        <translation>Esta medicina ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>Write how much at each time, in digits.</source>
+        <translation>Escriba cuánto cada vez, en cifras.</translation>
+    </message>
+    <message>
+        <source>Write the dose in digits, for example 1, 0.5 or 20.</source>
+        <translation>Escriba la dosis en cifras, por ejemplo 1, 0.5 o 20.</translation>
+    </message>
+    <message>
+        <source>Write the medicine, for example metformin 500 mg tablet.</source>
+        <translation>Escriba la medicina, por ejemplo metformina 500 mg tableta.</translation>
+    </message>
+    <message>
+        <source>Write what it is an allergy to.</source>
+        <translation>Escriba a qué es la alergia.</translation>
+    </message>
+    <message>
+        <source>on hold: not checked as long as it is not taken</source>
+        <translation>en pausa: no se revisa mientras no se toma</translation>
+    </message>
+    <message>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
+    </message>
+    <message>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
+    </message>
+    <message>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -28823,6 +30466,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Show cance&amp;lled visits</source>
         <translation>Mostrar citas cance&amp;ladas</translation>
+    </message>
+</context>
+<context>
+    <name>_Findings</name>
+    <message>
+        <source>What is hard to read</source>
+        <translation>Lo que es difícil de leer</translation>
     </message>
 </context>
 <context>

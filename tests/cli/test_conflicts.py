@@ -1,4 +1,4 @@
-"""`conflicts`: the document of a patient, with what could not be checked."""
+"""`conflicts` and `medicines`: the documents of a patient, with what could not be checked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def test_the_golden_patients_conflicts_come_with_facts_and_source(shell, golden_
     assert all(one["source"] and one["mark"] for one in found["conflicts"])
     told = shell.run("conflicts", "--patient", patient, "--date", "2026-11-20")
     assert told.code == 0 and b"NOT CHECKED" in told.out
+    listed = shell.json("medicines", "--patient", patient, "--today", "2026-11-20")
+    assert listed["checked"] == "13 of 14" and [one["to"] for one in listed["allergies"]] == [
+        "Amoxicillin",
+        "Simvastatin",
+    ]
+    unknown = [one["written"] for one in listed["medicines"] if one["state"] == "taken" and not one["checked"]]
+    assert unknown == [one["item"] for one in found["not_checked"]]
 
 
 def test_whose_must_be_said(shell):

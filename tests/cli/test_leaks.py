@@ -82,6 +82,7 @@ def _asked(folder):
         "pathways": [("pathways", "due", *patient), ("pathways", "variation", "--per-patient"), ("pathways", "list")],
         "screen": [("screen", "list")],
         "conflicts": [("conflicts", *patient)],
+        "medicines": [("medicines", *patient)],
         "caseload": [("caseload", "review")],
         "handout": [("handout", *patient, "--format", "text", "--out", folder / "page.txt")],
     }  # fmt: skip

@@ -28,15 +28,19 @@ def taken(*names: str, mg_per_day: float | None = None, started: dt.date | None 
 
 
 def case(given: Mapping[str, Any]) -> Case:
-    """The patient of an example: values come a fortnight apart, the last today."""
+    """The patient of an example: values come a fortnight apart, the last today, unless it says otherwise."""
+    apart, last = given.get("days_apart", 14), DAY - dt.timedelta(days=given.get("values_days_ago", 0))
     events = [
         Event(
-            DAY - dt.timedelta(days=14 * (len(values) - 1 - place)), frozenset({f"loinc:{_code(name)}"}), float(value)
+            last - dt.timedelta(days=apart * (len(values) - 1 - place)),
+            frozenset({f"loinc:{_code(name)}"}),
+            float(value),
         )
         for name, values in given.get("values", {}).items()
         for place, value in enumerate(values)
     ]
-    events += [Event(DAY, frozenset({_ACTIVITIES[name]})) for name in given.get("happened", ())]
+    happened = DAY - dt.timedelta(days=given.get("happened_days_ago", 0))
+    events += [Event(happened, frozenset({_ACTIVITIES[name]})) for name in given.get("happened", ())]
     problems = tuple(Problem(frozenset({f"icd10:{code.replace('.', '')}"})) for code in given.get("problems", ()))
     born = dt.date(DAY.year - given["age"], 1, 1) if "age" in given else None
     started = DAY - dt.timedelta(days=given["started_days_ago"]) if "started_days_ago" in given else None

@@ -9,7 +9,7 @@ import pytest
 from icm_desktop.contracts.conflicts import PatientConflicts
 from icm_desktop.errors import NotAllowed
 from icm_desktop.permissions import Role
-from icm_desktop.queries.conflicts import ConflictReader
+from icm_desktop.queries.conflict_cases import CaseReader
 
 TODAY = dt.date(2026, 11, 20)
 NAMES = {  # of the expected rows, and the rule of ours that says the same
@@ -46,7 +46,7 @@ def expected(golden_facts):
 def test_every_medicine_is_resolved_as_expected_and_the_unknown_one_is_said(opened, found, expected):
     wanted = expected["medicines"]
     with opened.read() as uow:
-        case, _, _ = ConflictReader(uow, TODAY).of([1])[1]
+        case = CaseReader(uow, TODAY).of([1])[1].case
     ours = sorted((sorted(one.ingredients), one.mg_per_day) for one in case.taken if one.ingredients)
     theirs = [(sorted(row["ingredients"]), row.get("per_day")) for row in wanted["resolved"]]
     assert [row[0] for row in ours] == sorted(row[0] for row in theirs)

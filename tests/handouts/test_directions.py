@@ -69,7 +69,7 @@ def test_amounts_become_digits():
      ("coordinator", 5), ("you", 1), ("every", 3)],
 )  # fmt: skip
 def test_english_syllables(word, count):
-    assert abs(english_syllables(word) - count) <= (1 if word == "coordinator" else 0)
+    assert english_syllables(word) == count
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,12 @@ def test_letters_sheets_and_labels(office, crowd, kind):
 
 def test_day_sheet_handoff_and_packet(office, crowd):
     sheet = office.run("reports.day_sheet.render", DaySheet(DAY))
+    assert NO_FONT_HAS - {"⚕"} <= set(sheet.missing)
     for part in ("O'FARRILL-NÚÑEZ", "<B>BOLD</B> & {X} %S", "=1+1", "NGUYỄN"):
-        assert part in text(sheet)
-    assert text(office.run("reports.handoff.render", AskHandoff(DAY, language="es")))
+        assert part in text(sheet.pdf)
+    assert text(office.run("reports.handoff.render", AskHandoff(DAY, language="es")).pdf)
     for family, target in crowd.items():
         made = office.run("reports.referral_letter.render", PacketRequest(target.referral_id), role=Role.CLINICIAN)
         assert made.pages <= 4, family
+        assert bool(made.missing) == bool(NO_FONT_HAS & set(family)), family
         assert all(fonts(made.pdf).values())

@@ -117,7 +117,7 @@ def test_behind_every_number_are_as_many_people(practice, by):
 def test_it_is_printed_without_a_name_and_kept_from_the_front_desk(practice):
     for language, word in (("en", "Eye exam"), ("es", "Lo que se omite")):
         request = PrintVariation(AskVariation("clinician"), language)
-        pages = PdfReader(io.BytesIO(practice.open().run("reports.pathway_variation.render", request))).pages
+        pages = PdfReader(io.BytesIO(practice.open().run("reports.pathway_variation.render", request).pdf)).pages
         words = " ".join(page.extract_text() for page in pages)
         assert "Dr. Kim" in words and "Lopez" not in words and word.casefold() in words.casefold()
     with pytest.raises(NotAllowed):

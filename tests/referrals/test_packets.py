@@ -69,6 +69,7 @@ def test_cover_names_nobody_and_the_letter_says_what_is_asked_and_known(asked):
     assert row.head.family not in cover and "Lakeshore" in cover and "Pages with this one 2" in cover
     for words in ("Is it HFpEF?", "Short of breath", "Heart failure", "Furosemide 40 mg", "Penicillin: rash"):
         assert words in letter
+    assert letter.count(row.head.family) == 2  # as the patient, and at the foot of the page: a fax falls apart
     assert "Weight 81.5 kg" in letter and "kg kg" not in letter
     assert "depression" not in letter and packet.withheld == 1 and "not included" in letter
     assert "Hoja de portada de fax" in words_of(made(desk, row, language="es").pdf)[0]

@@ -13,6 +13,7 @@ from db.models.base import Base
 from db.models.scheduling import Appointment
 from db.verify import verify
 from icm_desktop import sample_practice
+from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.errors import CannotOpen, Invalid, JobCancelled
 from icm_desktop.sample.rows import TABLES
 from icm_desktop.sample_practice import make_sample_practice
@@ -78,6 +79,18 @@ def test_a_filled_file_is_whole(tmp_path):
     practice = _filled(tmp_path, 20, 1)
     wrong = {check.name for check in verify(practice.database).checks if check.ok is False}
     assert wrong <= {"key_slots"}  # a practice for tests has no users' keys
+
+
+def test_on_its_busiest_day_every_list_is_long_and_the_file_is_whole(tmp_path):
+    practice = make_practice(tmp_path, today=TODAY)
+    practice.open("administrator").run("services.demo.fill", 40, 7, True)
+    desk = practice.open("front_desk")
+    counts = dict(desk.run("queries.queues.counts", WorkFilter(everyone=True)).counts)
+
+    assert counts["arrivals"] > 200 and counts["tomorrow"] > 450
+    assert desk.run("queries.today.worklist", WorkFilter(everyone=True, queue="wait_list")).total > 30
+    assert len(desk.run("queries.appointments.between", TODAY, TODAY)) > 500
+    assert {check.name for check in verify(practice.database).checks if check.ok is False} <= {"key_slots"}
 
 
 def test_making_it_can_be_stopped_and_tells_how_far_it_is(tmp_path):

@@ -36,18 +36,18 @@ def booked(desk):
 
 
 def test_the_whole_practice_and_one_clinician(booked):
-    whole = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    whole = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY)).pdf)
     assert "Day sheet · Tue 03-Nov-2026" in whole and "Printed 02-Nov-2026 8:00 AM by Fred Desk, page 1" in whole
     assert "Dr Kim · 9:00 AM-12:00 PM, 1:00 PM-4:00 PM · visits: 2" in whole
     assert "9:00 AM – 9:30 AM" in whole and "O'BRIEN, Ana" in whole and "Overbooked: Wound" in whole
     assert "J. Cole LCSW" in whole and "No visits." in whole
     assert "Visits elsewhere" in whole and "Eye Clinic" in whole
-    one = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, booked.cole, with_cancelled=True)))
+    one = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, booked.cole, with_cancelled=True)).pdf)
     assert "RUIZ, Ben" in one and "cancelled" in one and "O'BRIEN" not in one
 
 
 def test_in_spanish_nothing_else_stands_in_english(booked):
-    shown = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")))
+    shown = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")).pdf)
     assert "Hoja del día · mar 03-nov-2026" in shown and "Sobrecupo: Wound" in shown
     assert not {"visits", "Printed", "Phone", "booked"} & set(shown.split())
 
@@ -57,7 +57,7 @@ def test_a_long_day_goes_on_the_next_page_with_its_heading(desk):
         at = local("2026-11-03T09:00") + dt.timedelta(minutes=15 * quarter)
         request = BookAppointment(desk.ana, desk.kim, at, 15, desk.visit, overbook_reason="Full day")
         desk.run("services.scheduling.book", request)
-    pdf = desk.run("reports.day_sheet.render", DaySheet(TUESDAY))
+    pdf = desk.run("reports.day_sheet.render", DaySheet(TUESDAY)).pdf
     assert len(PdfReader(io.BytesIO(pdf)).pages) > 1
     shown = text(pdf)
     assert "Dr Kim, continued" in shown and shown.count("O'BRIEN") == 28
@@ -70,7 +70,7 @@ def test_a_practice_with_a_24_hour_clock_reads_it_on_paper(desk):
     with desk.practice.database.writer.connect() as connection:
         connection.execute(update(Practice).values(clock_24_hours=True))
         connection.commit()
-    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)).pdf)
     assert "09:00-12:00, 13:00-16:00" in shown and "13:00 – 13:30" in shown
 
 
@@ -80,7 +80,7 @@ def test_a_birth_date_reads_as_on_the_screen(desk, known, shown):
 
     (patient,) = desk.add(Patient(record_number="000009", family="Third", birth_date=known))
     desk.run("services.scheduling.book", BookAppointment(patient, desk.kim, local("2026-11-03T13:00"), 30))
-    assert f"{shown} · 000009" in text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    assert f"{shown} · 000009" in text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)).pdf)
 
 
 def test_an_interpreter_and_a_ride_are_said_in_words(desk):
@@ -98,11 +98,11 @@ def test_an_interpreter_and_a_ride_are_said_in_words(desk):
         desk.run("services.scheduling.book", BookAppointment(who, desk.kim, local(at), 30))
     rows = desk.run("queries.appointments.between", TUESDAY, TUESDAY)
     assert [(row.interpreter, row.transport) for row in rows] == [("zh", True), (None, False)]
-    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)).pdf)
     assert "INTERPRETER: Chinese · NEEDS A RIDE" in shown and shown.count("NEEDS A RIDE") == 1
-    spanish = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")))
+    spanish = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")).pdf)
     assert "INTÉRPRETE: chino · NECESITA TRANSPORTE" in spanish
 
 
 def test_a_closed_day_says_why(desk):
-    assert "Closed: Veterans Day" in text(desk.run("reports.day_sheet.render", DaySheet(dt.date(2026, 11, 11))))
+    assert "Closed: Veterans Day" in text(desk.run("reports.day_sheet.render", DaySheet(dt.date(2026, 11, 11))).pdf)

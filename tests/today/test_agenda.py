@@ -77,8 +77,8 @@ def test_it_is_printed_line_by_line_over_as_many_pages_as_it_takes(desk):
 
     lines = tuple(("9:00", f"RUIZ, Ben {at}", "Visit with Dr Kim", "Booked") for at in range(80))
     request = PrintAgenda("Mon 23-Nov-2026", ("When", "Patient", "What", "Who"), lines)
-    pages = pdfium.PdfDocument(desk.run("reports.day_agenda.render", request))
+    pages = pdfium.PdfDocument(desk.run("reports.day_agenda.render", request).pdf)
     words = " ".join(page.get_textpage().get_text_range() for page in pages)
     assert len(pages) > 1 and "RUIZ, Ben 79" in words and words.count("When") == len(pages)
     none = PrintAgenda("Mon", ("When", "Patient", "What", "Who"), ())
-    assert desk.run("reports.day_agenda.render", none).startswith(b"%PDF-")
+    assert desk.run("reports.day_agenda.render", none).pdf.startswith(b"%PDF-")

@@ -105,7 +105,7 @@ def test_the_page_is_one_page_in_both_languages_and_names_nobody(day):
     english = ("Shift handoff · Fri 20-Nov-2026", "no-shows: 1", "Left open")
     spanish = ("Entrega de turno · vie 20-nov-2026", "no vinieron: 1", "Queda abierto")
     for language, told in (("en", english), ("es", spanish)):
-        pages = PdfReader(io.BytesIO(day.run("reports.handoff.render", AskHandoff(TODAY, language)))).pages
+        pages = PdfReader(io.BytesIO(day.run("reports.handoff.render", AskHandoff(TODAY, language)).pdf)).pages
         shown = " ".join(pages[0].extract_text().split())
         assert len(pages) == 1
         assert all(words in shown for words in told)

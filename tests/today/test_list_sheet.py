@@ -17,7 +17,7 @@ def pages(desk, *rows):
         "Follow-up · Fri 20-Nov-2026", (f"{len(rows)} rows",), COLUMNS, SHARES, rows, "", "Printed by Fred Desk",
         "page {page} of {pages}",
     )  # fmt: skip
-    pdf = desk.run("reports.list_sheet.render", request)
+    pdf = desk.run("reports.list_sheet.render", request).pdf
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 

@@ -17,6 +17,7 @@ from ui.drafts import DraftKeeper
 from ui.pages.plan_words import PlanWords
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
+from ui.widgets.reading_check import ReadingCheck
 from ui.widgets.shape_label import ShapeLabel
 
 _LANGUAGES = ("en", "es")
@@ -116,6 +117,8 @@ class ActionDialog(FormDialog):
             )
             self.patient_words[code] = edit
             self.add(f"patient_words_{code}", FormField(label, edit))
+            check = ReadingCheck(self.context, edit, code, why=True)
+            self.add_box(check, reached=check.findings)
 
     # the one line
 

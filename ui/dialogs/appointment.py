@@ -25,6 +25,7 @@ from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.cancel_reason import BookAgainReason, CancelReason, NoShowReason
 from ui.dialogs.outside_time import OutsideTime
+from ui.drafts import CANCEL_DRAFT
 from ui.messages import sentence
 from ui.pages.calendar_words import VisitWords
 from ui.pages.value_words import coded
@@ -67,6 +68,7 @@ class AppointmentDialog(QDialog):
         self._lay_out()
         self._wire()
         self.resize(context.theme.px(600), self.sizeHint().height())
+        self.reason.keep(f"{CANCEL_DRAFT}{visit.id}", visit.head.id)
 
     # putting together
 
@@ -158,6 +160,7 @@ class AppointmentDialog(QDialog):
 
     def _wire(self) -> None:
         self.reason.decided.connect(self._cancel_visit)
+        self.reason.resumed.connect(self._go_on_cancelling)
         self.again.decided.connect(self._book_again)
         self.why_missed.decided.connect(self._set_why_missed)
         self.slots.chosen.connect(self._move_to)
@@ -174,6 +177,11 @@ class AppointmentDialog(QDialog):
     def ask_reason(self) -> None:
         """Cancelling asks why: a digit takes one of the usual reasons."""
         self._show_only(self.reason)
+
+    def _go_on_cancelling(self) -> None:
+        if states.may_become(self.visit.status, states.CANCELLED):
+            self.ask_reason()
+            self.reason.go_on()
 
     def ask_why_missed(self) -> None:
         """Why the visit was missed: a digit takes one of the list."""
@@ -233,6 +241,8 @@ class AppointmentDialog(QDialog):
             self.context.jobs.run(name, request, owner=self, done=self._done, failed=self._refused)
 
     def _done(self, saved: AppointmentSaved) -> None:
+        if saved.appointment.status == states.CANCELLED:
+            self.reason.forget()
         self.accept()
         told, name = self._told(saved.appointment)
         self.saved.emit(saved, told, f"{name}, {self.visit.head.family.upper()}")

@@ -27,7 +27,7 @@ class ApprovedPacketDialog(PacketDialog):
     """The newest approved version is shown at once; Print or Save sends exactly that."""
 
     def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
-        super().__init__(context, row, parent)
+        super().__init__(context, row.head, parent)
         self.setWindowTitle(self.tr("Letter and documents"))
         self.packet: ApprovedPacketRow | None = None
         self._rows: dict[int, ApprovedPacketRow] = {}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import AppContext
+from ui.line_draft import LineDraft
 from ui.pages.value_words import coded
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
@@ -18,10 +19,13 @@ class CancelReason(QWidget):
     """Numbered usual reasons above a field for others."""
 
     decided = Signal(str)
+    resumed = Signal()  # somebody goes on with words that an interruption left
     columns = 1
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
+        self._draft: LineDraft | None = None
         self._buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +58,26 @@ class CancelReason(QWidget):
             self.tr("No transport"),
             self.tr("Booked by mistake"),
         )
+
+    def keep(self, name: str, patient_id: int) -> None:
+        """Keep own words through an interruption: `name` says what they are about ("cancel_visit:12")."""
+        if self._draft is not None:
+            self._draft.save_now()
+            self._draft.leave()
+            self.other.clear()
+        self._draft = LineDraft(self._context, self.other, name, patient_id)
+        self._draft.resumed.connect(self.resumed)
+        self._draft.load()
+
+    def go_on(self) -> None:
+        """The keyboard goes to the words that were left."""
+        self.other.setFocus()
+        self.other.end(False)
+
+    def forget(self) -> None:
+        """It is decided: nothing is kept any more."""
+        if self._draft is not None:
+            self._draft.forget()
 
     def _take_other(self) -> None:
         if words := self.other.text().strip():
@@ -88,7 +112,6 @@ class NoShowReason(CancelReason):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._context = context
         self.other_field.hide()
 
     def reasons(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.closing import AskHandoff, DayToClose
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, SetAppointmentStatus
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.errors import UserError
@@ -21,6 +22,7 @@ from ui.dialogs.cancel_reason import CancelReason
 from ui.dialogs.close_day_words import ClosingWords
 from ui.dialogs.day_sheet import show_day_sheet
 from ui.dialogs.sheet_preview import SheetPreview
+from ui.drafts import CANCEL_DRAFT
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.mnemonics import make_distinct
@@ -200,6 +202,8 @@ class CloseDayDialog(QDialog):
 
     def ask_reason(self) -> None:
         """Cancelling asks why: a digit takes one of the usual reasons."""
+        if (row := self.table.current_row()) is not None:
+            self.reason.keep(f"{CANCEL_DRAFT}{row.id}", row.head.id)
         self.reason.show()
         self.reason.setFocus()
 
@@ -215,6 +219,8 @@ class CloseDayDialog(QDialog):
     def _done(self, saved: AppointmentSaved) -> None:
         self.problem.hide()
         visit = saved.appointment
+        if visit.status == states.CANCELLED:
+            self.reason.forget()
         word = self.visits.status(visit.status).word
         told = self.words.told(self.visits.name(visit), word)
         self.context.feedback.done(told, f"{word}, {visit.head.family.upper()}", saved.changes)
@@ -235,9 +241,9 @@ class CloseDayDialog(QDialog):
             "reports.handoff.render", self._request(), owner=self, done=self._preview, failed=self._refused
         )
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, sheet: SheetMade) -> None:
         name = f"handoff-{self.day.isoformat()}"
-        preview = SheetPreview(pdf, self, title=self.tr("Shift handoff"), file_name=name)
+        preview = SheetPreview(sheet.pdf, self, title=self.tr("Shift handoff"), file_name=name, missing=sheet.missing)
         preview.saved_words = self.tr("Saved.")
         preview.open()
 

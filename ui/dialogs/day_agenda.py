@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.agenda import KINDS, Agenda, AgendaOf, AgendaRow, PrintAgenda
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
 from ui.context import AppContext
@@ -176,8 +177,14 @@ class DayAgendaDialog(QDialog):
             (self._when(row), self._patient(row), self._what(row), row.who or "") for row in self.table.rows()
         )
 
-        def made(pdf: bytes) -> None:
-            preview = SheetPreview(pdf, self, title=self.tr("All of one day"), file_name=f"day-{self.day.isoformat()}")
+        def made(sheet: SheetMade) -> None:
+            preview = SheetPreview(
+                sheet.pdf,
+                self,
+                title=self.tr("All of one day"),
+                file_name=f"day-{self.day.isoformat()}",
+                missing=sheet.missing,
+            )
             preview.saved_words = self.tr("Saved. It holds patient names: delete the file once it is printed.")
             preview.open()
 

@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
-from icm_desktop.contracts.day_sheets import DaySheet
+from icm_desktop.contracts.day_sheets import DaySheet, SheetMade
 from ui.context import AppContext
 from ui.dialogs.sheet_preview import SheetPreview
 
@@ -18,8 +18,10 @@ def show_day_sheet(
     """Make the sheet of a day and show it over the window."""
     title = QCoreApplication.translate("DaySheet", "Day sheet")
 
-    def made(pdf: bytes) -> None:
-        preview = SheetPreview(pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}")
+    def made(sheet: SheetMade) -> None:
+        preview = SheetPreview(
+            sheet.pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}", missing=sheet.missing
+        )
         preview.saved_words = QCoreApplication.translate(
             "DaySheet", "Saved. It holds patient names: delete the file once it is printed."
         )

@@ -104,9 +104,9 @@ class FormDialog(QDialog):
         (self.column if to is None else to).addWidget(field)
         return field
 
-    def add_box(self, box: QWidget, to: QVBoxLayout | None = None) -> None:
-        """Put an input without a label of its own into the form."""
-        self._order.append(box)
+    def add_box(self, box: QWidget, to: QVBoxLayout | None = None, *, reached: QWidget | None = None) -> None:
+        """Put an input without a label of its own into the form; `reached`: the part of it that Tab comes to."""
+        self._order.append(reached or box)
         (self.column if to is None else to).addWidget(box)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from icm_desktop.contracts.letters import KeepLetters, LettersKept, LettersMade
 from ui.context import AppContext
 from ui.dialogs.print_preview_paper import PaintRun
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import SheetPreview, squares_words
 from ui.private_file import write_private
 from ui.widgets.buttons import Button
 
@@ -42,8 +42,7 @@ class LettersPreview(SheetPreview):
             words = self.tr("The first {shown} of {pages} pages are shown; all are printed.")
             told.append(words.format(shown=_MOST_SHOWN, pages=self.made.pages))
         if self.made.missing:
-            words = self.tr("These characters cannot be printed and show as a square: {letters}")
-            told.append(words.format(letters=self.made.missing))
+            told.append(squares_words(self.made.missing))
         if told:
             self._tell("caution" if self.made.missing else "info", " ".join(told))
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.list_sheets import ListSheet
 from ui.context import AppContext
 from ui.dialogs.sheet_preview import SheetPreview
@@ -58,8 +59,10 @@ def show_rows(
         language=QLocale().name()[:2],
     )
 
-    def made(pdf: bytes) -> None:
-        preview = SheetPreview(pdf, owner.window(), title=title, file_name=f"list-{shown.today().isoformat()}")
+    def made(sheet: SheetMade) -> None:
+        preview = SheetPreview(
+            sheet.pdf, owner.window(), title=title, file_name=f"list-{shown.today().isoformat()}", missing=sheet.missing
+        )
         preview.saved_words = QCoreApplication.translate(
             "ListSheet", "Saved. It holds patient names: delete the file once it is printed."
         )

@@ -1,16 +1,16 @@
-"""What both packet dialogs share: the pages on the left, the way out of the program on the right."""
+"""What dialogs of pages for others share: the pages on the left, the way out of the program on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.referral_packets import PacketSent
-from icm_desktop.contracts.referrals import ReferralRow
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.print_preview_paper import Paper, paint
@@ -23,17 +23,19 @@ from ui.widgets.shape_label import ShapeLabel
 
 
 class PacketDialog(QDialog):
-    """Print or save; either keeps the exact pages and records the referral as sent.
+    """Print or save; either keeps the exact pages and records that they left.
 
     `paper` is where pages go; `save_to` asks for a file (tests give their own of both). A subclass says how many
-    `pages` are ready (0: none) and `keep`s what leaves.
+    `pages` are ready (0: none) and `keep`s what leaves; what it kept has the exact `pdf`. `file_name` names no patient:
+    others read the print queue.
     """
 
-    sent = Signal(object)  # PacketSent
+    sent = Signal(object)  # what was kept
+    file_name = "referral"
 
-    def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context, self._row = context, row
+        self.context, self._head = context, head
         self.paper, self.save_to = Paper(), self._ask_file
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -55,8 +57,8 @@ class PacketDialog(QDialog):
         """How many pages are ready to leave."""
         raise NotImplementedError
 
-    def keep(self, kept: Callable[[PacketSent], None]) -> None:
-        """Keep and record the packet, then go on with it."""
+    def keep(self, kept: Callable[[Any], None]) -> None:
+        """Keep and record the pages, then go on with what was kept."""
         raise NotImplementedError
 
     def lay_out(self, choices: QWidget, *below: QWidget) -> None:
@@ -66,7 +68,7 @@ class PacketDialog(QDialog):
         whole, sides, right = QVBoxLayout(self), QHBoxLayout(), QWidget()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(MicroBanner(self.context, self._row.head, self))
+        whole.addWidget(MicroBanner(self.context, self._head, self))
         column = QVBoxLayout(right)
         column.setContentsMargins(*(theme.px(16),) * 4)
         column.setSpacing(theme.px(8))
@@ -96,7 +98,7 @@ class PacketDialog(QDialog):
         self.message.show()
 
     def print_pages(self) -> None:
-        """Choose a printer, keep and record the packet, then put exactly that on paper."""
+        """Choose a printer, keep and record the pages, then put exactly that on paper."""
         if not self.pages():
             return
         if not self.paper.is_there():
@@ -109,9 +111,9 @@ class PacketDialog(QDialog):
         printer = self.paper.choose(self, "letter", self.pages())
         if printer is None:
             return
-        printer.setDocName("referral")  # the print queue is read by others: no name of a patient
+        printer.setDocName(self.file_name)
 
-        def kept(sent: PacketSent) -> None:
+        def kept(sent: Any) -> None:
             done = paint(sent.pdf, printer)
             self._left(
                 sent,
@@ -129,18 +131,18 @@ class PacketDialog(QDialog):
             self.save_to()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, QCoreApplication.translate("PacketDialog", "Save the packet"))
+        dialog = QFileDialog(self, QCoreApplication.translate("PacketDialog", "Save the pages"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("referral.pdf")
+        dialog.selectFile(f"{self.file_name}.pdf")
         dialog.fileSelected.connect(self.save_pages)
         dialog.open()
 
     def save_pages(self, path: str) -> None:
-        """Keep and record the packet, then write exactly that to a file only this account can read."""
+        """Keep and record the pages, then write exactly that to a file only this account can read."""
 
-        def kept(sent: PacketSent) -> None:
+        def kept(sent: Any) -> None:
             problem = ""
             try:
                 write_private(Path(path), sent.pdf)
@@ -154,7 +156,7 @@ class PacketDialog(QDialog):
         if self.pages():
             self.keep(kept)
 
-    def _left(self, sent: PacketSent, problem: str) -> None:
+    def _left(self, sent: Any, problem: str) -> None:
         self.sent.emit(sent)
         if problem:
             self.say("high", problem)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.pathway_variation import (
     AskBehind,
     AskVariation,
@@ -135,10 +136,10 @@ class VariationWindow(QDialog):
             failed=self.context.feedback.refuse,
         )  # fmt: skip
 
-    def _preview(self, pdf: bytes) -> None:
+    def _preview(self, sheet: SheetMade) -> None:
         title = self.windowTitle()
         name = f"pathways-{self.context.formatting.today().isoformat()}"
-        SheetPreview(pdf, self, title=title, file_name=name).open()
+        SheetPreview(sheet.pdf, self, title=title, file_name=name, missing=sheet.missing).open()
 
     def _open_chart(self, row: BehindRow) -> None:
         self.accept()

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.plan_sheet import PlanReview
 from icm_desktop.contracts.plan_versions import (
     CompareVersions,
@@ -22,16 +23,27 @@ from ui.dialogs.pane_window import PaneWindow
 from ui.dialogs.plan_answer import AnswerDialog
 from ui.dialogs.plan_copy import CopyDialog
 from ui.dialogs.plan_freeze import FreezeDialog
+from ui.dialogs.plan_paper import PlanPaperDialog
+from ui.dialogs.sheet_preview import SheetPreview
 from ui.latest import Latest
 from ui.pages.plan_version_words import PlanVersionWords
 from ui.widgets.beside import beside
 from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
+from ui.widgets.fact_paint import Fact
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import FieldLabel, Text
 from ui.widgets.scrolling import scrolling
 
 NOW = "now"
+
+
+class KeptPages(SheetPreview):
+    """Pages that were given before."""
+
+    def __init__(self, pdf: bytes, parent: QWidget, *, title: str, file_name: str) -> None:
+        super().__init__(pdf, parent, title=title, file_name=file_name)
+        self.saved_words = self.tr("Saved. Delete the file when you do not need it any more: it names the patient.")
 
 
 class PlanVersionsDialog(PaneWindow):
@@ -55,6 +67,7 @@ class PlanVersionsDialog(PaneWindow):
         self.sign_button = Button(self.tr("Ask for &sign-off…"), primary=True)
         self.answer_button = Button(self.tr("Record &answer…"))
         self.copy_button = Button(self.tr("Record co&py…"))
+        self.print_button = Button(self.tr("P&rint…"), "printer")
         self.hold(beside(scrolling(self._left()), scrolling(self._right()), 64, 320))
         self._wire()
         self.show_view(view)
@@ -76,8 +89,8 @@ class PlanVersionsDialog(PaneWindow):
         column.setContentsMargins(*(px(16),) * 4)
         column.setSpacing(px(8))
         self._heads = [Text("section", words) for words in (self.tr("Answers"), self.tr("Copies given"))]
-        buttons.addWidget(self.answer_button)
-        buttons.addWidget(self.copy_button)
+        for button in (self.print_button, self.answer_button, self.copy_button):
+            buttons.addWidget(button)
         label = FieldLabel(self.tr("&Compared with"), self.against)
         self.against.setAccessibleName(self.tr("Compared with"))
         compare.addWidget(label)
@@ -102,7 +115,9 @@ class PlanVersionsDialog(PaneWindow):
         self.sign_button.clicked.connect(self.sign)
         self.answer_button.clicked.connect(self.answer)
         self.copy_button.clicked.connect(self.copy)
-        for button in (self.sign_button, self.answer_button, self.copy_button, self.close_button):
+        self.print_button.clicked.connect(self.print_plan)
+        self.copies.opened.connect(self._show_pages)
+        for button in (self.sign_button, self.answer_button, self.copy_button, self.print_button, self.close_button):
             button.setAutoDefault(False)
 
     # what is shown
@@ -178,7 +193,9 @@ class PlanVersionsDialog(PaneWindow):
             return
         key = self.answers.current_key()
         open_ones = sorted((one for one in row.sign_offs if one.answer is None), key=lambda one: not one.mine)
-        chosen = next((one for one in row.sign_offs if str(one.id) == key), None) or next(iter(open_ones), None)
+        chosen = next((one for one in row.sign_offs if str(one.id) == key), None)
+        if chosen is None or (chosen.answer is not None and open_ones and not self.answers.hasFocus()):
+            chosen = next(iter(open_ones), None)  # an answer that is there is changed only from the list itself
         if chosen is not None:
             dialog = AnswerDialog(self.context, self.view.head, chosen, row.number, self)
             self._open(dialog, self.tr("Answer recorded."), self.tr("answer"))
@@ -189,13 +206,34 @@ class PlanVersionsDialog(PaneWindow):
             dialog = CopyDialog(self.context, self.view.head, row, self)
             self._open(dialog, self.tr("Copy recorded."), self.tr("copy given"))
 
+    def print_plan(self) -> None:
+        """Print the chosen version, or the plan as it is now."""
+        row = self.chosen()
+        dialog = PlanPaperDialog(self.context, self.view.head, row, self)
+        told, key = self.tr("Pages kept and noted."), str(row.id) if row else NOW
+        dialog.sent.connect(lambda given: self._took(given.changes, key, told, self.tr("plan on paper")))
+        dialog.open()
+
+    def _show_pages(self, fact: Fact) -> None:
+        """Enter on a copy whose pages were made here shows exactly those."""
+        row = self.chosen()
+        copy = next((one for one in row.copies if str(one.id) == fact.key), None) if row else None
+        if copy is not None and copy.handout_id is not None:
+            self.context.jobs.run("queries.plan_document.kept_paper", copy.handout_id, owner=self, done=self._show_kept)
+
+    def _show_kept(self, pdf: bytes) -> None:
+        KeptPages(pdf, self, title=self.tr("The pages that were given"), file_name="care-plan").open()
+
     def _open(self, dialog: FormDialog, told: str, name: str) -> None:
         dialog.saved.connect(lambda saved: self._saved(saved, told, name))
         dialog.open()
 
     def _saved(self, saved: VersionSaved, told: str, name: str) -> None:
-        self.saved.emit(told, name, saved.changes)
-        done = partial(self._show_saved, str(saved.id))
+        self._took(saved.changes, str(saved.id), told, name)
+
+    def _took(self, changes: Changes, key: str, told: str, name: str) -> None:
+        self.saved.emit(told, name, changes)
+        done = partial(self._show_saved, key)
         self._asked.ask("queries.plan_versions.versions", self.view.head.id, done=done)
 
     def _show_saved(self, key: str, view: VersionsView) -> None:

@@ -23,6 +23,7 @@ from ui.context import AppContext
 from ui.dialogs.approved_packet_list import ApprovedPackets
 from ui.dialogs.packet_dialog import PacketDialog
 from ui.dialogs.referral_packet_options import PacketOptions
+from ui.dialogs.sheet_preview import squares_words
 from ui.latest import Latest
 from ui.pages.referrals_words import ReferralWords
 from ui.widgets.buttons import Button
@@ -38,7 +39,8 @@ class ReferralPacketDialog(PacketDialog):
     taken_back = Signal(object)  # Changes
 
     def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
-        super().__init__(context, row, parent)
+        super().__init__(context, row.head, parent)
+        self._row = row
         self.made: tuple[PacketRequest, PacketMade] | None = None
         self._asked = Latest(context.jobs, self)
         self.setWindowTitle(self.tr("Letter and documents"))
@@ -104,9 +106,13 @@ class ReferralPacketDialog(PacketDialog):
         self._asked.ask("reports.referral_letter.render", request, done=done, failed=self.refused)
 
     def _tell_of(self, made: PacketMade) -> None:
-        self.message.setVisible(made.withheld > 0)
+        told = []
         if made.withheld:
-            self.message.say("caution", self.tr("%n entries are left out: they need an agreement.", "", made.withheld))
+            told.append(self.tr("%n entries are left out: they need an agreement.", "", made.withheld))
+        if made.missing:
+            told.append(squares_words(made.missing))
+        self.message.setVisible(bool(told))
+        self.message.say("caution", " ".join(told))
 
     # out of the program
 

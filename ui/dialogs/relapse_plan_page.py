@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from icm_desktop.contracts.case_review import PrintPlan
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.day_sheets import SheetMade
 from ui.context import AppContext
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import SheetPreview, squares_words
+from ui.feedback import Level
 from ui.latest import Latest
 from ui.widgets.form_field import FormField
 
@@ -47,6 +49,8 @@ class RelapsePlanPage(SheetPreview):
             "services.case_review_papers.plan_page", request, done=self._show, failed=self._context.feedback.refuse
         )
 
-    def _show(self, pdf: bytes) -> None:
-        self.pdf = pdf
-        self.view.show_pdf(pdf)
+    def _show(self, made: SheetMade) -> None:
+        self.pdf = made.pdf
+        self.view.show_pdf(made.pdf)
+        self.message.say(Level.CAUTION, squares_words(made.missing))
+        self.message.setVisible(bool(made.missing))

@@ -21,7 +21,7 @@ from ui.widgets.text_area import TextArea
 
 
 def ask_safety(
-    context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[SafetyAssessed], None]
+    context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[SafetyAssessed], object]
 ) -> None:
     """Open the assessment of a row of Today, with the protocol."""
     assess_answer(context, row.head, (row.key, row.version, what), parent, done)
@@ -32,7 +32,7 @@ def assess_answer(
     head: PatientHead,
     item: tuple[str, int, str],
     parent: QWidget,
-    done: Callable[[SafetyAssessed], None],
+    done: Callable[[SafetyAssessed], object],
 ) -> None:
     """Open the assessment of an answer (key, version, what it says), with the protocol."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,12 +16,22 @@ from ui.widgets.pdf_view import PdfView
 from ui.widgets.shape_label import ShapeLabel
 
 
+def squares_words(missing: str) -> str:
+    """What is said before something is printed that no font of ours has."""
+    words = QCoreApplication.translate(
+        "SheetPreview", "These characters cannot be printed and show as a square: {letters}"
+    )
+    return words.format(letters=missing)
+
+
 class SheetPreview(QDialog):
     """Print, save or close. `paper` is where pages go (tests give their own)."""
 
     saved_words = ""  # said after saving; concrete sheets have their own
 
-    def __init__(self, pdf: bytes, parent: QWidget, *, title: str = "", file_name: str = "icm-recovery") -> None:
+    def __init__(
+        self, pdf: bytes, parent: QWidget, *, title: str = "", file_name: str = "icm-recovery", missing: str = ""
+    ) -> None:
         super().__init__(parent)
         self.pdf, self.paper = pdf, Paper()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,11 +63,13 @@ class SheetPreview(QDialog):
         QShortcut(QKeySequence("Ctrl+S"), self, self._ask_file)
         self.print_button.setDefault(True)
         self.print_button.setFocus()
+        if missing:
+            self._tell("caution", squares_words(missing))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Drawn when there is a size to draw it in."""
         super().showEvent(event)
-        if not self.view.pages:
+        if self.pdf and not self.view.pages:
             QTimer.singleShot(0, self, lambda: self.view.show_pdf(self.pdf))
 
     def print_sheet(self) -> None:

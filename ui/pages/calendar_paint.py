@@ -118,7 +118,10 @@ class DayDelegate(QStyledItemDelegate):
         return wide
 
     def _words_of(self, painter: QPainter, box: QRect, visit: AppointmentRow, chip: Chip, *, plain: bool) -> None:
-        """Shape and name first; the status word beneath with times and kind, or before the name in a single line."""
+        """Shape and name first; the status word beneath with times and kind, or before the name in a single line.
+
+        Where both do not fit, the shape says the status and the line is the name's.
+        """
         theme = self._context.theme
         ink, ground = theme.chip_colours(chip.level.value)
         text = theme.colour("selection_text" if plain else "text")
@@ -137,10 +140,11 @@ class DayDelegate(QStyledItemDelegate):
         paint_shape(painter, chip.level, shape, ink, ground)
         rest = line.adjusted(int(side) + theme.px(4), 0, 0, 0)
         alone = room.height() < small
-        if alone:
+        beside = metrics.horizontalAdvance(chip.word) + theme.px(8)
+        if alone and beside + metrics.horizontalAdvance(visit.head.family) < rest.width():
             painter.setPen(ink)
-            painter.drawText(rest, _LEFT, metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, rest.width()))
-            rest = rest.adjusted(metrics.horizontalAdvance(chip.word) + theme.px(8), 0, 0, 0)
+            painter.drawText(rest, _LEFT, chip.word)
+            rest = rest.adjusted(beside, 0, 0, 0)
         painter.setPen(text)
         self._name(painter, rest, visit)
         if not alone:

@@ -16,7 +16,7 @@ from ui.widgets.labels import Text
 from ui.widgets.status_chip import StatusChip
 
 _LARGE_POINTS = 14  # from this size on the lines of the plan need the room; the forms tell the rest
-_ACTIONS = ("plan.versions", "plan.parts", "plan.missing", "plan.review")
+_ACTIONS = ("plan.versions", "plan.print", "plan.parts", "plan.missing", "plan.review")
 
 
 class PlanBar(QWidget):

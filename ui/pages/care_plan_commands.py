@@ -77,6 +77,8 @@ class PlanCommands(QObject):
             Action("plan.insert", self.tr("&Add under this line"), self.insert, "Ins", "plus", "work", here, write),
             Action("plan.versions", self.tr("Sign-&off and versions…"), self.whole.open_versions, None, "badge-check",
                    "work", here, write, (self.tr("sign"), self.tr("agree"), self.tr("compare"))),
+            Action("plan.print", self.tr("Print the &whole plan…"), self.whole.print_plan, None, "printer", "work",
+                   here, write, (self.tr("PDF"), self.tr("copy"), self.tr("send the plan"))),
             Action("plan.parts", self.tr("A&bout the patient, emergency…"), self.whole.open_parts, None, "heart-pulse",
                    "work", here, write, (self.tr("strengths"), self.tr("advance directive"))),
             Action("plan.missing", self.tr("What is m&issing…"), self.whole.open_missing, None, "list", "work", here,

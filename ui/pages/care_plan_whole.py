@@ -12,6 +12,7 @@ from icm_desktop.contracts.plan_sheet import AskSheet, MissingElement, PlanSheet
 from icm_desktop.contracts.plan_versions import VersionsView
 from ui.context import AppContext
 from ui.dialogs.plan_missing import PlanMissingDialog
+from ui.dialogs.plan_paper import PlanPaperDialog
 from ui.dialogs.plan_parts import PlanPartsDialog
 from ui.dialogs.plan_review import PlanReviewDialog
 from ui.dialogs.plan_versions import PlanVersionsDialog
@@ -61,6 +62,14 @@ class PlanWhole(QObject):
         if self.view is not None and self.sheet is not None:
             dialog = PlanVersionsDialog(self.context, self.view, self.sheet.review, self._over)
             dialog.saved.connect(self._told)
+            dialog.open()
+
+    def print_plan(self) -> None:
+        """The version in force on paper; without one the plan as it is now, not signed."""
+        if self.view is not None:
+            dialog = PlanPaperDialog(self.context, self.view.head, self.view.in_force, self._over)
+            told, name = self.tr("Pages kept and noted."), self.tr("plan on paper")
+            dialog.sent.connect(lambda given: self._told(told, name, given.changes))
             dialog.open()
 
     def open_parts(self, part: str = "") -> None:

@@ -16,6 +16,7 @@ from icm_desktop.contracts.case_review import (
     ReviewRow,
 )
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.day_sheets import SheetMade
 from ui.context import AppContext
 from ui.dialogs.case_review import AnswerDialog, RecommendDialog, RelapsePlanDialog
 from ui.dialogs.form_dialog import FormDialog
@@ -68,8 +69,9 @@ class CaseReviewActs:
         """The sheet for the meeting with the consultant."""
         title = self.tr("Case review")
 
-        def show(pdf: bytes) -> None:
-            SheetPreview(pdf, self._owner.window(), title=title, file_name="icm-case-review").open()
+        def show(made: SheetMade) -> None:
+            SheetPreview(made.pdf, self._owner.window(), title=title, file_name="icm-case-review",
+                         missing=made.missing).open()  # fmt: skip
 
         request = PrintReview(tuple(patient_ids), self._words.language())
         self._ask("services.case_review_papers.review_sheet", request, show)

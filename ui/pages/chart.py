@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.chart import Chart
@@ -28,6 +28,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import PatientBanner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
+from ui.widgets.tabs_with_more import TabsWithMore
 
 T = TypeVar("T", bound=ChartTab)
 _BUTTONS = ("patient.print_next_steps", "chart.log_contact", "chart.book", "file.new")
@@ -53,7 +54,7 @@ class ChartPage(PatientPage):
         self.banner = PatientBanner(context)
         allowed = (made for made in chart_tab_classes() if context.may(made.privilege))
         self._tabs = tuple(made(context) for made in sorted(allowed, key=lambda tab: tab.number or 99))
-        self.tabs = QTabWidget()
+        self.tabs = TabsWithMore()
         self.empty = EmptyState("", "", self.tr("Back to the list"))
         self.stack = QStackedWidget()
         self._buttons = FlowLayout(gap=context.theme.px(8))
@@ -69,7 +70,6 @@ class ChartPage(PatientPage):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self.tabs.setDocumentMode(True)
         self.tabs.setMinimumHeight(theme.px(60))
         for tab in self._tabs:
             self.tabs.addTab(tab, tab.title())
@@ -225,6 +225,7 @@ class ChartPage(PatientPage):
     def _name_tabs(self) -> None:
         for place, tab in enumerate(self._tabs):
             self.tabs.setTabText(place, tab.title())
+        self.tabs.arrange()
         self.title_changed.emit()
 
     def contexts(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.pages import care_field_words, plan_field_words, set_up_field_words
+from ui.pages import care_field_words, medicine_field_words, plan_field_words, set_up_field_words
 
 _NAMES = {
     "role_text": QT_TRANSLATE_NOOP("FieldWords", "Role in words"),
@@ -287,7 +287,8 @@ _NAMES = {
     "words": QT_TRANSLATE_NOOP("FieldWords", "In the patient's words"),
     "words_language": QT_TRANSLATE_NOOP("FieldWords", "Language of the words"),
 }
-_WORDS = care_field_words.NAMES | plan_field_words.NAMES | set_up_field_words.NAMES | _NAMES
+_MORE = (medicine_field_words.NAMES, care_field_words.NAMES, plan_field_words.NAMES, set_up_field_words.NAMES)
+_WORDS = {column: words for table in _MORE for column, words in table.items()} | _NAMES
 
 
 def field_name(column: str) -> str:

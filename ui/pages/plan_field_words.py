@@ -59,6 +59,8 @@ VALUES = {
     "medium-priority": QT_TRANSLATE_NOOP("ValueWords", "Medium"),
     "low-priority": QT_TRANSLATE_NOOP("ValueWords", "Low"),
     "medium": QT_TRANSLATE_NOOP("ValueWords", "Medium"),
+    "care-plan": QT_TRANSLATE_NOOP("ValueWords", "Shared care plan on paper"),
+    "record": QT_TRANSLATE_NOOP("ValueWords", "For our own record"),
     "strengths": QT_TRANSLATE_NOOP("ValueWords", "Strengths"),
     "preferences": QT_TRANSLATE_NOOP("ValueWords", "Preferences"),
     "prognosis": QT_TRANSLATE_NOOP("ValueWords", "Expected outcome and prognosis"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.adherence import Adherence, AdherenceSaved
 from icm_desktop.contracts.progress import Progress
+from icm_desktop.contracts.risk import PatientRisk
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
@@ -17,6 +18,7 @@ from ui.latest import Latest
 from ui.pages.chart_summary import FactSection, beside_each_other
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.progress_words import ProgressWords
+from ui.pages.risk_words import RiskWords
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
 from ui.widgets.scrolling import scrolling
@@ -31,13 +33,13 @@ class ProgressTab(ChartTab):
     name = "progress"
     number = 7
     privilege = Privilege.CLINICAL_READ
-    shows = frozenset({"medication_adherence", "appointment", "import", "observation"})
+    shows = frozenset({"medication_adherence", "appointment", "import", "observation", "condition", "patient"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.progress: Progress | None = None
         self.adherence: Adherence | None = None
-        self._asked_medicines = Latest(context.jobs, self)
+        self._asked_medicines, self._asked_risk = Latest(context.jobs, self), Latest(context.jobs, self)
         self._to_medicines, self._medicine, self._to_visits = False, "", False
 
     def title(self) -> str:
@@ -51,6 +53,8 @@ class ProgressTab(ChartTab):
             self.context, self.tr("How medicines are taken"), self.tr("No current medicine recorded."), 20, more
         )
         self.visits = FactSection(self.context, self.tr("Appointments"), "", 3, more)
+        self.risk = FactSection(self.context, self.tr("Calculated by the program"), "", 3, more)
+        self.risk.opened.connect(lambda _fact: None)
         self.values.opened.connect(self._show_values)
         self.medicines.opened.connect(lambda fact: self.ask_about(int(fact.key)))
         self.visits.opened.connect(lambda _fact: None)
@@ -63,7 +67,10 @@ class ProgressTab(ChartTab):
         row.setSpacing(theme.px(20))
         self.method = Text("small", "", tone="text_2", wrap=True)
         self.method.setContentsMargins(theme.px(8), 0, 0, 0)
-        columns: tuple[tuple[QWidget, ...], ...] = ((self.values, self.method, self.visits), (self.medicines,))
+        columns: tuple[tuple[QWidget, ...], ...] = (
+            (self.values, self.method, self.risk, self.visits),
+            (self.medicines,),
+        )
         for widgets in columns:
             column = QVBoxLayout()
             column.setSpacing(theme.px(8))
@@ -85,18 +92,20 @@ class ProgressTab(ChartTab):
 
     def show_patient(self, patient_id: int) -> None:
         self._asked_medicines.forget()
+        self._asked_risk.forget()
         self.progress, self.adherence = None, None
         super().show_patient(patient_id)
 
     def clear(self) -> None:
         self.method.setText("")
-        for section in (self.values, self.medicines, self.visits):
+        for section in (self.values, self.medicines, self.visits, self.risk):
             section.show_facts([], again=False)
 
     def refresh(self) -> None:
         if self.patient_id is not None:
             self.asked.ask("queries.progress.progress", self.patient_id, done=self._show)
             self._asked_medicines.ask("queries.adherence.adherence", self.patient_id, done=self._show_medicines)
+            self._asked_risk.ask("queries.risk.of_patient", self.patient_id, done=self._show_risk)
 
     def _show(self, found: Progress) -> None:
         if found.head.id != self.patient_id:
@@ -107,6 +116,10 @@ class ProgressTab(ChartTab):
         self.method.setText(self._words.method(found.trajectories[0]))
         self.visits.show_facts([self._words.appointments(found.appointments)], again=again)
         self.tell_status()
+
+    def _show_risk(self, found: PatientRisk) -> None:
+        if found.head.id == self.patient_id:
+            self.risk.show_facts(RiskWords(self.context).facts(found), again=True)
 
     def _show_medicines(self, found: Adherence) -> None:
         if found.head.id != self.patient_id:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.day_agenda import agenda_action, agenda_button
+from ui.page import Page
+from ui.widgets.filter_chips import FilterChips
+
+_LOW = 400  # pixels of a page with usual text
 
 
 def day_actions(context: AppContext, owner: QWidget) -> tuple[Action, ...]:
@@ -15,10 +21,24 @@ def day_actions(context: AppContext, owner: QWidget) -> tuple[Action, ...]:
     return agenda_action(context, owner), closing_action(context, owner)
 
 
-def head_row(context: AppContext, heading: QWidget) -> QHBoxLayout:
-    """The heading with a button for each."""
-    row = QHBoxLayout()
-    row.addWidget(heading, 1)
-    for button in (agenda_button(context), closing_button(context)):
-        row.addWidget(button)
-    return row
+class TodayHead(QWidget):
+    """The heading with a button for each; in a low window the list has the room of what is used less often."""
+
+    def __init__(self, page: Page, heading: QWidget, kinds: FilterChips) -> None:
+        super().__init__()
+        self._context, self._kinds = page.context, kinds
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(heading, 1)
+        self._buttons = (agenda_button(page.context), closing_button(page.context))
+        for button in self._buttons:
+            row.addWidget(button)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            low = event.size().height() < self._context.theme.px(_LOW)
+            for button in self._buttons:  # the menus have their commands too
+                button.setVisible(not low)
+            self._kinds.fold(low, self.tr("All kinds"))
+        return super().eventFilter(watched, event)

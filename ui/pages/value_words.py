@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.pages import care_field_words, plan_field_words
+from ui.pages import care_field_words, medicine_field_words, plan_field_words
 
 _VALUES = {
     "active": QT_TRANSLATE_NOOP("ValueWords", "Active"),
@@ -280,6 +280,9 @@ _KINDS = {
     "step_decision": QT_TRANSLATE_NOOP("ValueWords", "Decision about a pathway step"),
     "pathway_target": QT_TRANSLATE_NOOP("ValueWords", "Target of the patient"),
     "safety_assessment": QT_TRANSLATE_NOOP("ValueWords", "Safety assessment"),
+    "screening_follow_up": QT_TRANSLATE_NOOP("ValueWords", "Follow-up of a screen"),
+    "social_need": QT_TRANSLATE_NOOP("ValueWords", "Social need"),
+    "detected_issue": QT_TRANSLATE_NOOP("ValueWords", "Conflict"),
     "instrument_use": QT_TRANSLATE_NOOP("ValueWords", "Questionnaire in use"),
     "practice": QT_TRANSLATE_NOOP("ValueWords", "Practice"),
     "site": QT_TRANSLATE_NOOP("ValueWords", "Site"),
@@ -302,11 +305,14 @@ _KINDS = {
 
 def coded(value: str) -> str:
     """The word for a coded value; a value without one stands as it came."""
-    known = _VALUES.get(value) or plan_field_words.VALUES.get(value) or care_field_words.VALUES.get(value)
+    more = (plan_field_words.VALUES, care_field_words.VALUES, medicine_field_words.VALUES)
+    known = _VALUES.get(value) or next((words[value] for words in more if value in words), None)
     return QCoreApplication.translate("ValueWords", str(known)) if known else value
 
 
 def kind_name(table: str | None) -> str:
     """What a kind of record is called; empty for one without a name."""
-    known = _KINDS.get(table or "") or (plan_field_words.KINDS | care_field_words.KINDS).get(table or "")
+    known = _KINDS.get(table or "") or (
+        plan_field_words.KINDS | care_field_words.KINDS | medicine_field_words.KINDS
+    ).get(table or "")
     return QCoreApplication.translate("ValueWords", str(known)) if known else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from ui import icons
 from ui.preferences import Preferences
 from ui.theme import Theme
-from ui.widgets.buttons import SIDE
+from ui.widgets.buttons import SIDE, Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
@@ -38,6 +38,7 @@ class FilterChips(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
         Theme.current().theme_changed.connect(self._dress)
+        self._folded: QPushButton | None = None
         row = FlowLayout(self, gap=Theme.current().px(6))
         if chord:
             row.addWidget(Text("small", f"{chord} +", tone="text_2"))
@@ -92,3 +93,39 @@ class FilterChips(QWidget):
         if self._chord:
             chip.setAccessibleName(words)
             chip.setToolTip(f"{words} ({self._chord}+{place})")
+
+    # in a low window
+
+    def fold(self, folded: bool, everything: str = "") -> None:
+        """One button with a menu in place of the chips; `everything` is what it says when none is on."""
+        if self._folded is None:
+            if not folded:
+                return
+            self._folded = Button(icon="filter", parent=self)
+            self._folded.clicked.connect(lambda _on=False: self._open_menu())
+            self.changed.connect(lambda _on: self._say_folded(everything))
+            if (row := self.layout()) is not None:
+                row.addWidget(self._folded)
+        self._say_folded(everything)
+        self._folded.setVisible(folded)
+        for chip in self._buttons.values():
+            chip.setVisible(not folded)
+
+    def menu(self) -> QMenu:
+        """The chips as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for chip in self._buttons.values():
+            each = menu.addAction(chip.text())
+            each.setCheckable(True)
+            each.setChecked(chip.isChecked())
+            each.triggered.connect(chip.click)
+        return menu
+
+    def _open_menu(self) -> None:
+        if self._folded is not None:
+            self.menu().popup(self._folded.mapToGlobal(self._folded.rect().bottomLeft()))
+
+    def _say_folded(self, everything: str) -> None:
+        if self._folded is not None:
+            self._folded.setText(self.words_on() or everything)

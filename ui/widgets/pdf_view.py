@@ -181,6 +181,15 @@ class PdfView(QScrollArea):
         self._fit()
         self._draw_next()
 
+    def clear(self) -> None:
+        """Show no page."""
+        self._timer.stop()
+        self._waiting, self._pages = [], []
+        self.setWidget(QWidget())
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+
     @property
     def pages(self) -> int:
         """How many pages are shown."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alembic import op
 
-from db import pathway_work, standing
+from db import conflict_work, pathway_work, standing
 from db.migrations.render import statements
 
 revision = "0005"
@@ -19,3 +19,4 @@ def upgrade() -> None:
         op.get_bind().exec_driver_sql(statement)
     standing.refresh_all(op.get_bind())  # derived from what is there
     pathway_work.mark_all(op.get_bind())
+    conflict_work.mark_all(op.get_bind())

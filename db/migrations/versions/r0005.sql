@@ -53,17 +53,230 @@ CREATE TABLE case_recommendation (
   CONSTRAINT fk_case_recommendation_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
 );
 
+CREATE TABLE medication_reconciliation (
+  patient_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  status VARCHAR NOT NULL,
+  encounter_id INTEGER,
+  lists JSON NOT NULL,
+  content JSON NOT NULL,
+  content_hash VARCHAR,
+  prepared_by VARCHAR NOT NULL,
+  prepared_on VARCHAR(10) NOT NULL,
+  signed_by VARCHAR,
+  signed_by_id INTEGER,
+  signed_on VARCHAR(10),
+  signed_at VARCHAR(20),
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_medication_reconciliation PRIMARY KEY (id),
+  CONSTRAINT fk_medication_reconciliation_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_medication_reconciliation_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id),
+  CONSTRAINT fk_medication_reconciliation_signed_by_id FOREIGN KEY(signed_by_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE screening_follow_up (
+  patient_id INTEGER NOT NULL,
+  observation_id INTEGER NOT NULL,
+  done_on VARCHAR(10) NOT NULL,
+  act VARCHAR NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
+  CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE social_need (
+  patient_id INTEGER NOT NULL,
+  domain VARCHAR NOT NULL,
+  wants_help VARCHAR,
+  asked_on VARCHAR(10),
+  service_request_id INTEGER,
+  concern_id INTEGER,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_social_need PRIMARY KEY (id),
+  CONSTRAINT fk_social_need_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_social_need_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_social_need_concern_id FOREIGN KEY(concern_id) REFERENCES health_concern (id)
+);
+
+CREATE TABLE detected_issue (
+  patient_id INTEGER NOT NULL,
+  rule VARCHAR NOT NULL,
+  subject VARCHAR NOT NULL,
+  fingerprint VARCHAR NOT NULL,
+  severity VARCHAR NOT NULL,
+  facts JSON NOT NULL,
+  state VARCHAR NOT NULL,
+  team_question_id INTEGER,
+  decided_on VARCHAR(10),
+  decided_by VARCHAR,
+  reason VARCHAR,
+  until_on VARCHAR(10),
+  told VARCHAR,
+  decision VARCHAR,
+  target_low FLOAT,
+  target_high FLOAT,
+  target_unit VARCHAR,
+  patient_words JSON,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_organization VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_detected_issue PRIMARY KEY (id),
+  CONSTRAINT fk_detected_issue_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_detected_issue_team_question_id FOREIGN KEY(team_question_id) REFERENCES team_question (id),
+  CONSTRAINT fk_detected_issue_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_detected_issue_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE reconciled_medicine (
+  reconciliation_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  medicine VARCHAR NOT NULL,
+  checked BOOLEAN NOT NULL,
+  difference VARCHAR NOT NULL,
+  facts JSON NOT NULL,
+  decision VARCHAR NOT NULL,
+  reason VARCHAR,
+  becomes VARCHAR,
+  entries JSON NOT NULL,
+  team_question_id INTEGER,
+  settled VARCHAR,
+  settled_on VARCHAR(10),
+  settled_by VARCHAR,
+  settled_reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_reconciled_medicine PRIMARY KEY (id),
+  CONSTRAINT fk_reconciled_medicine_reconciliation_id FOREIGN KEY(reconciliation_id) REFERENCES medication_reconciliation (id),
+  CONSTRAINT fk_reconciled_medicine_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_reconciled_medicine_team_question_id FOREIGN KEY(team_question_id) REFERENCES team_question (id)
+);
+
+CREATE TABLE conflict_found (patient_id INTEGER NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, fingerprint TEXT NOT NULL, rank INTEGER NOT NULL, relation TEXT NOT NULL, first_seen TEXT NOT NULL, since TEXT NOT NULL, last_seen TEXT NOT NULL, gone_on TEXT, due TEXT, overdue_after TEXT, facts TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY (patient_id, rule, subject, fingerprint)) WITHOUT ROWID;
+
+CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY);
+
+CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, not_checked TEXT NOT NULL);
+
+ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
+
+ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
+
+ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
+
+ALTER TABLE "handout" ADD COLUMN team_question_id INTEGER REFERENCES "team_question" (id);
+
+ALTER TABLE "plan_copy" ADD COLUMN handout_id INTEGER REFERENCES "handout" (id);
+
 CREATE INDEX ix_case_recommendation_due_on ON case_recommendation (due_on) WHERE status = 'open' AND removed_at IS NULL;
 
 CREATE INDEX ix_case_recommendation_owner_user_id ON case_recommendation (owner_user_id);
 
 CREATE INDEX ix_case_recommendation_patient_id ON case_recommendation (patient_id);
 
+CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
+
+CREATE INDEX ix_conflict_checked_content ON conflict_checked (content);
+
+CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, since, patient_id, rule) WHERE gone_on IS NULL;
+
+CREATE INDEX ix_conflict_found_rule ON conflict_found (rule, rank) WHERE gone_on IS NULL;
+
+CREATE INDEX ix_detected_issue_owner_user_id ON detected_issue (owner_user_id);
+
+CREATE INDEX ix_detected_issue_patient_id_rule ON detected_issue (patient_id, rule, subject, fingerprint);
+
+CREATE INDEX ix_detected_issue_rule_state ON detected_issue (rule, state);
+
+CREATE INDEX ix_detected_issue_team_question_id ON detected_issue (team_question_id);
+
 CREATE INDEX ix_emergency_access_opened_at ON emergency_access (opened_at);
 
+CREATE INDEX ix_handout_plan_version_id ON handout (plan_version_id);
+
+CREATE INDEX ix_handout_team_question_id ON handout (team_question_id);
+
+CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliation (encounter_id);
+
+CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
+
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
+
+CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
+
+CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_id);
+
+CREATE INDEX ix_reconciled_medicine_reconciliation_id ON reconciled_medicine (reconciliation_id);
+
+CREATE INDEX ix_reconciled_medicine_team_question_id ON reconciled_medicine (team_question_id);
 
 CREATE INDEX ix_relapse_plan_check_on ON relapse_plan (check_on);
 
 CREATE INDEX ix_relapse_plan_patient_id ON relapse_plan (patient_id);
+
+CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
+
+CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
+
+CREATE TRIGGER conflict_stale_allergy_intolerance_added AFTER INSERT ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_allergy_intolerance_changed AFTER UPDATE ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_allergy_intolerance_purged AFTER DELETE ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_goal_added AFTER INSERT ON goal BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_goal_changed AFTER UPDATE ON goal BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_goal_purged AFTER DELETE ON goal BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM allergy_intolerance AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM goal AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM plan_action AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); END;
+
+CREATE TRIGGER conflict_stale_patient_purged AFTER DELETE ON patient BEGIN DELETE FROM conflict_found WHERE patient_id = OLD.id; DELETE FROM conflict_checked WHERE patient_id = OLD.id; DELETE FROM conflict_stale WHERE patient_id = OLD.id; END;
+
+CREATE TRIGGER conflict_stale_plan_action_added AFTER INSERT ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_plan_action_changed AFTER UPDATE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_plan_action_purged AFTER DELETE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from icm_desktop.domain.conflicts.candidates import candidates, doses_asked
 from icm_desktop.domain.conflicts.matching import Case, Evidence, Found, match, medicine
 from icm_desktop.domain.conflicts.medicines import Taken
-from icm_desktop.domain.conflicts.rules import SEVERITIES, Double, Group, Pair, Rule, RuleBook, Takes, Told, Unchecked
+from icm_desktop.domain.conflicts.rules import SEVERITIES, Condition, Double, Pair, Rule, RuleBook, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,25 @@ class NotChecked:
 def check(book: RuleBook, case: Case, reactions: Iterable[Reaction] = ()) -> tuple[Finding, ...]:
     """Every finding for a patient, worst first; the program says what it found, a clinician decides."""
     known = [one for one in case.taken if one.ingredients]
-    ingredients = frozenset(name for one in known for name in one.ingredients)
+    may = candidates(book, ingredients_of_all(case.taken))
     found = [
-        *(one for rule in book.rules if (one := _by_rule(rule, case, ingredients)) is not None),
-        *_pairs(book.pairs, known, case),
-        *_doubles(book, known),
+        *(one for rule, levels in may.levels if (one := _by_rule(rule, levels, case)) is not None),
+        *_pairs(may.pairs, known, case),
+        *_doubles(book, may.doubles, known),
         *_reactions(book, known, tuple(reactions)),
     ]
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.told.id)))
 
 
+def ingredients_of_all(taken: Iterable[Taken]) -> frozenset[str]:
+    """Every ingredient that is known of what somebody takes."""
+    return frozenset(name for one in taken for name in one.ingredients)
+
+
 def not_checked(book: RuleBook, case: Case) -> tuple[NotChecked, ...]:
     """Medicines whose ingredients are not known, and doses some rule asks for that are not."""
     unknown = [NotChecked(one.text, one.why_not) for one in case.taken if not one.ingredients]
-    asked = {name for rule in book.rules for _, level in rule.levels for name in _asks_dose(level)}
-    asked |= {name for pair in book.pairs if pair.one_above_mg_per_day is not None for name in pair.one}
+    asked = doses_asked(book)
     return (
         *unknown,
         *(
@@ -77,31 +82,12 @@ def not_checked(book: RuleBook, case: Case) -> tuple[NotChecked, ...]:
     )
 
 
-def _asks_dose(condition: object) -> Iterator[str]:
-    if isinstance(condition, Group):
-        for part in condition.parts:
-            yield from _asks_dose(part)
-    elif isinstance(condition, Takes) and condition.above_mg_per_day is not None:
-        yield from condition.names
-
-
-def _by_rule(rule: Rule, case: Case, ingredients: frozenset[str]) -> Finding | None:
-    for severity, condition in rule.levels:
-        if not _may_hold(condition, ingredients):
-            continue
+def _by_rule(rule: Rule, levels: Iterable[tuple[str, Condition]], case: Case) -> Finding | None:
+    for severity, condition in levels:
         facts = match(condition, case)
         if facts is not None:
             return _dated(rule, Finding(rule.told, severity, facts), case)
     return None
-
-
-def _may_hold(condition: object, ingredients: frozenset[str]) -> bool:
-    """Whether the medicines a condition cannot do without are taken: most rules end here."""
-    if isinstance(condition, Takes | Unchecked):
-        return not condition.names.isdisjoint(ingredients)
-    if isinstance(condition, Group) and condition.how == "all":
-        return all(_may_hold(part, ingredients) for part in condition.parts)
-    return True
 
 
 def _dated(rule: Rule, found: Finding, case: Case) -> Finding:
@@ -115,10 +101,7 @@ def _dated(rule: Rule, found: Finding, case: Case) -> Finding:
 
 
 def _pairs(pairs: Iterable[Pair], known: list[Taken], case: Case) -> Iterator[Finding]:
-    ingredients = frozenset(name for one in known for name in one.ingredients)
     for pair in pairs:
-        if pair.one.isdisjoint(ingredients) or pair.other.isdisjoint(ingredients):
-            continue
         ones = [one for one in known if _in_pair(pair, one, case)]
         others = [one for one in known if not pair.other.isdisjoint(one.ingredients)]
         met = {
@@ -144,7 +127,7 @@ def _differ(one: Taken, other: Taken, pair: Pair) -> bool:
     return any(first != second for first in mine for second in theirs)
 
 
-def _doubles(book: RuleBook, known: list[Taken]) -> Iterator[Finding]:
+def _doubles(book: RuleBook, doubles: Iterable[Double], known: list[Taken]) -> Iterator[Finding]:
     told, severity = book.same_ingredient
     by_ingredient: dict[str, list[Taken]] = {}
     for one in known:
@@ -153,7 +136,7 @@ def _doubles(book: RuleBook, known: list[Taken]) -> Iterator[Finding]:
     for entries in by_ingredient.values():
         if len(entries) > 1:
             yield Finding(told, severity, tuple(map(medicine, entries)))
-    for double in book.doubles:
+    for double in doubles:
         found = _double(double, known)
         if found:
             yield Finding(double.told, double.severity, tuple(map(medicine, found)))

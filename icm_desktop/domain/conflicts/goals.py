@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked
@@ -15,6 +15,7 @@ from icm_desktop.domain.conflicts.matching import Case, Evidence, Found, match, 
 from icm_desktop.domain.conflicts.medicines import Taken
 from icm_desktop.domain.conflicts.rules import Condition, Told, Words
 
+_MOST_KEPT = 10_000  # texts
 CANDIDATE, CONTRADICTORY = "stricter_wins_candidate", "contradictory"
 
 
@@ -34,16 +35,19 @@ class PlannedGoal:
     @property
     def evidence(self) -> Evidence:
         """The goal as a fact."""
-        return Evidence("goal", self.text, self.author, entry=self.id)
+        ends = ("" if end is None else f"{end:g}" for end in (self.low, self.high))
+        return Evidence("goal", self.text, self.author, entry=self.id, same=f"{'..'.join(ends)} {self.unit}")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """A goal or an action of the plan in its words, folded for comparing."""
+    """A goal ("plan") or an action of the plan in its words, folded for comparing; `entry`: its row."""
 
     text: str
     author: str
     folded: str
+    kind: str = "plan"
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,32 @@ class AdviceRule:
 
 @dataclass(frozen=True, slots=True)
 class GoalBook:
-    """Every rule about goals. `doses`: two doses of a medicine from two prescribers; `own`: the patient's goal."""
+    """Every rule about goals. `doses`: two doses of a medicine from two prescribers; `own`: the patient's goal.
+
+    `kept`: which places of `advice` a text speaks of, and which it speaks against; many plans say the same.
+    """
 
     measures: tuple[MeasureRule, ...]
     advice: tuple[AdviceRule, ...]
     doses: tuple[Told, str]
     own: tuple[Told, str]
+    kept: dict[str, tuple[frozenset[int], frozenset[int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def spoken(self, text: str) -> tuple[frozenset[int], frozenset[int]]:
+        """The places of the rules whose words a folded text has, and of those it stands against."""
+        found = self.kept.get(text)
+        if found is None:
+            if len(self.kept) > _MOST_KEPT:
+                self.kept.clear()
+            both = ([one.says for one in self.advice], [one.against for one in self.advice])
+            says, against = (
+                frozenset(place for place, each in enumerate(side) if any(words in text for words in each))
+                for side in both
+            )
+            found = self.kept[text] = says, against
+        return found
 
 
 def check_goals(
@@ -100,7 +124,7 @@ def check_goals(
     """
     return (
         *(one for rule in book.measures for one in _measured(rule, case, goals)),
-        *(one for rule in book.advice if (one := _said(rule, case, texts)) is not None),
+        *_advice(book, case, texts),
         *_doses(book.doses, case.taken),
         *(Finding(book.own[0], book.own[1], (one.evidence,)) for one in goals if one.own and len(goals) > 1),
     )
@@ -153,15 +177,24 @@ def _proposed(
     return Finding(told, severity, facts, state=state)
 
 
-def _said(rule: AdviceRule, case: Case, texts: Sequence[PlanText]) -> Finding | None:
-    said = [one for one in texts if any(words in one.folded for words in rule.says)]
-    against = [one for one in texts if any(words in one.folded for words in rule.against)]
-    if not said or (rule.against and not against):
+def _advice(book: GoalBook, case: Case, texts: Sequence[PlanText]) -> Iterator[Finding]:
+    spoken = [(one, *book.spoken(one.folded)) for one in texts]
+    for place in sorted({place for _, says, _ in spoken for place in says}):
+        said = [one for one, says, _ in spoken if place in says]
+        against = [one for one, _, others in spoken if place in others]
+        found = _said(book.advice[place], case, said, against)
+        if found is not None:
+            yield found
+
+
+def _said(rule: AdviceRule, case: Case, said: Sequence[PlanText], against: Sequence[PlanText]) -> Finding | None:
+    if rule.against and not against:
         return None
     why = match(rule.when, case) if rule.when is not None else ()
     if why is None:
         return None
-    facts = tuple(Evidence("plan", one.text, one.author) for one in dict.fromkeys((*said, *against)))
+    each = dict.fromkeys((*said, *against))
+    facts = tuple(Evidence(one.kind, one.text, one.author, entry=one.entry) for one in each)
     return _proposed(rule.told, rule.severity, rule.proposals, case, (*facts, *why))
 
 

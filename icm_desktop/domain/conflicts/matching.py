@@ -13,9 +13,11 @@ from icm_desktop.domain.pathways.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One fact behind a finding. `kind`: medicine, problem, problems, value, age, allergy, event, goal or plan.
+    """One fact behind a finding. `kind`: medicine, problem, problems, value, age, allergy, event, goal, plan or action.
 
     `text`: the medicine, code or measurement; `detail`: prescriber or day; `number`: value, age or milligrams a day.
+    `same`: what stays the same however it is written (ingredients, a target); `entry`: the row of a medicine, goal or
+    action.
     """
 
     kind: str
@@ -23,6 +25,7 @@ class Evidence:
     detail: str = ""
     number: float | None = None
     entry: int | None = None
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def match(condition: Condition, case: Case) -> Found | None:
 
 def medicine(one: Taken) -> Evidence:
     """A medicine as evidence."""
-    return Evidence("medicine", one.text, one.prescriber, one.mg_per_day, one.entry)
+    same = "+".join(sorted(one.ingredients))
+    return Evidence("medicine", one.text, one.prescriber, one.mg_per_day, one.entry, same)
 
 
 def _written(code: str) -> str:
@@ -70,12 +74,15 @@ def _written(code: str) -> str:
 
 
 def _group(group: Group, case: Case) -> Found | None:
-    found = [match(part, case) for part in group.parts]
     if group.how == "none":
-        return () if all(one is None for one in found) else None
-    if group.how == "all" and None in found:
-        return None
-    told = [one for one in found if one is not None]
+        return () if all(match(part, case) is None for part in group.parts) else None
+    told = []
+    for part in group.parts:
+        found = match(part, case)
+        if found is not None:
+            told.append(found)
+        elif group.how == "all":
+            return None
     return tuple(dict.fromkeys(fact for one in told for fact in one)) if told else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from icm_desktop.domain.pathways.conditions import Aged, Happened, HasProblem, Measured, Moved, OfSex, Source
 
@@ -106,7 +107,10 @@ class Cross:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Every rule and its version. `alike`: classes in which an intolerance to one is told of another."""
+    """Every rule and its version. `alike`: classes in which an intolerance to one is told of another.
+
+    `index` and `kept` are filled by `candidates`, the first time it is asked.
+    """
 
     version: str
     rules: tuple[Rule, ...]
@@ -117,3 +121,5 @@ class RuleBook:
     same_allergen: tuple[Told, str]
     intolerance: tuple[Told, str]
     alike: tuple[frozenset[str], ...]
+    index: list[Any] = field(default_factory=list, init=False, repr=False, compare=False)
+    kept: dict[frozenset[str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -129,12 +129,32 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What a positive screen asks for, and within how many days."""
+    """What a positive screen asks for, within how many days, and how long it is work (`look_back_days`).
+
+    `service`: the kind of referral that is a follow-up by itself; empty when none is.
+    """
 
     within_days: int
+    look_back_days: int
     what: Words
     source: str
     mark: str
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """When it is asked again after a result that was positive, negative or any.
+
+    `work_days`: for how long after that result it is on Today; 0 when it is told in the chart only.
+    """
+
+    when: str
+    source: str
+    mark: str
+    after_days: int | None = None
+    after_months: int | None = None
+    work_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +184,7 @@ class Instrument:
     alerts: tuple[Alert, ...] = ()
     trend: Trend | None = None
     follow_up: FollowUp | None = None
+    again: tuple[Again, ...] = ()
     next_one: str | None = None
 
     @property

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from icm_desktop.domain.pathways.facts import Event, Facts, Problem
 
@@ -240,6 +240,7 @@ def _fits(op: str, value: float, limit: float) -> bool:
     return fits[op]
 
 
+@lru_cache(maxsize=65_536)
 def _any_code(wanted: frozenset[str], have: frozenset[str]) -> bool:
     prefixes = _prefixes(wanted)
     return not wanted.isdisjoint(have) or bool(prefixes and any(code.startswith(prefixes) for code in have))

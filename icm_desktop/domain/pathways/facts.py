@@ -6,9 +6,11 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 OFFICE, HOME, EMERGENCY, INPATIENT = "office", "home", "emergency", "inpatient"
 _ELSEWHERE = (HOME, EMERGENCY, INPATIENT)
+_DAY = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,15 @@ class Facts:
         return self._known[day]
 
     def _until(self, day: dt.date) -> Facts:
-        return replace(
-            self,
+        return Facts(
+            born=self.born,
+            sex=self.sex,
             problems=tuple(
-                replace(one, until=None if one.until and one.until > day else one.until)
+                one if one.until is None or one.until <= day else replace(one, until=None)
                 for one in self.problems
                 if one.since is None or one.since <= day
             ),
-            events=tuple(sorted((one for one in self.events if one.day <= day), key=lambda one: one.day)),
+            events=tuple(sorted((one for one in self.events if one.day <= day), key=_DAY)),
             medicines=tuple(one for one in self.medicines if one.started is None or one.started <= day),
             decisions=tuple(one for one in self.decisions if one.made_on <= day),
             targets=tuple(one for one in self.targets if one.set_on <= day),

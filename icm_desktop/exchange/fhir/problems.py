@@ -105,11 +105,17 @@ def allergy(resource: Json, context: Context) -> Mapped:
         "recorded_when": notes.moment(resource, "recordedDate") or notes.moment(resource, "assertedDate"),
         "author": author(resource, context, "recorder", "asserter"),
         "organization": None,
-        **some(note=_notes(resource, reactions)),
+        **some(note=_notes(resource, reactions), severity=_worst(reactions)),
     }
     if row["text"] is None:
         row["text"] = first_text([reaction.get("substance") for reaction in reactions])
     return Mapped("allergy_intolerance", row)
+
+
+def _worst(reactions: list[Json]) -> str | None:
+    """How bad the worst reaction was."""
+    told = {text(reaction.get("severity")) for reaction in reactions}
+    return next((one for one in ("severe", "moderate", "mild") if one in told), None)
 
 
 def _reaction(reaction: Json) -> str | None:

@@ -20,7 +20,7 @@ def test_a_letter_is_changed_previewed_and_brought_back_by_keyboard(admin, qtbot
     admin.context.actions.trigger("admin.change")
     settle()
     dialog = admin.dialog()
-    assert isinstance(dialog, LetterTextDialog) and "School grade" in dialog.reading.text
+    assert isinstance(dialog, LetterTextDialog) and "School grade" in dialog.reading.grade.text
     admin.press("Ctrl+A", "'Dear {first_nmae},'", "Ctrl+Return")
     told = dialog.fields["body"].problem()
     assert "Line 1" in told and "{first_name}" in told and dialog.isVisible()
@@ -51,6 +51,19 @@ def test_a_letter_is_changed_previewed_and_brought_back_by_keyboard(admin, qtbot
     admin.context.undo.undo()
     settle()
     assert section.table.rows()[0].body == "Call {practice_phone}."
+
+
+def test_a_hard_word_is_put_right_by_keyboard(admin):
+    at_recall(admin)
+    admin.context.actions.trigger("admin.change")
+    settle()
+    dialog = admin.dialog()
+    admin.press("Ctrl+A", "'Bring your medication list.'", "Tab")
+    findings = dialog.reading.findings
+    assert findings.hasFocus() and findings.count() == 1 and "say “medicine”" in findings.item(0).text()
+    admin.press("Return")
+    assert dialog.body.toPlainText() == "Bring your medicine list."
+    assert dialog.body.hasFocus() and findings.isHidden()
 
 
 def test_a_letter_half_written_is_offered_again(admin):

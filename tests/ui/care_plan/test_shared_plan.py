@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +16,7 @@ from ui.dialogs.plan_copy import CopyDialog
 from ui.dialogs.plan_freeze import FreezeDialog
 from ui.dialogs.plan_leftovers import LeftoversDialog
 from ui.dialogs.plan_missing import PlanMissingDialog
+from ui.dialogs.plan_paper import PlanPaperDialog
 from ui.dialogs.plan_parts import PlanPartsDialog
 from ui.dialogs.plan_versions import PlanVersionsDialog
 from ui.pages.care_plan import CarePlanTab
@@ -157,3 +160,31 @@ def test_what_is_missing_leads_to_where_it_is_written(desk: Desk, tab: CarePlanT
     sheet = desk.run("queries.plan_sheet.sheet", AskSheet(patient_id))
     assert "prognosis" not in {one.id for one in sheet.missing}
     assert {one.part: one.text for one in sheet.parts}["prognosis"] == "Weeks, not days"
+
+
+def test_the_plan_is_printed_for_somebody_and_the_pages_are_seen_again(
+    desk: Desk, tab: CarePlanTab, patient_id: int, tmp_path: Path
+) -> None:
+    command(desk, "plan.print")
+    dialog = desk.dialog()
+    assert isinstance(dialog, PlanPaperDialog) and dialog.pages() == 2
+    dialog.options.who.setCurrentIndex(dialog.options.who.count() - 1)
+    assert dialog.pages() == 0 and dialog.view.pages == 0  # nobody is named yet
+    desk.press("'Dr. Petrov'")
+    dialog.options.changed.emit()  # what follows a pause in typing
+    assert dialog.pages() == 0 and not dialog.options.warning.isHidden()
+    dialog.options.treats.click()
+    path = tmp_path / "plan.pdf"
+    dialog.save_to = lambda: dialog.save_pages(str(path))
+    dialog.options.how.setCurrentIndex(dialog.options.how.findData("fax"))
+    desk.press("Ctrl+S")
+    (kept,) = desk.run("queries.plan_document.papers", patient_id)
+    assert (kept.to, kept.how, kept.number) == ("Dr. Petrov", "fax", None)
+    assert path.read_bytes() == desk.run("queries.plan_document.kept_paper", kept.handout_id)
+    command(desk, "plan.print")
+    again = desk.dialog()
+    assert isinstance(again, PlanPaperDialog)
+    (fact,) = again.earlier.facts()
+    assert "Dr. Petrov" in fact.text and "not signed" in fact.detail[0]
+    desk.press("Escape", "Ctrl+Z")
+    assert desk.run("queries.plan_document.papers", patient_id) == ()

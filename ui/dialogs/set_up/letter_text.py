@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from icm_desktop.contracts.letters import LettersRequest, LetterText, LetterTextSaved, SaveLetterText
 from icm_desktop.domain.letters import PLACEHOLDERS, problems
-from icm_desktop.domain.readability import ease, grade, read
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
@@ -21,12 +20,17 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
-from ui.widgets.shape_label import ShapeLabel
+from ui.widgets.reading_check import ReadingCheck
 
-_LINES = 15
+_LINES = 10
 _WORD = re.compile(r"\{[^{}\n]*\}")
 _TOLD = 3  # problems shown at a time
 _WORD_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+def _as_read(text: str) -> str:
+    """The text with a short name in place of each word that is filled in; as long as before, so that places agree."""
+    return _WORD.sub(lambda found: "it".ljust(len(found[0])), text).replace("\n- ", "\n. ")
 
 
 class WordList(QListWidget):
@@ -64,7 +68,7 @@ class LetterTextDialog(FormDialog):
         self.heading, self.body = QLineEdit(row.heading), QPlainTextEdit(row.body)
         self.body.setTabChangesFocus(True)
         self.body.setMinimumHeight(context.theme.px(20) * _LINES)
-        self.reading = ShapeLabel(parent=self)
+        self.reading = ReadingCheck(context, self.body, row.language, seen=_as_read)
         self.words = WordList(row.about)
         self._lay_out_text()
         self.preview_button = Button(self.tr("Pre&view"), "eye", self)
@@ -73,8 +77,6 @@ class LetterTextDialog(FormDialog):
         self.preview_button.clicked.connect(self.preview)
         QShortcut(QKeySequence("Ctrl+P"), self, self.preview)
         self.words.chosen.connect(self._insert)
-        self.body.textChanged.connect(self._read)
-        self._read()
         self.drafts = DraftKeeper(self, f"letter:{row.kind}:{row.language}", None)
         self.fit(940)
         self.body.setFocus()
@@ -89,7 +91,7 @@ class LetterTextDialog(FormDialog):
         self.add("heading", FormField(self.tr("&Heading"), self.heading, required=True, check=self._heading), left)
         hint = self.tr("An empty line parts paragraphs; a line that begins with “- ” is an item of a list.")
         self.add("body", FormField(self.tr("&Text"), self.body, required=True, hint=hint, check=self._problems), left)
-        left.addWidget(self.reading)
+        self.add_box(self.reading, left, reached=self.reading.findings)
         right.addWidget(Text("section", self.tr("Words that are filled in"), wrap=True))
         told = self.tr("Enter puts the word into the text. A line whose word is not known is left out of the letter.")
         right.addWidget(Text("small", told, tone="text_2", wrap=True))
@@ -109,22 +111,6 @@ class LetterTextDialog(FormDialog):
     def _problems(self) -> str:
         found = problems(self.row.about, self.body.toPlainText())
         return " ".join(say(one.code, line=one.line, word=one.word, meant=one.meant) for one in found[:_TOLD])
-
-    def _read(self) -> None:
-        """How hard it is, each word that is filled in counted as a short one."""
-        text = _WORD.sub("Ana", self.body.toPlainText())[:20_000].replace("\n- ", ". ")
-        most_grade, least_ease, most_words = self.row.easy
-        longest = read(text, self.row.language).longest_sentence
-        if self.row.language == "es":
-            value = ease(text)
-            hard, words = value < least_ease, self.tr("Ease of reading {value} (aim for {aim} or more).")
-            told = words.format(value=round(value), aim=least_ease)
-        else:
-            value = grade(text)
-            hard, words = value > most_grade, self.tr("School grade {value} (aim for {aim} or less).")
-            told = words.format(value=max(round(value), 1), aim=most_grade)
-        sentences = self.tr("Longest sentence: {count} words (at most {most}).").format(count=longest, most=most_words)
-        self.reading.say("caution" if hard or longest > most_words else "good", f"{told} {sentences}")
 
     def preview(self) -> None:
         """The letter as it is written now, to somebody invented."""

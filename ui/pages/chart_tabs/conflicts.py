@@ -187,9 +187,10 @@ class ConflictsTab(ListTab):
             "event": self.tr("Done"),
             "goal": self.tr("Goal"),
             "plan": self.tr("In the plan"),
+            "action": self.tr("In the plan"),
             "problems": self.tr("Active problems"),
         }
-        if fact.kind in ("goal", "plan"):
+        if fact.kind in ("goal", "plan", "action"):
             return Fact(f"fact:{number}", names[fact.kind], tuple(filter(None, (fact.text, fact.detail))), label=True)
         when = shown.partial_date(fact.detail) if fact.detail else ""
         told = " ".join(part for part in (fact.text, value, when) if part)

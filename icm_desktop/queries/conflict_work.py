@@ -1,0 +1,20 @@
+"""Of whom the kept conflicts may not be right any more."""
+
+from __future__ import annotations
+
+from db import conflict_work
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content.conflicts import content_digest
+from icm_desktop.permissions import Privilege, requires
+
+
+@requires(Privilege.SIGN_IN)
+def outdated(uow: UnitOfWork) -> tuple[int, ...]:
+    """Patients whose kept conflicts may not be right today."""
+    return tuple(conflict_work.outdated(uow.session.connection(), uow.today.isoformat(), content_digest()))
+
+
+@requires(Privilege.SIGN_IN)
+def waiting(uow: UnitOfWork) -> int:
+    """How many patients must be checked again."""
+    return len(outdated(uow))

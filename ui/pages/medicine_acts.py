@@ -1,0 +1,98 @@
+"""What one does with a medicine or an allergy: add, change, hold, stop, take again, say it was never taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+
+from icm_desktop.contracts.medicines import AllergyEntry, MedicineEntry, MedicineSaved, SetMedicineStatus
+from icm_desktop.domain.medicines import ENDED, NOT_TAKEN, ON, ON_HOLD
+from ui.context import AppContext
+from ui.dialogs.allergy import AllergyDialog
+from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.medicine import MedicineDialog
+from ui.dialogs.medicine_status import MedicineStatusDialog
+from ui.feedback import Level
+
+if TYPE_CHECKING:
+    from ui.pages.chart_tabs.medicines import MedicinesTab
+
+
+class MedicineActs(QObject):
+    """The commands of the Medicines tab, each about the line it stands on."""
+
+    def __init__(self, context: AppContext, tab: MedicinesTab) -> None:
+        super().__init__(tab)
+        self._context, self._tab = context, tab
+
+    def add(self) -> None:
+        """Put a medicine on the list."""
+        if self._tab.head is not None:
+            self._form(MedicineDialog(self._context, self._tab.head, None, self._tab), self.tr("Medicine added."))
+
+    def add_allergy(self) -> None:
+        """Write down an allergy."""
+        if self._tab.head is not None:
+            self._form(AllergyDialog(self._context, self._tab.head, None, self._tab), self.tr("Allergy added."))
+
+    def change(self) -> bool:
+        """Change what a line says; False when there is nothing to change here."""
+        row, head = self._tab.current(), self._tab.head
+        if row is None or head is None or "medicines.add" not in self._context.actions:
+            return False
+        dialog: FormDialog = (
+            AllergyDialog(self._context, head, row, self._tab)
+            if isinstance(row, AllergyEntry)
+            else MedicineDialog(self._context, head, row, self._tab)
+        )
+        self._form(dialog, self.tr("Saved."))
+        return True
+
+    def hold(self) -> None:
+        """Not taken for now."""
+        self._ask(ON_HOLD, self.tr("On hold."))
+
+    def stop(self) -> None:
+        """Not taken any more."""
+        self._ask(ENDED, self.tr("Stopped."))
+
+    def never(self) -> None:
+        """It stands on the list and was never taken."""
+        self._ask(NOT_TAKEN, self.tr("Marked as never taken."))
+
+    def again(self) -> None:
+        """Taken again, as it was."""
+        row = self._medicine()
+        if row is not None:
+            self._context.jobs.run(
+                "services.medicines.set_status", SetMedicineStatus(row.id, row.version, ON), owner=self._tab,
+                done=lambda saved: self._told(saved, self.tr("Taken again.")), failed=self._context.feedback.refuse,
+            )  # fmt: skip
+
+    def _medicine(self) -> MedicineEntry | None:
+        row = self._tab.current()
+        return row if isinstance(row, MedicineEntry) else None
+
+    def _ask(self, status: str, told: str) -> None:
+        row, head = self._medicine(), self._tab.head
+        if row is not None and head is not None:
+            self._form(MedicineStatusDialog(self._context, head, row, status, self._tab), told)
+
+    def _form(self, dialog: FormDialog, told: str) -> None:
+        dialog.saved.connect(lambda saved: self._told(saved, told))
+        mistaken = getattr(dialog, "mistaken", None)
+        if mistaken is not None:
+            mistaken.connect(lambda ref: self._tab.acts.mark_record(ref, self._tab.head))
+        dialog.open()
+
+    def _told(self, saved: MedicineSaved, told: str) -> None:
+        head, feedback = self._tab.head, self._context.feedback
+        family = head.family.upper() if head is not None else ""
+        feedback.done(told, self.tr("medicines, {family}").format(family=family), saved.changes)
+        if saved.stops:
+            spanish = QLocale().language() == QLocale.Language.Spanish
+            what = "; ".join(one[1] if spanish else one[0] for one in saved.stops)
+            feedback.say(self.tr("Danger: {what}. See Conflicts.").format(what=what), Level.CRITICAL)
+        elif not saved.checked:
+            feedback.say(self.tr("NOT CHECKED: this name is not known here. It stays on the list."), Level.CAUTION)

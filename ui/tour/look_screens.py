@@ -1,0 +1,178 @@
+"""One walk through every screen in one look: the lists of the day, calendar, referrals, charts, caseload and Admin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog
+
+from ui.main_window import MainWindow
+from ui.page import Page
+from ui.pages.admin import AdminPage
+from ui.pages.calendar import CalendarPage
+from ui.pages.calendar_shown import CLINICIANS, ROOMS, WEEK
+from ui.pages.caseload import CaseloadPage
+from ui.pages.chart import ChartPage
+from ui.pages.patients import PatientsPage
+from ui.pages.referrals import ReferralsPage
+from ui.pages.today import TodayPage
+from ui.tour.driver import Driver, TourStuck
+
+P = TypeVar("P", bound=Page)
+_DAYS = 4  # a weekend and a holiday are over by then
+_LISTS = ("all", "arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
+
+
+class Screens:
+    """Takes a picture of every screen and of every form that opens from it."""
+
+    def __init__(self, driver: Driver, window: MainWindow) -> None:
+        self.driver, self.window, self.context = driver, window, window.context
+        self.number = 0
+
+    def walk(self) -> None:
+        """Everything somebody sees in a day."""
+        self.today()
+        self.calendar()
+        self.referrals()
+        self.patients()
+        self.chart()
+        self.caseload()
+        self.admin()
+
+    def today(self) -> None:
+        """The seven lists and what opens from them."""
+        page = self._open(TodayPage)
+        for name in _LISTS:
+            self._run(f"today.list_{name}")
+            page.stack.shown.setFocus()
+            self._take(f"today-{name.replace('_', '-')}")
+        self._run("today.list_tomorrow")
+        self._form("today.wait", "wait-list-form")
+        self._run("today.list_follow_up")
+        self._form("today.log_contact", "call-card")
+        page.stack.list.selectAll()
+        self._form("today.letters", "letters")
+        self._run("today.list_all")
+        self._form("today.hold", "hold")
+        self._form("today.close_day", "close-the-day")
+
+    def calendar(self) -> None:
+        """Day, rooms, week and list, the tray beside them, and the forms."""
+        page = self._open(CalendarPage)
+        page.go_today()
+        self.driver.settle()
+        for _ in range(_DAYS):
+            if page.shown.visits():
+                break
+            page.step(1)
+            self.driver.settle()
+        for view in (CLINICIANS, ROOMS, WEEK):
+            page.use_view(view)
+            self._take(f"calendar-{view}")
+        page.use_view(CLINICIANS)
+        page.toggle_view()
+        self._take("calendar-list")
+        visits = page.shown.visits()
+        page.toggle_view()
+        self._form("calendar.book_due", "book-what-is-due")
+        if visits:
+            page.booking.open_visit(visits[0])
+            self._dialog("visit")
+            page.booking.record_outside(visits[0].head.id)
+            self._dialog("visit-elsewhere")
+            page.booking.book(visits[0].head.id)
+            self._dialog("booking")
+
+    def referrals(self) -> None:
+        """Board, table, the referral beneath them, and the forms."""
+        page = self._open(ReferralsPage)
+        page.focus_first()
+        self._take("referrals-board")
+        self._run("referrals.as_table")
+        self._take("referrals-table")
+        self._form("referrals.advance", "referral-next-step")
+        self._form("referrals.packet", "referral-packet")
+        if (row := page.current_row()) is not None:
+            page.new(row.head.id)
+            self._dialog("new-referral")
+        self._run("referrals.as_table")
+
+    def patients(self) -> None:
+        """Everybody, and the form for somebody new."""
+        page = self._open(PatientsPage)
+        page.view.set_on(["all"])
+        page.refresh()
+        page.table.setFocus()
+        self._take("patients")
+        self.context.finding.look_for("Quill  ")  # somebody who is not there: only then somebody new is registered
+        self._form("patient.new", "new-patient")
+
+    def chart(self) -> None:
+        """Every tab of the chart of the most urgent line of Today, and the forms that open over it."""
+        today = self._open(TodayPage)
+        self._run("today.list_all")
+        row = today.stack.current_row()
+        if row is None:
+            return
+        self.context.navigation.open_chart(row.head.id)
+        page = self._page(ChartPage)
+        self.driver.until(lambda: page.chart is not None, "the chart")
+        for tab in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(tab)
+            page.focus_first()
+            self._take(f"chart-{page.current_tab().replace('_', '-')}")
+        page.show_tab("summary")
+        for action_id in ("plan.new_action", "chart.log_contact", "appointment.series", "patient.print_next_steps"):
+            self._form(action_id, action_id.split(".")[1].replace("_", "-"))
+
+    def caseload(self) -> None:
+        """Who is followed, discharges with their clocks, the end of the month."""
+        page = self._open(CaseloadPage)
+        for part in page.parts:
+            page.show_part(part.name)
+            self._take(f"caseload-{part.name.replace('_', '-')}")
+
+    def admin(self) -> None:
+        """The practice's set-up, section by section."""
+        page = self._open(AdminPage)
+        for place, name in enumerate(page.sections):
+            page.list.setCurrentRow(place)
+            self._take(f"admin-{name.replace('_', '-')}")
+
+    def _page(self, kind: type[P]) -> P:
+        found = [page for page in self.window.pages.values() if isinstance(page, kind)]
+        if not found:
+            raise TourStuck(f"there is no {kind.__name__}")
+        return found[0]
+
+    def _open(self, kind: type[P]) -> P:
+        page = self._page(kind)
+        self.context.navigation.open(page.name)
+        self.driver.settle()
+        return page
+
+    def _run(self, action_id: str) -> None:
+        self.context.actions.trigger(action_id)
+        self.driver.settle()
+
+    def _form(self, action_id: str, name: str) -> None:
+        """The form a command opens; where there is nothing to open it for there is no picture."""
+        if action_id in self.context.actions and self.context.actions.is_enabled(action_id):
+            self._run(action_id)
+            self._dialog(name)
+
+    def _dialog(self, name: str) -> None:
+        self.driver.settle()
+        for dialog in reversed(list(self._dialogs())):
+            self._take(name)
+            dialog.reject()
+        self.driver.settle()
+
+    def _dialogs(self) -> Iterator[QDialog]:
+        yield from (each for each in self.window.findChildren(QDialog) if each.isVisible())
+
+    def _take(self, name: str) -> None:
+        self.number += 1
+        self.driver.picture(name, self.number)
