@@ -181,7 +181,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
+    "queries.referral_handing.to_note": [()],
     "queries.referral_waits.measured": [(1, None), (None, 1)],
+    "queries.referral_waits.of_entries": [((1, 2), (3,))],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
         ReferralFilter(service="Cardiology", search="card"), ReferralFilter(on=dt.date(2026, 11, 10)),
@@ -226,6 +228,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
+    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="medicines")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
     "services.documents.open_newest_consult_note": [SOMEBODY],
