@@ -51,6 +51,7 @@ class RelapsePlanPage(SheetPreview):
 
     def _show(self, made: SheetMade) -> None:
         self.pdf = made.pdf
-        self.view.show_pdf(made.pdf)
+        if self.isVisible():  # else it is drawn when there is a size to draw it in
+            self.view.show_pdf(made.pdf)
         self.message.say(Level.CAUTION, squares_words(made.missing))
         self.message.setVisible(bool(made.missing))
