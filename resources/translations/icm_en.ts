@@ -366,6 +366,13 @@
             <numerusform>%n recommendations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -423,6 +430,13 @@
         <translation>
             <numerusform>%n recommendation</numerusform>
             <numerusform>%n recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
 </context>
@@ -676,6 +690,23 @@
         <translation>
             <numerusform>{risk}: every month</numerusform>
             <numerusform>{risk}: every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Put %n on the plan</numerusform>
+            <numerusform>&amp;Put %n on the plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n line put on the plan.</numerusform>
+            <numerusform>%n lines put on the plan.</numerusform>
         </translation>
     </message>
 </context>
