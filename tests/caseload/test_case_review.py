@@ -13,6 +13,7 @@ from db.models.programs import ProgramEnrolment
 from icm_desktop.contracts.case_review import (
     AnswerRecommendation,
     CaseReviewFilter,
+    PrintPlan,
     Recommend,
     SaveRelapsePlan,
 )
@@ -23,6 +24,7 @@ from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Role
 from icm_desktop.words import say
 from icm_desktop.words.case_review import sum_of, sum_params
+from tests.handouts.reading import letter_sizes, text
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -159,6 +161,11 @@ def test_a_plan_is_wanted_at_remission_signed_in_versions_and_asked_about(clinic
     second = SaveRelapsePlan(**{**_fields(plan), "check_on": TODAY + dt.timedelta(days=1), "expected_number": 1})
     clinic.run(f"{REVIEW}.save_plan", second)
     versions = clinic.run("queries.case_review.of_patient", clinic.lee).plans
+    for language, title in (("en", "My plan to stay well"), ("es", "Mi plan para seguir bien")):
+        for large, size in ((False, 12), (True, 18)):
+            page = clinic.run(f"{REVIEW}_papers.plan_page", PrintPlan(versions[0].id, language, "letter", large)).pdf
+            told = text(page)
+            assert title in told and "988" in told and "I stop sleeping" in told and size in letter_sizes(page)
     assert [one.number for one in versions] == [2, 1]
     assert "relapse_plan" not in work(clinic, "coordinator")
     check = work(clinic, "coordinator", on=TODAY + dt.timedelta(days=1))["relapse_plan"]
