@@ -19187,6 +19187,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
+        <source>Case review or relapse-prevention plan read</source>
+        <translation>Revisión de caso o plan de prevención de recaídas leídos</translation>
+    </message>
+    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
