@@ -49,6 +49,40 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewPane</name>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n open; its words are closed to you.</numerusform>
+            <numerusform>%n open; their words are closed to you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n patient treated to target</numerusform>
+            <numerusform>%n patients treated to target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n to be reviewed</numerusform>
+            <numerusform>%n to be reviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseloadWords</name>
     <message numerus="yes">
         <source>{name} {change}, {first} to {last}, %n values</source>
@@ -90,6 +124,27 @@
         <translation>
             <numerusform>%n with nothing planned</numerusform>
             <numerusform>%n with nothing planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendation open</numerusform>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendations open</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +193,16 @@
         <translation>
             <numerusform>+%n more entry</numerusform>
             <numerusform>+%n more entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollaborativeTab</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +373,13 @@
             <numerusform>%n concerns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -365,6 +437,13 @@
         <translation>
             <numerusform>%n concern</numerusform>
             <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -931,6 +1010,13 @@
         <translation>
             <numerusform>%n minute this month</numerusform>
             <numerusform>%n minutes this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n past the limit</numerusform>
+            <numerusform>%n past the limit</numerusform>
         </translation>
     </message>
 </context>
