@@ -168,3 +168,22 @@ def _goal(uow: UnitOfWork, page: HandoutPage) -> str:
         page.free(page.bank("free.goal"), words)
         return ""
     return ""
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def goals(uow: UnitOfWork, page: HandoutPage) -> tuple[str, ...]:
+    """Every goal the patient put in their own words, most important first; of contradicting ones none."""
+    withheld = goal_decisions.of_patient(uow, page.patient_id).withheld
+    told = []
+    for row in _worded(uow, page):
+        words = plain(row.words)
+        is_sensitive = row.sensitive or page.sensitive.text(words)
+        if not words or (goal_decisions.GOAL, row.id) in withheld:
+            continue
+        if is_sensitive and not page.offer(f"goal:{row.id}", words):
+            continue
+        if page.in_language(words, row.words_language):
+            told.append(words)
+        else:
+            page.free(page.bank("free.goal"), words)
+    return tuple(told)
