@@ -1546,6 +1546,57 @@
     </message>
 </context>
 <context>
+    <name>AskAboutConflictDialog</name>
+    <message>
+        <source>Ask about this conflict</source>
+        <translation>Preguntar sobre este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>Proposed: {whom}</source>
+        <translation>Propuesto: {whom}</translation>
+    </message>
+    <message>
+        <source>&amp;Whom</source>
+        <translation>A &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>Pre&amp;gunta</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>Answer &amp;due</source>
+        <translation>Respuesta &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y they are told all the same</source>
+        <translation>P&amp;or qué se le dice igualmente</translation>
+    </message>
+    <message>
+        <source>{title} ({facts}). What shall hold?</source>
+        <translation>{title} ({facts}). ¿Qué debe valer?</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team yet. Add them on the Team tab.</source>
+        <translation>Aún no hay nadie en el equipo. Añádalo en la pestaña Equipo.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Escriba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Ask a question</source>
@@ -1586,6 +1637,21 @@
     <message>
         <source>&amp;Waits for the answer</source>
         <translation>&amp;Espera la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>AssignConflictDialog</name>
+    <message>
+        <source>Who looks after this conflict</source>
+        <translation>Quién se ocupa de este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2696,18 @@
     <message>
         <source>Goals without a concern</source>
         <translation>Metas sin preocupación</translation>
+    </message>
+    <message>
+        <source>{value}, decided by {who}, instead of: {goal}</source>
+        <translation>{value}, decidido por {who}, en lugar de: {goal}</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4389,61 @@
     </message>
 </context>
 <context>
+    <name>ConflictActs</name>
+    <message>
+        <source>conflict</source>
+        <translation>conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation>&amp;Decidir…</translation>
+    </message>
+    <message>
+        <source>O&amp;verride…</source>
+        <translation>&amp;Pasar por alto…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute for a time…</source>
+        <translation>&amp;Silenciar por un tiempo…</translation>
+    </message>
+    <message>
+        <source>As&amp;k…</source>
+        <translation>Pre&amp;guntar…</translation>
+    </message>
+    <message>
+        <source>Who looks a&amp;fter it…</source>
+        <translation>Quién se &amp;ocupa…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>A&amp;brir de nuevo…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>Decided: {title}.</source>
+        <translation>Decidido: {title}.</translation>
+    </message>
+    <message>
+        <source>Question noted: {title}.</source>
+        <translation>Pregunta anotada: {title}.</translation>
+    </message>
+    <message>
+        <source>Looked after: {title}.</source>
+        <translation>Se ocupa alguien: {title}.</translation>
+    </message>
+    <message>
+        <source>Open again: {title}.</source>
+        <translation>Abierto de nuevo: {title}.</translation>
+    </message>
+    <message>
+        <source>conflict, {family}</source>
+        <translation>conflicto, {family}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictInterruptDialog</name>
     <message>
         <source>Stop: this contradicts something</source>
@@ -4517,6 +4650,74 @@
         <source>{what}: not checked ({why})</source>
         <translation>{what}: no comprobado ({why})</translation>
     </message>
+    <message>
+        <source>At most {value} {unit}</source>
+        <translation>Como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>At least {value} {unit}</source>
+        <translation>Al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>Looks after it</source>
+        <translation>Se encarga</translation>
+    </message>
+    <message>
+        <source>When it was decided</source>
+        <translation>Cuando se decidió</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet.</source>
+        <translation>Nadie ha decidido aún.</translation>
+    </message>
+    <message>
+        <source>Somebody was asked.</source>
+        <translation>Se preguntó a alguien.</translation>
+    </message>
+    <message>
+        <source>Resolved:</source>
+        <translation>Resuelto:</translation>
+    </message>
+    <message>
+        <source>Overridden:</source>
+        <translation>Pasado por alto:</translation>
+    </message>
+    <message>
+        <source>Muted for this patient:</source>
+        <translation>Silenciado para este paciente:</translation>
+    </message>
+    <message>
+        <source>The facts are no longer there.</source>
+        <translation>Los hechos ya no están.</translation>
+    </message>
+    <message>
+        <source>{whom}, {day}</source>
+        <translation>{whom}, {day}</translation>
+    </message>
+    <message>
+        <source>answer due {day}</source>
+        <translation>respuesta para el {day}</translation>
+    </message>
+    <message>
+        <source>first {first}, gone {day}</source>
+        <translation>primera vez {first}, desapareció {day}</translation>
+    </message>
+    <message>
+        <source>first {first}, last checked {day}</source>
+        <translation>primera vez {first}, última comprobación {day}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsTab</name>
@@ -4643,6 +4844,30 @@
     <message>
         <source>Active problems</source>
         <translation>Problemas activos</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +5545,93 @@
     <message>
         <source>Task</source>
         <translation>Tarea</translation>
+    </message>
+</context>
+<context>
+    <name>DecideConflictDialog</name>
+    <message>
+        <source>Decide this conflict</source>
+        <translation>Decidir este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Decidir</translation>
+    </message>
+    <message>
+        <source>Resolve: it is settled</source>
+        <translation>Resolver: queda arreglado</translation>
+    </message>
+    <message>
+        <source>Override: it stays as it is</source>
+        <translation>Pasar por alto: se queda como está</translation>
+    </message>
+    <message>
+        <source>Mute for this patient, for a time</source>
+        <translation>Silenciar para este paciente, por un tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Decided &amp;by</source>
+        <translation>Decidido &amp;por</translation>
+    </message>
+    <message>
+        <source>Who was &amp;told</source>
+        <translation>A quién se &amp;informó</translation>
+    </message>
+    <message>
+        <source>For example: Dr. Grey by phone, patient</source>
+        <translation>Por ejemplo: Dra. Grey por teléfono, paciente</translation>
+    </message>
+    <message>
+        <source>At &amp;most, {unit}</source>
+        <translation>Como &amp;máximo, {unit}</translation>
+    </message>
+    <message>
+        <source>At &amp;least, {unit}</source>
+        <translation>Al m&amp;enos, {unit}</translation>
+    </message>
+    <message>
+        <source>This holds instead of the goals, on the plan and on the patient&apos;s page</source>
+        <translation>Esto vale en lugar de las metas, en el plan y en la página del paciente</translation>
+    </message>
+    <message>
+        <source>What &amp;holds</source>
+        <translation>Qué &amp;vale</translation>
+    </message>
+    <message>
+        <source>For the patient, in &amp;English</source>
+        <translation>Para el paciente, en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>For the patient, in &amp;Spanish</source>
+        <translation>Para el paciente, en e&amp;spañol</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 3m or 2 sep.</source>
+        <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
     </message>
 </context>
 <context>
@@ -8712,6 +9024,22 @@
     <message>
         <source>Signed on</source>
         <translation>Firmada el</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidido por</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Decidido el</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>A quién se informó</translation>
     </message>
 </context>
 <context>
@@ -15275,6 +15603,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Noticed: {date}</source>
         <translation>Notado: {date}</translation>
     </message>
+    <message>
+        <source>Decided ({about}):</source>
+        <translation>Decidido ({about}):</translation>
+    </message>
+    <message>
+        <source>{about}: nobody has decided yet; the patient&apos;s page says to ask us.</source>
+        <translation>{about}: nadie ha decidido aún; la página del paciente dice que nos pregunte.</translation>
+    </message>
 </context>
 <context>
     <name>PlanFields</name>
@@ -19497,6 +19833,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenConflictDialog</name>
+    <message>
+        <source>Open this conflict again</source>
+        <translation>Abrir de nuevo este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -29364,6 +29719,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{what} ({source})</source>
         <translation>{what} ({source})</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
+        <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
     </message>
 </context>
 <context>
