@@ -29,6 +29,9 @@ def advice() -> Advice:
     return Advice(
         tuple(raw["topics"]),
         tuple(Line(**line) for line in raw["line"]),
-        tuple(Zones(one["pathway"], *(tuple(one[colour]) for colour in ("green", "yellow", "red"))) for one in raw["zones"]),
+        tuple(
+            Zones(one["pathway"], *(tuple(one[colour]) for colour in ("green", "yellow", "red")))
+            for one in raw["zones"]
+        ),
         frozenset(raw["sensitive"]),
     )

@@ -29,7 +29,7 @@ SHEETS: Mapping[str, Parts] = {
     "after-hospital": sheet_after_hospital.parts,
     "what-to-do": sheet_what_to_do.parts,
 }
-"""What stands on each kind; its title is the phrase "sheet.<kind>"."""
+"""What stands on each kind; its title is the phrase "sheet.<kind>", with "_" for "-"."""
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -48,7 +48,7 @@ def sheet(uow: UnitOfWork, request: HandoutRequest) -> PatientSheet:
     top = head(uow, request, page, patient)
     return PatientSheet(
         kind=request.kind,
-        title=page.bank(f"sheet.{request.kind}"),
+        title=page.bank(f"sheet.{request.kind.replace('-', '_')}"),
         patient_name=top.patient_name,
         born=top.born,
         printed=top.printed,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from db.models.patient import Patient
-from db.models.plan import Goal, PlanAction
+from db.models.plan import PlanAction
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.team import role_words
 from icm_desktop.contracts.chart import TeamMember

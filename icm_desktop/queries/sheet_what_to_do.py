@@ -46,7 +46,8 @@ def of_patient(uow: UnitOfWork, page: HandoutPage) -> Merged:
     known = advice()
     titles = {one.id: one.title for one in pathways()}
     shown = {
-        name for name in sorted(mine)
+        name
+        for name in sorted(mine)
         if name not in known.sensitive or page.offer(f"pathway:{name}", titles.get(name, name))
     }
     found = merged(known.lines, known.zones, shown, mine - shown)

@@ -4627,14 +4627,6 @@
         <translation>{low} a {high} {unit}</translation>
     </message>
     <message>
-        <source>at most {value} {unit}</source>
-        <translation>como máximo {value} {unit}</translation>
-    </message>
-    <message>
-        <source>at least {value} {unit}</source>
-        <translation>al menos {value} {unit}</translation>
-    </message>
-    <message>
         <source>{who}, {day}</source>
         <translation>{who}, {day}</translation>
     </message>
@@ -4774,76 +4766,8 @@
         <translation>SIN COMPROBAR</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Aviso</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Vigilar</translation>
-    </message>
-    <message>
-        <source>To know</source>
-        <translation>A saber</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Fuente</translation>
-    </message>
-    <message>
-        <source>{dose} mg a day</source>
-        <translation>{dose} mg al día</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicina</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Edad</translation>
-    </message>
-    <message>
-        <source>Allergy</source>
-        <translation>Alergia</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-    <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
-    </message>
-    <message>
-        <source>No value meets both goals. A named clinician decides.</source>
-        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
-    </message>
-    <message>
-        <source>The stricter goal may win. A named clinician decides.</source>
-        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>In the plan</source>
-        <translation>En el plan</translation>
-    </message>
-    <message>
-        <source>Active problems</source>
-        <translation>Problemas activos</translation>
     </message>
     <message>
         <source>Nothing fits this filter.</source>
@@ -10071,6 +9995,33 @@
     <message>
         <source>Choose somebody else: this is who has the work now.</source>
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>Handouts</name>
+    <message>
+        <source>Your next steps</source>
+        <translation>Sus próximos pasos</translation>
+    </message>
+    <message>
+        <source>My care plan</source>
+        <translation>Mi plan de cuidado</translation>
+    </message>
+    <message>
+        <source>My medicines</source>
+        <translation>Mis medicinas</translation>
+    </message>
+    <message>
+        <source>My visits</source>
+        <translation>Mis citas</translation>
+    </message>
+    <message>
+        <source>After the hospital</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>What to do and what to watch</source>
+        <translation>Qué hacer y qué vigilar</translation>
     </message>
 </context>
 <context>
@@ -16950,6 +16901,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A4</translation>
     </message>
     <message>
+        <source>Pa&amp;ge</source>
+        <translation>Pá&amp;gina</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -17012,10 +16967,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>guardada</translation>
     </message>
     <message>
-        <source>Last page: {how} {date} by {name}.</source>
-        <translation>Última hoja: {how} {date} por {name}.</translation>
-    </message>
-    <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
         <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
     </message>
@@ -17057,6 +17008,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Printer: {name}</source>
         <translation>Impresora: {name}</translation>
+    </message>
+    <message>
+        <source>Last page: {page}, {how} {date} by {name}.</source>
+        <translation>Última página: {page}, {how} el {date} por {name}.</translation>
     </message>
     <message>
         <source>Copy for {name}.</source>
@@ -26457,6 +26412,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
+        <source>No hospital stay that ended in the last 30 days is recorded.</source>
+        <translation>No hay registrado ningún ingreso que haya terminado en los últimos 30 días.</translation>
+    </message>
+    <message>
         <source>No patient has the reference {ref}.</source>
         <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
@@ -26883,6 +26842,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient&apos;s care coordinator</source>
         <translation>La persona que coordina su atención</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s illnesses ask for different things here. The page says instead: {detail}</source>
+        <translation>Las enfermedades del paciente piden cosas distintas aquí. La hoja dice en su lugar: {detail}</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
