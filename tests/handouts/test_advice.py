@@ -57,14 +57,18 @@ def test_what_is_hidden_still_contradicts():
     assert merged(lines, (), {"heart"}, {"secret"}).lines == (("food", "advice.ask.alcohol"),)
 
 
+FEET, PILLS = "Look at your feet each day", "Do not take ibuprofen"
+WEIGH, SALT = "Weigh yourself each morning", "Eat food with less salt"
+
+
 @pytest.mark.parametrize(
     ("names", "asked", "told"),
     [
-        (("type-2-diabetes", "chronic-kidney-disease"), ["Ask us which fruits and vegetables"], ["Look at your feet each day", "Do not take ibuprofen"]),
-        (("heart-failure", "chronic-kidney-disease"), ["Ask us how much water"], ["Weigh yourself each morning", "Eat food with less salt"]),
-        (("depression", "heart-failure"), [], ["Weigh yourself each morning"]),
+        (("type-2-diabetes", "chronic-kidney-disease"), ["Ask us which fruits and vegetables"], [FEET, PILLS]),
+        (("heart-failure", "chronic-kidney-disease"), ["Ask us how much water"], [WEIGH, SALT]),
+        (("depression", "heart-failure"), [], [WEIGH]),
     ],
-)  # fmt: skip
+)
 def test_illnesses_that_pull_apart(practice, names, asked, told):
     who = patient(practice)
     enrol(practice, who, *names)
