@@ -26,6 +26,7 @@ from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, Pri
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_starts import AskStarts
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
@@ -154,6 +155,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],
     "queries.plan_document.readers": [SOMEBODY],
+    "queries.plan_starts.starts": [AskStarts(SOMEBODY), AskStarts(SOMEBODY, "before")],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],

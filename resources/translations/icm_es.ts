@@ -2598,6 +2598,22 @@
         <source>Add a concern</source>
         <translation>Añadir una preocupación</translation>
     </message>
+    <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
+    </message>
 </context>
 <context>
     <name>CarePlanWords</name>
@@ -5666,6 +5682,34 @@
     <message>
         <source>LACE, part by part</source>
         <translation>LACE, parte por parte</translation>
+    </message>
+    <message>
+        <source>Empty: as the complexity says.</source>
+        <translation>Vacío: según la complejidad.</translation>
+    </message>
+    <message>
+        <source>&amp;Visit within days</source>
+        <translation>&amp;Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why these days</source>
+        <translation>&amp;Por qué estos días</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere that counts</source>
+        <translation>Visita en &amp;otro lugar que cuenta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Write a number of days, or leave it empty.</source>
+        <translation>Escriba un número de días, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Write why these days and not those of the complexity.</source>
+        <translation>Escriba por qué estos días y no los de la complejidad.</translation>
     </message>
 </context>
 <context>
@@ -8965,6 +9009,14 @@
         <source>Who was told</source>
         <translation>A quién se informó</translation>
     </message>
+    <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -9892,6 +9944,13 @@
             <numerusform>%n incidentes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -9995,6 +10054,13 @@
     <message>
         <source>Choose somebody else: this is who has the work now.</source>
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15479,6 +15545,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>send the plan</source>
         <translation>enviar el plan</translation>
     </message>
+    <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -15812,6 +15902,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These intervals are a proposal the practice has not confirmed.</source>
         <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message>
+        <source>From pathway</source>
+        <translation>Desde una vía</translation>
+    </message>
+    <message>
+        <source>From the last plan</source>
+        <translation>Del plan anterior</translation>
+    </message>
+    <message>
+        <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
+        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+    </message>
+    <message>
+        <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
+        <translation>Lo que estaba en la versión más nueva y terminó o se quitó, y lo que dicen planes de otros lugares.</translation>
+    </message>
+    <message>
+        <source>Lines to choose from</source>
+        <translation>Líneas para escoger</translation>
+    </message>
+    <message>
+        <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
+        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+    </message>
+    <message>
+        <source>There is nothing to carry forward: every line of the newest version is still open.</source>
+        <translation>No hay nada que continuar: todas las líneas de la versión más nueva siguen abiertas.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>on the plan already</source>
+        <translation>ya está en el plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n línea puesta en el plan.</numerusform>
+            <numerusform>%n líneas puestas en el plan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16235,6 +16390,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>plan on paper</source>
         <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>from pathway</source>
+        <translation>desde una vía</translation>
+    </message>
+    <message>
+        <source>from the last plan</source>
+        <translation>del plan anterior</translation>
     </message>
 </context>
 <context>
@@ -17016,6 +17179,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Copy for {name}.</source>
         <translation>Copia para {name}.</translation>
+    </message>
+    <message>
+        <source>Last page: {how} {date} by {name}.</source>
+        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
 </context>
 <context>
@@ -23101,6 +23268,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n d tarde</numerusform>
             <numerusform>%n d tarde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
 </context>
 <context>
@@ -29686,6 +29861,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
         <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
+    </message>
+    <message>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
+    </message>
+    <message>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -232,6 +233,19 @@ def keeper(filters: frozenset[str], user_id: int, today: dt.date) -> Callable[[R
         return all(checks[one] for one in filters)
 
     return keep
+
+
+def of_concern(view: CarePlanView, concern_id: int | None) -> CarePlanView:
+    """The plan narrowed to one concern with what is beneath it; the whole plan for None."""
+    if concern_id is None:
+        return view
+    goals = tuple(goal for goal in view.goals if goal.draft.concern_id == concern_id)
+    ids = {goal.id for goal in goals}
+    barriers = tuple(
+        row for row in view.barriers if row.draft.concern_id == concern_id or (row.draft.goal_id or 0) in ids
+    )
+    concerns = tuple(row for row in view.concerns if row.id == concern_id)
+    return replace(view, concerns=concerns, goals=goals, barriers=barriers, actions=(), outside=())
 
 
 def open_work(view: CarePlanView, row: Row) -> tuple[Row, ...]:
