@@ -10682,6 +10682,33 @@
     </message>
 </context>
 <context>
+    <name>Handouts</name>
+    <message>
+        <source>Your next steps</source>
+        <translation>Sus próximos pasos</translation>
+    </message>
+    <message>
+        <source>My care plan</source>
+        <translation>Mi plan de cuidado</translation>
+    </message>
+    <message>
+        <source>My medicines</source>
+        <translation>Mis medicinas</translation>
+    </message>
+    <message>
+        <source>My visits</source>
+        <translation>Mis citas</translation>
+    </message>
+    <message>
+        <source>After the hospital</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>What to do and what to watch</source>
+        <translation>Qué hacer y qué vigilar</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindows</name>
     <message>
         <source>About ICM Desktop</source>
@@ -17768,6 +17795,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Sensitive: prints only when ticked</source>
         <translation>Sensible: solo se imprime si lo marca</translation>
     </message>
+    <message>
+        <source>Pa&amp;ge</source>
+        <translation>Pá&amp;gina</translation>
+    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -17856,6 +17887,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Copy for {name}.</source>
         <translation>Copia para {name}.</translation>
+    </message>
+    <message>
+        <source>Last page: {page}, {how} {date} by {name}.</source>
+        <translation>Última página: {page}, {how} el {date} por {name}.</translation>
     </message>
 </context>
 <context>
@@ -31456,6 +31491,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{score} {value} on {found_on}: remission</source>
         <translation>{score} {value} el {found_on}: remisión</translation>
+    </message>
+    <message>
+        <source>No hospital stay that ended in the last 30 days is recorded.</source>
+        <translation>No hay registrado ningún ingreso que haya terminado en los últimos 30 días.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s illnesses ask for different things here. The page says instead: {detail}</source>
+        <translation>Las enfermedades del paciente piden cosas distintas aquí. La hoja dice en su lugar: {detail}</translation>
     </message>
 </context>
 <context>
