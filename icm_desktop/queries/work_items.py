@@ -32,6 +32,7 @@ SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
     "screening",
     "result",
+    "conflict",
     "follow_up",
     "transition",
     "referral",
@@ -50,7 +51,7 @@ KIND_ORDER = (
     "wait_list",
 )
 _CLINICAL_KINDS = (
-    "screening", "result", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
+    "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 

@@ -142,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictRulesSection</name>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n patient checked again.</numerusform>
+            <numerusform>%n patients checked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictWords</name>
     <message numerus="yes">
         <source>{whom}, %n day(s) ago</source>
@@ -155,6 +165,16 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>%n patient still to be checked.</numerusform>
+            <numerusform>%n patients still to be checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -260,13 +280,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n concern(s)</source>
-        <translation>
-            <numerusform>%n concern</numerusform>
-            <numerusform>%n concerns</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n goal</numerusform>
@@ -308,6 +321,13 @@
             <numerusform>%n near misses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -323,13 +343,6 @@
         <translation>
             <numerusform>%n open referral</numerusform>
             <numerusform>%n open referrals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n concern(s)</source>
-        <translation>
-            <numerusform>%n concern</numerusform>
-            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -365,6 +378,13 @@
         <translation>
             <numerusform>%n near miss</numerusform>
             <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
 </context>

@@ -32,7 +32,7 @@ KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening", "follow_up", "rescreen"),
+    "results": ("result", "screening", "follow_up", "rescreen", "conflict"),
     "pathways": ("pathway",),
     "team": ("question", "care_note", "near_miss"),
 }
@@ -47,6 +47,7 @@ TABS = {  # of the chart, where a row opens it
     "question": "notes",
     "care_note": "notes",
     "pathway": "pathways",
+    "conflict": "conflicts",
     "follow_up": "screening",
     "rescreen": "screening",
 }
