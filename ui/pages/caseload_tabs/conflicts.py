@@ -122,6 +122,7 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
         column.addWidget(self.filters)
         column.addWidget(self.strip)
         self.lay_out(top, self.detail)
+        self._fit_pane()
         self.filters.changed.connect(self.refresh)
         self.filters.search.returnPressed.connect(self.focus_first)
         self.table.opened.connect(lambda _row: self.open_chart())
@@ -129,8 +130,11 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window, or with large text, the list has all the room; every command is in its menu too."""
         if self.built:
-            self.pane.setVisible(self.height() > self.context.theme.px(_ROOM_FOR_PANE))
+            self._fit_pane()
         super().resizeEvent(event)
+
+    def _fit_pane(self) -> None:
+        self.pane.setVisible(self.height() > self.context.theme.px(_ROOM_FOR_PANE))
 
     def note(self, changes: object) -> None:
         """Nearly everything may change a conflict; asked again when it is shown."""
