@@ -14,7 +14,7 @@ from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarF
 from icm_desktop.contracts.case_review import CaseReviewFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
-from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal, ProposedMedicine
+from icm_desktop.contracts.conflicts import ConflictFilter, ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
@@ -145,6 +145,14 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
     "queries.conflicts.of_patient": [SOMEBODY],
+    "queries.conflict_board.board": [
+        ConflictFilter(), ConflictFilter(("stop",), mine=True), ConflictFilter(waiting=True, search="Lopez"),
+        ConflictFilter(decided=True),
+    ],
+    "queries.conflict_board.rates": [()],
+    "queries.conflict_board.behind": ["C15"],
+    "queries.conflict_board.muted": [()],
+    "queries.conflict_work.waiting": [()],
     "queries.conflict_interrupt.check_before_save": [
         ProposedChange(SOMEBODY, (ProposedMedicine("Aleve"),), (ProposedGoal("Stop aspirin"),))
     ],

@@ -207,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictRulesSection</name>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n patient checked again.</numerusform>
+            <numerusform>%n patients checked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictWords</name>
     <message numerus="yes">
         <source>{whom}, %n day(s) ago</source>
@@ -220,6 +230,16 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>%n patient still to be checked.</numerusform>
+            <numerusform>%n patients still to be checked.</numerusform>
         </translation>
     </message>
 </context>

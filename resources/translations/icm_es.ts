@@ -5036,6 +5036,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Espera respuesta</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Rule or patient</source>
+        <translation>Regla o paciente</translation>
+    </message>
+    <message>
+        <source>Filter by rule or patient</source>
+        <translation>Filtrar por regla o paciente</translation>
+    </message>
+</context>
+<context>
     <name>ConflictInterruptDialog</name>
     <message>
         <source>Stop: this contradicts something</source>
@@ -5080,6 +5103,143 @@
     <message>
         <source>Write why.</source>
         <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPane</name>
+    <message>
+        <source>Choose a conflict to see its facts and where it is written.</source>
+        <translation>Elija un conflicto para ver sus hechos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRulesSection</name>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>How often each rule is followed or overridden. A rule that nearly everybody overrides helps nobody: look at it. Enter shows the decisions behind a number.</source>
+        <translation>Con qué frecuencia se sigue o se pasa por alto cada regla. Una regla que casi todos pasan por alto no ayuda a nadie: revísela. Intro muestra las decisiones detrás de un número.</translation>
+    </message>
+    <message>
+        <source>No conflict yet.</source>
+        <translation>Aún no hay conflictos.</translation>
+    </message>
+    <message>
+        <source>Rules that find something, and what is decided, come here.</source>
+        <translation>Aquí llegan las reglas que encuentran algo y lo que se decide.</translation>
+    </message>
+    <message>
+        <source>&amp;Who is behind it</source>
+        <translation>&amp;Quién está detrás</translation>
+    </message>
+    <message>
+        <source>What is &amp;muted</source>
+        <translation>Qué está &amp;silenciado</translation>
+    </message>
+    <message>
+        <source>Check everybody &amp;again</source>
+        <translation>Comprobar a todos de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Found now</source>
+        <translation>Encontrados ahora</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Overridden of late</source>
+        <translation>Pasado por alto últimamente</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>none decided</source>
+        <translation>ninguno decidido</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} ({percent} %)</source>
+        <translation>{part} de {whole} ({percent} %)</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Qué se decidió</translation>
+    </message>
+    <message>
+        <source>Rule and patient</source>
+        <translation>Regla y paciente</translation>
+    </message>
+    <message>
+        <source>Muted at present</source>
+        <translation>Silenciado ahora</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>overridden</source>
+        <translation>pasado por alto</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>silenciado</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n paciente comprobado de nuevo.</numerusform>
+            <numerusform>%n pacientes comprobados de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking everybody for conflicts</source>
+        <translation>Buscando conflictos de todos</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5461,100 @@
     <message>
         <source>first {first}, last checked {day}</source>
         <translation>primera vez {first}, última comprobación {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Rules of {version}; not a complete interaction database; what could not be checked is on each chart.</source>
+        <translation>Reglas de {version}; no es una base completa de interacciones; lo que no se pudo comprobar está en cada expediente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>Falta comprobar %n paciente.</numerusform>
+            <numerusform>Falta comprobar %n pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conflict fits this filter.</source>
+        <translation>Ningún conflicto coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose Stop and Warning to see the usual.</source>
+        <translation>Elija Detener y Aviso para ver lo habitual.</translation>
+    </message>
+    <message>
+        <source>No open conflict.</source>
+        <translation>Ningún conflicto abierto.</translation>
+    </message>
+    <message>
+        <source>What the rules find in anybody&apos;s records comes here.</source>
+        <translation>Aquí llega lo que las reglas encuentran en los registros.</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} de {whole}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Asked or answered</source>
+        <translation>Preguntado o respondido</translation>
+    </message>
+    <message>
+        <source>Waiting, days</source>
+        <translation>Espera, días</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these conflicts</source>
+        <translation>&amp;Filtrar estos conflictos</translation>
     </message>
 </context>
 <context>
@@ -7513,6 +7767,10 @@
     <message>
         <source>Working out what is due</source>
         <translation>Calculando lo pendiente</translation>
+    </message>
+    <message>
+        <source>Looking for conflicts</source>
+        <translation>Buscando conflictos</translation>
     </message>
 </context>
 <context>
@@ -31499,6 +31757,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient&apos;s illnesses ask for different things here. The page says instead: {detail}</source>
         <translation>Las enfermedades del paciente piden cosas distintas aquí. La hoja dice en su lugar: {detail}</translation>
+    </message>
+    <message>
+        <source>Not a complete interaction database; what could not be checked is on each chart.</source>
+        <translation>No es una base completa de interacciones; lo que no se pudo comprobar está en cada expediente.</translation>
+    </message>
+    <message>
+        <source>Stop: {step}</source>
+        <translation>Detener: {step}</translation>
+    </message>
+    <message>
+        <source>Stop: {step}, and {more} more</source>
+        <translation>Detener: {step}, y {more} más</translation>
+    </message>
+    <message>
+        <source>A conflict nobody has decided, since {since_on}</source>
+        <translation>Un conflicto que nadie ha decidido, desde {since_on}</translation>
     </message>
 </context>
 <context>
