@@ -1,10 +1,11 @@
-"""Has the due work of pathways reckoned again after a night, an adoption or an update, while people go on working."""
+"""Has what is due worked out again after a night, an adoption or an update, while people go on working."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from icm_desktop.changes import Changes
+from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 
 _MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient"})
@@ -18,6 +19,18 @@ class DueWork(QObject):
         self._context = context
         self._running = False
         context.jobs.changed.connect(self._changed)
+
+    def start(self) -> None:
+        """Somebody begins to work: note in the history which late referrals went on to whom, and look for the rest."""
+        jobs = self._context.jobs
+
+        def found(late: tuple[int, ...]) -> None:
+            if late:
+                jobs.run("services.referral_handing.note_every", owner=None)
+
+        if self._context.may(Privilege.REFERRAL_LOGISTICS):
+            jobs.run("queries.referral_handing.to_note", owner=self, done=found)
+        self.look()
 
     def look(self) -> None:
         """Reckon in the background what is not right any more; Cancel leaves the rest for the next time."""
