@@ -80,7 +80,7 @@ class NeedsTab(ListTab):
     def columns(self) -> Sequence[Column[NeedRow]]:
         words = self._words
         return (
-            Column("state", self.tr("State"), lambda row: words.chip(row).word, width=14, chip=words.chip),
+            Column("state", self.tr("State"), lambda row: words.chip(row).word, width=15, chip=words.chip),
             Column("need", self.tr("Need"), lambda row: words.pick(row.title), width=15),
             Column("from", self.tr("From"), words.source, width=24, tip=words.source, hidden=True),
             Column("help", self.tr("Wants help"), words.help, width=16, tip=words.help),
