@@ -38,6 +38,7 @@ from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import FindSlots
+from icm_desktop.contracts.screening import PrintForms
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.team_letters import TeamLetterRequest
@@ -111,6 +112,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.near_misses.noted_by_me": [()],
     "queries.note_access.grants": [()],
     "reports.minutes.render": [(1, "en", "letter")],
+    "reports.screening_form.blank": [PrintForms("phq-9")],
+    "reports.screening_form.of_patients": [PrintForms("phq-9", (SOMEBODY, OTHER))],
     "queries.leaving.open_work": [1],
     "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
@@ -184,6 +187,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.risk.of_patient": [SOMEBODY],
+    "queries.social_needs.of_patient": [SOMEBODY],
     "queries.screening.follow_up_form": ["follow_up:1"],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],

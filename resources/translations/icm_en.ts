@@ -833,6 +833,16 @@
     </message>
 </context>
 <context>
+    <name>PrintFormDialog</name>
+    <message numerus="yes">
+        <source>%n form(s), one for each patient</source>
+        <translation>
+            <numerusform>%n form, one for each patient</numerusform>
+            <numerusform>%n forms, one for each patient</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>

@@ -14438,6 +14438,140 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NeedWords</name>
+    <message>
+        <source>Need found</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>No need</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>en el plan</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>Told to the care team only: it prints on no page and no letter.</source>
+        <translation>Solo para el equipo de atención: no se imprime en ninguna hoja ni carta.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Wants help</source>
+        <translation>Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>next step by {day}</source>
+        <translation>siguiente paso antes del {day}</translation>
+    </message>
+    <message>
+        <source>the loop is closed</source>
+        <translation>el ciclo está cerrado</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referido</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsTab</name>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
+    <message>
+        <source>Choose a line to see where it comes from.</source>
+        <translation>Elija una línea para ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>No social needs.</source>
+        <translation>Sin necesidades sociales.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Según</translation>
+    </message>
+    <message>
+        <source>Wants help</source>
+        <translation>Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referido</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>&amp;Wants help?…</source>
+        <translation>¿&amp;Quiere ayuda?…</translation>
+    </message>
+    <message>
+        <source>social need</source>
+        <translation>necesidad social</translation>
+    </message>
+    <message>
+        <source>&amp;Refer to a service…</source>
+        <translation>&amp;Referir a un servicio…</translation>
+    </message>
+    <message>
+        <source>community service</source>
+        <translation>servicio comunitario</translation>
+    </message>
+    <message>
+        <source>Add to care &amp;plan</source>
+        <translation>Añadir al &amp;plan</translation>
+    </message>
+    <message>
+        <source>Open re&amp;ferral</source>
+        <translation>Abrir re&amp;ferido</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>new referral</source>
+        <translation>nuevo referido</translation>
+    </message>
+    <message>
+        <source>It is a concern of the care plan now.</source>
+        <translation>Ahora es una preocupación del plan de atención.</translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message>
         <source>New referral</source>
@@ -16032,6 +16166,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>First find the patient by name or birth date. Enter registers who is not there.</source>
         <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
+    </message>
+    <message>
+        <source>Print &amp;questionnaires…</source>
+        <translation>Imprimir &amp;cuestionarios…</translation>
+    </message>
+    <message>
+        <source>paper forms</source>
+        <translation>hojas en papel</translation>
+    </message>
+    <message>
+        <source>Choose the patients first.</source>
+        <translation>Elija primero a los pacientes.</translation>
     </message>
 </context>
 <context>
@@ -18004,6 +18150,64 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PrintFormDialog</name>
+    <message>
+        <source>Print a questionnaire</source>
+        <translation>Imprimir un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Show pages</source>
+        <translation>&amp;Mostrar hojas</translation>
+    </message>
+    <message>
+        <source>With the &amp;private questions, on a page of their own</source>
+        <translation>Con las preguntas &amp;privadas, en una hoja aparte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s), one for each patient</source>
+        <translation>
+            <numerusform>%n hoja, una por paciente</numerusform>
+            <numerusform>%n hojas, una por paciente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>As each patient reads</source>
+        <translation>Como lee cada paciente</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Normal (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s own</source>
+        <translation>El del paciente</translation>
+    </message>
+    <message>
+        <source>No official Spanish wording was found: it prints in English and says so.</source>
+        <translation>No se encontró versión oficial en español: se imprime en inglés y lo dice.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>PrintOptions</name>
     <message>
         <source>English</source>
@@ -18988,6 +19192,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>&amp;Print it blank…</source>
+        <translation>&amp;Imprimir en blanco…</translation>
     </message>
 </context>
 <context>
@@ -22374,6 +22582,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
     </message>
+    <message>
+        <source>Print a &amp;form…</source>
+        <translation>Imprimir &amp;hoja…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
+    </message>
 </context>
 <context>
     <name>ScreeningWords</name>
@@ -23163,6 +23379,53 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No free time found.</source>
         <translation>No se encontró ninguna hora libre.</translation>
+    </message>
+</context>
+<context>
+    <name>SocialNeedDialog</name>
+    <message>
+        <source>Help with a social need</source>
+        <translation>Ayuda con una necesidad social</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Ask alone, in private. It prints on no page and no letter.</source>
+        <translation>Pregunte a solas, en privado. No se imprime en ninguna hoja ni carta.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>&amp;Wants help</source>
+        <translation>&amp;Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Elija sí o no.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
     </message>
 </context>
 <context>
@@ -31773,6 +32036,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>A conflict nobody has decided, since {since_on}</source>
         <translation>Un conflicto que nadie ha decidido, desde {since_on}</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Elija sí o no.</translation>
+    </message>
+    <message>
+        <source>It is in the care plan already.</source>
+        <translation>Ya está en el plan de atención.</translation>
+    </message>
+    <message>
+        <source>Somebody else noted something about this need. Look at it again.</source>
+        <translation>Otra persona anotó algo sobre esta necesidad. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such social need.</source>
+        <translation>No existe esa necesidad social.</translation>
+    </message>
+    <message>
+        <source>Words of questionnaires on paper</source>
+        <translation>Palabras de los cuestionarios en papel</translation>
     </message>
 </context>
 <context>
