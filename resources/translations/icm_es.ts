@@ -14154,6 +14154,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Adoptada</translation>
     </message>
     <message>
+        <source>{file}, line {line}, is not used: {reason}</source>
+        <translation>{file}, línea {line}, no se usa: {reason}</translation>
+    </message>
+    <message>
         <source>Adopted: {pathway}.</source>
         <translation>Adoptada: {pathway}.</translation>
     </message>
