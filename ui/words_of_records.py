@@ -87,6 +87,8 @@ class RecordWords:
             "provenance": self.tr("Notes on origin"),
             "questionnaire_response": self.tr("Questionnaires"),
             "safety_assessment": self.tr("Safety assessments"),
+            "screening_follow_up": self.tr("Follow-ups of screens"),
+            "social_need": self.tr("Social needs"),
         }
 
     def _work(self) -> dict[str, str]:

@@ -43,7 +43,8 @@ class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
     `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
-    plan_action, task, referral, appointment, letter, result, screening, patient, wait_list. `title` and `why` are codes
+    plan_action, task, referral, appointment, letter, result, screening, follow_up, rescreen, patient,
+    wait_list. `title` and `why` are codes
     with params the screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title. `ladder`: to whom a late referral goes or went.
     """

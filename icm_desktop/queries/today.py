@@ -37,6 +37,7 @@ from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_da
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
+from icm_desktop.queries.work_screening import screening_items
 from icm_desktop.queries.work_stays import after_stays, whole_stays
 from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
 
@@ -107,8 +108,10 @@ def work_detail(uow: UnitOfWork, patient_id: int) -> WorkDetail:
 
 
 def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
+    critical = critical_items(uow, scope)
     return [
-        critical_items(uow, scope),
+        critical,
+        screening_items(uow, scope, critical),
         after_stays(uow, scope),
         readmission_items(uow, scope),
         referral_items(uow, scope),

@@ -11,7 +11,13 @@ from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.work_items import Found, Scope, WorkItem
 
-KINDS = {"screening": "screening", "result": "result", "encounter": "transition", "appointment": "appointment"}
+KINDS = {
+    "screening": "screening",
+    "result": "result",
+    "follow_up": "follow_up",
+    "encounter": "transition",
+    "appointment": "appointment",
+}
 
 
 @requires(Privilege.WORKLIST)

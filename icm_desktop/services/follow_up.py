@@ -61,6 +61,8 @@ _MODELS: dict[str, Any] = {
     "referral": ServiceRequest,
     "encounter": Encounter,
     "result": Observation,
+    "follow_up": Observation,
+    "rescreen": Observation,
     "screening": QuestionnaireResponse,
     "patient": Patient,
     "wait_list": WaitListEntry,
@@ -78,6 +80,8 @@ _NEEDS: dict[str, Privilege] = {
     "referral": Privilege.REFERRAL_LOGISTICS,
     "encounter": Privilege.CLINICAL_WRITE,
     "result": Privilege.REVIEW_NOTES,
+    "follow_up": Privilege.CLINICAL_WRITE,
+    "rescreen": Privilege.CLINICAL_WRITE,
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
     "wait_list": Privilege.APPOINTMENTS,
@@ -94,6 +98,8 @@ _DONE_ELSEWHERE = {
     "near_miss": "today.near_miss_in_admin",
     "plan_review": "today.plan_moves_on",
     "plan_answer": "today.plan_moves_on",
+    "follow_up": "today.say_what_followed",
+    "rescreen": "today.ask_it_again",
 }
 
 
@@ -120,7 +126,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
         Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first,
-            plan_moves_on.
+            plan_moves_on, say_what_followed, ask_it_again.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)

@@ -10,14 +10,17 @@ from sqlalchemy import select
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient
 from db.models.plan import WorklistHold
-from db.models.screening import InstrumentUse, SafetyAssessment
+from db.models.screening import InstrumentUse, SafetyAssessment, ScreeningFollowUp
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content import follow_up_acts
 from icm_desktop.content.instruments import instruments
 from icm_desktop.content.safety_protocol import safety_protocol
 from icm_desktop.contracts.screening import (
     AssessSafety,
+    FollowUpRecorded,
     InstrumentSaved,
+    RecordFollowUp,
     RecordScreening,
     SafetyAssessed,
     ScreeningSaved,
@@ -143,6 +146,41 @@ def assess_safety(uow: UnitOfWork, request: AssessSafety) -> SafetyAssessed:
     uow.session.flush()
     changes = Changes.of("safety_assessment", "worklist", patient_id=answer.patient_id, action_id=uow.action_id)
     return SafetyAssessed(row.id, changes)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def record_follow_up(uow: UnitOfWork, request: RecordFollowUp) -> FollowUpRecorded:
+    """Note what followed a positive screen; the row on Today ends, and what was done stays in the chart.
+
+    Raises:
+        NotFound: today.unknown_item.
+        Conflict: today.changed_meanwhile.
+        Invalid: screening.act_missing, screening.bad_day, screening.before_screen, screening.why_missing,
+            registration.too_long.
+    """
+    kind, _, number = request.key.partition(":")
+    row = uow.session.get(Observation, int(number)) if kind == "follow_up" and number.isdecimal() else None
+    if row is None or row.removed_at is not None or row.patient_id is None:
+        raise NotFound("today.unknown_item")
+    if row.version != request.expected_version:
+        raise Conflict("today.changed_meanwhile")
+    if request.act not in dict(follow_up_acts.acts()):
+        raise Invalid("screening.act_missing", "act")
+    if request.done_on > uow.today:
+        raise Invalid("screening.bad_day", "done_on")
+    asked_on = moments.local_day(row.effective_when, uow.zone)
+    if asked_on is not None and request.done_on < asked_on:
+        raise Invalid("screening.before_screen", "done_on", asked_on=asked_on)
+    note = lines.note(request.note)
+    if note is None and follow_up_acts.needs_why(request.act):
+        raise Invalid("screening.why_missing", "note")
+    done = ScreeningFollowUp(
+        patient_id=row.patient_id, observation_id=row.id, done_on=request.done_on, act=request.act, note=note
+    )
+    uow.session.add_all((done, WorklistHold(item_key=request.key, patient_id=row.patient_id, done_on=uow.today)))
+    uow.session.flush()
+    changes = Changes.of("screening_follow_up", "worklist", patient_id=row.patient_id, action_id=uow.action_id)
+    return FollowUpRecorded(done.id, changes)
 
 
 def _asked(uow: UnitOfWork, request: RecordScreening) -> Instrument:

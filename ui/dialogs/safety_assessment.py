@@ -21,7 +21,7 @@ from ui.widgets.text_area import TextArea
 
 
 def ask_safety(
-    context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[SafetyAssessed], None]
+    context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[SafetyAssessed], object]
 ) -> None:
     """Open the assessment of a row of Today, with the protocol."""
 

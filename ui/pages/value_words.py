@@ -278,6 +278,8 @@ _KINDS = {
     "step_decision": QT_TRANSLATE_NOOP("ValueWords", "Decision about a pathway step"),
     "pathway_target": QT_TRANSLATE_NOOP("ValueWords", "Target of the patient"),
     "safety_assessment": QT_TRANSLATE_NOOP("ValueWords", "Safety assessment"),
+    "screening_follow_up": QT_TRANSLATE_NOOP("ValueWords", "Follow-up of a screen"),
+    "social_need": QT_TRANSLATE_NOOP("ValueWords", "Social need"),
     "detected_issue": QT_TRANSLATE_NOOP("ValueWords", "Conflict"),
     "instrument_use": QT_TRANSLATE_NOOP("ValueWords", "Questionnaire in use"),
     "practice": QT_TRANSLATE_NOOP("ValueWords", "Practice"),

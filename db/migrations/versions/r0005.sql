@@ -26,6 +26,45 @@ CREATE TABLE medication_reconciliation (
   CONSTRAINT fk_medication_reconciliation_signed_by_id FOREIGN KEY(signed_by_id) REFERENCES user_account (id)
 );
 
+CREATE TABLE screening_follow_up (
+  patient_id INTEGER NOT NULL,
+  observation_id INTEGER NOT NULL,
+  done_on VARCHAR(10) NOT NULL,
+  act VARCHAR NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
+  CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE social_need (
+  patient_id INTEGER NOT NULL,
+  domain VARCHAR NOT NULL,
+  wants_help VARCHAR,
+  asked_on VARCHAR(10),
+  service_request_id INTEGER,
+  concern_id INTEGER,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_social_need PRIMARY KEY (id),
+  CONSTRAINT fk_social_need_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_social_need_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_social_need_concern_id FOREIGN KEY(concern_id) REFERENCES health_concern (id)
+);
+
 CREATE TABLE detected_issue (
   patient_id INTEGER NOT NULL,
   rule VARCHAR NOT NULL,
@@ -141,6 +180,12 @@ CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_i
 CREATE INDEX ix_reconciled_medicine_reconciliation_id ON reconciled_medicine (reconciliation_id);
 
 CREATE INDEX ix_reconciled_medicine_team_question_id ON reconciled_medicine (team_question_id);
+
+CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
+
+CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
 
 CREATE TRIGGER conflict_stale_allergy_intolerance_added AFTER INSERT ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 

@@ -30,7 +30,12 @@ class ScreeningTab(ListTab):
     name = "screening"
     number = 13
     privilege = Privilege.CLINICAL_READ
-    shows = frozenset({"questionnaire_response", "observation", "safety_assessment", "instrument_use", "patient"})
+    shows = frozenset(
+        {
+            "questionnaire_response", "observation", "safety_assessment", "screening_follow_up", "instrument_use",
+            "patient", "referral",
+        }
+    )  # fmt: skip
     query = "queries.screening.of_patient"
     paged: ClassVar[bool] = False
 
@@ -100,6 +105,7 @@ class ScreeningTab(ListTab):
             Column("day", self.tr("Day"), lambda row: shown.date(row.day), lambda row: row.day, width=12,
                    copy=lambda row: row.day.isoformat() if row.day else ""),
             Column("result", self.tr("Result"), words.told, width=30, stretch=True, tip=words.told),
+            Column("next", self.tr("Next"), words.next_step, words.next_day, width=22, tip=words.next_step),
             Column("by", self.tr("By"), lambda row: row.by or "", width=13),
             Column("how", self.tr("How"), lambda row: words.mode(row.mode), width=18, hidden=True),
         )  # fmt: skip
