@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from icm_desktop.domain.pathways.intervals import days_before
+
 SELF_HARM, NOT_IMPROVING, NO_CONTACT = "self_harm", "not_improving", "no_contact"
 SCREENING_DUE, REVIEW_DUE, NO_NEXT = "screening_due", "review_due", "no_next"
 RESPONSE, REMISSION = "response", "remission"
@@ -102,7 +104,7 @@ def course(score: str, values: Sequence[Value], enrolled_on: dt.date, before_day
     known = sorted(values, key=lambda one: one.on)
     if not known:
         return None
-    earliest = enrolled_on - dt.timedelta(days=before_days)
+    earliest = days_before(enrolled_on, before_days)
     before = [at for at, one in enumerate(known) if earliest <= one.on <= enrolled_on]
     after = [at for at, one in enumerate(known) if one.on > enrolled_on]
     start = before[-1] if before else after[0] if after else 0

@@ -105,6 +105,8 @@ def _checked(uow: UnitOfWork, starts_at: dt.datetime, minutes: int, row: TimeEnt
     longest = content.minute_rules().longest_hours
     if minutes > longest * _MINUTES_AN_HOUR:
         raise Invalid("time.too_long", field="minutes", hours=longest)
+    if starts_at > uow.now:
+        raise Invalid("time.future", field="starts_at")
     stretch = _stretch(uow, starts_at, starts_at + dt.timedelta(minutes=minutes), "starts_at")
     user_id = row.user_id if row else uow.actor.user_id
     if user_id is None:

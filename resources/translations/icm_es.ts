@@ -22096,14 +22096,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -26697,6 +26689,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>This day lies before any of these programs. Check the date.</source>
+        <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
     <message>
         <source>This day lies before the discharge. Check the date.</source>
