@@ -26,6 +26,7 @@ from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, Pri
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_starts import AskStarts
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
@@ -155,6 +156,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],
     "queries.plan_document.readers": [SOMEBODY],
+    "queries.plan_starts.starts": [AskStarts(SOMEBODY), AskStarts(SOMEBODY, "before")],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
@@ -179,7 +181,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
+    "queries.referral_handing.to_note": [()],
+    "queries.referral_kinds.unnamed": [()],
     "queries.referral_waits.measured": [(1, None), (None, 1)],
+    "queries.referral_waits.of_entries": [((1, 2), (3,))],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
         ReferralFilter(service="Cardiology", search="card"), ReferralFilter(on=dt.date(2026, 11, 10)),
@@ -224,6 +229,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
+    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="medicines")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
     "services.documents.open_newest_consult_note": [SOMEBODY],

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from icm_desktop.contracts.calendar_files import NAMES
+from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.contracts.worklist import QUEUES
 from icm_desktop.permissions import Role
 
@@ -193,7 +194,7 @@ def _export(commands: Commands) -> None:
 def _papers(commands: Commands) -> None:
     handout = _command(commands, "handout", "make the page a patient takes home")
     handout.add_argument("--patient", required=True, metavar="REF")
-    handout.add_argument("--type", default="next-steps", choices=["next-steps"])
+    handout.add_argument("--type", default="next-steps", choices=KINDS)
     handout.add_argument("--language", choices=["en", "es"])
     handout.add_argument("--large-print", action="store_true", default=None)
     handout.add_argument("--paper", choices=["letter", "a4"], default="letter")

@@ -95,7 +95,8 @@ _ALL = (
     Kind("reconciled_medicine", ("medicine",), None,
          ("medicine", "difference", "decision", "reason", "becomes", "settled", "settled_on", "settled_by",
           "settled_reason"), None),
-    Kind("transition", ("outcome",), "closed_on", ("complexity", "acute", "outcome", "closed_on", "reason"), None),
+    Kind("transition", ("outcome",), "closed_on",
+         ("complexity", "acute", "visit_days", "visit_reason", "outcome", "closed_on", "reason"), None),
     Kind("transition_step", ("kind",), "done_on", ("kind", "done_on", "done_by", "note"), BY_REMOVAL),
     Kind("program_enrolment", ("program",), "enrolled_on",
          ("program", "status", "enrolled_on", "ended_on", "reason", "consent_by", "consent_how", "consent_on",
@@ -119,6 +120,9 @@ _ALL = (
     Kind("team_question", ("question",), "asked_on",
          ("question", "asked_name", "channel", "asked_on", "due_on", "owner_name", "status", "answered_on", "next_step",
           "shared_reason"), BY_REMOVAL),
+    Kind("detected_issue", ("rule",), "decided_on",
+         ("rule", "severity", "state", "owner_name", "decision", "target_low", "target_high", "target_unit", "reason",
+          "decided_by", "decided_on", "until_on", "told", "patient_words"), None),
     Kind("care_note", ("author",), "written_at", ("kind", "text", "author", "written_at", "reason", "status"), None),
     Kind("provenance", ("activity", "text"), "recorded_when", ("activity", "recorded_when"), None),
     Kind("appointment", ("reason", "with_text"), "starts_at",
@@ -169,8 +173,8 @@ UNTOLD = frozenset(
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
-        "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "care_note_id",
-        "team_conference_id",
+        "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
+        "seen_encounter_id", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

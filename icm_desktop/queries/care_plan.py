@@ -19,7 +19,7 @@ from icm_desktop.domain import goals as rules
 from icm_desktop.domain.plain_text import untagged
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import people
+from icm_desktop.queries import goal_decisions, people
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.owner_names import owner_of
@@ -104,6 +104,7 @@ class _Plan:
         self._uow = uow
         self._patient_id = patient_id
         self.concerns = concern_rows(uow, patient_id)
+        self._decided = goal_decisions.of_patient(uow, patient_id)
         self._goals = in_tree_order(ordered_goals(uow, patient_id), self.concerns)
         self._actions: dict[tuple[str, int | None], list[PlanAction]] = defaultdict(list)
         stored = ordered_actions(uow, patient_id)
@@ -152,6 +153,7 @@ class _Plan:
             actions=self._rows(f"{number}.", self._actions[("goal", goal.id)]),
             updated_at=goal.updated_at,
             provenance=provenance(self._sources, goal.source_id, goal.author, goal.organization, goal.recorded_when),
+            conflict=self._decided.of_goal(goal.id),
         )
 
     def _outside(self, plan: CarePlan) -> OutsidePlan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,14 @@ def visits(uow: UnitOfWork, page: HandoutPage) -> tuple[VisitLine, ...]:
             continue
         lines.append(_line(page, visit, day))
     return tuple(lines)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def days(uow: UnitOfWork, page: HandoutPage, visits: Collection[str]) -> tuple[dt.date, ...]:
+    """The days of these visits ("appointment:5") on the practice's clock, soonest first."""
+    return tuple(
+        dict.fromkeys(visit.starts.date() for visit in _coming(uow, page) if f"appointment:{visit.row.id}" in visits)
+    )
 
 
 @requires(Privilege.PRINT_HANDOUT)

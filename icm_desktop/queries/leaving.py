@@ -12,6 +12,7 @@ from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction, Task
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
+from db.models.shared_plan import HealthConcern
 from db.models.team import TeamQuestion
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
@@ -26,6 +27,7 @@ from icm_desktop.queries.work_plan import OPEN
 _OPEN_GOALS = ("proposed", "planned", "accepted", "active", "on-hold")  # FHIR Goal.lifecycleStatus
 OWNED: dict[str, tuple[Any, tuple[str, ...] | None]] = {
     "referrals": (ServiceRequest, None),
+    "concerns": (HealthConcern, ("active",)),
     "goals": (Goal, _OPEN_GOALS),
     "actions": (PlanAction, OPEN["plan_action"]),
     "tasks": (Task, OPEN["task"]),

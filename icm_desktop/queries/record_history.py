@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -32,6 +32,7 @@ from icm_desktop.queries.origins import origin_of
 from icm_desktop.queries.record_titles import title_of, titles
 from icm_desktop.queries.record_values import named, told_stored
 from icm_desktop.queries.records import MARKED, UNMARKED, stored
+from icm_desktop.queries.referral_handing import HANDED_ON, LATE
 
 IMPORT, UNDO, MERGE = "import", "undo", "merge"
 _OF_PERSON = ("patient", "patient_name", "patient_telecom", "patient_address", "patient_identifier", "patient_contact")
@@ -74,7 +75,7 @@ EVENTS = (
 )
 _WITH_REASON = (
     MARKED, UNMARKED, "appointment.booked_again", "note.emergency", "handout.copied_without_agreement",
-    "question.shared_without_agreement",
+    "question.shared_without_agreement", HANDED_ON,
 )  # fmt: skip
 _LOOKED = ("chart.opened", "note.opened", "note.emergency")
 _EMERGENCY = "emergency_access"
@@ -226,11 +227,19 @@ def _row(
         kind=kind,
         id=event.object_id,
         title=title or None,
-        changes=changes,
+        changes=changes or tuple(_went(event)),
         reason=(event.detail or {}).get("reason") if event.event in _WITH_REASON else None,
         contents=_contents(event),
         merged=merged.get(event.patient_id, ""),
     )
+
+
+def _went(event: Any) -> Iterator[FieldChange]:
+    """To whom a referral went on, from which day, and what was late."""
+    told, detail = {LATE: ("to", "name", "on", "limit"), HANDED_ON: ("to",)}.get(event.event, ()), event.detail or {}
+    for name in told:
+        if detail.get(name) and not (name == "to" and detail.get("name")):
+            yield FieldChange(f"went_{'to' if name == 'name' else name}", None, detail[name])
 
 
 def _contents(event: Any) -> tuple[tuple[str, int], ...]:

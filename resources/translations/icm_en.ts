@@ -260,6 +260,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n goal</numerusform>
@@ -316,6 +323,13 @@
         <translation>
             <numerusform>%n open referral</numerusform>
             <numerusform>%n open referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -604,6 +618,23 @@
         <translation>
             <numerusform>{risk}: every month</numerusform>
             <numerusform>{risk}: every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Put %n on the plan</numerusform>
+            <numerusform>&amp;Put %n on the plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n line put on the plan.</numerusform>
+            <numerusform>%n lines put on the plan.</numerusform>
         </translation>
     </message>
 </context>

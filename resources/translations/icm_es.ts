@@ -1546,6 +1546,57 @@
     </message>
 </context>
 <context>
+    <name>AskAboutConflictDialog</name>
+    <message>
+        <source>Ask about this conflict</source>
+        <translation>Preguntar sobre este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>Proposed: {whom}</source>
+        <translation>Propuesto: {whom}</translation>
+    </message>
+    <message>
+        <source>&amp;Whom</source>
+        <translation>A &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>Pre&amp;gunta</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>Answer &amp;due</source>
+        <translation>Respuesta &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y they are told all the same</source>
+        <translation>P&amp;or qué se le dice igualmente</translation>
+    </message>
+    <message>
+        <source>{title} ({facts}). What shall hold?</source>
+        <translation>{title} ({facts}). ¿Qué debe valer?</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team yet. Add them on the Team tab.</source>
+        <translation>Aún no hay nadie en el equipo. Añádalo en la pestaña Equipo.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Escriba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Ask a question</source>
@@ -1586,6 +1637,21 @@
     <message>
         <source>&amp;Waits for the answer</source>
         <translation>&amp;Espera la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>AssignConflictDialog</name>
+    <message>
+        <source>Who looks after this conflict</source>
+        <translation>Quién se ocupa de este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2505,10 @@
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
     </message>
+    <message>
+        <source>Step of a pathway that is due: {text}</source>
+        <translation>Paso de una ruta que toca: {text}</translation>
+    </message>
 </context>
 <context>
     <name>CancelReason</name>
@@ -2527,6 +2597,22 @@
     <message>
         <source>Add a concern</source>
         <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2712,18 @@
     <message>
         <source>Goals without a concern</source>
         <translation>Metas sin preocupación</translation>
+    </message>
+    <message>
+        <source>{value}, decided by {who}, instead of: {goal}</source>
+        <translation>{value}, decidido por {who}, en lugar de: {goal}</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4405,61 @@
     </message>
 </context>
 <context>
+    <name>ConflictActs</name>
+    <message>
+        <source>conflict</source>
+        <translation>conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation>&amp;Decidir…</translation>
+    </message>
+    <message>
+        <source>O&amp;verride…</source>
+        <translation>&amp;Pasar por alto…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute for a time…</source>
+        <translation>&amp;Silenciar por un tiempo…</translation>
+    </message>
+    <message>
+        <source>As&amp;k…</source>
+        <translation>Pre&amp;guntar…</translation>
+    </message>
+    <message>
+        <source>Who looks a&amp;fter it…</source>
+        <translation>Quién se &amp;ocupa…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>A&amp;brir de nuevo…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>Decided: {title}.</source>
+        <translation>Decidido: {title}.</translation>
+    </message>
+    <message>
+        <source>Question noted: {title}.</source>
+        <translation>Pregunta anotada: {title}.</translation>
+    </message>
+    <message>
+        <source>Looked after: {title}.</source>
+        <translation>Se ocupa alguien: {title}.</translation>
+    </message>
+    <message>
+        <source>Open again: {title}.</source>
+        <translation>Abierto de nuevo: {title}.</translation>
+    </message>
+    <message>
+        <source>conflict, {family}</source>
+        <translation>conflicto, {family}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictInterruptDialog</name>
     <message>
         <source>Stop: this contradicts something</source>
@@ -4513,6 +4666,74 @@
         <source>{what}: not checked ({why})</source>
         <translation>{what}: no comprobado ({why})</translation>
     </message>
+    <message>
+        <source>At most {value} {unit}</source>
+        <translation>Como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>At least {value} {unit}</source>
+        <translation>Al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>Looks after it</source>
+        <translation>Se encarga</translation>
+    </message>
+    <message>
+        <source>When it was decided</source>
+        <translation>Cuando se decidió</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet.</source>
+        <translation>Nadie ha decidido aún.</translation>
+    </message>
+    <message>
+        <source>Somebody was asked.</source>
+        <translation>Se preguntó a alguien.</translation>
+    </message>
+    <message>
+        <source>Resolved:</source>
+        <translation>Resuelto:</translation>
+    </message>
+    <message>
+        <source>Overridden:</source>
+        <translation>Pasado por alto:</translation>
+    </message>
+    <message>
+        <source>Muted for this patient:</source>
+        <translation>Silenciado para este paciente:</translation>
+    </message>
+    <message>
+        <source>The facts are no longer there.</source>
+        <translation>Los hechos ya no están.</translation>
+    </message>
+    <message>
+        <source>{whom}, {day}</source>
+        <translation>{whom}, {day}</translation>
+    </message>
+    <message>
+        <source>answer due {day}</source>
+        <translation>respuesta para el {day}</translation>
+    </message>
+    <message>
+        <source>first {first}, gone {day}</source>
+        <translation>primera vez {first}, desapareció {day}</translation>
+    </message>
+    <message>
+        <source>first {first}, last checked {day}</source>
+        <translation>primera vez {first}, última comprobación {day}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsTab</name>
@@ -4639,6 +4860,30 @@
     <message>
         <source>Active problems</source>
         <translation>Problemas activos</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +5564,93 @@
     </message>
 </context>
 <context>
+    <name>DecideConflictDialog</name>
+    <message>
+        <source>Decide this conflict</source>
+        <translation>Decidir este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Decidir</translation>
+    </message>
+    <message>
+        <source>Resolve: it is settled</source>
+        <translation>Resolver: queda arreglado</translation>
+    </message>
+    <message>
+        <source>Override: it stays as it is</source>
+        <translation>Pasar por alto: se queda como está</translation>
+    </message>
+    <message>
+        <source>Mute for this patient, for a time</source>
+        <translation>Silenciar para este paciente, por un tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Decided &amp;by</source>
+        <translation>Decidido &amp;por</translation>
+    </message>
+    <message>
+        <source>Who was &amp;told</source>
+        <translation>A quién se &amp;informó</translation>
+    </message>
+    <message>
+        <source>For example: Dr. Grey by phone, patient</source>
+        <translation>Por ejemplo: Dra. Grey por teléfono, paciente</translation>
+    </message>
+    <message>
+        <source>At &amp;most, {unit}</source>
+        <translation>Como &amp;máximo, {unit}</translation>
+    </message>
+    <message>
+        <source>At &amp;least, {unit}</source>
+        <translation>Al m&amp;enos, {unit}</translation>
+    </message>
+    <message>
+        <source>This holds instead of the goals, on the plan and on the patient&apos;s page</source>
+        <translation>Esto vale en lugar de las metas, en el plan y en la página del paciente</translation>
+    </message>
+    <message>
+        <source>What &amp;holds</source>
+        <translation>Qué &amp;vale</translation>
+    </message>
+    <message>
+        <source>For the patient, in &amp;English</source>
+        <translation>Para el paciente, en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>For the patient, in &amp;Spanish</source>
+        <translation>Para el paciente, en e&amp;spañol</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 3m or 2 sep.</source>
+        <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
+    </message>
+</context>
+<context>
     <name>DecideStepDialog</name>
     <message>
         <source>Decide about a step</source>
@@ -5426,6 +5758,34 @@
     <message>
         <source>LACE, part by part</source>
         <translation>LACE, parte por parte</translation>
+    </message>
+    <message>
+        <source>Empty: as the complexity says.</source>
+        <translation>Vacío: según la complejidad.</translation>
+    </message>
+    <message>
+        <source>&amp;Visit within days</source>
+        <translation>&amp;Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why these days</source>
+        <translation>&amp;Por qué estos días</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere that counts</source>
+        <translation>Visita en &amp;otro lugar que cuenta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Write a number of days, or leave it empty.</source>
+        <translation>Escriba un número de días, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Write why these days and not those of the complexity.</source>
+        <translation>Escriba por qué estos días y no los de la complejidad.</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6224,18 @@
     <message>
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
+    </message>
+    <message>
+        <source>Our own wait</source>
+        <translation>Espera medida</translation>
+    </message>
+    <message>
+        <source>too few: {count}</source>
+        <translation>muy pocas: {count}</translation>
+    </message>
+    <message>
+        <source>{days} d, of {count}</source>
+        <translation>{days} d, de {count}</translation>
     </message>
 </context>
 <context>
@@ -8697,6 +9069,30 @@
         <source>Signed on</source>
         <translation>Firmada el</translation>
     </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidido por</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Decidido el</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>A quién se informó</translation>
+    </message>
+    <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -9496,6 +9892,37 @@
     </message>
 </context>
 <context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on a referral</source>
+        <translation>Entregar una derivación</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Con: {stands}</translation>
+    </message>
+    <message>
+        <source>It comes to this person&apos;s list; when it is late it goes on as before.</source>
+        <translation>Llega a la lista de esta persona; si se atrasa, sigue como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A quién</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Handed on to {name}.</source>
+        <translation>Entregada a {name}.</translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message>
         <source>&amp;Hand over</source>
@@ -9591,6 +10018,13 @@
         <translation>
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
         </translation>
     </message>
 </context>
@@ -9696,6 +10130,13 @@
     <message>
         <source>Choose somebody else: this is who has the work now.</source>
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15157,6 +15598,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>send the plan</source>
         <translation>enviar el plan</translation>
     </message>
+    <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -15231,6 +15696,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Noticed: {date}</source>
         <translation>Notado: {date}</translation>
+    </message>
+    <message>
+        <source>Decided ({about}):</source>
+        <translation>Decidido ({about}):</translation>
+    </message>
+    <message>
+        <source>{about}: nobody has decided yet; the patient&apos;s page says to ask us.</source>
+        <translation>{about}: nadie ha decidido aún; la página del paciente dice que nos pregunte.</translation>
     </message>
 </context>
 <context>
@@ -15482,6 +15955,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These intervals are a proposal the practice has not confirmed.</source>
         <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message>
+        <source>From pathway</source>
+        <translation>Desde una vía</translation>
+    </message>
+    <message>
+        <source>From the last plan</source>
+        <translation>Del plan anterior</translation>
+    </message>
+    <message>
+        <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
+        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+    </message>
+    <message>
+        <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
+        <translation>Lo que estaba en la versión más nueva y terminó o se quitó, y lo que dicen planes de otros lugares.</translation>
+    </message>
+    <message>
+        <source>Lines to choose from</source>
+        <translation>Líneas para escoger</translation>
+    </message>
+    <message>
+        <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
+        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+    </message>
+    <message>
+        <source>There is nothing to carry forward: every line of the newest version is still open.</source>
+        <translation>No hay nada que continuar: todas las líneas de la versión más nueva siguen abiertas.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>on the plan already</source>
+        <translation>ya está en el plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n línea puesta en el plan.</numerusform>
+            <numerusform>%n líneas puestas en el plan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15905,6 +16443,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>plan on paper</source>
         <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>from pathway</source>
+        <translation>desde una vía</translation>
+    </message>
+    <message>
+        <source>from the last plan</source>
+        <translation>del plan anterior</translation>
     </message>
 </context>
 <context>
@@ -18560,6 +19106,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Social needs</source>
         <translation>Necesidades sociales</translation>
     </message>
+    <message>
+        <source>Late, went on to somebody: {thing}</source>
+        <translation>Atrasada, pasó a alguien: {thing}</translation>
+    </message>
+    <message>
+        <source>Handed on: {thing}</source>
+        <translation>Entregada: {thing}</translation>
+    </message>
+    <message>
+        <source>Packet sent: {thing}</source>
+        <translation>Paquete enviado: {thing}</translation>
+    </message>
+    <message>
+        <source>the coordinator</source>
+        <translation>la coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Late with</source>
+        <translation>Atrasada en</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -19425,6 +20003,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReopenConflictDialog</name>
+    <message>
+        <source>Open this conflict again</source>
+        <translation>Abrir de nuevo este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
     <name>ReopenReferralDialog</name>
     <message>
         <source>Open again</source>
@@ -19825,6 +20422,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>reviewer</source>
         <translation>quién revisa</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on to…</source>
+        <translation>En&amp;tregar a…</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>escalate</source>
+        <translation>escalar</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>entregar</translation>
     </message>
 </context>
 <context>
@@ -22700,6 +23313,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n d tarde</numerusform>
             <numerusform>%n d tarde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
 </context>
 <context>
@@ -29273,6 +29894,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{what} ({source})</source>
         <translation>{what} ({source})</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
+        <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
+    </message>
+    <message>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
+    </message>
+    <message>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
+    </message>
+    <message>
+        <source>This referral has ended. Open it again first.</source>
+        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,7 @@ class HandWorkOverDialog(FormDialog):
         counted = (
             (len(work.patients), self.tr("%n patient(s) they lead", "", len(work.patients))),
             (len(work.referrals), self.tr("%n open referral(s)", "", len(work.referrals))),
+            (len(work.concerns), self.tr("%n concern(s)", "", len(work.concerns))),
             (len(work.goals), self.tr("%n goal(s)", "", len(work.goals))),
             (len(work.actions), self.tr("%n plan action(s)", "", len(work.actions))),
             (len(work.tasks), self.tr("%n task(s)", "", len(work.tasks))),

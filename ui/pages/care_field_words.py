@@ -8,6 +8,8 @@ NAMES = {
     "activity": QT_TRANSLATE_NOOP("FieldWords", "What the time was for"),
     "acute": QT_TRANSLATE_NOOP("FieldWords", "Admitted in an emergency"),
     "complexity": QT_TRANSLATE_NOOP("FieldWords", "How complex"),
+    "visit_days": QT_TRANSLATE_NOOP("FieldWords", "Visit within days"),
+    "visit_reason": QT_TRANSLATE_NOOP("FieldWords", "Why these days"),
     "consent_by": QT_TRANSLATE_NOOP("FieldWords", "Consent by"),
     "consent_how": QT_TRANSLATE_NOOP("FieldWords", "Consent given"),
     "consent_on": QT_TRANSLATE_NOOP("FieldWords", "Consent on"),

@@ -1,3 +1,5 @@
+DROP VIEW work_standing_of_stay_visit;
+
 CREATE TABLE medication_reconciliation (
   patient_id INTEGER NOT NULL,
   number INTEGER NOT NULL,
@@ -149,6 +151,14 @@ ALTER TABLE "handout" ADD COLUMN team_question_id INTEGER REFERENCES "team_quest
 
 ALTER TABLE "plan_copy" ADD COLUMN handout_id INTEGER REFERENCES "handout" (id);
 
+ALTER TABLE "transition" ADD COLUMN visit_days INTEGER;
+
+ALTER TABLE "transition" ADD COLUMN visit_reason VARCHAR;
+
+ALTER TABLE "transition" ADD COLUMN seen_appointment_id INTEGER REFERENCES "appointment" (id);
+
+ALTER TABLE "transition" ADD COLUMN seen_encounter_id INTEGER REFERENCES "encounter" (id);
+
 CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
 
 CREATE INDEX ix_conflict_checked_content ON conflict_checked (content);
@@ -187,6 +197,8 @@ CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_i
 
 CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
 
+CREATE VIEW work_standing_of_stay_visit AS SELECT 'stay_visit' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, (SELECT min(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) AS visit_at, length(s.ends_when) = 10 OR EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > s.ends_when AND v.starts_at <= strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) OR EXISTS (SELECT 1 FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL) OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':visit' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':visit' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, '' AS service, NULL AS holder, 0 AS coordinator, 0 AS clinician, 0 AS tries FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned');
+
 CREATE TRIGGER conflict_stale_allergy_intolerance_added AFTER INSERT ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
 CREATE TRIGGER conflict_stale_allergy_intolerance_changed AFTER UPDATE ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
@@ -210,4 +222,10 @@ CREATE TRIGGER conflict_stale_plan_action_changed AFTER UPDATE ON plan_action BE
 CREATE TRIGGER conflict_stale_plan_action_purged AFTER DELETE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER work_standing_stay_described_added AFTER INSERT ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (NEW.encounter_id);  END;
+
+CREATE TRIGGER work_standing_stay_described_changed AFTER UPDATE OF encounter_id, removed_at ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (OLD.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (OLD.encounter_id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (NEW.encounter_id);  END;
+
+CREATE TRIGGER work_standing_stay_described_purged AFTER DELETE ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (OLD.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (OLD.encounter_id);  END;
 

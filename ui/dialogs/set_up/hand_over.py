@@ -43,6 +43,7 @@ class HandOverDialog(SetUpForm):
         counted = (
             (len(work.visits), self.tr("%n appointment(s)", "", len(work.visits))),
             (len(work.referrals), self.tr("%n open referral(s)", "", len(work.referrals))),
+            (len(work.concerns), self.tr("%n concern(s)", "", len(work.concerns))),
             (len(work.goals), self.tr("%n goal(s)", "", len(work.goals))),
             (len(work.actions), self.tr("%n plan action(s)", "", len(work.actions))),
             (len(work.tasks), self.tr("%n task(s)", "", len(work.tasks))),
