@@ -143,6 +143,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.pathway_variation.variation": [AskVariation(), AskVariation("clinician")],
     "queries.pathway_work.waiting": [()],
     "reports.pathway_variation.render": [PrintVariation(AskVariation())],
+    "queries.pathways.refused": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],

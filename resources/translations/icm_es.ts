@@ -5462,6 +5462,14 @@
         <source>first {first}, last checked {day}</source>
         <translation>primera vez {first}, última comprobación {day}</translation>
     </message>
+    <message>
+        <source>at most {value} {unit}</source>
+        <translation>como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>at least {value} {unit}</source>
+        <translation>al menos {value} {unit}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsPart</name>
@@ -5638,6 +5646,74 @@
     <message>
         <source>Who</source>
         <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilar</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>A saber</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{dose} mg a day</source>
+        <translation>{dose} mg al día</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>No value meets both goals. A named clinician decides.</source>
+        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>The stricter goal may win. A named clinician decides.</source>
+        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>En el plan</translation>
+    </message>
+    <message>
+        <source>Active problems</source>
+        <translation>Problemas activos</translation>
     </message>
 </context>
 <context>
@@ -15716,6 +15792,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What is s&amp;kipped</source>
         <translation>Qué se &amp;omite</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, is not used: {reason}</source>
+        <translation>{file}, línea {line}, no se usa: {reason}</translation>
     </message>
 </context>
 <context>
@@ -32056,6 +32136,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Words of questionnaires on paper</source>
         <translation>Palabras de los cuestionarios en papel</translation>
+    </message>
+    <message>
+        <source>This day lies before any of these programs. Check the date.</source>
+        <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
 </context>
 <context>

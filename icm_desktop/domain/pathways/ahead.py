@@ -21,6 +21,7 @@ from icm_desktop.domain.pathways.conditions import (
 )
 from icm_desktop.domain.pathways.definition import Pathway, Step
 from icm_desktop.domain.pathways.facts import Facts
+from icm_desktop.domain.pathways.intervals import days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _of_events(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date]
     if facts.events and facts.events[-1].day > day:
         yield next(one.day for one in facts.events if one.day > day)
     for source, days in running.windows:
-        first = day - dt.timedelta(days=days)
+        first = days_before(day, days)
         inside = next((one.day for one in source.events(facts) if one.day > first), None)
         if inside is not None:
             yield _later(inside, days)

@@ -12,7 +12,7 @@ from icm_desktop.domain.pathways import intervals
 from icm_desktop.domain.pathways.conditions import Aged, Group, Happened, OnMedicine, Source, holds, starts
 from icm_desktop.domain.pathways.definition import After, Pathway, Step
 from icm_desktop.domain.pathways.facts import Decision, Facts
-from icm_desktop.domain.pathways.intervals import Interval
+from icm_desktop.domain.pathways.intervals import Interval, days_after
 
 NOT_DUE, DUE_SOON, DUE, OVERDUE = "not_due", "due_soon", "due", "overdue"
 DONE, DECLINED, NOT_APPLICABLE = "done", "declined", "not_applicable"
@@ -78,7 +78,7 @@ def add(day: dt.date, interval: Interval, calendar: BusinessCalendar) -> dt.date
     if interval.season is not None:
         return intervals.next_season(day, interval.season)
     if interval.days is not None:
-        return day + dt.timedelta(days=min(interval.days, (dt.date.max - day).days))
+        return days_after(day, interval.days)
     return intervals.add_months(day, (interval.months or 0) + 12 * (interval.years or 0))
 
 
@@ -197,7 +197,7 @@ def _standing(pathway: Pathway, step: Step, facts: Facts, on: _On) -> Standing:
 
 
 def _with_state(due: dt.date, step: Step, day: dt.date) -> Standing:
-    overdue_after = due + dt.timedelta(days=min(step.grace_days, (dt.date.max - due).days))
+    overdue_after = days_after(due, step.grace_days)
     late = max(0, (day - due).days)
     return {"state": state_of(due, day, step.grace_days), "days_past": late, "overdue_after": overdue_after}
 
@@ -236,7 +236,7 @@ def _after(step: Step, after: After, facts: Facts, on: _On) -> Standing:
     if not began:
         return titled | {"base_day": None}
     start = max(began)
-    counts_from = start + dt.timedelta(days=after.not_before_days)
+    counts_from = days_after(start, after.not_before_days)
     done = [one.day for one in step.activity.done_by.events(facts) if one.day >= counts_from]
     due = add(start, step.every, on.calendar)
     last = done[-1] if done else None

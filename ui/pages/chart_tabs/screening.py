@@ -136,7 +136,7 @@ class ScreeningTab(ListTab):
         yield Action(ASSESS, self.tr("Assess sa&fety…"), self.assess, None, "clipboard-check", "work", here,
                      Privilege.REVIEW_NOTES, (self.tr("self-harm"), self.tr("risk")))  # fmt: skip
         yield Action(PAPER, self.tr("Print a &form…"), self.paper, None, "printer", "patient", "chart",
-                      Privilege.CLINICAL_READ, (self.tr("paper"), self.tr("questionnaire")))  # fmt: skip
+                     Privilege.CLINICAL_READ, (self.tr("paper"), self.tr("questionnaire")))  # fmt: skip
 
     def menu(self) -> Sequence[str]:
         return (*super().menu(), *((ASSESS,) if ASSESS in self.context.actions else ()))
@@ -146,9 +146,6 @@ class ScreeningTab(ListTab):
         if ASSESS in self.context.actions:
             row = self.table.current_row() if on_tab and self.built else None
             self.context.actions.set_enabled(ASSESS, row is not None and bool(row.alerts) and not row.mistaken)
-
-        yield Action(PAPER, self.tr("Print a &form…"), self.paper, None, "printer", "patient", "chart",
-                     Privilege.CLINICAL_READ, (self.tr("paper"), self.tr("questionnaire")))  # fmt: skip
 
     def primary_action(self) -> str | None:
         return ASK
