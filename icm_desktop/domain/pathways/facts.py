@@ -115,9 +115,28 @@ class Facts:
         if self._ends == [day]:
             return self
         if day not in self._known:
-            self._known[day] = self._until(day)
-            self._known[day]._ends.append(day)
+            if self._nothing_after(day):
+                self._known[day] = self
+            else:
+                self._known[day] = self._until(day)
+                self._known[day]._ends.append(day)
         return self._known[day]
+
+    def _nothing_after(self, day: dt.date) -> bool:
+        """Whether all of it was known by the day, in order of time: most records hold nothing that lies ahead."""
+        days = [one.day for one in self.events]
+        return (
+            (not days or days[-1] <= day)
+            and days == sorted(days)
+            and all(
+                (one.since is None or one.since <= day) and (one.until is None or one.until <= day)
+                for one in self.problems
+            )
+            and all(one.started is None or one.started <= day for one in self.medicines)
+            and all(one.made_on <= day for one in self.decisions)
+            and all(one.set_on <= day for one in self.targets)
+            and all(since <= day for since in self.enrolled.values())
+        )
 
     def _until(self, day: dt.date) -> Facts:
         return Facts(
