@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import literal_column, select, table
+from sqlalchemy import Select, literal_column, select, table
 
 from db.engine import WRITE
 from db.limits import PAGE
@@ -13,7 +15,8 @@ _READ = 20  # SQLITE_READ: leave to read a column is asked for while a statement
 
 
 def test_the_words_of_a_page_are_not_planned_by(tmp_path):
-    practice, one = make_practice(tmp_path), select(literal_column("1")).select_from(table("patient"))
+    practice = make_practice(tmp_path)
+    one: Select[Any] = select(literal_column("1")).select_from(table("patient"))
     engine = practice.database.engine
     assert str(one.limit(5).compile(engine)).endswith(f"LIMIT ?{PAGE}")
     assert str(one.limit(5).offset(2).compile(engine)).endswith(f"LIMIT ?{PAGE} OFFSET ?{PAGE}")
@@ -25,10 +28,15 @@ def test_the_words_of_a_page_are_not_planned_by(tmp_path):
 
 
 def test_such_words_are_planned_once_and_bare_ones_each_time():
-    connection, planned = driver.connect(":memory:"), []
+    connection, planned = driver.connect(":memory:"), list[int]()
+
+    def asked(action: int, *_about: object) -> int:
+        planned.append(action)
+        return int(driver.SQLITE_OK)
+
     connection.execute("CREATE TABLE patient (id INTEGER PRIMARY KEY, family TEXT)")
-    connection.set_authorizer(lambda action, *_: planned.append(action) or 0)
-    counts = {}
+    connection.set_authorizer(asked)
+    counts = dict[str, int]()
     for page in (PAGE, ""):
         for most in (5, 6, 7):
             planned.clear()
