@@ -123,7 +123,7 @@ DDL: list[str] = [
 
 def stale(connection: Connection, most: int) -> list[int]:
     """Patients whose facts changed since they were checked; the first `most`."""
-    query = "SELECT patient_id FROM conflict_stale ORDER BY patient_id LIMIT ?"
+    query = "SELECT patient_id FROM conflict_stale ORDER BY patient_id LIMIT ? + 0"
     return [row[0] for row in driver_connection(connection).execute(query, (most,))]
 
 

@@ -47,6 +47,7 @@ _CURRENT = ("active", "on-hold")
 _SYSTEMS = (("icd-10", "icd10"), ("snomed", "sct"), ("loinc", "loinc"), ("/cpt", "cpt"), ("cvx", "cvx"))
 Dated = tuple[dt.date, str, Event]
 Found = tuple[int, str, Event]
+_HOMECOMING = frozenset({"stay:home"})
 _BY_TIME = itemgetter(0, 1)  # of a Dated
 
 
@@ -168,11 +169,20 @@ class FactsReader:
             day, ended = self._day(starts), self._day(ends)
             if day is None or status in _PLANNED:
                 continue
-            if f"class:{class_code or ''}" in self._named:
-                yield patient_id, starts, Event(day, frozenset({f"class:{class_code or ''}"}))
-            home = not any(word in (discharge or "").casefold() for word in self._policy.not_home)
-            if ended is not None and home and class_code in self._policy.stays:
-                yield patient_id, ends, Event(ended, frozenset({"stay:home"}))
+            named_class = self._class(class_code or "")
+            if named_class:
+                yield patient_id, starts, Event(day, named_class)
+            if ended is not None and class_code in self._policy.stays:
+                said = (discharge or "").casefold()
+                if not any(word in said for word in self._policy.not_home):
+                    yield patient_id, ends, Event(ended, _HOMECOMING)
+
+    def _class(self, class_code: str) -> frozenset[str]:
+        """The class of a visit as pathways name it; empty when none does."""
+        key = ("class", class_code)
+        if key not in self._known:
+            self._known[key] = self._named & {f"class:{class_code}"}
+        return self._known[key]
 
     def _referrals(self, rows: FactRows) -> Iterator[Found]:
         for patient_id, *coding, ordered_on, status in rows.of("service_request"):

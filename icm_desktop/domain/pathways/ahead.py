@@ -75,7 +75,7 @@ def next_change(running: Clocks, facts: Facts, day: dt.date) -> dt.date:
         facts: Everything recorded, also what lies ahead of the day; events in order of time.
         day: The day it was reckoned for.
     """
-    plain = (each for each in _days(running, facts) if each is not None and each > day)
+    plain = (each for each in _days(running, facts, day) if each is not None and each > day)
     return min((*plain, *_of_events(running, facts, day)), default=dt.date.max)
 
 
@@ -90,7 +90,7 @@ def _of_events(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date]
             yield _later(inside, days)
 
 
-def _days(running: Clocks, facts: Facts) -> Iterator[dt.date | None]:
+def _days(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date | None]:
     for problem in facts.problems:
         yield problem.since
         yield problem.until
@@ -98,14 +98,16 @@ def _days(running: Clocks, facts: Facts) -> Iterator[dt.date | None]:
         yield medicine.started
         yield medicine.ended
         if medicine.started is not None:
-            yield from (_later(medicine.started, days) for days in running.medicines)
+            begun = (day - medicine.started).days
+            yield from (_later(medicine.started, days) for days in running.medicines if days > begun)
     for decision in facts.decisions:
         yield decision.made_on
         yield decision.until
     yield from (one.set_on for one in facts.targets)
     yield from facts.enrolled.values()
     if facts.born is not None:
-        yield from (facts.birthday(age) for age in running.ages)
+        age = facts.age_on(day)
+        yield from (facts.birthday(each) for each in running.ages if age is None or each > age)
 
 
 def _later(day: dt.date, days: int) -> dt.date:

@@ -9,7 +9,7 @@ from typing import Any
 
 from icm_desktop.domain.business_days import BusinessCalendar
 from icm_desktop.domain.pathways import intervals
-from icm_desktop.domain.pathways.conditions import Aged, Group, Happened, OnMedicine, Source, holds, starts
+from icm_desktop.domain.pathways.conditions import Happened, OnMedicine, Source, holds, starts
 from icm_desktop.domain.pathways.definition import After, Pathway, Step
 from icm_desktop.domain.pathways.facts import Decision, Facts
 from icm_desktop.domain.pathways.intervals import Interval, days_after
@@ -103,9 +103,7 @@ def steps_due(
 
 def _of_age(step: Step, facts: Facts) -> dt.date:
     """The birthday from which on a step is for somebody: what was never done cannot be owed from before it."""
-    parts = step.when.parts if isinstance(step.when, Group) and step.when.how == "all" else (step.when,)
-    ages = [part.at_least for part in parts if isinstance(part, Aged) and part.at_least is not None]
-    return facts.birthday(max(ages)) if ages else dt.date.min
+    return dt.date.min if step.from_age is None else facts.birthday(step.from_age)
 
 
 def all_due(
@@ -137,6 +135,9 @@ def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
         groups.setdefault(one.activity, []).append(one)
     rows = []
     for group in groups.values():
+        if len(group) == 1:
+            rows += group
+            continue
         first = min(group, key=_urgency)
         others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
         rows.append(replace(first, also_in=tuple(others)) if others else first)
@@ -253,6 +254,8 @@ def _starts(after: After, facts: Facts, day: dt.date) -> Sequence[dt.date]:
 
 def _decision(facts: Facts, step: Step, day: dt.date) -> Decision | None:
     """What a person decided last about this activity, while it holds: it ends with its day."""
+    if not facts.decisions:
+        return None
     made = [one for one in facts.decisions if one.activity in (step.activity.id, step.activity.group)]
     last = max(made, key=lambda one: one.made_on, default=None)
     return last if last is not None and (last.until is None or day < last.until) else None
