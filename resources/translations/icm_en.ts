@@ -92,13 +92,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n old</numerusform>
-            <numerusform>%n old</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n weeks in the program</source>
         <translation>
             <numerusform>%n week in the program</numerusform>

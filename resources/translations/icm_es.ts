@@ -3249,10 +3249,6 @@
         <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
     </message>
     <message>
-        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
-        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
-    </message>
-    <message>
         <source>Not reached for {days} days</source>
         <translation>Sin contacto desde hace {days} días</translation>
     </message>
@@ -3302,13 +3298,6 @@
     <message>
         <source>none</source>
         <translation>nada</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n antigua</numerusform>
-            <numerusform>%n antiguas</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n weeks in the program</source>
@@ -5462,14 +5451,6 @@
         <source>first {first}, last checked {day}</source>
         <translation>primera vez {first}, última comprobación {day}</translation>
     </message>
-    <message>
-        <source>at most {value} {unit}</source>
-        <translation>como máximo {value} {unit}</translation>
-    </message>
-    <message>
-        <source>at least {value} {unit}</source>
-        <translation>al menos {value} {unit}</translation>
-    </message>
 </context>
 <context>
     <name>ConflictsPart</name>
@@ -5646,74 +5627,6 @@
     <message>
         <source>Who</source>
         <translation>Quién</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Aviso</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Vigilar</translation>
-    </message>
-    <message>
-        <source>To know</source>
-        <translation>A saber</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Fuente</translation>
-    </message>
-    <message>
-        <source>{dose} mg a day</source>
-        <translation>{dose} mg al día</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicina</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Edad</translation>
-    </message>
-    <message>
-        <source>Allergy</source>
-        <translation>Alergia</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-    <message>
-        <source>No value meets both goals. A named clinician decides.</source>
-        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
-    </message>
-    <message>
-        <source>The stricter goal may win. A named clinician decides.</source>
-        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>In the plan</source>
-        <translation>En el plan</translation>
-    </message>
-    <message>
-        <source>Active problems</source>
-        <translation>Problemas activos</translation>
     </message>
 </context>
 <context>
@@ -18378,10 +18291,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>saved</source>
         <translation>guardada</translation>
-    </message>
-    <message>
-        <source>Last page: {how} {date} by {name}.</source>
-        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
