@@ -21,16 +21,20 @@ class DueWork(QObject):
         context.jobs.changed.connect(self._changed)
 
     def start(self) -> None:
-        """Somebody begins to work: note in the history which late referrals went on to whom, and look for the rest."""
-        jobs = self._context.jobs
-
-        def found(late: tuple[int, ...]) -> None:
-            if late:
-                jobs.run("services.referral_handing.note_every", owner=None)
-
+        """Somebody begins to work: referrals first, then the rest."""
         if self._context.may(Privilege.REFERRAL_LOGISTICS):
-            jobs.run("queries.referral_handing.to_note", owner=self, done=found)
+            self._where("queries.referral_kinds.unnamed", "services.referral_kinds.name_kinds")
+            self._where("queries.referral_handing.to_note", "services.referral_handing.note_every")
         self.look()
+
+    def _where(self, asked: str, do: str) -> None:
+        """Do it where there is anything to do: a question costs a colleague nothing, a change waits for its turn."""
+
+        def found(there: object) -> None:
+            if there:
+                self._context.jobs.run(do, owner=None)
+
+        self._context.jobs.run(asked, owner=self, done=found)
 
     def look(self) -> None:
         """Reckon in the background what is not right any more; Cancel leaves the rest for the next time."""

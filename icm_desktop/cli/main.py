@@ -33,6 +33,7 @@ COMMANDS = {
     "conflicts": "conflicts",
     "caseload": "caseload",
     "medicines": "medicines",
+    "reconcile": "medicines",
     "handout": "papers",
     "tour": "tour",
 }

@@ -52,8 +52,8 @@ class HandOn:
 
 
 @dataclass(frozen=True, slots=True)
-class LateNoted:
-    """How many entries were written about late referrals; no page shows them but the history, which asks anew."""
+class Noted:
+    """How many referrals or entries about them were written down without anybody asking."""
 
     count: int
     changes: Changes = field(default_factory=Changes)

@@ -9,7 +9,7 @@ from db.models.scheduling import ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import OwnerKind
-from icm_desktop.contracts.referrals import HandOn, LateNoted, ReferralRow, ReferralSaved
+from icm_desktop.contracts.referrals import HandOn, Noted, ReferralRow, ReferralSaved
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.referral_handing import HANDED_ON, LATE, TABLE, to_note, went_on
@@ -63,6 +63,6 @@ def note_late(uow: UnitOfWork, rows: Iterable[ReferralRow]) -> int:
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
-def note_every(uow: UnitOfWork) -> LateNoted:
+def note_every(uow: UnitOfWork) -> Noted:
     """The same for every referral on the board: asked for when somebody begins to work."""
-    return LateNoted(note_late(uow, (referral(uow, each) for each in to_note(uow))))
+    return Noted(note_late(uow, (referral(uow, each) for each in to_note(uow))))

@@ -140,6 +140,13 @@
             <numerusform>%n with nothing planned</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n old</source>
+        <translation>
+            <numerusform>%n old</numerusform>
+            <numerusform>%n old</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeSeriesDialog</name>
@@ -563,6 +570,16 @@
     </message>
 </context>
 <context>
+    <name>ListsBox</name>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
@@ -891,6 +908,33 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back: the lists are no longer the same.</source>
+        <translation>
+            <numerusform>%n decision was taken back: the lists are no longer the same.</numerusform>
+            <numerusform>%n decisions were taken back: the lists are no longer the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) still to decide.</source>
+        <translation>
+            <numerusform>%n medicine still to decide.</numerusform>
+            <numerusform>%n medicines still to decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationsDialog</name>
+    <message numerus="yes">
+        <source>%n medicine(s) not resolved.</source>
+        <translation>
+            <numerusform>%n medicine not resolved.</numerusform>
+            <numerusform>%n medicines not resolved.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from db.models.patient import Patient
 from db.models.plan import ContactLog
+from db.models.scheduling import ServiceRequest
 from icm_desktop.content import policies
 from icm_desktop.content.referral_services import kinds, service_of
 from icm_desktop.contracts.content import SetPolicy
@@ -299,3 +300,16 @@ def test_handing_on_names_who_gave_it_to_whom_and_why(clinic):
     with pytest.raises(Invalid) as refused:
         desk.run("services.referral_handing.hand_on", HandOn(row.id, saved.referral.version, 9999))
     assert refused.value.code == "referrals.no_such_owner"
+
+
+def test_an_open_referral_of_old_gets_the_limits_of_the_kind_its_words_tell(clinic):
+    desk, *_ = clinic
+    row, other = create(clinic, service="Food pantry"), create(clinic, service="A talk about the garden")
+    known = row.limit_service
+    with desk.open().write("test") as uow:
+        uow.session.get_one(ServiceRequest, row.id).service = None
+    assert known and stands(row.id, desk).limit_service == ""
+    assert desk.run("queries.referral_kinds.unnamed") == 1
+    assert desk.run("services.referral_kinds.name_kinds").count == 1
+    assert (stands(row.id, desk).limit_service, stands(other.id, desk).limit_service) == (known, "")
+    assert desk.run("queries.referral_kinds.unnamed") == 0
