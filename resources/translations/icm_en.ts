@@ -140,13 +140,6 @@
             <numerusform>%n with nothing planned</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n old</numerusform>
-            <numerusform>%n old</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ChangeSeriesDialog</name>

@@ -3432,17 +3432,6 @@
         <source>Trend</source>
         <translation>Curso</translation>
     </message>
-    <message>
-        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
-        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n antigua</numerusform>
-            <numerusform>%n antiguas</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ChangePrompt</name>
