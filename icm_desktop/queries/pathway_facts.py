@@ -28,14 +28,13 @@ from icm_desktop.domain.pathways.facts import (
     HOME,
     INPATIENT,
     OFFICE,
-    Decision,
     Event,
     Facts,
     Medicine,
-    OwnTarget,
     Problem,
 )
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.pathway_decided import decided, said_done
 from icm_desktop.queries.practice_policies import practice_policies
 
 _NOT_TRUE = ("refuted", "entered-in-error", "differential")
@@ -79,7 +78,7 @@ class FactsReader:
         events = self._events(rows)
         problems = _grouped(self._problems(rows))
         medicines = _grouped(self._medicines(rows)) if self._whole else {}
-        decided = _decided(rows, on) if self._whole else {}
+        people = decided(rows, on) if self._whole else {}
         return {
             patient_id: Facts(
                 born=moments.span(born, self._zone).first if born else None,
@@ -87,7 +86,7 @@ class FactsReader:
                 problems=tuple(problems.get(patient_id, ())),
                 events=tuple(event for *_, event in sorted(events.get(patient_id, ()), key=_BY_TIME)),
                 medicines=tuple(medicines.get(patient_id, ())),
-                **decided.get(patient_id, {}),
+                **people.get(patient_id, {}),
             )
             for patient_id, born, sex, *_ in rows.people()
         }
@@ -110,7 +109,7 @@ class FactsReader:
         if "contact" in named_kinds:
             sources.append(self._contacts(rows))
         if "done" in named_kinds:
-            sources.append(_said_done(rows))
+            sources.append(said_done(rows))
         found: dict[int, list[Dated]] = defaultdict(list)
         for source in sources:
             for patient_id, when, event in source:
@@ -212,29 +211,6 @@ class FactsReader:
                 yield patient_id, Medicine((text or "").lower(), self._day(starts) or self._day(recorded), ended)
 
 
-def _said_done(rows: FactRows) -> Iterator[Found]:
-    for patient_id, activity, kind, made_on, *_ in rows.of("step_decision"):
-        if kind == "done":
-            yield patient_id, made_on, Event(dt.date.fromisoformat(made_on), frozenset({f"done:{activity}"}))
-
-
-def _decided(rows: FactRows, on: dt.date) -> dict[int, dict[str, Any]]:
-    """What people decided here: enrolments that last, decisions about steps, targets of the patient's own."""
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
-    day = on.isoformat()
-    for patient_id, pathway, entered_on, left_on in rows.of("pathway_enrolment"):
-        if entered_on <= day and (left_on is None or day < left_on):
-            found[patient_id].setdefault("enrolled", {})[pathway] = dt.date.fromisoformat(entered_on)
-    for patient_id, activity, kind, made_on, reason, until in rows.of("step_decision"):
-        if kind != "done":
-            decision = Decision(activity, kind, dt.date.fromisoformat(made_on), reason or "", _date(until))
-            found[patient_id]["decisions"] = (*found[patient_id].get("decisions", ()), decision)
-    for patient_id, target, value, set_on, reason in rows.of("pathway_target"):
-        mine = OwnTarget(target, value, dt.date.fromisoformat(set_on), reason)
-        found[patient_id]["targets"] = (*found[patient_id].get("targets", ()), mine)
-    return found
-
-
 class _Places:
     """Where visits took place, by the key their results name them with; read once somebody asks."""
 
@@ -319,10 +295,6 @@ def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
     for patient_id, one in found:
         groups[patient_id].append(one)
     return groups
-
-
-def _date(day: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(day) if day else None
 
 
 @cache
