@@ -11,9 +11,10 @@ import pytest
 
 from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
+from icm_desktop.contracts.case_review import CaseReviewFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
-from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal, ProposedMedicine
+from icm_desktop.contracts.conflicts import ConflictFilter, ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
@@ -37,8 +38,10 @@ from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import FindSlots
+from icm_desktop.contracts.screening import PrintForms
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
+from icm_desktop.contracts.team_letters import TeamLetterRequest
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
@@ -80,6 +83,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.caseload.caseload": [CaseloadFilter(), CaseloadFilter(mine=True, program="ccm", search="lop")],
+    "queries.case_review.case_review": [CaseReviewFilter(), CaseReviewFilter(mine=True, search="lop")],
+    "queries.case_review.of_patient": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
     "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
@@ -107,6 +112,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.near_misses.noted_by_me": [()],
     "queries.note_access.grants": [()],
     "reports.minutes.render": [(1, "en", "letter")],
+    "reports.screening_form.blank": [PrintForms("phq-9")],
+    "reports.screening_form.of_patients": [PrintForms("phq-9", (SOMEBODY, OTHER))],
     "queries.leaving.open_work": [1],
     "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
@@ -136,11 +143,20 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.pathway_variation.variation": [AskVariation(), AskVariation("clinician")],
     "queries.pathway_work.waiting": [()],
     "reports.pathway_variation.render": [PrintVariation(AskVariation())],
+    "queries.pathways.refused": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
     "queries.conflicts.of_patient": [SOMEBODY],
+    "queries.conflict_board.board": [
+        ConflictFilter(), ConflictFilter(("stop",), mine=True), ConflictFilter(waiting=True, search="Lopez"),
+        ConflictFilter(decided=True),
+    ],
+    "queries.conflict_board.rates": [()],
+    "queries.conflict_board.behind": ["C15"],
+    "queries.conflict_board.muted": [()],
+    "queries.conflict_work.waiting": [()],
     "queries.conflict_interrupt.check_before_save": [
         ProposedChange(SOMEBODY, (ProposedMedicine("Aleve"),), (ProposedGoal("Stop aspirin"),))
     ],
@@ -158,6 +174,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.team_letter.render": [TeamLetterRequest(SOMEBODY, PlanReader("member", "Dr. Petrov"))],
     "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],
@@ -171,6 +188,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.risk.of_patient": [SOMEBODY],
+    "queries.social_needs.of_patient": [SOMEBODY],
     "queries.screening.follow_up_form": ["follow_up:1"],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
@@ -234,8 +252,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
-    "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
-    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="medicines")],
+    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="after-hospital")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
     "services.documents.open_newest_consult_note": [SOMEBODY],

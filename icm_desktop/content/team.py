@@ -32,6 +32,16 @@ def role_named(text: str | None) -> str | None:
     )
 
 
+def role_in_spanish(text: str | None) -> str | None:
+    """The Spanish words of a role kept in English; None when it is none of ours."""
+    return role_words(role_named(text), "es") or None
+
+
+def role_words(code: str | None, language: str) -> str:
+    """What a role is called in a language ("en" or "es"); empty when the code is none of ours."""
+    return next((str(one[language]) for one in _FILE.rows("role") if one["code"] == code), "")
+
+
 @cache
 def sensitive_kinds() -> dict[str, SensitiveKind]:
     """The kinds of notes that are given to a person by name, by code."""

@@ -32,6 +32,7 @@ SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
     "screening",
     "result",
+    "conflict",
     "follow_up",
     "transition",
     "referral",
@@ -46,11 +47,16 @@ KIND_ORDER = (
     "question",
     "care_note",
     "near_miss",
+    "recommendation",
+    "relapse",
+    "relapse_plan",
+    "emergency_access",
     "patient",
     "wait_list",
 )
 _CLINICAL_KINDS = (
-    "screening", "result", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
+    "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
+    "recommendation", "relapse", "relapse_plan",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 

@@ -49,19 +49,46 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewPane</name>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n open; its words are closed to you.</numerusform>
+            <numerusform>%n open; their words are closed to you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n patient treated to target</numerusform>
+            <numerusform>%n patients treated to target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n to be reviewed</numerusform>
+            <numerusform>%n to be reviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseloadWords</name>
     <message numerus="yes">
         <source>{name} {change}, {first} to {last}, %n values</source>
         <translation>
             <numerusform>{name} {change}, {first} to {last}, %n value</numerusform>
             <numerusform>{name} {change}, {first} to {last}, %n values</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n old</numerusform>
-            <numerusform>%n old</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -90,6 +117,27 @@
         <translation>
             <numerusform>%n with nothing planned</numerusform>
             <numerusform>%n with nothing planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendation open</numerusform>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendations open</numerusform>
         </translation>
     </message>
 </context>
@@ -142,6 +190,26 @@
     </message>
 </context>
 <context>
+    <name>CollaborativeTab</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRulesSection</name>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n patient checked again.</numerusform>
+            <numerusform>%n patients checked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictWords</name>
     <message numerus="yes">
         <source>{whom}, %n day(s) ago</source>
@@ -155,6 +223,16 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>%n patient still to be checked.</numerusform>
+            <numerusform>%n patients still to be checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +386,13 @@
             <numerusform>%n concerns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -365,6 +450,13 @@
         <translation>
             <numerusform>%n concern</numerusform>
             <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -734,6 +826,16 @@
     </message>
 </context>
 <context>
+    <name>PrintFormDialog</name>
+    <message numerus="yes">
+        <source>%n form(s), one for each patient</source>
+        <translation>
+            <numerusform>%n form, one for each patient</numerusform>
+            <numerusform>%n forms, one for each patient</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -931,6 +1033,13 @@
         <translation>
             <numerusform>%n minute this month</numerusform>
             <numerusform>%n minutes this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n past the limit</numerusform>
+            <numerusform>%n past the limit</numerusform>
         </translation>
     </message>
 </context>

@@ -1234,6 +1234,30 @@
         <source>Say why, so that the others understand it.</source>
         <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>Needed when it was not done or was replaced.</source>
+        <translation>Necesario si no se hizo o fue reemplazada.</translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -2623,8 +2647,24 @@
         <translation>Atrasado</translation>
     </message>
     <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
     </message>
     <message numerus="yes">
         <source>%n goals</source>
@@ -2648,22 +2688,6 @@
     <message>
         <source>Add a concern</source>
         <translation>Añadir una preocupación</translation>
-    </message>
-    <message>
-        <source>By concern</source>
-        <translation>Por preocupación</translation>
-    </message>
-    <message>
-        <source>From pathway…</source>
-        <translation>Desde una vía…</translation>
-    </message>
-    <message>
-        <source>From the last plan…</source>
-        <translation>Del plan anterior…</translation>
-    </message>
-    <message>
-        <source>Every concern</source>
-        <translation>Toda preocupación</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2853,341 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewActs</name>
+    <message>
+        <source>Recommendation saved.</source>
+        <translation>Recomendación guardada.</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>recomendación</translation>
+    </message>
+    <message>
+        <source>Answer saved.</source>
+        <translation>Respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>Plan saved.</source>
+        <translation>Plan guardado.</translation>
+    </message>
+    <message>
+        <source>relapse-prevention plan</source>
+        <translation>plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewFilters</name>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Filter these patients</source>
+        <translation>Filtrar estos pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPane</name>
+    <message>
+        <source>Choose a patient to see the scores and what was recommended.</source>
+        <translation>Elija un paciente para ver los puntajes y lo recomendado.</translation>
+    </message>
+    <message>
+        <source>In treatment since {day}</source>
+        <translation>En tratamiento desde {day}</translation>
+    </message>
+    <message>
+        <source>Coordinator: {name}</source>
+        <translation>Coordina: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Last review {day}, {name}</source>
+        <translation>Última revisión {day}, {name}</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan: {state}</source>
+        <translation>Plan de prevención de recaídas: {state}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Self-harm item above 0 on {day}: no assessment recorded yet. It is on Today.</source>
+        <translation>Pregunta sobre autolesión mayor de 0 el {day}: sin evaluación registrada. Está en Hoy.</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n abierta; sus palabras están cerradas para usted.</numerusform>
+            <numerusform>%n abiertas; sus palabras están cerradas para usted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPart</name>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patients in collaborative care (CoCM, BHI, the pathways of depression and anxiety) are listed here with their scores.</source>
+        <translation>Aquí están los pacientes en atención colaborativa (CoCM, BHI, rutas de depresión y ansiedad) con sus puntajes.</translation>
+    </message>
+    <message>
+        <source>Nobody is treated to a target yet.</source>
+        <translation>Todavía nadie se trata según metas.</translation>
+    </message>
+    <message>
+        <source>No patient fits this filter.</source>
+        <translation>Ningún paciente cumple este filtro.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>&amp;Siguiente por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Previous to review</source>
+        <translation>&amp;Anterior por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>consultant</source>
+        <translation>consultor</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print the case review…</source>
+        <translation>&amp;Imprimir la revisión de casos…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these patients</source>
+        <translation>&amp;Filtrar estos pacientes</translation>
+    </message>
+    <message>
+        <source>Nobody in this list is to be reviewed.</source>
+        <translation>Nadie de esta lista está por revisar.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message>
+        <source>Self-harm item</source>
+        <translation>Autolesión</translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Falls too little</source>
+        <translation>Baja muy poco</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>check-in {day}</source>
+        <translation>contacto {day}</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>por escribir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No hecha</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazada</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasada</translation>
+    </message>
+    <message>
+        <source>{day}, {consultant}</source>
+        <translation>{day}, {consultant}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotada por {name}</translation>
+    </message>
+    <message>
+        <source>for {whom}, by {day}</source>
+        <translation>para {whom}, hasta el {day}</translation>
+    </message>
+    <message>
+        <source>At that time: {sum}</source>
+        <translation>En ese momento: {sum}</translation>
+    </message>
+    <message>
+        <source>An administrator has not given you behavioral-health notes, so recommendations and the relapse-prevention plan stay closed.</source>
+        <translation>Ningún administrador le ha dado las notas de salud conductual: las recomendaciones y el plan de prevención de recaídas quedan cerrados.</translation>
+    </message>
+    <message>
+        <source>The patient does not want behavioral-health notes to be read by colleagues.</source>
+        <translation>La persona no quiere que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>The patient has not agreed that colleagues read behavioral-health notes.</source>
+        <translation>La persona no ha aceptado que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation>por video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last review {day}</source>
+        <translation>última revisión {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n paciente tratado según metas</numerusform>
+            <numerusform>%n pacientes tratados según metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Semanas</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Última revisión</translation>
+    </message>
+    <message>
+        <source>Relapse plan</source>
+        <translation>Plan de recaídas</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordina</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadPage</name>
     <message>
         <source>Parts of the caseload</source>
@@ -2890,10 +3249,6 @@
         <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
     </message>
     <message>
-        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
-        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
-    </message>
-    <message>
         <source>Not reached for {days} days</source>
         <translation>Sin contacto desde hace {days} días</translation>
     </message>
@@ -2943,13 +3298,6 @@
     <message>
         <source>none</source>
         <translation>nada</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n antigua</numerusform>
-            <numerusform>%n antiguas</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n weeks in the program</source>
@@ -3042,6 +3390,47 @@
     <message>
         <source>Trend</source>
         <translation>Curso</translation>
+    </message>
+    <message>
+        <source>{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}</source>
+        <translation>{score}: {weeks} semanas en tratamiento, bajó menos de la mitad; consulta antes de la semana {by}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blood pressure {change}, {first} to {last}, taken by staff</source>
+        <translation>Presión {change}, del {first} al {last}, tomada por el personal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendación abierta</numerusform>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>BP</source>
+        <translation>PA</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Open referrals, and those past their limit</source>
+        <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4389,108 @@
     </message>
 </context>
 <context>
+    <name>CollaborativeTab</name>
+    <message>
+        <source>Collaborative care</source>
+        <translation>Atención colaborativa</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recomendaciones</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Treatment to target</source>
+        <translation>Tratamiento según metas</translation>
+    </message>
+    <message>
+        <source>Recommendations of the psychiatric consultant</source>
+        <translation>Recomendaciones del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguno.</translation>
+    </message>
+    <message>
+        <source>Closed to you.</source>
+        <translation>Cerrado para usted.</translation>
+    </message>
+    <message>
+        <source>Scores are followed once the patient is in a program, or in the pathway of depression or anxiety.</source>
+        <translation>Los puntajes se siguen cuando la persona está en un programa, o en la ruta de depresión o de ansiedad.</translation>
+    </message>
+    <message>
+        <source>Not treated to a target.</source>
+        <translation>Sin tratamiento según metas.</translation>
+    </message>
+    <message>
+        <source>In remission: write it together with the patient.</source>
+        <translation>En remisión: escríbalo junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} by {name}, {how}; written by {writer}</source>
+        <translation>Acordado el {day} por {name}, {how}; escrito por {writer}</translation>
+    </message>
+    <message>
+        <source>Next check-in {day}</source>
+        <translation>Próximo contacto {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>case review</source>
+        <translation>revisión de casos</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Print the relapse-prevention plan…</source>
+        <translation>&amp;Imprimir el plan de prevención de recaídas…</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New…</source>
@@ -4534,6 +5025,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Espera respuesta</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Rule or patient</source>
+        <translation>Regla o paciente</translation>
+    </message>
+    <message>
+        <source>Filter by rule or patient</source>
+        <translation>Filtrar por regla o paciente</translation>
+    </message>
+</context>
+<context>
     <name>ConflictInterruptDialog</name>
     <message>
         <source>Stop: this contradicts something</source>
@@ -4578,6 +5092,143 @@
     <message>
         <source>Write why.</source>
         <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPane</name>
+    <message>
+        <source>Choose a conflict to see its facts and where it is written.</source>
+        <translation>Elija un conflicto para ver sus hechos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRulesSection</name>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>How often each rule is followed or overridden. A rule that nearly everybody overrides helps nobody: look at it. Enter shows the decisions behind a number.</source>
+        <translation>Con qué frecuencia se sigue o se pasa por alto cada regla. Una regla que casi todos pasan por alto no ayuda a nadie: revísela. Intro muestra las decisiones detrás de un número.</translation>
+    </message>
+    <message>
+        <source>No conflict yet.</source>
+        <translation>Aún no hay conflictos.</translation>
+    </message>
+    <message>
+        <source>Rules that find something, and what is decided, come here.</source>
+        <translation>Aquí llegan las reglas que encuentran algo y lo que se decide.</translation>
+    </message>
+    <message>
+        <source>&amp;Who is behind it</source>
+        <translation>&amp;Quién está detrás</translation>
+    </message>
+    <message>
+        <source>What is &amp;muted</source>
+        <translation>Qué está &amp;silenciado</translation>
+    </message>
+    <message>
+        <source>Check everybody &amp;again</source>
+        <translation>Comprobar a todos de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Found now</source>
+        <translation>Encontrados ahora</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Overridden of late</source>
+        <translation>Pasado por alto últimamente</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>none decided</source>
+        <translation>ninguno decidido</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} ({percent} %)</source>
+        <translation>{part} de {whole} ({percent} %)</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Qué se decidió</translation>
+    </message>
+    <message>
+        <source>Rule and patient</source>
+        <translation>Regla y paciente</translation>
+    </message>
+    <message>
+        <source>Muted at present</source>
+        <translation>Silenciado ahora</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>overridden</source>
+        <translation>pasado por alto</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>silenciado</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n paciente comprobado de nuevo.</numerusform>
+            <numerusform>%n pacientes comprobados de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking everybody for conflicts</source>
+        <translation>Buscando conflictos de todos</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +5450,100 @@
     <message>
         <source>first {first}, last checked {day}</source>
         <translation>primera vez {first}, última comprobación {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Rules of {version}; not a complete interaction database; what could not be checked is on each chart.</source>
+        <translation>Reglas de {version}; no es una base completa de interacciones; lo que no se pudo comprobar está en cada expediente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>Falta comprobar %n paciente.</numerusform>
+            <numerusform>Falta comprobar %n pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conflict fits this filter.</source>
+        <translation>Ningún conflicto coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose Stop and Warning to see the usual.</source>
+        <translation>Elija Detener y Aviso para ver lo habitual.</translation>
+    </message>
+    <message>
+        <source>No open conflict.</source>
+        <translation>Ningún conflicto abierto.</translation>
+    </message>
+    <message>
+        <source>What the rules find in anybody&apos;s records comes here.</source>
+        <translation>Aquí llega lo que las reglas encuentran en los registros.</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} de {whole}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Asked or answered</source>
+        <translation>Preguntado o respondido</translation>
+    </message>
+    <message>
+        <source>Waiting, days</source>
+        <translation>Espera, días</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these conflicts</source>
+        <translation>&amp;Filtrar estos conflictos</translation>
     </message>
 </context>
 <context>
@@ -5730,34 +6475,6 @@
         <translation>&amp;Guardar</translation>
     </message>
     <message>
-        <source>As the records say</source>
-        <translation>Como dice el expediente</translation>
-    </message>
-    <message>
-        <source>In an emergency</source>
-        <translation>De urgencia</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Programado</translation>
-    </message>
-    <message>
-        <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
-        <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
-    </message>
-    <message>
-        <source>&amp;How complex</source>
-        <translation>&amp;Complejidad</translation>
-    </message>
-    <message>
-        <source>&amp;Admission</source>
-        <translation>&amp;Ingreso</translation>
-    </message>
-    <message>
-        <source>LACE, part by part</source>
-        <translation>LACE, parte por parte</translation>
-    </message>
-    <message>
         <source>Empty: as the complexity says.</source>
         <translation>Vacío: según la complejidad.</translation>
     </message>
@@ -5778,12 +6495,40 @@
         <translation>Ninguna</translation>
     </message>
     <message>
+        <source>As the records say</source>
+        <translation>Como dice el expediente</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
         <source>Write a number of days, or leave it empty.</source>
         <translation>Escriba un número de días, o déjelo vacío.</translation>
     </message>
     <message>
         <source>Write why these days and not those of the complexity.</source>
         <translation>Escriba por qué estos días y no los de la complejidad.</translation>
+    </message>
+    <message>
+        <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
+        <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
+    </message>
+    <message>
+        <source>&amp;How complex</source>
+        <translation>&amp;Complejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Admission</source>
+        <translation>&amp;Ingreso</translation>
+    </message>
+    <message>
+        <source>LACE, part by part</source>
+        <translation>LACE, parte por parte</translation>
     </message>
 </context>
 <context>
@@ -6959,16 +7704,16 @@
         <translation>Carta</translation>
     </message>
     <message>
-        <source>Reconciling medicines</source>
-        <translation>Conciliación de medicinas</translation>
-    </message>
-    <message>
         <source>Other form</source>
         <translation>Otro formulario</translation>
     </message>
     <message>
         <source>Why a visit is cancelled</source>
         <translation>Por qué se cancela una cita</translation>
+    </message>
+    <message>
+        <source>Reconciling medicines</source>
+        <translation>Conciliación de medicinas</translation>
     </message>
 </context>
 <context>
@@ -7011,6 +7756,10 @@
     <message>
         <source>Working out what is due</source>
         <translation>Calculando lo pendiente</translation>
+    </message>
+    <message>
+        <source>Looking for conflicts</source>
+        <translation>Buscando conflictos</translation>
     </message>
 </context>
 <context>
@@ -7682,6 +8431,14 @@
     <message>
         <source>How complex</source>
         <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
     </message>
     <message>
         <source>Consent by</source>
@@ -9088,12 +9845,28 @@
         <translation>A quién se informó</translation>
     </message>
     <message>
-        <source>Visit within days</source>
-        <translation>Visita en cuántos días</translation>
+        <source>For whom</source>
+        <translation>Para quién</translation>
     </message>
     <message>
-        <source>Why these days</source>
-        <translation>Por qué estos días</translation>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Next check-in</source>
+        <translation>Próximo contacto</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Acordado por</translation>
+    </message>
+    <message>
+        <source>Agreed how</source>
+        <translation>Cómo se acordó</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrito por</translation>
     </message>
 </context>
 <context>
@@ -9977,6 +10750,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n meta</numerusform>
@@ -10023,10 +10803,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n concern(s)</source>
+        <source>%n recommendation(s)</source>
         <translation>
-            <numerusform>%n preocupación</numerusform>
-            <numerusform>%n preocupaciones</numerusform>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
         </translation>
     </message>
 </context>
@@ -10091,6 +10871,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n meta</numerusform>
@@ -10134,11 +10921,38 @@
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
     </message>
     <message numerus="yes">
-        <source>%n concern(s)</source>
+        <source>%n recommendation(s)</source>
         <translation>
-            <numerusform>%n preocupación</numerusform>
-            <numerusform>%n preocupaciones</numerusform>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Handouts</name>
+    <message>
+        <source>Your next steps</source>
+        <translation>Sus próximos pasos</translation>
+    </message>
+    <message>
+        <source>My care plan</source>
+        <translation>Mi plan de cuidado</translation>
+    </message>
+    <message>
+        <source>My medicines</source>
+        <translation>Mis medicinas</translation>
+    </message>
+    <message>
+        <source>My visits</source>
+        <translation>Mis citas</translation>
+    </message>
+    <message>
+        <source>After the hospital</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>What to do and what to watch</source>
+        <translation>Qué hacer y qué vigilar</translation>
     </message>
 </context>
 <context>
@@ -12191,6 +13005,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se toma de nuevo.</translation>
     </message>
     <message>
+        <source>medicines, {family}</source>
+        <translation>medicinas, {family}</translation>
+    </message>
+    <message>
+        <source>Danger: {what}. See Conflicts.</source>
+        <translation>Peligro: {what}. Vea Conflictos.</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
+        <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
+    </message>
+    <message>
         <source>Signed.</source>
         <translation>Firmada.</translation>
     </message>
@@ -12205,18 +13031,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Settled.</source>
         <translation>Resuelto.</translation>
-    </message>
-    <message>
-        <source>medicines, {family}</source>
-        <translation>medicinas, {family}</translation>
-    </message>
-    <message>
-        <source>Danger: {what}. See Conflicts.</source>
-        <translation>Peligro: {what}. Vea Conflictos.</translation>
-    </message>
-    <message>
-        <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
-        <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
     </message>
 </context>
 <context>
@@ -12612,10 +13426,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se conocen los ingredientes de {known} de {all} medicinas activas.</translation>
     </message>
     <message>
-        <source>No active medicine.</source>
-        <translation>Ninguna medicina activa.</translation>
-    </message>
-    <message>
         <source>Never reconciled here.</source>
         <translation>Nunca conciliadas aquí.</translation>
     </message>
@@ -12633,6 +13443,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>A prepared reconciliation waits for a signature.</source>
         <translation>Una conciliación preparada espera la firma.</translation>
+    </message>
+    <message>
+        <source>No active medicine.</source>
+        <translation>Ninguna medicina activa.</translation>
     </message>
 </context>
 <context>
@@ -12734,14 +13548,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Agregar una medicina…</translation>
     </message>
     <message>
-        <source>Re&amp;concile lists…</source>
-        <translation>&amp;Conciliar listas…</translation>
-    </message>
-    <message>
-        <source>S&amp;igned reconciliations…</source>
-        <translation>Conciliaciones &amp;firmadas…</translation>
-    </message>
-    <message>
         <source>Put on &amp;hold…</source>
         <translation>Poner en &amp;pausa…</translation>
     </message>
@@ -12768,6 +13574,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>medicines</source>
         <translation>medicinas</translation>
+    </message>
+    <message>
+        <source>Re&amp;concile lists…</source>
+        <translation>&amp;Conciliar listas…</translation>
+    </message>
+    <message>
+        <source>S&amp;igned reconciliations…</source>
+        <translation>Conciliaciones &amp;firmadas…</translation>
     </message>
 </context>
 <context>
@@ -13613,6 +14427,140 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NeedWords</name>
+    <message>
+        <source>Need found</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>No need</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>en el plan</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>Told to the care team only: it prints on no page and no letter.</source>
+        <translation>Solo para el equipo de atención: no se imprime en ninguna hoja ni carta.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Wants help</source>
+        <translation>Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>next step by {day}</source>
+        <translation>siguiente paso antes del {day}</translation>
+    </message>
+    <message>
+        <source>the loop is closed</source>
+        <translation>el ciclo está cerrado</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referido</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsTab</name>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
+    <message>
+        <source>Choose a line to see where it comes from.</source>
+        <translation>Elija una línea para ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>No social needs.</source>
+        <translation>Sin necesidades sociales.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Según</translation>
+    </message>
+    <message>
+        <source>Wants help</source>
+        <translation>Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referido</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>&amp;Wants help?…</source>
+        <translation>¿&amp;Quiere ayuda?…</translation>
+    </message>
+    <message>
+        <source>social need</source>
+        <translation>necesidad social</translation>
+    </message>
+    <message>
+        <source>&amp;Refer to a service…</source>
+        <translation>&amp;Referir a un servicio…</translation>
+    </message>
+    <message>
+        <source>community service</source>
+        <translation>servicio comunitario</translation>
+    </message>
+    <message>
+        <source>Add to care &amp;plan</source>
+        <translation>Añadir al &amp;plan</translation>
+    </message>
+    <message>
+        <source>Open re&amp;ferral</source>
+        <translation>Abrir re&amp;ferido</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>new referral</source>
+        <translation>nuevo referido</translation>
+    </message>
+    <message>
+        <source>It is a concern of the care plan now.</source>
+        <translation>Ahora es una preocupación del plan de atención.</translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message>
         <source>New referral</source>
@@ -13868,6 +14816,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>notes, {family}</source>
         <translation>notas, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
 </context>
 <context>
     <name>NotesTab</name>
@@ -13982,6 +14934,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>break the glass</source>
         <translation>romper el cristal</translation>
+    </message>
+    <message>
+        <source>Letter about the question…</source>
+        <translation>Carta sobre la pregunta…</translation>
     </message>
 </context>
 <context>
@@ -14269,12 +15225,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
     </message>
     <message>
-        <source>The file was not saved: {reason}. Undo takes the record back.</source>
-        <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
-    </message>
-    <message>
         <source>Save the pages</source>
         <translation>Guardar las páginas</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
     </message>
 </context>
 <context>
@@ -14750,6 +15706,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What is s&amp;kipped</source>
         <translation>Qué se &amp;omite</translation>
     </message>
+    <message>
+        <source>{file}, line {line}, is not used: {reason}</source>
+        <translation>{file}, línea {line}, no se usa: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>PathwaysTab</name>
@@ -15200,6 +16160,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>First find the patient by name or birth date. Enter registers who is not there.</source>
         <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
     </message>
+    <message>
+        <source>Print &amp;questionnaires…</source>
+        <translation>Imprimir &amp;cuestionarios…</translation>
+    </message>
+    <message>
+        <source>paper forms</source>
+        <translation>hojas en papel</translation>
+    </message>
+    <message>
+        <source>Choose the patients first.</source>
+        <translation>Elija primero a los pacientes.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -15571,8 +16543,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>barrera</translation>
     </message>
     <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
+    <message>
         <source>&amp;Add under this line</source>
         <translation>&amp;Añadir bajo esta línea</translation>
+    </message>
+    <message>
+        <source>Print the &amp;whole plan…</source>
+        <translation>Imprimir &amp;todo el plan…</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>send the plan</source>
+        <translation>enviar el plan</translation>
     </message>
     <message>
         <source>Mark &amp;done</source>
@@ -15657,46 +16669,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Re&amp;view of the plan…</source>
         <translation>Re&amp;visión del plan…</translation>
-    </message>
-    <message>
-        <source>Print the &amp;whole plan…</source>
-        <translation>Imprimir &amp;todo el plan…</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>copia</translation>
-    </message>
-    <message>
-        <source>send the plan</source>
-        <translation>enviar el plan</translation>
-    </message>
-    <message>
-        <source>Plan from pathwa&amp;y…</source>
-        <translation>Plan desde una &amp;vía…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>vía</translation>
-    </message>
-    <message>
-        <source>targets</source>
-        <translation>objetivos</translation>
-    </message>
-    <message>
-        <source>Plan from the &amp;last one…</source>
-        <translation>Plan del &amp;anterior…</translation>
-    </message>
-    <message>
-        <source>carry forward</source>
-        <translation>continuar</translation>
-    </message>
-    <message>
-        <source>again</source>
-        <translation>de nuevo</translation>
     </message>
 </context>
 <context>
@@ -16068,6 +17040,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versión {number}</translation>
     </message>
     <message>
+        <source>Problems that goals from elsewhere are about</source>
+        <translation>Problemas de los que tratan metas de otros lugares</translation>
+    </message>
+    <message>
         <source>Concern</source>
         <translation>Preocupación</translation>
     </message>
@@ -16430,6 +17406,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Registrar co&amp;pia…</translation>
     </message>
     <message>
+        <source>P&amp;rint…</source>
+        <translation>Imp&amp;rimir…</translation>
+    </message>
+    <message>
         <source>Copies given</source>
         <translation>Copias entregadas</translation>
     </message>
@@ -16478,10 +17458,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>copia entregada</translation>
     </message>
     <message>
-        <source>P&amp;rint…</source>
-        <translation>Imp&amp;rimir…</translation>
-    </message>
-    <message>
         <source>Pages kept and noted.</source>
         <translation>Páginas guardadas y anotadas.</translation>
     </message>
@@ -16497,22 +17473,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PlanWhole</name>
     <message>
-        <source>Written down.</source>
-        <translation>Anotado.</translation>
-    </message>
-    <message>
-        <source>about the patient</source>
-        <translation>sobre el paciente</translation>
-    </message>
-    <message>
-        <source>Review saved.</source>
-        <translation>Revisión guardada.</translation>
-    </message>
-    <message>
-        <source>review</source>
-        <translation>revisión</translation>
-    </message>
-    <message>
         <source>Pages kept and noted.</source>
         <translation>Páginas guardadas y anotadas.</translation>
     </message>
@@ -16527,6 +17487,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>from the last plan</source>
         <translation>del plan anterior</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>about the patient</source>
+        <translation>sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Review saved.</source>
+        <translation>Revisión guardada.</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
     </message>
 </context>
 <context>
@@ -17167,6 +18143,64 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PrintFormDialog</name>
+    <message>
+        <source>Print a questionnaire</source>
+        <translation>Imprimir un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Show pages</source>
+        <translation>&amp;Mostrar hojas</translation>
+    </message>
+    <message>
+        <source>With the &amp;private questions, on a page of their own</source>
+        <translation>Con las preguntas &amp;privadas, en una hoja aparte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s), one for each patient</source>
+        <translation>
+            <numerusform>%n hoja, una por paciente</numerusform>
+            <numerusform>%n hojas, una por paciente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>As each patient reads</source>
+        <translation>Como lee cada paciente</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Normal (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s own</source>
+        <translation>El del paciente</translation>
+    </message>
+    <message>
+        <source>No official Spanish wording was found: it prints in English and says so.</source>
+        <translation>No se encontró versión oficial en español: se imprime en inglés y lo dice.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>PrintOptions</name>
     <message>
         <source>English</source>
@@ -17216,6 +18250,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Sensitive: prints only when ticked</source>
         <translation>Sensible: solo se imprime si lo marca</translation>
     </message>
+    <message>
+        <source>Pa&amp;ge</source>
+        <translation>Pá&amp;gina</translation>
+    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -17253,10 +18291,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>saved</source>
         <translation>guardada</translation>
-    </message>
-    <message>
-        <source>Last page: {how} {date} by {name}.</source>
-        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -17304,6 +18338,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Copy for {name}.</source>
         <translation>Copia para {name}.</translation>
+    </message>
+    <message>
+        <source>Last page: {page}, {how} {date} by {name}.</source>
+        <translation>Última página: {page}, {how} el {date} por {name}.</translation>
+    </message>
+    <message>
+        <source>Last page: {how} {date} by {name}.</source>
+        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
 </context>
 <context>
@@ -18144,6 +19186,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What it says</source>
         <translation>Qué dice</translation>
     </message>
+    <message>
+        <source>&amp;Print it blank…</source>
+        <translation>&amp;Imprimir en blanco…</translation>
+    </message>
 </context>
 <context>
     <name>QueueTabs</name>
@@ -18471,6 +19517,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visits to book anew</source>
         <translation>Citas que necesitan otra hora</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendDialog</name>
+    <message>
+        <source>Recommendation of the psychiatric consultant</source>
+        <translation>Recomendación del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Everybody of this role</source>
+        <translation>Todos con esta función</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>In the consultant&apos;s &amp;words</source>
+        <translation>En &amp;palabras del consultor</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Para quién</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>P&amp;ersona</translation>
+    </message>
+    <message>
+        <source>&amp;Consultant</source>
+        <translation>&amp;Consultor</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>To be done &amp;by</source>
+        <translation>Por hacer &amp;antes del</translation>
+    </message>
+    <message>
+        <source>It takes the place &amp;of</source>
+        <translation>Reemplaza &amp;a</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
     </message>
 </context>
 <context>
@@ -19276,14 +20377,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medicamentos</translation>
     </message>
     <message>
-        <source>Reconciliations of medicines</source>
-        <translation>Conciliaciones de medicinas</translation>
-    </message>
-    <message>
-        <source>Reconciled medicines</source>
-        <translation>Medicinas conciliadas</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>Resultados</translation>
     </message>
@@ -19488,6 +20581,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
     <message>
+        <source>Reconciliations of medicines</source>
+        <translation>Conciliaciones de medicinas</translation>
+    </message>
+    <message>
+        <source>Reconciled medicines</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
         <source>Work on conflicts</source>
         <translation>Trabajo con conflictos</translation>
     </message>
@@ -19530,6 +20631,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Late with</source>
         <translation>Atrasada en</translation>
+    </message>
+    <message>
+        <source>Case review or relapse-prevention plan read</source>
+        <translation>Revisión de caso o plan de prevención de recaídas leídos</translation>
+    </message>
+    <message>
+        <source>Recommendations of case reviews</source>
+        <translation>Recomendaciones de revisiones de casos</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plans</source>
+        <translation>Planes de prevención de recaídas</translation>
     </message>
 </context>
 <context>
@@ -20284,6 +21397,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minutos este mes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n pasó el límite</numerusform>
+            <numerusform>%n pasaron el límite</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RegistryFilters</name>
@@ -20393,6 +21513,72 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanDialog</name>
+    <message>
+        <source>Relapse-prevention plan, version {number}</source>
+        <translation>Plan de prevención de recaídas, versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Signed with the patient</source>
+        <translation>&amp;Firmado con la persona</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the patient&apos;s words</source>
+        <translation>&amp;Idioma de las palabras de la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Next check-in</source>
+        <translation>&amp;Próximo contacto</translation>
+    </message>
+    <message>
+        <source>&amp;Agreed by</source>
+        <translation>&amp;Acordado por</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanPage</name>
+    <message>
+        <source>Relapse-prevention plan: {name}</source>
+        <translation>Plan de prevención de recaídas: {name}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Estándar (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
     </message>
 </context>
 <context>
@@ -21154,6 +22340,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write what was found and what was agreed.</source>
         <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
+    <message>
+        <source>The patient has died. Write how the answer was followed up.</source>
+        <translation>La persona falleció. Escriba cómo se dio seguimiento a la respuesta.</translation>
+    </message>
+    <message>
+        <source>Earlier answers of the patient that nobody assessed end with this one.</source>
+        <translation>Las respuestas anteriores que nadie evaluó terminan con esta.</translation>
+    </message>
 </context>
 <context>
     <name>SayMoreDialog</name>
@@ -21360,6 +22554,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next</source>
         <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>Assess sa&amp;fety…</source>
+        <translation>&amp;Evaluar seguridad…</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Print a &amp;form…</source>
+        <translation>Imprimir &amp;hoja…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
     </message>
 </context>
 <context>
@@ -22153,6 +23375,53 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SocialNeedDialog</name>
+    <message>
+        <source>Help with a social need</source>
+        <translation>Ayuda con una necesidad social</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Ask alone, in private. It prints on no page and no letter.</source>
+        <translation>Pregunte a solas, en privado. No se imprime en ninguna hoja ni carta.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>&amp;Wants help</source>
+        <translation>&amp;Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Elija sí o no.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Saved {time}</source>
@@ -22371,6 +23640,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>care team, {family}</source>
         <translation>equipo de atención, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamLetterDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Hea&amp;ding</source>
+        <translation>Tít&amp;ulo</translation>
+    </message>
+    <message>
+        <source>&amp;Text of this letter</source>
+        <translation>&amp;Texto de esta carta</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team or among the contacts. Add somebody first.</source>
+        <translation>No hay nadie en el equipo ni entre los contactos. Agregue a alguien primero.</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
+    </message>
 </context>
 <context>
     <name>TeamTab</name>
@@ -22477,6 +23789,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>care team</source>
         <translation>equipo de atención</translation>
+    </message>
+    <message>
+        <source>Letter about the plan…</source>
+        <translation>Carta sobre el plan…</translation>
     </message>
 </context>
 <context>
@@ -23645,6 +24961,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>LACE es alto: esta clínica lo quiere a más tardar el {day} (propuesta del programa)</translation>
     </message>
     <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
         <source>{day} by {who}</source>
         <translation>{day} por {who}</translation>
     </message>
@@ -23658,6 +24978,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n intento; bastan dos a tiempo, siga intentando</numerusform>
             <numerusform>%n intentos; bastan dos a tiempo, siga intentando</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -23764,14 +25088,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n d tarde</numerusform>
             <numerusform>%n d tarde</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Elsewhere on {day}: {where}</source>
-        <translation>En otro lugar el {day}: {where}</translation>
-    </message>
-    <message>
-        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
-        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
 </context>
 <context>
@@ -25299,6 +26615,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medio</translation>
     </message>
     <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
+    </message>
+    <message>
         <source>Strengths</source>
         <translation>Fortalezas</translation>
     </message>
@@ -25587,16 +26911,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
-        <source>Shared care plan on paper</source>
-        <translation>Plan de atención compartido en papel</translation>
-    </message>
-    <message>
-        <source>For our own record</source>
-        <translation>Para nuestro propio expediente</translation>
-    </message>
-    <message>
         <source>Follow-up of a screen</source>
         <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
+        <source>Letter about the plan</source>
+        <translation>Carta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Letter about a question</source>
+        <translation>Carta sobre una pregunta</translation>
+    </message>
+    <message>
+        <source>Recommendation of a case review</source>
+        <translation>Recomendación de una revisión de caso</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
     </message>
 </context>
 <context>
@@ -26787,20 +28119,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
-        <source>Choose at least two lists to compare.</source>
-        <translation>Elija al menos dos listas para comparar.</translation>
-    </message>
-    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Choose how it is given from the list.</source>
-        <translation>Elija de la lista cómo se da.</translation>
-    </message>
-    <message>
-        <source>Choose how often from the list.</source>
-        <translation>Elija de la lista con qué frecuencia.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -26815,16 +28135,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo terminó la transición.</translation>
     </message>
     <message>
-        <source>Choose keep, change, stop or ask: {medicine}.</source>
-        <translation>Elija seguir, cambiar, suspender o preguntar: {medicine}.</translation>
-    </message>
-    <message>
         <source>Choose moderate or high, or leave it open.</source>
         <translation>Elija moderada o alta, o déjelo abierto.</translation>
-    </message>
-    <message>
-        <source>Choose of what: tablet, mg or another unit.</source>
-        <translation>Elija de qué: tableta, mg u otra unidad.</translation>
     </message>
     <message>
         <source>Choose one clinician or one room.</source>
@@ -26851,14 +28163,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija el estado de la lista.</translation>
     </message>
     <message>
-        <source>Choose the times from the list.</source>
-        <translation>Elija las horas de la lista.</translation>
-    </message>
-    <message>
-        <source>Choose the unit from the list.</source>
-        <translation>Elija la unidad de la lista.</translation>
-    </message>
-    <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
     </message>
@@ -26867,24 +28171,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija verbal o por escrito.</translation>
     </message>
     <message>
-        <source>Choose what happens to the medicine from the list.</source>
-        <translation>Elija de la lista qué pasa con la medicina.</translation>
-    </message>
-    <message>
         <source>Choose what the time was spent on.</source>
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
         <source>Choose where the patient went.</source>
         <translation>Elija a dónde fue el paciente.</translation>
-    </message>
-    <message>
-        <source>Choose who is asked: {medicine}.</source>
-        <translation>Elija a quién se pregunta: {medicine}.</translation>
-    </message>
-    <message>
-        <source>Choose whose list it is.</source>
-        <translation>Elija de quién es la lista.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -26991,10 +28283,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las hospitalizaciones se siguen durante</translation>
     </message>
     <message>
-        <source>How this ended is written down already.</source>
-        <translation>Ya está escrito cómo terminó esto.</translation>
-    </message>
-    <message>
         <source>Import appointments</source>
         <translation>Importar citas</translation>
     </message>
@@ -27015,16 +28303,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya está en esta lista.</translation>
     </message>
     <message>
-        <source>It is like that already.</source>
-        <translation>Ya está así.</translation>
-    </message>
-    <message>
-        <source>It was started after this day. Check both dates.</source>
-        <translation>Se empezó después de este día. Revise las dos fechas.</translation>
-    </message>
-    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
     </message>
     <message>
         <source>Labels and envelopes</source>
@@ -27183,6 +28467,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -27191,8 +28479,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
-        <source>One line is too long. Use at most {most} characters on a line.</source>
-        <translation>Una línea es demasiado larga. Use como máximo {most} caracteres por línea.</translation>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
     </message>
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
@@ -27325,10 +28613,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
-    </message>
-    <message>
-        <source>Say until when the answer is needed: {medicine}.</source>
-        <translation>Diga para cuándo se necesita la respuesta: {medicine}.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -27535,10 +28819,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
     </message>
     <message>
-        <source>The lists changed meanwhile. Nothing was signed; compare them again.</source>
-        <translation>Las listas cambiaron entretanto. No se firmó nada; compárelas de nuevo.</translation>
-    </message>
-    <message>
         <source>The lower end of the target is not below the upper end.</source>
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
@@ -27573,6 +28853,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient&apos;s care coordinator</source>
         <translation>La persona que coordina su atención</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -27645,6 +28929,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The worklist</source>
         <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -27763,10 +29051,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
     </message>
     <message>
-        <source>This allergy is no longer here.</source>
-        <translation>Esta alergia ya no está aquí.</translation>
-    </message>
-    <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
@@ -27829,10 +29113,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
-    </message>
-    <message>
-        <source>This day lies after today. Say until when it is taken in the medicine itself.</source>
-        <translation>Este día es posterior a hoy. Diga hasta cuándo se toma en la medicina misma.</translation>
     </message>
     <message>
         <source>This day lies before the discharge. Check the date.</source>
@@ -27915,20 +29195,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo para guardarlo como borrador. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
-        <source>This is too long to keep. Compare fewer lists.</source>
-        <translation>Es demasiado largo para guardarlo. Compare menos listas.</translation>
-    </message>
-    <message>
         <source>This is too long. Use at most {most} characters.</source>
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This medicine is no longer on the list.</source>
-        <translation>Esta medicina ya no está en la lista.</translation>
     </message>
     <message>
         <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
@@ -27987,10 +29259,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
     </message>
     <message>
-        <source>This reconciliation is no longer here.</source>
-        <translation>Esta conciliación ya no está aquí.</translation>
-    </message>
-    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -28047,6 +29315,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
     <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
         <source>This visit is not on file.</source>
         <translation>Esta visita no está registrada.</translation>
     </message>
@@ -28069,6 +29341,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thursday</source>
         <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
     </message>
     <message>
         <source>Time of the visit, with &quot;at&quot;</source>
@@ -28113,10 +29389,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Use at most {longest} characters.</source>
         <translation>Use como máximo {longest} caracteres.</translation>
-    </message>
-    <message>
-        <source>Use at most {most} lines.</source>
-        <translation>Use como máximo {most} líneas.</translation>
     </message>
     <message>
         <source>Users and roles</source>
@@ -28175,12 +29447,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
-        <source>Words of a reconciliation of medicines</source>
-        <translation>Palabras de una conciliación de medicinas</translation>
-    </message>
-    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
     <message>
         <source>Words of the shift handoff</source>
@@ -28207,10 +29479,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
-        <source>Write at least one medicine, one on each line.</source>
-        <translation>Escriba al menos una medicina, una por línea.</translation>
-    </message>
-    <message>
         <source>Write at least the street or the city.</source>
         <translation>Escriba al menos la calle o la ciudad.</translation>
     </message>
@@ -28219,8 +29487,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
     </message>
     <message>
-        <source>Write how much at each time, in digits.</source>
-        <translation>Escriba cuánto cada vez, en cifras.</translation>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
     </message>
     <message>
         <source>Write plans and clinical facts</source>
@@ -28239,10 +29507,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el día en que el paciente lo dijo.</translation>
     </message>
     <message>
-        <source>Write the dose in digits, for example 1, 0.5 or 20.</source>
-        <translation>Escriba la dosis en cifras, por ejemplo 1, 0.5 o 20.</translation>
-    </message>
-    <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
         <translation>Escriba el correo electrónico como nombre@lugar, o déjelo vacío.</translation>
     </message>
@@ -28257,10 +29521,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the goal: in the patient&apos;s own words, or what you want to reach.</source>
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
-    </message>
-    <message>
-        <source>Write the medicine, for example metformin 500 mg tablet.</source>
-        <translation>Escriba la medicina, por ejemplo metformina 500 mg tableta.</translation>
     </message>
     <message>
         <source>Write the minutes as a whole number above 0.</source>
@@ -28311,28 +29571,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba lo que todos deben saber.</translation>
     </message>
     <message>
-        <source>Write what is asked: {medicine}.</source>
-        <translation>Escriba qué se pregunta: {medicine}.</translation>
-    </message>
-    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
-        <source>Write what it is an allergy to.</source>
-        <translation>Escriba a qué es la alergia.</translation>
-    </message>
-    <message>
-        <source>Write what it is changed to: {medicine}.</source>
-        <translation>Escriba a qué se cambia: {medicine}.</translation>
-    </message>
-    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
-    </message>
-    <message>
-        <source>Write where the list is from, in one short line.</source>
-        <translation>Escriba de dónde es la lista, en una línea corta.</translation>
     </message>
     <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
@@ -28379,10 +29623,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba por qué, para que los demás lo entiendan.</translation>
     </message>
     <message>
-        <source>Write why, so that the others understand it: {medicine}.</source>
-        <translation>Escriba por qué, para que los demás lo entiendan: {medicine}.</translation>
-    </message>
-    <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
     </message>
@@ -28423,6 +29663,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
     </message>
     <message>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
+    </message>
+    <message>
         <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
         <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
     </message>
@@ -28449,10 +29693,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>nurse care manager</source>
         <translation>enfermera gestora de casos</translation>
-    </message>
-    <message>
-        <source>on hold: not checked as long as it is not taken</source>
-        <translation>en pausa: no se revisa mientras no se toma</translation>
     </message>
     <message>
         <source>our clinician</source>
@@ -28589,10 +29829,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
         <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
-    </message>
-    <message>
-        <source>{count} still to decide before it can be signed.</source>
-        <translation>Faltan {count} por decidir antes de firmar.</translation>
     </message>
     <message>
         <source>{day} is no holiday of the list.</source>
@@ -30315,6 +31551,70 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
+        <source>Choose how it is given from the list.</source>
+        <translation>Elija de la lista cómo se da.</translation>
+    </message>
+    <message>
+        <source>Choose how often from the list.</source>
+        <translation>Elija de la lista con qué frecuencia.</translation>
+    </message>
+    <message>
+        <source>Choose of what: tablet, mg or another unit.</source>
+        <translation>Elija de qué: tableta, mg u otra unidad.</translation>
+    </message>
+    <message>
+        <source>Choose the times from the list.</source>
+        <translation>Elija las horas de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the unit from the list.</source>
+        <translation>Elija la unidad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what happens to the medicine from the list.</source>
+        <translation>Elija de la lista qué pasa con la medicina.</translation>
+    </message>
+    <message>
+        <source>It is like that already.</source>
+        <translation>Ya está así.</translation>
+    </message>
+    <message>
+        <source>It was started after this day. Check both dates.</source>
+        <translation>Se empezó después de este día. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This allergy is no longer here.</source>
+        <translation>Esta alergia ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Say until when it is taken in the medicine itself.</source>
+        <translation>Este día es posterior a hoy. Diga hasta cuándo se toma en la medicina misma.</translation>
+    </message>
+    <message>
+        <source>This medicine is no longer on the list.</source>
+        <translation>Esta medicina ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>Write how much at each time, in digits.</source>
+        <translation>Escriba cuánto cada vez, en cifras.</translation>
+    </message>
+    <message>
+        <source>Write the dose in digits, for example 1, 0.5 or 20.</source>
+        <translation>Escriba la dosis en cifras, por ejemplo 1, 0.5 o 20.</translation>
+    </message>
+    <message>
+        <source>Write the medicine, for example metformin 500 mg tablet.</source>
+        <translation>Escriba la medicina, por ejemplo metformina 500 mg tableta.</translation>
+    </message>
+    <message>
+        <source>Write what it is an allergy to.</source>
+        <translation>Escriba a qué es la alergia.</translation>
+    </message>
+    <message>
+        <source>on hold: not checked as long as it is not taken</source>
+        <translation>en pausa: no se revisa mientras no se toma</translation>
+    </message>
+    <message>
         <source>Choose a day within the next year.</source>
         <translation>Elija un día dentro del próximo año.</translation>
     </message>
@@ -30359,26 +31659,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué vale desde ahora.</translation>
     </message>
     <message>
-        <source>Kept here</source>
-        <translation>Se guarda aquí</translation>
-    </message>
-    <message>
-        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
-        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
-    </message>
-    <message>
-        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
-        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
-    </message>
-    <message>
-        <source>Their own plan</source>
-        <translation>Su propio plan</translation>
-    </message>
-    <message>
-        <source>Words of the shared plan on paper</source>
-        <translation>Palabras del plan compartido en papel</translation>
-    </message>
-    <message>
         <source>Ask the {form} again</source>
         <translation>Hacer de nuevo: {form}</translation>
     </message>
@@ -30415,32 +31695,364 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{what} ({source})</translation>
     </message>
     <message>
+        <source>This referral has ended. Open it again first.</source>
+        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} be told this. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite decirle esto a {name}. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Question: letter to the team or a caregiver</source>
+        <translation>Pregunta: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>Shared plan: letter to the team or a caregiver</source>
+        <translation>Plan compartido: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>What the letter says has changed meanwhile. Look at it again.</source>
+        <translation>Lo que dice la carta cambió mientras tanto. Vuelva a mirarla.</translation>
+    </message>
+    <message>
         <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
         <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
     </message>
     <message>
-        <source>One of these lines is not offered any more. Look at the list again.</source>
-        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+        <source>Choose at least two lists to compare.</source>
+        <translation>Elija al menos dos listas para comparar.</translation>
     </message>
     <message>
-        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
-        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+        <source>Choose keep, change, stop or ask: {medicine}.</source>
+        <translation>Elija seguir, cambiar, suspender o preguntar: {medicine}.</translation>
     </message>
     <message>
-        <source>Tick at least one line.</source>
-        <translation>Marque al menos una línea.</translation>
+        <source>Choose who is asked: {medicine}.</source>
+        <translation>Elija a quién se pregunta: {medicine}.</translation>
     </message>
     <message>
-        <source>Write how many days, {least} to {most}, or leave it empty.</source>
-        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
+        <source>Choose whose list it is.</source>
+        <translation>Elija de quién es la lista.</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
-        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
+        <source>How this ended is written down already.</source>
+        <translation>Ya está escrito cómo terminó esto.</translation>
     </message>
     <message>
-        <source>This referral has ended. Open it again first.</source>
-        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
+        <source>One line is too long. Use at most {most} characters on a line.</source>
+        <translation>Una línea es demasiado larga. Use como máximo {most} caracteres por línea.</translation>
+    </message>
+    <message>
+        <source>Say until when the answer is needed: {medicine}.</source>
+        <translation>Diga para cuándo se necesita la respuesta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>The lists changed meanwhile. Nothing was signed; compare them again.</source>
+        <translation>Las listas cambiaron entretanto. No se firmó nada; compárelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is too long to keep. Compare fewer lists.</source>
+        <translation>Es demasiado largo para guardarlo. Compare menos listas.</translation>
+    </message>
+    <message>
+        <source>This reconciliation is no longer here.</source>
+        <translation>Esta conciliación ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>Use at most {most} lines.</source>
+        <translation>Use como máximo {most} líneas.</translation>
+    </message>
+    <message>
+        <source>Words of a reconciliation of medicines</source>
+        <translation>Palabras de una conciliación de medicinas</translation>
+    </message>
+    <message>
+        <source>Write at least one medicine, one on each line.</source>
+        <translation>Escriba al menos una medicina, una por línea.</translation>
+    </message>
+    <message>
+        <source>Write what is asked: {medicine}.</source>
+        <translation>Escriba qué se pregunta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Write what it is changed to: {medicine}.</source>
+        <translation>Escriba a qué se cambia: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Write where the list is from, in one short line.</source>
+        <translation>Escriba de dónde es la lista, en una línea corta.</translation>
+    </message>
+    <message>
+        <source>Write why, so that the others understand it: {medicine}.</source>
+        <translation>Escriba por qué, para que los demás lo entiendan: {medicine}.</translation>
+    </message>
+    <message>
+        <source>{count} still to decide before it can be signed.</source>
+        <translation>Faltan {count} por decidir antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Agreed on {agreed_on}: ask again by this day</source>
+        <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
+    </message>
+    <message>
+        <source>Another administrator looks at what you opened yourself.</source>
+        <translation>Otro administrador revisa lo que usted mismo abrió.</translation>
+    </message>
+    <message>
+        <source>Ask how it goes: relapse-prevention plan</source>
+        <translation>Preguntar cómo va: plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Asked how it goes</source>
+        <translation>Se preguntó cómo va</translation>
+    </message>
+    <message>
+        <source>Case review from {starts_on} (week {from_week}) to {due_on} (week {by_week})</source>
+        <translation>Revisión del caso del {starts_on} (semana {from_week}) al {due_on} (semana {by_week})</translation>
+    </message>
+    <message>
+        <source>Check the day: it lies in the past, at most a year back.</source>
+        <translation>Revise el día: está en el pasado, a lo más un año atrás.</translation>
+    </message>
+    <message>
+        <source>Choose English or Spanish.</source>
+        <translation>Elija inglés o español.</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on, within a year.</source>
+        <translation>Elija un día desde hoy y dentro de un año.</translation>
+    </message>
+    <message>
+        <source>Choose done, not done, or replaced.</source>
+        <translation>Elija hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
+        <source>Choose how it was agreed.</source>
+        <translation>Elija cómo se acordó.</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+    <message>
+        <source>Choose who is to do it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Emergency opening looked at</source>
+        <translation>Apertura de emergencia revisada</translation>
+    </message>
+    <message>
+        <source>GAD-7</source>
+        <translation>GAD-7</translation>
+    </message>
+    <message>
+        <source>Look at it: {by} opened sensitive notes in an emergency</source>
+        <translation>Revisar: {by} abrió notas delicadas en una emergencia</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>NO SE SABE</translation>
+    </message>
+    <message>
+        <source>No case review is due</source>
+        <translation>No toca revisar el caso</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the last version.</source>
+        <translation>Nada cambió desde la última versión.</translation>
+    </message>
+    <message>
+        <source>On {found_on}: {reason}</source>
+        <translation>El {found_on}: {reason}</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: a recommendation to answer</source>
+        <translation>Consultor psiquiátrico: una recomendación por responder</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: {what}</source>
+        <translation>Consultor psiquiátrico: {what}</translation>
+    </message>
+    <message>
+        <source>Recommended on {given_on} by {given_by}</source>
+        <translation>Recomendado el {given_on} por {given_by}</translation>
+    </message>
+    <message>
+        <source>Reviewed; again from {starts_on} if there is still no response</source>
+        <translation>Revisado; otra vez desde el {starts_on} si sigue sin respuesta</translation>
+    </message>
+    <message>
+        <source>Say on the chart what became of it: done, not done, or replaced.</source>
+        <translation>Diga en el expediente qué pasó con ella: hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
+        <source>Taking this import back would change {count} answers about death or self-harm that nobody has assessed. A clinician assesses them first, on Today.</source>
+        <translation>Deshacer esta importación cambiaría {count} respuestas sobre muerte o autolesión que nadie ha evaluado. Primero las evalúa un profesional clínico, en Hoy.</translation>
+    </message>
+    <message>
+        <source>That sensitive notes were opened in an emergency stays on record.</source>
+        <translation>Que se abrieron notas delicadas en una emergencia queda registrado.</translation>
+    </message>
+    <message>
+        <source>The import it came with was taken back. A clinician still records what was found. {source}</source>
+        <translation>La importación con la que llegó se deshizo. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
+        <source>The patient has died. A clinician still records what was found. {source}</source>
+        <translation>La persona falleció. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
+        <source>The relapse-prevention plan the patient takes home</source>
+        <translation>El plan de prevención de recaídas que la persona se lleva</translation>
+    </message>
+    <message>
+        <source>There is no such plan any more.</source>
+        <translation>Ese plan ya no existe.</translation>
+    </message>
+    <message>
+        <source>There is no such recommendation any more.</source>
+        <translation>Esa recomendación ya no existe.</translation>
+    </message>
+    <message>
+        <source>This person cannot do it: not signed up here, or without clinical facts.</source>
+        <translation>Esta persona no puede hacerlo: no está registrada aquí, o no ve datos clínicos.</translation>
+    </message>
+    <message>
+        <source>This recommendation has its answer already. Open it again first.</source>
+        <translation>Esta recomendación ya tiene respuesta. Ábrala otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Words of the printed case review</source>
+        <translation>Palabras de la revisión de casos impresa</translation>
+    </message>
+    <message>
+        <source>Write the plan on the chart, under Collaborative care.</source>
+        <translation>Escriba el plan en el expediente, en Atención colaborativa.</translation>
+    </message>
+    <message>
+        <source>Write the relapse-prevention plan together</source>
+        <translation>Escribir juntos el plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Write this part together with the patient.</source>
+        <translation>Escriba esta parte junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Write what was recommended.</source>
+        <translation>Escriba qué se recomendó.</translation>
+    </message>
+    <message>
+        <source>Write who agreed to the plan: the patient, or somebody for them.</source>
+        <translation>Escriba quién acordó el plan: la persona, o alguien por ella.</translation>
+    </message>
+    <message>
+        <source>Write who recommended it.</source>
+        <translation>Escriba quién lo recomendó.</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
+    <message>
+        <source>You may not read behavioral-health notes of this patient, so you cannot do this.</source>
+        <translation>Usted no puede leer notas de salud conductual de esta persona, así que no puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>falls too little</source>
+        <translation>baja muy poco</translation>
+    </message>
+    <message>
+        <source>improved</source>
+        <translation>mejoría</translation>
+    </message>
+    <message>
+        <source>never high</source>
+        <translation>nunca alto</translation>
+    </message>
+    <message>
+        <source>no response</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>too early to tell</source>
+        <translation>pronto para saber</translation>
+    </message>
+    <message>
+        <source>{score} not asked since treatment began on {started_on}, {weeks} weeks ago: {state}</source>
+        <translation>{score} no se preguntó desde el inicio del tratamiento el {started_on}, hace {weeks} semanas: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} and not again, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} y no otra vez, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} → {last} on {last_on}, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} → {last} el {last_on}, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {value} on {found_on}: remission</source>
+        <translation>{score} {value} el {found_on}: remisión</translation>
+    </message>
+    <message>
+        <source>No hospital stay that ended in the last 30 days is recorded.</source>
+        <translation>No hay registrado ningún ingreso que haya terminado en los últimos 30 días.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s illnesses ask for different things here. The page says instead: {detail}</source>
+        <translation>Las enfermedades del paciente piden cosas distintas aquí. La hoja dice en su lugar: {detail}</translation>
+    </message>
+    <message>
+        <source>Not a complete interaction database; what could not be checked is on each chart.</source>
+        <translation>No es una base completa de interacciones; lo que no se pudo comprobar está en cada expediente.</translation>
+    </message>
+    <message>
+        <source>Stop: {step}</source>
+        <translation>Detener: {step}</translation>
+    </message>
+    <message>
+        <source>Stop: {step}, and {more} more</source>
+        <translation>Detener: {step}, y {more} más</translation>
+    </message>
+    <message>
+        <source>A conflict nobody has decided, since {since_on}</source>
+        <translation>Un conflicto que nadie ha decidido, desde {since_on}</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Elija sí o no.</translation>
+    </message>
+    <message>
+        <source>It is in the care plan already.</source>
+        <translation>Ya está en el plan de atención.</translation>
+    </message>
+    <message>
+        <source>Somebody else noted something about this need. Look at it again.</source>
+        <translation>Otra persona anotó algo sobre esta necesidad. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such social need.</source>
+        <translation>No existe esa necesidad social.</translation>
+    </message>
+    <message>
+        <source>Words of questionnaires on paper</source>
+        <translation>Palabras de los cuestionarios en papel</translation>
+    </message>
+    <message>
+        <source>This day lies before any of these programs. Check the date.</source>
+        <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
 </context>
 <context>

@@ -32,9 +32,9 @@ KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening", "follow_up", "rescreen"),
+    "results": ("result", "screening", "follow_up", "rescreen", "conflict"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss"),
+    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -47,6 +47,11 @@ TABS = {  # of the chart, where a row opens it
     "question": "notes",
     "care_note": "notes",
     "pathway": "pathways",
+    "recommendation": "collaborative",
+    "relapse": "collaborative",
+    "relapse_plan": "collaborative",
+    "emergency_access": "history",
+    "conflict": "conflicts",
     "follow_up": "screening",
     "rescreen": "screening",
 }

@@ -13,9 +13,11 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
+    from ui.pages.chart_tabs.collaborative import CollaborativeTab
     from ui.pages.chart_tabs.conflicts import ConflictsTab
     from ui.pages.chart_tabs.history import HistoryTab
     from ui.pages.chart_tabs.medicines import MedicinesTab
+    from ui.pages.chart_tabs.needs import NeedsTab
     from ui.pages.chart_tabs.notes import NotesTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
     from ui.pages.chart_tabs.programs import ProgramsTab
@@ -42,8 +44,10 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         PathwaysTab,
         ProgramsTab,
         ScreeningTab,
+        NeedsTab,
         MedicinesTab,
         ConflictsTab,
         TeamTab,
         NotesTab,
+        CollaborativeTab,
     )
