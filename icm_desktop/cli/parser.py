@@ -160,11 +160,17 @@ def _records(commands: Commands) -> None:
 
 
 def _clinical(commands: Commands) -> None:
+    reconcile = _command(commands, "reconcile", "signed reconciliations of a patient's medicines, the latest first")
+    reconcile.add_argument("--patient", required=True, metavar="REF")
     conflicts = _command(
         commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
     )
     conflicts.add_argument("--patient", required=True, metavar="REF")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
+    caseload = _command(commands, "caseload", "the case review: who does not improve, and what was recommended")
+    caseload.add_argument("action", choices=["review"])
+    caseload.add_argument("--mine", action="store_true", help="only patients whose coordinator I am")
+    caseload.add_argument("--due", action="store_true", help="only who is to be reviewed, or has something open")
     medicines = _command(commands, "medicines", "one list of a patient's medicines, and their allergies")
     medicines.add_argument("--patient", required=True, metavar="REF")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")

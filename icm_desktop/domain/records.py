@@ -167,14 +167,14 @@ UNTOLD = frozenset(
         "id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id", "patient_id", "source_id",
         "import_id", "digits", "member_key", "role_code", "phrase", "source_encounter", "other_codes",
         "code_system", "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets",
-        "members", "results",
+        "members", "results", "basis", "superseded_by_id",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
         "plan_action_id", "plan_version_id", "handout_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
-        "seen_encounter_id", "care_note_id", "team_conference_id",
+        "seen_encounter_id", "addresses", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.
