@@ -2,7 +2,8 @@
 
 A row is `booked` when it must be looked at one by one (its day or its visit depends on the practice's time zone, or
 somebody tried or noted something about it); all others are only counted and ranked. For a stay `state` is the discharge
-in small letters, `counted_from` the end of the next stay, `visit_at` the first visit that is surely on a later day.
+in small letters, `counted_from` the end of the next stay, `visit_at` the first visit here that is surely on a later
+day; the visit is looked at one by one as well where somebody described the discharge, such as how complex it is.
 """
 
 from __future__ import annotations
@@ -48,11 +49,13 @@ _REACHED_SINCE = (
     "AND c.removed_at IS NULL AND c.at >= CASE WHEN length(s.ends_when) > 10 THEN s.ends_when "
     "ELSE date(s.ends_when, '+1 day') END)"
 )
-_NEXT_VISIT = f"(SELECT min(v.starts_at) FROM {_visits('s.patient_id', _OCCUPIES)} AND v.starts_at > {_SURELY_LATER})"  # noqa: S608
+_HERE = f"{_visits('s.patient_id', _OCCUPIES)} AND NOT v.outside"
+_NEXT_VISIT = f"(SELECT min(v.starts_at) FROM {_HERE} AND v.starts_at > {_SURELY_LATER})"  # noqa: S608
 _VISIT_NEAR = (
-    f"EXISTS (SELECT 1 FROM {_visits('s.patient_id', _OCCUPIES)} "  # noqa: S608  our own words only
+    f"EXISTS (SELECT 1 FROM {_HERE} "  # noqa: S608  our own words only
     f"AND v.starts_at > s.ends_when AND v.starts_at <= {_SURELY_LATER})"
 )
+_DESCRIBED = "EXISTS (SELECT 1 FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL)"
 
 
 def _stay(kind: str, what: str, visit_at: str, apart: str, condition: str) -> str:
@@ -115,7 +118,7 @@ _QUIET = (
 
 VIEWS = {
     "stay_contact": _stay("stay_contact", "contact", "NULL", "", f" AND NOT {_REACHED_SINCE}"),
-    "stay_visit": _stay("stay_visit", "visit", _NEXT_VISIT, f"{_VISIT_NEAR} OR ", ""),
+    "stay_visit": _stay("stay_visit", "visit", _NEXT_VISIT, f"{_VISIT_NEAR} OR {_DESCRIBED} OR ", ""),
     "cancelled": _CANCELLED,
     "recall": _RECALL,
     "quiet": _QUIET,
@@ -200,6 +203,13 @@ TRIGGERS: list[str] = [
         _encounter("NEW"),
         _encounter("OLD"),
         f"NEW.class_code IN ({', '.join(repr(each) for each in STAY_CLASSES)})",
+    ),
+    *_when(
+        "stay_described",
+        "transition",
+        "encounter_id, removed_at",
+        refresh("stay_visit", "NEW.encounter_id"),
+        refresh("stay_visit", "OLD.encounter_id"),
     ),
     *_when(
         "calls_visit",

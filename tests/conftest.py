@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from tests.support import PracticeForTests
@@ -40,6 +41,10 @@ os.environ.update(
     }
 )
 os.environ.pop("ICM_PASSWORD", None)
+
+# How long an example takes says how busy this computer is, nothing about the program.
+settings.register_profile("icm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("icm")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
+from icm_desktop.contracts.case_review import CaseReviewFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal, ProposedMedicine
@@ -26,9 +27,11 @@ from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, Pri
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_starts import AskStarts
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
+from icm_desktop.contracts.reconciliation import CompareLists, ReconciliationPrint, TypedList
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -37,6 +40,7 @@ from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
+from icm_desktop.contracts.team_letters import TeamLetterRequest
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
@@ -78,6 +82,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.caseload.caseload": [CaseloadFilter(), CaseloadFilter(mine=True, program="ccm", search="lop")],
+    "queries.case_review.case_review": [CaseReviewFilter(), CaseReviewFilter(mine=True, search="lop")],
+    "queries.case_review.of_patient": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
     "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
@@ -114,6 +120,12 @@ QUESTIONS: dict[str, list[Any]] = {
     ],
     "queries.medicines.of_patient": [SOMEBODY],
     "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
+    "queries.reconciling.compared": [
+        CompareLists(SOMEBODY, (), (TypedList("discharge", "x", "", "a"), TypedList("patient", "y", "", "b"))),
+    ],
+    "queries.reconciling.offered": [SOMEBODY],
+    "queries.reconciliations.signed": [SOMEBODY],
+    "reports.reconciliation.render": [ReconciliationPrint(1), ReconciliationPrint(1, "es", for_patient=True)],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
@@ -150,10 +162,12 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.team_letter.render": [TeamLetterRequest(SOMEBODY, PlanReader("member", "Dr. Petrov"))],
     "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],
     "queries.plan_document.readers": [SOMEBODY],
+    "queries.plan_starts.starts": [AskStarts(SOMEBODY), AskStarts(SOMEBODY, "before")],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
@@ -162,6 +176,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.risk.of_patient": [SOMEBODY],
+    "queries.screening.follow_up_form": ["follow_up:1"],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
     "queries.questions.questions": [SOMEBODY],
@@ -177,7 +192,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
+    "queries.referral_handing.to_note": [()],
+    "queries.referral_kinds.unnamed": [()],
     "queries.referral_waits.measured": [(1, None), (None, 1)],
+    "queries.referral_waits.of_entries": [((1, 2), (3,))],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
         ReferralFilter(service="Cardiology", search="card"), ReferralFilter(on=dt.date(2026, 11, 10)),
@@ -222,6 +240,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
+    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="medicines")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
     "services.documents.open_newest_consult_note": [SOMEBODY],
@@ -247,9 +266,6 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    "queries.screening.forms": {"instrument_use"},  # a few rows
-    "queries.screening.of_patient": {"instrument_use"},
-    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -1,10 +1,11 @@
-"""Has the due work of pathways reckoned again after a night, an adoption or an update, while people go on working."""
+"""Has what is due worked out again after a night, an adoption or an update, while people go on working."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from icm_desktop.changes import Changes
+from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 
 _MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient"})
@@ -18,6 +19,22 @@ class DueWork(QObject):
         self._context = context
         self._running = False
         context.jobs.changed.connect(self._changed)
+
+    def start(self) -> None:
+        """Somebody begins to work: referrals first, then the rest."""
+        if self._context.may(Privilege.REFERRAL_LOGISTICS):
+            self._where("queries.referral_kinds.unnamed", "services.referral_kinds.name_kinds")
+            self._where("queries.referral_handing.to_note", "services.referral_handing.note_every")
+        self.look()
+
+    def _where(self, asked: str, do: str) -> None:
+        """Do it where there is anything to do: a question costs a colleague nothing, a change waits for its turn."""
+
+        def found(there: object) -> None:
+            if there:
+                self._context.jobs.run(do, owner=None)
+
+        self._context.jobs.run(asked, owner=self, done=found)
 
     def look(self) -> None:
         """Reckon in the background what is not right any more; Cancel leaves the rest for the next time."""

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         """Open the first screen."""
         if self.pages:
             self.context.navigation.open(next(iter(self.pages)))
-        DueWork(self.context, self).look()
+        DueWork(self.context, self).start()
 
     @property
     def page(self) -> Page | None:

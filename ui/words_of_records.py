@@ -87,6 +87,8 @@ class RecordWords:
             "provenance": self.tr("Notes on origin"),
             "questionnaire_response": self.tr("Questionnaires"),
             "safety_assessment": self.tr("Safety assessments"),
+            "screening_follow_up": self.tr("Follow-ups of screens"),
+            "social_need": self.tr("Social needs"),
         }
 
     def _work(self) -> dict[str, str]:
@@ -94,6 +96,8 @@ class RecordWords:
             "appointment": self.tr("Appointments"),
             "approved_packet": self.tr("Approved packets of referrals"),
             "care_plan": self.tr("Care plans"),
+            "case_recommendation": self.tr("Recommendations of case reviews"),
+            "relapse_plan": self.tr("Relapse-prevention plans"),
             "care_team": self.tr("Care teams"),
             "care_team_member": self.tr("Members of care teams"),
             "claim": self.tr("Claims"),

@@ -36,3 +36,32 @@ class SafetyAssessment(Audited, Base):
     risk: Mapped[str]
     steps: Mapped[str | None]
     note: Mapped[str]
+
+
+class ScreeningFollowUp(Audited, Base):
+    """What was done after a positive screen: the act (a code of the content), the day, a note. It ends that work."""
+
+    __tablename__ = "screening_follow_up"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    observation_id: Mapped[int] = mapped_column(ForeignKey("observation.id"), index=True)
+    done_on: Mapped[dt.date]
+    act: Mapped[str]
+    note: Mapped[str | None]
+
+
+class SocialNeed(Audited, Base):
+    """What a patient said about one social need: whether help is wanted (yes, no), and what was done about it.
+
+    Whether there is a need at all comes from the answers; here is only what a person said or did here.
+    """
+
+    __tablename__ = "social_need"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    domain: Mapped[str]
+    wants_help: Mapped[str | None]
+    asked_on: Mapped[dt.date | None]
+    service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
+    concern_id: Mapped[int | None] = mapped_column(ForeignKey("health_concern.id"))
+    note: Mapped[str | None]

@@ -14,7 +14,9 @@ class Transition(Audited, Base):
     """What was said of one discharge, the end of the stay `encounter_id`; made when somebody first says something.
 
     `complexity`: moderate or high, None when nobody said. `acute`: admitted in an emergency, None: as the records say.
-    `outcome`: how it was closed (`domain.transitions.OUTCOMES`), None while it is open.
+    `outcome`: how it was closed (`domain.transitions.OUTCOMES`), None while it is open. `visit_days`: within how many
+    days they are to be seen, where a person says otherwise than the complexity, and why (`visit_reason`). A visit
+    elsewhere that counts: `seen_appointment_id` or `seen_encounter_id`.
     """
 
     __tablename__ = "transition"
@@ -27,6 +29,10 @@ class Transition(Audited, Base):
     outcome: Mapped[str | None]
     closed_on: Mapped[dt.date | None]
     reason: Mapped[str | None]
+    visit_days: Mapped[int | None]
+    visit_reason: Mapped[str | None]
+    seen_appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+    seen_encounter_id: Mapped[int | None] = mapped_column(ForeignKey("encounter.id"))
 
 
 class TransitionStep(Audited, Base):

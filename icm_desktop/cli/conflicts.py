@@ -7,9 +7,9 @@ from typing import Any
 
 from icm_desktop.cli.output import Output, plain, table
 from icm_desktop.cli.session import open_practice
-from icm_desktop.contracts.conflicts import PatientConflicts
-from icm_desktop.domain.conflicts.checking import Finding
+from icm_desktop.contracts.conflicts import ConflictRow, PatientConflicts
 from icm_desktop.domain.conflicts.matching import Evidence
+from icm_desktop.domain.conflicts.states import GONE
 from icm_desktop.words import say
 
 
@@ -22,23 +22,25 @@ def conflicts_command(arguments: argparse.Namespace) -> Output:
     finally:
         practice.close()
     document = _document(found)
-    rows = [(one["severity"], one["rule"], one["title"], "; ".join(one["facts"]), one["proposal"])
+    rows = [(one["severity"], one["state"], one["rule"], one["title"], "; ".join(one["facts"]), one["proposal"])
             for one in document["conflicts"]]  # fmt: skip
     missing = [f"NOT CHECKED {one['item']}: {one['why']}" for one in document["not_checked"]]
-    lines = [table(("Severity", "Rule", "What", "Facts", "To do"), rows), document["checked"], *missing]
+    lines = [table(("Severity", "State", "Rule", "What", "Facts", "To do"), rows), document["checked"], *missing]
     return Output(document, "\n".join(lines))
 
 
 def _document(found: PatientConflicts) -> dict[str, Any]:
-    told = {"checked": found.checked, "medicines": found.medicines, "version": found.version}
+    told = {"checked": found.checked, "medicines": found.medicines, "version": found.version.replace(".", "-")}
     return {
-        "conflicts": [_finding(one) for one in found.findings],
+        "conflicts": [conflict_document(one) for one in found.rows if one.state != GONE],
         "checked": say("conflicts.checked", **told),
         "not_checked": [{"item": one.text, "why": say(f"conflicts.{one.why}")} for one in found.not_checked],
     }
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def conflict_document(one: ConflictRow) -> dict[str, Any]:
+    """One conflict with where it stands."""
+    question, decision = one.question, one.decision
     return {
         "rule": one.told.id,
         "severity": one.severity,
@@ -46,13 +48,26 @@ def _finding(one: Finding) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in one.facts],
         "source": one.told.source,
         "mark": one.told.mark,
-        "state": "open",
-        "relation": one.state or None,
+        "state": one.state,
+        "why": one.why or None,
+        "owner": one.owner.name if one.owner is not None else None,
+        "question": None if question is None else {
+            "to": question.whom, "asked": plain(question.asked_on), "due": plain(question.due_on),
+            "days": question.days, "answer": question.answer,
+        },
+        "decision": None if decision is None else {
+            "by": decision.by, "on": plain(decision.on), "reason": decision.reason, "until": plain(decision.until),
+            "told": decision.told, "text": decision.text, "low": decision.low, "high": decision.high,
+            "unit": decision.unit,
+        },
+        "first_seen": plain(one.first_seen),
+        "last_seen": plain(one.last_seen),
+        "relation": one.relation or None,
         "proposal": one.told.action["en"],
         "ask": one.told.ask,
         "due": plain(one.due),
         "overdue_after": plain(one.overdue_after),
-    }
+    }  # fmt: skip
 
 
 def _fact(fact: Evidence) -> str:

@@ -31,7 +31,9 @@ COMMANDS = {
     "pathways": "pathways",
     "screen": "screening",
     "conflicts": "conflicts",
+    "caseload": "caseload",
     "medicines": "medicines",
+    "reconcile": "medicines",
     "handout": "papers",
     "tour": "tour",
 }

@@ -34,7 +34,7 @@ def handout_command(arguments: argparse.Namespace) -> Output:
 
 
 def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Output:
-    made: HandoutMade = practice.run("reports.next_steps.render", request)
+    made: HandoutMade = practice.run("reports.handouts.render", request)
     write_file(out, made.pdf)
     practice.run("services.handouts.keep", KeepHandout(request.patient_id, made, "saved"))
     _tell(made.notices)
@@ -42,7 +42,7 @@ def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Outpu
 
 
 def _as_text(practice: OpenPractice, request: HandoutRequest, arguments: argparse.Namespace) -> Output:
-    made: HandoutText = practice.run(f"reports.next_steps_text.{arguments.format}", request)
+    made: HandoutText = practice.run(f"reports.handouts.{arguments.format}", request)
     write_file(arguments.out, made.text.encode("utf-8"))
     _tell(made.notices)
     return _output(arguments.out, 1, made.language, made.not_in_language, ())

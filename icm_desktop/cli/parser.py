@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from icm_desktop.contracts.calendar_files import NAMES
+from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.contracts.worklist import QUEUES
 from icm_desktop.permissions import Role
 
@@ -159,11 +160,17 @@ def _records(commands: Commands) -> None:
 
 
 def _clinical(commands: Commands) -> None:
+    reconcile = _command(commands, "reconcile", "signed reconciliations of a patient's medicines, the latest first")
+    reconcile.add_argument("--patient", required=True, metavar="REF")
     conflicts = _command(
         commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
     )
     conflicts.add_argument("--patient", required=True, metavar="REF")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
+    caseload = _command(commands, "caseload", "the case review: who does not improve, and what was recommended")
+    caseload.add_argument("action", choices=["review"])
+    caseload.add_argument("--mine", action="store_true", help="only patients whose coordinator I am")
+    caseload.add_argument("--due", action="store_true", help="only who is to be reviewed, or has something open")
     medicines = _command(commands, "medicines", "one list of a patient's medicines, and their allergies")
     medicines.add_argument("--patient", required=True, metavar="REF")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
@@ -193,7 +200,7 @@ def _export(commands: Commands) -> None:
 def _papers(commands: Commands) -> None:
     handout = _command(commands, "handout", "make the page a patient takes home")
     handout.add_argument("--patient", required=True, metavar="REF")
-    handout.add_argument("--type", default="next-steps", choices=["next-steps"])
+    handout.add_argument("--type", default="next-steps", choices=KINDS)
     handout.add_argument("--language", choices=["en", "es"])
     handout.add_argument("--large-print", action="store_true", default=None)
     handout.add_argument("--paper", choices=["letter", "a4"], default="letter")

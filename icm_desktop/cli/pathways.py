@@ -97,8 +97,10 @@ def _list(rows: tuple[PathwayRow, ...]) -> Output:
 
 
 def _due(found: PatientPathways) -> Output:
-    in_pathway = {(one.pathway, one.step) for one in found.due}
-    document = [_step(one, (one.pathway, one.step) in in_pathway) for one in found.preview]
+    """As the screen: what is confirmed, then what would be due besides; another pathway may ask for the same sooner."""
+    confirmed = {(one.pathway, one.step) for one in found.due}
+    besides = [one for one in found.preview if (one.pathway, one.step) not in confirmed]
+    document = [*(_step(one, True) for one in found.due), *(_step(one, False) for one in besides)]
     lines = [(row["due"], row["state"], row["title"], row["pathway"], row["owner"], row["why"]) for row in document]
     return Output(document, table(("Due", "State", "What", "Pathway", "Owner", "Why"), lines))
 

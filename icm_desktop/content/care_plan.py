@@ -70,6 +70,11 @@ def answer_days() -> int:
     return int(_read("review")["answer_days"])
 
 
+def task_days() -> int:
+    """Within how many days a task of a team meeting is to be done, unless somebody says otherwise."""
+    return int(_read("review")["task_days"])
+
+
 def in_language(words: dict[str, str], language: str) -> str:
     """The words in Spanish where that is asked for, else in English."""
     return words["es" if language.startswith("es") else "en"]

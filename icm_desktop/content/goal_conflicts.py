@@ -11,7 +11,7 @@ from icm_desktop.content.checked_file import Place, broken
 from icm_desktop.content.conflicts import FOLDER, class_members, document, members, rule_condition, told
 from icm_desktop.content.pathway_conditions import Names, NotKnown
 from icm_desktop.domain.conflicts.goals import AdviceRule, GoalBook, MeasureRule, Proposal
-from icm_desktop.domain.conflicts.rules import Told
+from icm_desktop.domain.conflicts.rules import Told, Words
 from icm_desktop.domain.plain_text import folded
 
 
@@ -31,6 +31,26 @@ def told_by_goal_rule() -> Mapping[str, Told]:
     book = goal_book()
     found = [one.told for group in (book.measures, book.advice) for one in group]
     return {one.id: one for one in (*found, book.doses[0], book.own[0])}
+
+
+@cache
+def topics() -> Mapping[str, Words]:
+    """What each rule is about, in a sentence for the patient, by its id."""
+    found = document(FOLDER, "goals")
+    both = (*found["measure"], *found["advice"])
+    return {one["id"]: {"en": one["patient"], "es": one["patient_es"]} for one in both}
+
+
+@cache
+def measured_rules() -> frozenset[str]:
+    """Ids of the rules about a value, so that a value can be decided."""
+    return frozenset(one.told.id for one in goal_book().measures)
+
+
+def unit_words(unit: str, language: str) -> str:
+    """A unit as patients read it; as it is written where the file has no words."""
+    words: Mapping[str, str] = document(FOLDER, "goals")["units"].get(unit, {})
+    return words.get(language, unit)
 
 
 def read_goals(folder: Path) -> GoalBook:

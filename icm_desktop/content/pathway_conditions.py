@@ -69,7 +69,7 @@ def activity(found: Mapping[str, Any]) -> Activity:
     shown_by = {f"{prefix[key]}{code}" for key in prefix for code in found.get(key, ())}
     source = Source(frozenset({f"done:{found['id']}", *shown_by}), found.get("office", False))
     plain = (found["id"], found["title"], found["title_es"], source, found.get("group", found["id"]))
-    return Activity(*plain, found.get("done_by", "visit"), found.get("shown", ""))
+    return Activity(*plain, found.get("done_by", "visit"), found.get("shown", ""), found.get("visit", ""))
 
 
 def condition(found: Mapping[str, Any], names: Names, place: Place) -> Condition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -72,6 +72,19 @@ def steps() -> tuple[str, ...]:
 
 
 @cache
+def own_limit() -> tuple[int, int]:
+    """The least and the most days within which somebody is to be seen, where a person sets them for one discharge."""
+    own = _care()["own_limit"]
+    return own["least"], own["most"]
+
+
+@cache
+def elsewhere() -> tuple[str, ...]:
+    """Classes of encounters elsewhere that may count as the visit."""
+    return tuple(_care()["elsewhere"]["classes"])
+
+
+@cache
 def readmission_rule() -> ReadmissionRule:
     """When a new stay is a readmission."""
     found = dict(_care()["readmission"])
@@ -83,10 +96,12 @@ def sources() -> tuple[tuple[str, str, str], ...]:
     """(what, source, mark) of every clock."""
     care = _care()
     named = [(each["id"], each["source"], each["mark"]) for each in (*care["complexity"], *care["step"])]
-    parts = [(name, care[name]["source"], care[name]["mark"]) for name in ("attempts", "by_lace", "readmission")]
+    of_its_own = ("attempts", "by_lace", "own_limit", "elsewhere", "readmission")
+    parts = [(name, care[name]["source"], care[name]["mark"]) for name in of_its_own]
     return (("contact", care["source"], care["mark"]), *named, *parts)
 
 
+@lru_cache(maxsize=64)
 def clock_rules(policies: Policies) -> ClockRules:
     """The clocks of this practice: its contact and first visit, and what payers ask by complexity."""
     care = _care()

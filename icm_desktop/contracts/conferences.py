@@ -60,12 +60,13 @@ class ConferenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Conference:
-    """A meeting in full."""
+    """A meeting in full; `task_due`: the day a new task is proposed for."""
 
     row: ConferenceRow
     note: str | None
     attendees: tuple[Attendee, ...]
     cases: tuple[CaseRow, ...]
+    task_due: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

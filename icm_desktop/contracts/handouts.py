@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
 
+NEXT_STEPS = "next-steps"
+KINDS = (NEXT_STEPS, "medicines", "visits")
+"""Every kind of page for a patient, in the order they are offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class HandoutRequest:
-    """Make "Your next steps".
+    """Make one page; `kind`: one of `KINDS`.
 
     `language`: en, es or None for the patient's; `paper`: letter or a4; `large_print` None: as chosen for the patient.
     `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4")
@@ -19,7 +23,7 @@ class HandoutRequest:
     """
 
     patient_id: int
-    kind: str = "next-steps"
+    kind: str = NEXT_STEPS
     language: str | None = None
     large_print: bool | None = None
     paper: str = "letter"
@@ -143,6 +147,7 @@ class HandoutMade:
     overflow: tuple[str, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...] = ()
+    kind: str = NEXT_STEPS
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,16 @@ class OpenWork:
     patients: tuple[int, ...] = ()
     questions: tuple[int, ...] = ()
     near_misses: tuple[int, ...] = ()
+    recommendations: tuple[int, ...] = ()
+    concerns: tuple[int, ...] = ()
 
     @property
     def owned(self) -> int:
         """How much of it can be given to a colleague at once."""
-        parts = (self.referrals, self.goals, self.actions, self.tasks, self.patients, self.questions, self.near_misses)
+        parts = (
+            self.referrals, self.concerns, self.goals, self.actions, self.tasks, self.patients, self.questions,
+            self.near_misses, self.recommendations,
+        )  # fmt: skip
         return sum(map(len, parts))
 
 

@@ -9,6 +9,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 from icm_desktop.contracts.concerns import Leftover, PlanBarrierRow, PlanConcernRow
+from icm_desktop.contracts.conflicts import ConflictRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class PlanActionRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanGoalRow:
-    """One goal line with its actions."""
+    """One goal line with its actions. `conflict`: the open or decided conflict with other goals it is in."""
 
     id: int
     version: int
@@ -166,6 +167,7 @@ class PlanGoalRow:
     actions: tuple[PlanActionRow, ...]
     updated_at: dt.datetime | None
     provenance: Provenance
+    conflict: ConflictRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
@@ -39,6 +39,24 @@ class NameReviewer:
     referral_id: int
     expected_version: int
     reviewer_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOn:
+    """Give the next step of a referral to somebody else here; `note` says why."""
+
+    referral_id: int
+    expected_version: int
+    to_user_id: int
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How many referrals or entries about them were written down without anybody asking."""
+
+    count: int
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +233,13 @@ class MeasuredWait:
     count: int
     middle: int | None
     longest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWaits:
+    """Measured waits by entry of the directory: kind ("person" or "place") and id."""
+
+    waits: tuple[tuple[tuple[str, int], MeasuredWait], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,33 @@ class SafetyAssessed:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpForm:
+    """What may be noted as a follow-up: codes with their words by language, in the order they are offered."""
+
+    acts: tuple[tuple[str, Words], ...]
+    asked_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFollowUp:
+    """What followed a positive screen, on a local day; `key` is that of the row on Today, `act` one of the form."""
+
+    key: str
+    expected_version: int
+    act: str
+    done_on: dt.date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRecorded:
+    """The follow-up was noted; the row on Today has its end."""
+
+    follow_up_id: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerLine:
     """One answer in words: the question, the answer, and what it counts. `words` None: not answered."""
 
@@ -107,7 +134,10 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One score; `band` and `positive` as they were that day. `change_percent` is from the patient's first score."""
+    """One score; `band` and `positive` as they were that day. `change_percent` is from the patient's first score.
+
+    The target: `response_at` or less is a response, below `remission_below` is remission.
+    """
 
     id: str
     title: Words
@@ -121,13 +151,45 @@ class ScoreLine:
     response: bool | None = None
     remission: bool | None = None
     earlier: tuple[int, ...] = ()
+    response_at: float | None = None
+    remission_below: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpAct:
+    """What followed a positive screen: the day, the act by language, who noted it, and the note."""
+
+    day: dt.date
+    act: Words
+    by: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """What a positive screen asks for, until when, and what was noted; `source` says where the window comes from.
+
+    `by_itself`: what counts without a note: "safety" (an assessment), "referral", "next" (the next questionnaire).
+    """
+
+    what: Words
+    due: dt.date
+    acts: tuple[FollowUpAct, ...]
+    source: str
+    by_itself: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing followed yet."""
+        return not self.acts and not self.by_itself
 
 
 @dataclass(frozen=True, slots=True)
 class ScreeningRow:
     """A questionnaire that was filled in, here or elsewhere. `not_scored` says why it has no score of ours.
 
-    Reasons: "unknown" (no questionnaire of ours), or those of a wrong answer such as "not_an_option".
+    Reasons: "unknown" (no questionnaire of ours), or those of a wrong answer such as "not_an_option". `again_on`: from
+    when it is asked again, told of the newest one of each questionnaire.
     """
 
     id: int
@@ -150,6 +212,9 @@ class ScreeningRow:
     not_scored: str | None
     mistaken: bool
     outside: bool
+    follow_up: FollowUpLine | None = None
+    again_on: dt.date | None = None
+    again_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,24 @@ class TriedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitElsewhere:
+    """A visit elsewhere since the discharge. `key`: appointment:ID or encounter:ID."""
+
+    key: str
+    day: dt.date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransitionRow:
     """One discharge with its clocks on a day. `clocks`: contact, visit, reconciliation, then the other steps.
 
     `next`: the clock that runs out first among those that are owed. `hours_left` of it, when it runs out today or
     tomorrow. `after_readmission`: this stay was a readmission; `readmitted`: another stay followed. `day` of
     `days` of the service. `acute`: what a person said of the admission. `illnesses`: those LACE
-    counts, in English and Spanish. `superseded`: the patient came home again later.
+    counts, in English and Spanish. `superseded`: the patient came home again later. `visit_days`: set for this
+    discharge, with its reason. `elsewhere`: visits elsewhere that could count; `seen_elsewhere` the key of the one that
+    does.
     """
 
     encounter_id: int
@@ -80,6 +91,10 @@ class TransitionRow:
     tried: tuple[TriedRow, ...] = ()
     illnesses: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+    visit_days: int | None = None
+    visit_reason: str | None = None
+    elsewhere: tuple[VisitElsewhere, ...] = ()
+    seen_elsewhere: str = ""
 
     def clock(self, what: str) -> Clock:
         """One clock by its name."""
@@ -121,12 +136,19 @@ class RecordDischarge:
 
 @dataclass(frozen=True, slots=True)
 class DescribeTransition:
-    """Say, or say anew, how complex the patient is and whether the admission was an emergency."""
+    """Say, or say anew, how complex the patient is and whether the admission was an emergency.
+
+    `visit_days`: within how many days they are to be seen whatever the complexity, with the reason. `seen_elsewhere`:
+    the key of a visit elsewhere that counts.
+    """
 
     encounter_id: int
     expected_version: int
     complexity: str = ""
     acute: bool | None = None
+    visit_days: int | None = None
+    visit_reason: str = ""
+    seen_elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

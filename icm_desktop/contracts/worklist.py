@@ -43,7 +43,8 @@ class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
     `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
-    plan_action, task, referral, appointment, letter, result, screening, patient, wait_list. `title` and `why` are codes
+    plan_action, task, referral, appointment, letter, result, screening, follow_up, rescreen, patient,
+    wait_list. `title` and `why` are codes
     with params the screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title. `ladder`: to whom a late referral goes or went.
     """
@@ -151,7 +152,8 @@ class CallCard:
     """What is seen before and during a call: numbers, the last contacts, and what comes after another vain try.
 
     `wants`: what the call is for, each with what it is: "action", "goal", "visit" (a kind) or "also" (other steps of
-    the plan that are due); plan texts only for who may read them. `wish`: what was written when the row was put off.
+    the plan that are due); plan texts only for who may read them. `steps`: of pathways that are due too, in English and
+    Spanish, for the same. `wish`: what was written when the row was put off.
     `no_show_reasons`: the codes to choose from when the row is about a missed visit, `no_show_reason` the one that is
     known. `tries` of at most `most` so far without reaching anybody; `next_try_on` is None when the coordinator takes
     over after one more.
@@ -166,6 +168,7 @@ class CallCard:
     no_show_reasons: tuple[str, ...] = ()
     no_show_reason: str | None = None
     wants: tuple[tuple[str, str], ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

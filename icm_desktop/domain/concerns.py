@@ -24,7 +24,8 @@ BARRIER_KINDS = (
     "technology",
     "other",
 )
-BARRIER_STATUSES = ("active", "resolved")
+BARRIER_ACTIVE = "active"
+BARRIER_STATUSES = (BARRIER_ACTIVE, "resolved")
 
 KEEP, CANCEL, REPLACE, HAND_OVER = "keep", "cancel", "replace", "hand_over"
 WAYS = (KEEP, CANCEL, REPLACE, HAND_OVER)

@@ -40,6 +40,12 @@ def spoken(given: str | None, family: str | None, prefix: str | None = None, suf
     return " ".join(part for part in (prefix, given, family, suffix) if part)
 
 
+def is_called(text: str | None, given: str | None, family: str | None) -> bool:
+    """Whether a name as somebody wrote it, perhaps with a title, is the name of this person."""
+    own, written = folded(spoken(given, family)), folded(text)
+    return bool(own) and written.endswith(own) and written.removesuffix(own) in {"", *_PREFIXES}
+
+
 def split(text: str) -> tuple[str, str | None]:
     """Family and given name of a one-line name: "Núñez, María" and "María Núñez" both give ("Núñez", "María").
 

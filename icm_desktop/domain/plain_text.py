@@ -6,6 +6,11 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
+# The kind of thing that SNOMED CT writes behind its names.
+_TAG = re.compile(
+    r" \((?:disorder|finding|procedure|situation|qualifier value|regime/therapy|event|occupation|person|environment"
+    r"|record artifact|observable entity|morphologic abnormality|substance|physical object)\)(?=$|,)"
+)
 # Invisible marks that turn the direction of a line or hide text; joiners (U+200C, U+200D) are part of some scripts.
 _STEERING = {"\u200b", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2060", "\ufeff"}
 _STEERING |= {"\u2066", "\u2067", "\u2068", "\u2069"}
@@ -17,6 +22,11 @@ def plain(text: str | None) -> str:
         return ""
     spaced = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
     return _SPACE.sub(" ", "".join(letter for letter in spaced if visible(letter))).strip()
+
+
+def untagged(text: str) -> str:
+    """The text without the kind of thing that SNOMED CT writes behind its names: "Prediabetes (finding)"."""
+    return _TAG.sub("", text)
 
 
 def folded(text: str | None) -> str:

@@ -48,11 +48,11 @@ class Difference:
     sensitive: bool = False
 
 
-def content_of(items: Iterable[Item], missing: Iterable[str] = ()) -> dict[str, Any]:
-    """Lines as they are kept; `missing` names what the plan lacked of a whole one."""
+def content_of(items: Iterable[Item], missing: Iterable[str] | None = None) -> dict[str, Any]:
+    """Lines as they are kept; `missing` names what the plan lacked of a whole one, None when nobody looked."""
     return {
         "format": FORMAT,
-        "missing": list(missing),
+        **({} if missing is None else {"missing": list(missing)}),
         "items": [
             {
                 "section": item.section,

@@ -55,7 +55,11 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Discharge:
-    """Everything the clocks look at. `visits` are local days after the discharge, `held` those that took place."""
+    """Everything the clocks look at. `visits` are local days after the discharge, `held` those that took place.
+
+    `within`: days until they are to be seen, where a person said otherwise than the complexity, and why (`within_why`).
+    `elsewhere`: the day and place of a visit elsewhere that counts.
+    """
 
     on: dt.date
     complexity: str = ""
@@ -64,6 +68,9 @@ class Discharge:
     visits: tuple[dt.date, ...] = ()
     held: tuple[dt.date, ...] = ()
     steps: Mapping[str, Signed] | None = None
+    within: int | None = None
+    within_why: str = ""
+    elsewhere: tuple[dt.date, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +149,21 @@ def _skipped(first: dt.date, last: dt.date, calendar: BusinessCalendar) -> Seque
     return [day.isoformat() for day in days if day.weekday() < 5 and not calendar.is_business_day(day)]
 
 
+def visit_within(complexity: str, within: int | None, rules: ClockRules) -> Within:
+    """Within how long somebody is to be seen: as a person said for this discharge, else by how complex they are."""
+    if within is not None:
+        return Within(days=within)
+    return rules.visits.get(complexity) or rules.visits[""]
+
+
 def _visit(found: Discharge, rules: ClockRules, calendar: BusinessCalendar, today: dt.date) -> Clock:
-    within = rules.visits.get(found.complexity) or rules.visits[""]
+    within = visit_within(found.complexity, found.within, rules)
     due = within.after(found.on, calendar)
     sooner = rules.lace_visit.after(found.on, calendar) if found.lace >= rules.lace_at_least else None
-    held = min((day for day in found.held if found.on < day <= today), default=None)
-    booked = min((day for day in found.visits if day > found.on and day >= today), default=None)
+    at, place = found.elsewhere or (None, "")
+    taken = (*found.held, *((at,) if at is not None else ()))
+    held = min((day for day in taken if found.on < day <= today), default=None)
+    booked = min((day for day in (*found.visits, *taken) if day > found.on and day >= today), default=None)
     state, on = _open(due, today), held or booked
     if held is not None:
         state = DONE if held <= due else DONE_LATE
@@ -157,9 +173,11 @@ def _visit(found: Discharge, rules: ClockRules, calendar: BusinessCalendar, toda
         ("discharged_on", found.on.isoformat()),
         ("count", str(within.days or within.business_days)),
         ("due", due.isoformat()),
+        ("reason", found.within_why),
     )
-    why = f"transitions.why_visit_{found.complexity or 'unknown'}"
-    return Clock(VISIT, due, state, (due - today).days, why, params, _useful(sooner, due), on)
+    why = f"transitions.why_visit_{'own' if found.within is not None else found.complexity or 'unknown'}"
+    by = place if on is not None and on == at else ""
+    return Clock(VISIT, due, state, (due - today).days, why, params, _useful(sooner, due), on, by)
 
 
 def _step(name: str, found: Discharge, visit: Clock, today: dt.date) -> Clock:

@@ -14,10 +14,12 @@ from db.models.patient import Patient
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
 from db.models.set_up import Room
+from db.models.shared_plan import PlanBarrier
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.alerts import TRANSPORT
+from icm_desktop.domain.concerns import BARRIER_ACTIVE
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
@@ -130,9 +132,19 @@ def _select() -> Select[*tuple[Any, ...]]:
 
 
 def _needs_a_ride() -> ColumnElement[bool]:
-    """Whether an alert about transport holds on the day; dates of alerts may be known to the month or year only."""
+    """Whether an alert about transport holds on the day, or the care plan knows that getting here is in the way.
+
+    Dates of alerts may be known to the month or year only.
+    """
     today = bindparam("today", type_=String)
-    return exists().where(
+    in_the_way = exists().where(
+        PlanBarrier.patient_id == Appointment.patient_id,
+        PlanBarrier.kind == TRANSPORT,
+        PlanBarrier.status == BARRIER_ACTIVE,
+        PlanBarrier.sensitive.is_(False),
+        PlanBarrier.removed_at.is_(None),
+    )
+    alert = exists().where(
         Flag.patient_id == Appointment.patient_id,
         Flag.category == TRANSPORT,
         func.coalesce(Flag.status, "active") == "active",
@@ -140,6 +152,7 @@ def _needs_a_ride() -> ColumnElement[bool]:
         or_(Flag.ends_on.is_(None), func.substr(Flag.ends_on.concat("-99-99"), 1, len("2026-07-14")) >= today),
         Flag.removed_at.is_(None),
     )
+    return or_(alert, in_the_way)
 
 
 def _rows(uow: UnitOfWork, wanted: Select[*tuple[Any, ...]]) -> tuple[AppointmentRow, ...]:

@@ -10,10 +10,12 @@ from sqlalchemy import Select, bindparam, select
 from db.models.plan import Goal, PlanAction
 from db.models.practice import AppointmentType
 from db.models.scheduling import Appointment
+from db.repositories.pathway_due import DueRows, Whose
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.worklist import CallFor
 from icm_desktop.domain.goals import OPEN as OPEN_GOAL
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.work_plan import OPEN
 
 _MOST_OTHERS = 2
@@ -76,3 +78,16 @@ def _others(uow: UnitOfWork, patient_id: int, action: PlanAction | None) -> Iter
     )
     for text in uow.session.scalars(due):
         yield "also", text or ""
+
+
+@requires(Privilege.WORKLIST)
+def steps_due(uow: UnitOfWork, patient_id: int) -> tuple[tuple[str, str], ...]:
+    """Steps of pathways that are due, in English and Spanish; nothing for who reads no clinical facts."""
+    if not allows(uow.actor.role, Privilege.CLINICAL_READ):
+        return ()
+    day = uow.today.isoformat()
+    rows = DueRows(uow.session.connection(), (day, day), Whose(), ()).of([patient_id])
+    due = [row for row in rows if (row.due_on or "") <= day and (row.held_until or "") <= day]
+    titles = {(one.id, step.id): step.activity for one in in_use(uow).pathways for step in one.steps} if due else {}
+    found = [titles.get((row.pathways.split()[0], row.step)) for row in sorted(due, key=lambda row: row.due_on or "")]
+    return tuple(dict.fromkeys((one.title, one.title_es) for one in found if one is not None))

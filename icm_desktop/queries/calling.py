@@ -21,7 +21,7 @@ from icm_desktop.domain.validity import UNKNOWN, VALID
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.alerts import in_force
-from icm_desktop.queries.call_wants import wants
+from icm_desktop.queries.call_wants import steps_due, wants
 from icm_desktop.queries.contact_people import contact_people
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.work_items import Scope
@@ -73,6 +73,7 @@ def call_card(uow: UnitOfWork, asked: CallFor) -> CallCard:
         next_try_on=None if last else next_try(uow.today, policies.attempts, policies.calendar),
         **_missed(uow, asked.key or ""),
         wants=wants(uow, asked),
+        steps=steps_due(uow, asked.patient_id),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import or_, select
 
@@ -15,9 +16,10 @@ from icm_desktop.content import codes
 from icm_desktop.content.codes import Measurement
 from icm_desktop.contracts.plans import ActionDraft, CarePlanView, GoalDraft, OutsidePlan, PlanActionRow, PlanGoalRow
 from icm_desktop.domain import goals as rules
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import people
+from icm_desktop.queries import goal_decisions, people
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.owner_names import owner_of
@@ -102,6 +104,7 @@ class _Plan:
         self._uow = uow
         self._patient_id = patient_id
         self.concerns = concern_rows(uow, patient_id)
+        self._decided = goal_decisions.of_patient(uow, patient_id)
         self._goals = in_tree_order(ordered_goals(uow, patient_id), self.concerns)
         self._actions: dict[tuple[str, int | None], list[PlanAction]] = defaultdict(list)
         stored = ordered_actions(uow, patient_id)
@@ -150,17 +153,18 @@ class _Plan:
             actions=self._rows(f"{number}.", self._actions[("goal", goal.id)]),
             updated_at=goal.updated_at,
             provenance=provenance(self._sources, goal.source_id, goal.author, goal.organization, goal.recorded_when),
+            conflict=self._decided.of_goal(goal.id),
         )
 
     def _outside(self, plan: CarePlan) -> OutsidePlan:
         return OutsidePlan(
             id=plan.id,
-            title=plan.title or plan.category or plan.text or "",
+            title=untagged(plan.title or plan.category or plan.text or ""),
             status=plan.status,
             starts=plan.starts_when,
             ends=plan.ends_when,
             addresses=tuple(line for line in (plan.description or "").splitlines() if line),
-            actions=self._rows("", self._actions[("outside", plan.id)]),
+            actions=tuple(map(_outsiders, self._rows("", self._actions[("outside", plan.id)]))),
             provenance=provenance(self._sources, plan.source_id, plan.author, plan.organization, plan.recorded_when),
         )
 
@@ -230,3 +234,8 @@ def action_draft(action: PlanAction) -> ActionDraft:
         sensitive=action.sensitive,
         urgent=action.urgent,
     )
+
+
+def _outsiders(row: PlanActionRow) -> PlanActionRow:
+    """An action that is only read here, as people say it."""
+    return replace(row, draft=replace(row.draft, text=untagged(row.draft.text)))

@@ -27,6 +27,7 @@ from icm_desktop.contracts.chart import (
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import goals as rules
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import appointments, chart_facts, readmissions, referrals
@@ -176,7 +177,9 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
             organization = row.organization if row.organization != row.name else None
             origin = provenance(whence, row.source_id, organization=organization, recorded=row.starts_when)
             phone = row.phone or row.organization_phone
-            members[row.member_key] = TeamMember(row.name, row.role, organization, phone, current, origin)
+            members[row.member_key] = TeamMember(
+                row.name, untagged(row.role or "") or None, organization, phone, current, origin
+            )
     return (*ours, *sorted(members.values(), key=lambda member: (not member.current, member.name)))
 
 

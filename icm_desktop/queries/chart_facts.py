@@ -16,6 +16,7 @@ from icm_desktop.content import codes
 from icm_desktop.contracts.chart import Allergies, AllergyRow, MedicineRow, ProblemRow
 from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.names import folded
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.provenance import provenance, sources_of
 
@@ -144,7 +145,7 @@ def _folded(rows: Sequence[Row], key: Callable[[Row], object]) -> tuple[Row, ...
 def _problem(row: Any, sources: Sources) -> ProblemRow:
     return ProblemRow(
         id=row.id,
-        text=row.text or row.code or "",
+        text=untagged(row.text or row.code or ""),
         code=row.code,
         code_system=row.code_system,
         status=row.status,

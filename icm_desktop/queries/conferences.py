@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 
 from sqlalchemy import Select, func, select
@@ -10,6 +11,7 @@ from db.models.conferences import ConferenceAttendee, ConferenceCase, TeamConfer
 from db.models.plan import Task
 from db.search import among
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.care_plan import task_days
 from icm_desktop.contracts.conferences import Attendee, CaseRow, CaseTask, Conference, ConferenceRow
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -50,7 +52,8 @@ def conference(uow: UnitOfWork, conference_id: int) -> Conference:
         for row in uow.session.scalars(people.order_by(ConferenceAttendee.id))
     )
     (row,) = _rows(uow, wanted)
-    return Conference(row, stored.note, attendees, _cases(uow, conference_id))
+    due = uow.today + dt.timedelta(days=task_days())
+    return Conference(row, stored.note, attendees, _cases(uow, conference_id), due)
 
 
 def _rows(uow: UnitOfWork, wanted: Select[TeamConference]) -> tuple[ConferenceRow, ...]:

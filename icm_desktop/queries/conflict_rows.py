@@ -17,7 +17,7 @@ from db.models.team import TeamMessage, TeamQuestion
 from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.conflicts import told_by_rule
-from icm_desktop.content.goal_conflicts import goal_book, told_by_goal_rule
+from icm_desktop.content.goal_conflicts import measured_rules, told_by_goal_rule, topics
 from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead
 from icm_desktop.contracts.conflicts import CheckedPatient, ConflictKey, ConflictQuestion, ConflictRow, Decision
 from icm_desktop.domain.conflicts.checking import Finding
@@ -55,8 +55,7 @@ def rows_of_patient(
     uow: UnitOfWork, head: PatientHead, checked: CheckedPatient, day: dt.date
 ) -> tuple[ConflictRow, ...]:
     """What was just found in a patient, worst first, then what is gone by now; of a past day without what is gone."""
-    kept = {(one.rule, one.subject, one.fingerprint): one for one in
-            conflict_work.of_patients(uow.session.connection(), [head.id])}  # fmt: skip
+    kept = _kept(uow, head.id)
     notes, rows = Notes(uow, [head.id], day), []
     for one in (found_row(head.id, each, day) for each in checked.findings):
         stored = kept.pop((one.rule, one.subject, one.fingerprint), None)
@@ -66,6 +65,22 @@ def rows_of_patient(
     gone = sorted(kept.values(), key=lambda one: (one.gone_on or "", one.rule), reverse=True)
     gone = [replace(one, gone_on=one.gone_on or day.isoformat()) for one in gone]
     return (*rows, *(notes.row(one, head, one.last_seen) for one in gone))
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def rows_found(uow: UnitOfWork, head: PatientHead, findings: Iterable[Finding]) -> tuple[ConflictRow, ...]:
+    """What was just found in a patient, with where it stands today."""
+    kept, notes, day = _kept(uow, head.id), Notes(uow, [head.id]), uow.today
+    each = (found_row(head.id, one, day) for one in findings)
+    return tuple(
+        notes.row(merged(one, kept.get((one.rule, one.subject, one.fingerprint)), day), head, day.isoformat())
+        for one in each
+    )
+
+
+def _kept(uow: UnitOfWork, patient_id: int) -> dict[tuple[str, str, str], FoundRow]:
+    rows = conflict_work.of_patients(uow.session.connection(), [patient_id])
+    return {(one.rule, one.subject, one.fingerprint): one for one in rows}
 
 
 def found_row(patient_id: int, one: Finding, day: dt.date) -> FoundRow:
@@ -159,13 +174,12 @@ class Notes:
 
 def is_goal(rule: str) -> bool:
     """Whether a rule is about goals or the words of the plan, of which none may be printed before a decision."""
-    book = goal_book()
-    return any(one.told.id == rule for group in (book.measures, book.advice) for one in group)
+    return rule in topics()
 
 
 def is_measured(rule: str) -> bool:
     """Whether it is about a value, so that a value can be decided."""
-    return any(one.told.id == rule for one in goal_book().measures)
+    return rule in measured_rules()
 
 
 def _unit(facts: Iterable[Evidence]) -> str:

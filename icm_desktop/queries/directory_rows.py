@@ -101,7 +101,7 @@ def _places(closed: bool) -> Select[Any]:
         literal(EntryKind.PLACE.value).label("kind"), o.id, o.name.label("key"), o.kind.label("what"),
         null().label("place"), o.phone.label("phone"), o.fax, null().label("npi"), _codes(o),
         o.source_id.is_not(None).label("imported"), o.name.label("name"), o.insurances,
-        _joined(o.name, o.kind, o.phone, o.more_phones, o.fax, o.insurances, o.address, o.hours_text).label("text"),
+        _joined(o.name, o.kind, o.phone, o.more_phones, o.fax, o.insurances, o.address, *_told(o)).label("text"),
     ]  # fmt: skip
     return _of(select(*columns), o, closed)
 
@@ -115,7 +115,7 @@ def _columns(model: Any, kind: EntryKind, key: Any, name: Any, what: Any, npi: A
     """An entry that may belong to a place and then has its phone when it has none of its own."""
     place, phone = Organization.name, func.coalesce(model.phone, Organization.phone)
     searched = _joined(
-        name, what, place, phone, model.more_phones, model.fax, npi, model.insurances, model.address, model.hours_text
+        name, what, place, phone, model.more_phones, model.fax, npi, model.insurances, model.address, *_told(model)
     )
     found = select(
         literal(kind.value).label("kind"), model.id, key.label("key"), what.label("what"), place.label("place"),
@@ -124,6 +124,11 @@ def _columns(model: Any, kind: EntryKind, key: Any, name: Any, what: Any, npi: A
     )  # fmt: skip
     there = (Organization.id == model.organization_id) & Organization.removed_at.is_(None)
     return found.select_from(model).outerjoin(Organization, there)
+
+
+def _told(model: Any) -> tuple[Any, ...]:
+    """When it is open, how one gets in and how long that takes, and what else is written about it."""
+    return model.hours_text, model.referral_how, model.wait_text, model.note
 
 
 def _of(found: Select[Any], model: Any, closed: bool) -> Select[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -14,17 +14,27 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handouts import MedicineLine
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.medicines import NOT_ORDERED
-from icm_desktop.domain.plain_text import folded, plain
+from icm_desktop.domain.plain_text import folded, plain, untagged
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_page import HandoutPage, untagged
+from icm_desktop.queries.handout_page import HandoutPage
 
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
 _AS_NEEDED = {"as needed", "take as needed", "use as needed", "prn", "take if needed", "if needed"}
 _BRAND = re.compile(r"(?P<name>.+?) ?\[(?P<brand>[^\[\]]+)\]")  # as RxNorm writes it: "ibuprofen 400 MG [Advil]"
 _NOT_ON_A_BOTTLE = re.compile(r"^NDA\d+ |^\d+ HR (?=\D)|/ACTUAT\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
-_NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
+NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
+_ENDED = ("stopped", "completed", "cancelled")
 _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineChanges:
+    """Names of medicines: new ones, ones taken in another way with how they were called before, and stopped ones."""
+
+    new: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+    stopped: tuple[str, ...]
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -43,6 +53,43 @@ def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, .
     return tuple(sorted(lines.values(), key=lambda line: line.as_needed)), incomplete
 
 
+@requires(Privilege.PRINT_HANDOUT)
+def changes(uow: UnitOfWork, page: HandoutPage, since: dt.date) -> MedicineChanges:
+    """What became different since a day: started, given in another way, and no longer to be taken.
+
+    A started medicine whose ingredient was stopped in the same time is the same one taken in another way.
+    """
+    rows = [row for row in _all(uow, page) if not _is_hidden(page, row)]
+    active = {row.id for row in _current(uow, page)}
+    first = since.isoformat()
+    started = [row for row in rows if row.id in active and (row.starts_when or "")[:10] >= first]
+    ended = [
+        row for row in rows if row.id not in active and row.status in _ENDED and (row.ends_when or "")[:10] >= first
+    ]
+    still = {_ingredient(page, row) for row in rows if row.id in active}
+    before = {_ingredient(page, row): row for row in ended}
+    names = {row.id: _Writer(page, row).name for row in (*started, *ended)}
+    return MedicineChanges(
+        new=tuple(dict.fromkeys(names[row.id] for row in started if _ingredient(page, row) not in before)),
+        changed=tuple(
+            dict.fromkeys(
+                (names[row.id], names[before[key].id]) for row in started if (key := _ingredient(page, row)) in before
+            )
+        ),
+        stopped=tuple(dict.fromkeys(names[row.id] for row in ended if _ingredient(page, row) not in still)),
+    )
+
+
+def _ingredient(page: HandoutPage, row: MedicationEntry) -> str:
+    name = _Writer(page, row).bare_name
+    return page.words.ingredient(name) or folded(name)
+
+
+def _is_hidden(page: HandoutPage, row: MedicationEntry) -> bool:
+    """A sensitive one that was not ticked; changes offer nothing to tick that the list does not offer already."""
+    return _is_sensitive(page, row) and f"medication:{row.id}" not in page.ticked
+
+
 def _one_of_two(page: HandoutPage, first: MedicineLine, second: MedicineLine) -> MedicineLine:
     """A medicine listed twice stands once; where the two lines tell different things, a person has to say which."""
     if (first.grid, first.words, first.as_needed) == (second.grid, second.words, second.as_needed):
@@ -51,20 +98,25 @@ def _one_of_two(page: HandoutPage, first: MedicineLine, second: MedicineLine) ->
     return replace(first, grid=None, words=page.bank("medicines.ask_twice"), as_needed=False)
 
 
-def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
-    rows = uow.session.scalars(
-        select(MedicationEntry)
-        .where(
-            MedicationEntry.patient_id == page.patient_id,
-            MedicationEntry.removed_at.is_(None),
-            MedicationEntry.status == "active",
-            MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(NOT_ORDERED),
+def _all(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
+    return list(
+        uow.session.scalars(
+            select(MedicationEntry)
+            .where(
+                MedicationEntry.patient_id == page.patient_id,
+                MedicationEntry.removed_at.is_(None),
+                MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(NOT_ORDERED),
+            )
+            .order_by(MedicationEntry.patient_reported, MedicationEntry.id)
         )
-        .order_by(MedicationEntry.patient_reported, MedicationEntry.id)
     )
+
+
+def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
+    rows = [row for row in _all(uow, page) if row.status == "active"]
     today = page.today.isoformat()
     current = [row for row in rows if not (row.ends_when and row.ends_when < today[: len(row.ends_when)])]
-    new_since = (page.today - _NEW).isoformat()
+    new_since = (page.today - NEW).isoformat()
     return sorted(
         current,
         key=lambda row: (row.patient_reported, (row.starts_when or "") < new_since, folded(row.text), row.id),

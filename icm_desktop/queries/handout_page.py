@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -14,12 +13,6 @@ from icm_desktop.contracts.handouts import FreeLine, Notice, SensitiveItem
 from icm_desktop.domain.plain_text import plain
 
 _END_OF_LATIN = 0x250
-_TAG = re.compile(r" \((?:disorder|finding|procedure|situation|qualifier value|regime/therapy|event)\)$")
-
-
-def untagged(text: str) -> str:
-    """The text without the kind of thing that SNOMED CT writes behind its names: "Prediabetes (finding)"."""
-    return _TAG.sub("", text)
 
 
 @dataclass(slots=True)

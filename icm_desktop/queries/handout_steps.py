@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -14,6 +14,8 @@ from icm_desktop.contracts.handouts import Step, VisitLine
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.domain.readability import read
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import goal_decisions
+from icm_desktop.queries.goal_decisions import DecidedGoals
 from icm_desktop.queries.handout_page import HandoutPage
 
 _OPEN_ACTION = ("not-started", "in-progress", "scheduled")
@@ -36,10 +38,13 @@ class Plan:
 @requires(Privilege.PRINT_HANDOUT)
 def plan(uow: UnitOfWork, page: HandoutPage) -> Plan:
     """Open steps of the released plan, most urgent first, and the patient's goal in their own words."""
-    goal = _goal(uow, page)
-    steps: list[Step] = []
+    decided = goal_decisions.of_patient(uow, page.patient_id)
+    goal = _goal(uow, page, decided.withheld)
+    steps: list[Step] = list(_decided(uow, page, decided))
     urgent = ""
     for row in _actions(uow, page):
+        if (goal_decisions.ACTION, row.id) in decided.withheld:
+            continue
         item = f"plan_action:{row.id}"
         is_sensitive = row.sensitive or page.sensitive.text(row.text) or page.sensitive.code(row.code_system, row.code)
         if is_sensitive and not page.offer(item, plain(row.text)):
@@ -75,6 +80,20 @@ def with_usual_steps(
     if not visits or len(steps) >= _MOST_STEPS:
         return tuple(steps)
     return (Step("usual:visits", page.bank("step.visits"), is_usual=True), *steps)
+
+
+def _decided(uow: UnitOfWork, page: HandoutPage, decided: DecidedGoals) -> Iterator[Step]:
+    """Of goals that contradict each other only what a clinician decided; before that, to ask us."""
+    said: set[str] = set()
+    for row in decided.rows:
+        text = goal_decisions.sentence(uow, row, page.bank)
+        if goal_decisions.undecided(row):
+            page.notice("handout.undecided", text)
+        elif not text and row.decision is not None and row.decision.text:
+            page.free(page.bank("free.step"), plain(row.decision.text))
+        if text and text not in said:
+            said.add(text)
+            yield Step(f"conflict:{row.key.rule}:{row.key.fingerprint}", text)
 
 
 def _go_to(page: HandoutPage, visit: VisitLine) -> str:
@@ -145,7 +164,7 @@ def _words(page: HandoutPage, row: PlanAction) -> str:
     return page.bank.sentence(text)
 
 
-def _goal(uow: UnitOfWork, page: HandoutPage) -> str:
+def _goal(uow: UnitOfWork, page: HandoutPage, withheld: Container[tuple[str, int]]) -> str:
     """The first goal the patient put in their own words; in another language it goes into the box."""
     rows = uow.session.scalars(
         select(Goal)
@@ -159,6 +178,8 @@ def _goal(uow: UnitOfWork, page: HandoutPage) -> str:
         .order_by(Goal.position, Goal.id)
     )
     for row in rows:
+        if (goal_decisions.GOAL, row.id) in withheld:
+            continue
         words = plain(row.words)
         is_sensitive = row.sensitive or page.sensitive.text(words)
         if not words or (is_sensitive and not page.offer(f"goal:{row.id}", words)):

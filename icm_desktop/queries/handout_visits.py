@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,9 @@ from db.models.practice import AppointmentType, Organization, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handouts import VisitLine
-from icm_desktop.domain.plain_text import plain
+from icm_desktop.domain.plain_text import plain, untagged
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_page import HandoutPage, untagged
+from icm_desktop.queries.handout_page import HandoutPage
 
 _COMING = ("booked", "pending")
 _POST_CODE = re.compile(r",? [A-Z]{2},? \d{5}(?:-\d{4})?(?: ?,? ?(?:US|USA))?$")  # nobody needs it to find the door
@@ -42,6 +42,14 @@ def visits(uow: UnitOfWork, page: HandoutPage) -> tuple[VisitLine, ...]:
             continue
         lines.append(_line(page, visit, day))
     return tuple(lines)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def days(uow: UnitOfWork, page: HandoutPage, visits: Collection[str]) -> tuple[dt.date, ...]:
+    """The days of these visits ("appointment:5") on the practice's clock, soonest first."""
+    return tuple(
+        dict.fromkeys(visit.starts.date() for visit in _coming(uow, page) if f"appointment:{visit.row.id}" in visits)
+    )
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -6,22 +6,15 @@ from sqlalchemy import select
 
 from db.models.access import UserAccount
 from db.models.papers import Handout
-from db.models.patient import Patient
-from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.phrases import LANGUAGES, bank
-from icm_desktop.content.plain_words import plain_words, sensitive
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, HandoutRow, NextSteps
-from icm_desktop.domain.plain_text import plain
-from icm_desktop.errors import Invalid, NotAllowed, NotFound
-from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.contracts.handouts import NEXT_STEPS, HandoutMade, HandoutRequest, HandoutRow, NextSteps
+from icm_desktop.errors import Invalid, NotFound
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handout_medicines, handout_people, handout_steps, handout_visits
-from icm_desktop.queries.content import phrases_confirmed
-from icm_desktop.queries.handout_page import HandoutPage
+from icm_desktop.queries.handout_head import begin, head
 
-_KINDS = ("next-steps",)
-FOR_OTHERS = ("referral", "care-plan")  # pages with clinical facts for somebody else: opened where those are read
-_PAPERS = ("letter", "a4")
+# Pages with clinical facts for somebody else: opened where those are read.
+FOR_OTHERS = ("referral", "care-plan", "team_plan", "team_question")
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -33,23 +26,23 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
         Invalid: "handout.unknown_kind", "handout.unknown_language", "handout.unknown_paper".
         NotAllowed: "handout.sensitive_not_allowed" when a role that may not read clinical facts ticked something.
     """
-    _check(uow, request)
-    patient = _patient(uow, request.patient_id)
-    page = _page(uow, request, patient)
+    if request.kind != NEXT_STEPS:
+        raise Invalid("handout.unknown_kind", field="kind", kind=request.kind)
+    page, patient = begin(uow, request)
     plan = handout_steps.plan(uow, page)
     visits = handout_visits.visits(uow, page)
     medicines, incomplete = handout_medicines.medicines(uow, page)
     contact = handout_people.contact(uow, page, patient)
-    calendar = page.bank.calendar
+    top = head(uow, request, page, patient)
     return NextSteps(
-        patient_name=_name(patient),
-        born=_born(page, patient),
-        printed=page.bank("page.printed", date=calendar.day(page.today, year=True)),
-        interpreter=_interpreter(page, patient),
-        practice=plain(page.practice.name),
-        language=page.bank.language,
-        large_print=patient.large_print if request.large_print is None else request.large_print,
-        paper=request.paper,
+        patient_name=top.patient_name,
+        born=top.born,
+        printed=top.printed,
+        interpreter=top.interpreter,
+        practice=top.practice,
+        language=top.language,
+        large_print=top.large_print,
+        paper=top.paper,
         most_important=handout_steps.most_important(uow, page, request.most_important, plan, visits),
         goal=plan.goal,
         steps=handout_steps.with_usual_steps(uow, page, plan.steps, visits),
@@ -60,7 +53,7 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
         free_lines=tuple(page.free_lines),
         sensitive=tuple(page.offered),
         notices=tuple(page.notices),
-        phrases_confirmed=phrases_confirmed(uow, page.bank.language),
+        phrases_confirmed=top.phrases_confirmed,
     )
 
 
@@ -98,66 +91,5 @@ def kept(uow: UnitOfWork, handout_id: int) -> HandoutMade:
         not_in_language=tuple(row.not_in_language or ()),
         overflow=tuple(row.overflow or ()),
         sensitive=(),
+        kind=row.kind,
     )
-
-
-def _check(uow: UnitOfWork, request: HandoutRequest) -> None:
-    if request.kind not in _KINDS:
-        raise Invalid("handout.unknown_kind", field="kind", kind=request.kind)
-    if request.language is not None and request.language not in LANGUAGES:
-        raise Invalid("handout.unknown_language", field="language", language=request.language)
-    if request.paper not in _PAPERS:
-        raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
-    if request.sensitive_ids and not _may_tick(uow):
-        raise NotAllowed("handout.sensitive_not_allowed")
-
-
-def _may_tick(uow: UnitOfWork) -> bool:
-    return allows(uow.actor.role, Privilege.CLINICAL_READ)
-
-
-def _patient(uow: UnitOfWork, patient_id: int) -> Patient:
-    patient = uow.session.get(Patient, patient_id)
-    if patient is None or patient.removed_at is not None:
-        raise NotFound("patients.unknown")
-    return patient
-
-
-def _page(uow: UnitOfWork, request: HandoutRequest, patient: Patient) -> HandoutPage:
-    wanted = request.language or (patient.language or "").split("-")[0].casefold()
-    page = HandoutPage(
-        patient_id=patient.id,
-        practice=uow.session.scalars(select(Practice).limit(1)).one(),
-        bank=bank(wanted if wanted in LANGUAGES else "en"),
-        words=plain_words(),
-        sensitive=sensitive(),
-        ticked=frozenset(request.sensitive_ids),
-        may_tick=_may_tick(uow),
-        today=uow.today,
-        now=uow.now,
-        zone=uow.zone,
-    )
-    if patient.deceased:
-        page.notice("handout.deceased")
-    return page
-
-
-def _name(patient: Patient) -> str:
-    return plain(" ".join(part for part in (patient.given, patient.family) if part))
-
-
-def _born(page: HandoutPage, patient: Patient) -> str:
-    """The line with the birth date, as precise as it is known."""
-    known = patient.birth_date or ""
-    words = page.bank.calendar.birth_date(known)
-    return page.bank("page.born" if len(known) >= len("2000-01-01") else "page.born_in", date=words) if words else ""
-
-
-def _interpreter(page: HandoutPage, patient: Patient) -> str:
-    """The line for a patient who reads neither shipped language."""
-    spoken = (patient.language or "").split("-")[0].casefold()
-    if not spoken or spoken in LANGUAGES:
-        return ""
-    name = handout_people.LanguageName.of(spoken, page.bank.language)
-    page.notice("handout.interpreter", name)
-    return page.bank("page.interpreter", language=name)

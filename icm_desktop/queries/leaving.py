@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 
 from db.models.access import UserAccount
+from db.models.collaborative import CaseRecommendation
 from db.models.conferences import NearMiss
 from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction, Task
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
+from db.models.shared_plan import HealthConcern
 from db.models.team import TeamQuestion
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
@@ -26,11 +28,13 @@ from icm_desktop.queries.work_plan import OPEN
 _OPEN_GOALS = ("proposed", "planned", "accepted", "active", "on-hold")  # FHIR Goal.lifecycleStatus
 OWNED: dict[str, tuple[Any, tuple[str, ...] | None]] = {
     "referrals": (ServiceRequest, None),
+    "concerns": (HealthConcern, ("active",)),
     "goals": (Goal, _OPEN_GOALS),
     "actions": (PlanAction, OPEN["plan_action"]),
     "tasks": (Task, OPEN["task"]),
     "questions": (TeamQuestion, ("open",)),
     "near_misses": (NearMiss, ("open", "reviewed")),
+    "recommendations": (CaseRecommendation, ("open",)),
 }
 
 

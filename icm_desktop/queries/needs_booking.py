@@ -16,7 +16,7 @@ from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
 from db.models.types import IsoDate
 from db.repositories import referrals as referral_repository
-from db.repositories.scheduling import status_in
+from db.repositories.scheduling import TYPE_ORDER, status_in
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
@@ -124,16 +124,31 @@ def _stays(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
 def _steps(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
     """Which steps the visit is for and which pathway asks first; roles that read no clinical facts are told neither."""
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    pathways = {one.id: one for one in in_use(uow).pathways} if clinical else {}
+    pathways = {one.id: one for one in in_use(uow).pathways}
     titles = {(one.id, step.id): step.activity for one in pathways.values() for step in one.steps}
+    kinds = _kinds(uow)
     for each in ranked:
         ids = [(row.pathways.split()[0], row.step) for row in each.steps]
         known = list(dict.fromkeys(titles[place] for place in ids if place in titles))
+        kind = next((kinds[one.visit] for one in known if one.visit in kinds), {})
         asks = pathways.get(ids[0][0])
+        told = known if clinical else []
         yield each.key, each.row_id, _row(
-            uow, each, ", ".join(one.title for one in known), what_es=", ".join(one.title_es for one in known),
-            pathway=asks.title if asks else "", pathway_es=asks.title_es if asks else "",
+            uow, each, ", ".join(one.title for one in told), what_es=", ".join(one.title_es for one in told),
+            pathway=asks.title if asks and clinical else "", pathway_es=asks.title_es if asks and clinical else "",
+            **kind,
         )  # fmt: skip
+
+
+def _kinds(uow: UnitOfWork) -> dict[str, dict[str, Any]]:
+    """The first kind of visit with each of the patient's words: what a row of the tray begins with."""
+    found: dict[str, dict[str, Any]] = {}
+    offered = select(AppointmentType.id, AppointmentType.name, AppointmentType.minutes, AppointmentType.phrase).where(
+        AppointmentType.removed_at.is_(None), AppointmentType.phrase.is_not(None)
+    )
+    for row in uow.session.execute(offered.order_by(*TYPE_ORDER)):
+        found.setdefault(row.phrase, {"type_id": row.id, "type_name": row.name, "minutes": row.minutes})
+    return found
 
 
 def _row(uow: UnitOfWork, ranked: Ranked, what: str, **more: Any) -> ToBook:

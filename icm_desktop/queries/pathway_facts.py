@@ -143,7 +143,7 @@ class FactsReader:
                 yield patient_id, when, Event(day, named_codes, _value(code, number, unit), where)
 
     def _answers(self, rows: FactRows) -> Iterator[Found]:
-        """A questionnaire by the code its address ends with, and each of its answers that is a number."""
+        """A questionnaire by the code its address ends with, and each of its answers."""
         for patient_id, address, when, items, status in rows.of("questionnaire_response"):
             day = self._day(when)
             if day is None or status not in (None, "completed", "amended"):
@@ -299,14 +299,18 @@ def _other_codes(others: str | None) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8192)
-def _numbers(items: str | None, names: frozenset[str]) -> tuple[tuple[frozenset[str], float], ...]:
-    """The answers that are numbers and have one of these codes; many people give the same ones."""
-    scores, found = settings().scores, list[tuple[frozenset[str], float]]()
+def _numbers(items: str | None, names: frozenset[str]) -> tuple[tuple[frozenset[str], float | None], ...]:
+    """The answers that have one of these codes; None for one that is no number: it was asked all the same.
+
+    Many people give the same answers.
+    """
+    scores, found = settings().scores, list[tuple[frozenset[str], float | None]]()
     for item in json.loads(items) if items else ():
         value = scores.get(str(item.get("code")), item.get("value"))
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if number is not None or item.get("code") or value is not None:
             name = coded("loinc", str(item.get("link_id")).rpartition("/")[2])
-            found += [(frozenset((name,)), float(value))] if name in names else ()
+            found += [(frozenset((name,)), number)] if name in names else ()
     return tuple(found)
 
 

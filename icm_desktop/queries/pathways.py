@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -24,12 +24,13 @@ from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.due import all_due
 from icm_desktop.domain.pathways.facts import Facts
-from icm_desktop.domain.pathways.suggestions import applies, escalations, suggestion
+from icm_desktop.domain.pathways.suggestions import Evidence, applies, escalations, suggestion
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import patient_facts
 from icm_desktop.queries.pathways_in_use import adoptions, editions, in_use
 from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.queries.problem_names import problem_names
 
 
 @requires(Privilege.SIGN_IN)
@@ -63,12 +64,13 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     within = [one for one in known if applies(one, facts, day)]
     used = [one for one in using.pathways if one in within]
     shown = [*within, *(one for one, _ in suggested)]
+    names = problem_names(uow, patient_id) if suggested else {}
     return PatientPathways(
         head=head,
         day=day,
         due=all_due(used, facts, day, calendar, owed_from),
         preview=all_due(shown, facts, day, calendar, owed_from),
-        suggested=tuple(SuggestedPathway(row_of(one), found.evidence) for one, found in suggested),
+        suggested=tuple(SuggestedPathway(row_of(one), _named(found.evidence, names)) for one, found in suggested),
         escalations=tuple(
             EscalationRow(one.id, each.id, each.title, each.title_es, each.within, each.to, each.source, each.mark)
             for one in shown
@@ -77,6 +79,13 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         enrolments=enrolments,
         targets=_targets(used, facts.known_on(day)),
         pathways=tuple(row_of(one) for one in content.pathways()),
+    )
+
+
+def _named(evidence: Iterable[Evidence], names: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """The evidence with what the records call its problems."""
+    return tuple(
+        replace(one, names=tuple(dict.fromkeys(names[code] for code in one.codes if code in names))) for one in evidence
     )
 
 

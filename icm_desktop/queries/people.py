@@ -113,7 +113,7 @@ def owners(uow: UnitOfWork, patient_id: int) -> tuple[Owner, ...]:
     )
     outside: dict[str, Owner] = {}
     for key, name, practitioner_id in uow.session.execute(members):
-        if name != patient.name:
+        if not names.is_called(name, head.given, head.family):  # some teams name the patient too
             kind = OwnerKind.PRACTITIONER if practitioner_id else OwnerKind.PERSON
             outside.setdefault(key, Owner(kind, name, practitioner_id))
     return (*inside, patient, *outside.values())

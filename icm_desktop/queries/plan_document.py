@@ -12,6 +12,7 @@ from db.models.papers import Handout
 from db.models.shared_plan import PlanVersion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import care_plan as content
+from icm_desktop.content.phrases import bank
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.content.team import text_of
 from icm_desktop.contracts.people import PracticeFacts
@@ -36,7 +37,7 @@ from icm_desktop.domain.plan_difference import Item
 from icm_desktop.domain.plan_versions import DRAFT
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import chart_facts
+from icm_desktop.queries import chart_facts, goal_decisions
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.people import colleagues, practice
 from icm_desktop.queries.plan_sheet import review_of, sheet
@@ -83,7 +84,7 @@ def _choice(theirs: OnFile, reader: PlanReader, role: str | None) -> ReaderChoic
     return ReaderChoice(reader, role, allowed, why)
 
 
-def may_have(theirs: OnFile, reader: PlanReader, topics: Sequence[str]) -> tuple[bool, str]:
+def may_have(theirs: OnFile, reader: PlanReader, topics: Sequence[str | None]) -> tuple[bool, str]:
     """Whether a reader may be told about all of these topics, and the code of the reason."""
     if reader.kind in (RECORD, PATIENT):
         return True, f"plan_reader.{reader.kind}"
@@ -108,7 +109,8 @@ def page(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPage:
     if not any(line.section in ("concern", "goal", "action") for line in lines):
         raise Invalid("plans.plan_empty")
     telling = _Telling(on_file(uow, request.patient_id), request)
-    told = tuple(telling.lines(lines))
+    theirs = _theirs(uow, request, lines)
+    told = tuple(telling.lines(theirs))
     medicines = tuple(telling.medicines(uow)) if request.medicines else None
     sign_offs = tuple(telling.sign_offs(version.sign_offs if version else ()))
     allergies = chart_facts.allergies(uow, request.patient_id)
@@ -130,7 +132,7 @@ def page(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPage:
         risk=version.risk if version else review.risk,
         review_due=version.review_due if version else review.review_due,
         lines=tuple(_at_work_here(uow, told, facts)),
-        numbers=tuple(_numbers(lines)),
+        numbers=tuple(_numbers(theirs)),
         medicines=medicines,
         medicines_left_out=telling.medicines_left_out,
         allergies=tuple(": ".join(filter(None, (one.text, one.reaction))) for one in allergies.items),
@@ -168,6 +170,13 @@ def kept_paper(uow: UnitOfWork, handout_id: int) -> bytes:
     if row is None or row.removed_at is not None or row.kind != KIND:
         raise NotFound("handout.not_found")
     return row.pdf
+
+
+def _theirs(uow: UnitOfWork, request: PlanPaperRequest, lines: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The lines as the reader gets them: patients never get two goals that contradict each other."""
+    if request.reader.kind not in (PATIENT, CAREGIVER):
+        return lines
+    return goal_decisions.for_reader(uow, request.patient_id, lines, bank(request.language))
 
 
 def _numbers(lines: Sequence[Item]) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ from icm_desktop.contracts.plan_versions import VersionRow
 from icm_desktop.contracts.plans import PlanGoalRow
 from icm_desktop.domain import concerns, goals
 from icm_desktop.domain.deadlines import days_late
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.domain.plan_versions import AGREED
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import care_plan
@@ -67,7 +68,10 @@ def problems(uow: UnitOfWork, patient_id: int) -> tuple[ProblemChoice, ...]:
         Condition.status.is_(None) | Condition.status.in_(("active", "recurrence", "relapse")),
         Condition.verification.is_(None) | Condition.verification.not_in(("entered-in-error", "refuted")),
     )
-    found = {row.text or row.code or "": row.id for row in uow.session.execute(wanted.order_by(Condition.id.desc()))}
+    found = {
+        untagged(row.text or row.code or ""): row.id
+        for row in uow.session.execute(wanted.order_by(Condition.id.desc()))
+    }
     return tuple(ProblemChoice(number, text) for text, number in sorted(found.items()) if text)
 
 

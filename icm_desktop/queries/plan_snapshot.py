@@ -18,13 +18,16 @@ from icm_desktop.contracts.concerns import PlanBarrierRow, PlanConcernRow
 from icm_desktop.contracts.plans import CarePlanView, PlanActionRow, PlanGoalRow
 from icm_desktop.contracts.team import NOW
 from icm_desktop.domain import concerns, goals
+from icm_desktop.domain.conflicts.states import RESOLVED
 from icm_desktop.domain.plan_difference import Item
 from icm_desktop.domain.units import number_text, quantity_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import care_plan
+from icm_desktop.queries.goal_decisions import in_signs
 from icm_desktop.queries.team import members
 
 _MOST_POINTS, _TWO = 5, 2
+_REPLACED = ("words", "text", "target")  # of a goal, once a clinician decided between it and another
 _FORMER_TEAM = ("inactive", "entered-in-error", "suspended")
 
 
@@ -60,6 +63,9 @@ def _goals(view: CarePlanView) -> Iterator[Item]:
             current=_current(row.last), trend=_trend(row), confidence=draft.confidence,
         )  # fmt: skip
         title = draft.words or draft.text or row.target or ""
+        if row.conflict is not None and row.conflict.state == RESOLVED:
+            title = in_signs(row.conflict.decision) or title
+            facts = {key: value for key, value in facts.items() if key not in _REPLACED} | {"target": title}
         under = f"health_concern:{draft.concern_id}" if draft.concern_id else None
         yield Item("goal", _id(row), title, facts, under, row.status in goals.OPEN, draft.sensitive)
 

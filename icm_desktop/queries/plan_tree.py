@@ -14,6 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.concerns import BarrierDraft, ConcernDraft, PlanBarrierRow, PlanConcernRow
 from icm_desktop.domain import concerns as rules
 from icm_desktop.domain import goals
+from icm_desktop.domain.plain_text import untagged
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.owner_names import owner_of
 
@@ -86,7 +87,7 @@ def _problems(uow: UnitOfWork, stored: Sequence[HealthConcern]) -> Mapping[int, 
     if not ids:
         return {}
     wanted = select(Condition.id, Condition.text, Condition.code).where(Condition.id.in_(among(ids)))
-    return {row.id: row.text or row.code or "" for row in uow.session.execute(wanted)}
+    return {row.id: untagged(row.text or row.code or "") for row in uow.session.execute(wanted)}
 
 
 def _concern_draft(row: HealthConcern) -> ConcernDraft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -27,11 +27,13 @@ from icm_desktop.domain.records import KINDS, SENSITIVE_FIELDS, UNTOLD
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.labels import Pointed, labels, targets
-from icm_desktop.queries.note_access import hidden_notes
+from icm_desktop.queries.note_access import BEHAVIORAL as KIND
+from icm_desktop.queries.note_access import access, hidden_notes
 from icm_desktop.queries.origins import origin_of
 from icm_desktop.queries.record_titles import title_of, titles
 from icm_desktop.queries.record_values import named, told_stored
 from icm_desktop.queries.records import MARKED, UNMARKED, stored
+from icm_desktop.queries.referral_handing import HANDED_ON, LATE
 
 IMPORT, UNDO, MERGE = "import", "undo", "merge"
 _OF_PERSON = ("patient", "patient_name", "patient_telecom", "patient_address", "patient_identifier", "patient_contact")
@@ -41,11 +43,12 @@ GROUPS = {
     "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence",
               "medication_reconciliation", "reconciled_medicine", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
-              "device", "communication", "questionnaire_response", "safety_assessment"),
+              "device", "communication", "questionnaire_response", "safety_assessment",
+              "screening_follow_up", "social_need"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
              "pathway_enrolment", "step_decision", "pathway_target", "detected_issue", "team_member",
-             "conference_case"),
+             "conference_case", "case_recommendation", "relapse_plan"),
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout", "approved_packet", "team_question", "team_message", "care_note",
                  "care_note_reader"),
@@ -73,9 +76,10 @@ EVENTS = (
 )
 _WITH_REASON = (
     MARKED, UNMARKED, "appointment.booked_again", "note.emergency", "handout.copied_without_agreement",
-    "question.shared_without_agreement",
+    "question.shared_without_agreement", HANDED_ON,
 )  # fmt: skip
-_LOOKED = ("chart.opened", "note.opened", "note.emergency")
+_LOOKED = ("chart.opened", "note.opened", "note.emergency", "case_review.read")
+_COLLABORATIVE = ("case_recommendation", "relapse_plan")
 _EMERGENCY = "emergency_access"
 
 
@@ -161,6 +165,8 @@ def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> 
 
 def _without_hidden_notes(uow: UnitOfWork, chosen: Select[Any], patient_id: int) -> Select[Any]:
     """Nothing of sensitive notes the user may not read, not even that there is one."""
+    if not allows(uow.actor.role, Privilege.CLINICAL_READ) or KIND not in access(uow, patient_id).open_kinds:
+        chosen = chosen.where(func.coalesce(AuditEvent.object_kind, "").not_in(_COLLABORATIVE))
     hidden = hidden_notes(uow, [patient_id])
     if not hidden:
         return chosen
@@ -225,11 +231,19 @@ def _row(
         kind=kind,
         id=event.object_id,
         title=title or None,
-        changes=changes,
+        changes=changes or tuple(_went(event)),
         reason=(event.detail or {}).get("reason") if event.event in _WITH_REASON else None,
         contents=_contents(event),
         merged=merged.get(event.patient_id, ""),
     )
+
+
+def _went(event: Any) -> Iterator[FieldChange]:
+    """To whom a referral went on, from which day, and what was late."""
+    told, detail = {LATE: ("to", "name", "on", "limit"), HANDED_ON: ("to",)}.get(event.event, ()), event.detail or {}
+    for name in told:
+        if detail.get(name) and not (name == "to" and detail.get("name")):
+            yield FieldChange(f"went_{'to' if name == 'name' else name}", None, detail[name])
 
 
 def _contents(event: Any) -> tuple[tuple[str, int], ...]:

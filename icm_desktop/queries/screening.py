@@ -10,16 +10,17 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.access import UserAccount
-from db.models.clinical import QuestionnaireResponse
+from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient
 from db.models.screening import SafetyAssessment
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import codes
+from icm_desktop.content import codes, follow_up_acts
 from icm_desktop.content.instruments import instruments
 from icm_desktop.content.safety_protocol import safety_protocol
 from icm_desktop.contracts.screening import (
     AnswerLine,
     AssessmentRow,
+    FollowUpForm,
     InstrumentRow,
     PatientScreening,
     ScoreLine,
@@ -32,9 +33,11 @@ from icm_desktop.domain.instruments.definition import Instrument, Item, Score, W
 from icm_desktop.domain.instruments.protocol import SafetyProtocol
 from icm_desktop.domain.instruments.scoring import Outcome, Person, outcome, remission, response
 from icm_desktop.domain.records import MISTAKEN
+from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.instrument_use import uses
+from icm_desktop.queries.screening_follow_ups import with_what_follows
 
 _COUNTED = (None, "completed", "amended", "in-progress")
 
@@ -82,7 +85,22 @@ def of_patient(uow: UnitOfWork, patient_id: int) -> PatientScreening:
     chosen = {key: one.cut_offs for key, one in uses(uow).items()}
     rows = [_row(uow, one, person, chosen) for one in _responses(uow, patient_id)]
     rows.sort(key=lambda one: (one.day or dt.date.min, one.id))
-    return PatientScreening(head, tuple(reversed(_with_changes(rows))), _assessments(uow, patient_id))
+    rows = with_what_follows(uow, patient_id, _with_changes(rows))
+    return PatientScreening(head, tuple(reversed(rows)), _assessments(uow, patient_id))
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def follow_up_form(uow: UnitOfWork, key: str) -> FollowUpForm:
+    """What may be noted as a follow-up of the positive screen behind a row of Today.
+
+    Raises:
+        NotFound: today.unknown_item.
+    """
+    number = key.partition(":")[2]
+    row = uow.session.get(Observation, int(number)) if number.isdecimal() else None
+    if row is None or row.removed_at is not None:
+        raise NotFound("today.unknown_item")
+    return FollowUpForm(follow_up_acts.acts(), moments.local_day(row.effective_when, uow.zone))
 
 
 def _responses(uow: UnitOfWork, patient_id: int) -> list[QuestionnaireResponse]:
@@ -97,7 +115,26 @@ def _of(row: QuestionnaireResponse) -> Instrument | None:
     if row.instrument:
         return instruments().get(row.instrument)
     panel = (row.questionnaire or "").partition("|")[0].rstrip("/").rpartition("/")[2]
-    return next((one for one in instruments().values() if panel and one.loinc == panel), None)
+    return next((one for one in instruments().values() if panel and one.loinc == panel), None) or _by_questions(row)
+
+
+def _by_questions(row: QuestionnaireResponse) -> Instrument | None:
+    """The one questionnaire whose panel has no code of its own and that has every question of the form."""
+    links = {str(item.get("link_id")).rpartition("/")[2] for item in row.items or () if isinstance(item, dict)}
+    return next(
+        (
+            one
+            for one in instruments().values()
+            if one.loinc is None
+            and links
+            and links <= {item.loinc for item in one.items if item.loinc} | _scores_of(one)
+        ),
+        None,
+    )
+
+
+def _scores_of(instrument: Instrument) -> set[str]:
+    return {one.loinc for one in instrument.scores if one.loinc}
 
 
 def _row(
@@ -201,6 +238,8 @@ def _changed(row: ScreeningRow, score: ScoreLine, before: tuple[int, ...]) -> Sc
         change_percent=round((score.value - first) * 100 / first, 2) if first else None,
         response=response(trend, first, score.value) if trend and trend.score == score.id else None,
         remission=remission(trend, score.value) if trend and trend.score == score.id else None,
+        response_at=first * (100 - trend.response_percent) / 100 if trend and trend.score == score.id else None,
+        remission_below=trend.remission_below if trend and trend.score == score.id else None,
     )
 
 

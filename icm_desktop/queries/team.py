@@ -31,7 +31,7 @@ from icm_desktop.contracts.team import (
     Team,
 )
 from icm_desktop.domain import moments
-from icm_desktop.domain.names import spoken
+from icm_desktop.domain.names import is_called, spoken
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.contact_people import contact_people
@@ -173,7 +173,10 @@ def imported(uow: UnitOfWork, patient_id: int) -> tuple[ImportedMember, ...]:
         row.practitioner_id: row.id for row in ours if row.practitioner_id is not None and _state(uow, row) != ENDED
     }
     found: dict[str, ImportedMember] = {}
+    head = heads(uow, [patient_id]).get(patient_id)
     for row, care_team, at in rows:
+        if head is not None and is_called(row.name, head.given, head.family):
+            continue  # some teams name the patient too
         place: Organization | None = at
         over = care_team.ends_when is not None and moments.span(care_team.ends_when, uow.zone).last < uow.today
         current = (care_team.status is None or care_team.status in _AT_WORK) and not over

@@ -16,18 +16,21 @@ from db.models.clinical import Communication, Condition, Encounter
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.practice import Practitioner
+from db.models.reconciliation import MedicationReconciliation
 from db.models.scheduling import Appointment
 from db.models.transitions import Transition, TransitionStep
 from db.repositories.scheduling import status_in
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import transitions as content
-from icm_desktop.contracts.transitions import TriedRow
+from icm_desktop.contracts.transitions import TriedRow, VisitElsewhere
 from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain import moments
 from icm_desktop.domain.transitions import Signed, Stay
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_facts import coded
+from icm_desktop.queries.reconciliations import SIGNED
+from icm_desktop.queries.visits_elsewhere import visits_elsewhere
 
 Stored = Row[*tuple[Any, ...]]
 _NOT_TRUE = ("refuted", "entered-in-error", "differential")
@@ -50,7 +53,8 @@ class Booked:
 class PatientsFacts:
     """By patient: stays and emergency visits (both as stored encounters), contacts, visits, codes of problems.
 
-    By encounter: what people said of its discharge; by transition: its steps.
+    By encounter: what people said of its discharge; by transition: its steps. `reconciled`: reconciliations of
+    medicines that were signed; `elsewhere`: visits elsewhere that took place, or are booked.
     """
 
     encounters: Mapping[int, list[Stored]]
@@ -59,6 +63,8 @@ class PatientsFacts:
     problems: Mapping[int, list[tuple[bool, frozenset[str]]]]
     said: Mapping[int, Transition]
     steps: Mapping[int, dict[str, Signed]]
+    reconciled: Mapping[int, list[Signed]]
+    elsewhere: Mapping[int, list[VisitElsewhere]]
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -74,6 +80,8 @@ def patients_facts(uow: UnitOfWork, patient_ids: Iterable[int], since: dt.date) 
         problems=_problems(uow, values),
         said=said,
         steps=_steps(uow, values),
+        reconciled=_reconciled(uow, values, since),
+        elsewhere=visits_elsewhere(uow, patient_ids, since),
     )
 
 
@@ -160,6 +168,13 @@ def _steps(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, dict[str, Signe
     return found
 
 
+def _reconciled(uow: UnitOfWork, values: dict[str, Any], since: dt.date) -> dict[int, list[Signed]]:
+    found: dict[int, list[Signed]] = defaultdict(list)
+    for row in uow.session.execute(_reconciliations(), {"ids": values["ids"], "day": since}):
+        found[row.patient_id].append(Signed(row.signed_on, row.signed_by or ""))
+    return found
+
+
 # Built once: putting a statement together costs more than running it.
 def _theirs(column: Any) -> Any:
     return column.in_(listed(bindparam("ids", type_=String)))
@@ -218,6 +233,18 @@ def _booked() -> Select[*tuple[Any, ...]]:
         .where(status_in(visit_states.OCCUPIES), Appointment.removed_at.is_(None), Appointment.outside.is_(False))
         .order_by(Appointment.starts_at)
     )  # fmt: skip
+
+
+@cache
+def _reconciliations() -> Select[*tuple[Any, ...]]:
+    return select(
+        MedicationReconciliation.patient_id, MedicationReconciliation.signed_on, MedicationReconciliation.signed_by
+    ).where(
+        _theirs(MedicationReconciliation.patient_id),
+        MedicationReconciliation.signed_on >= bindparam("day", type_=MedicationReconciliation.signed_on.type),
+        MedicationReconciliation.status == SIGNED,
+        MedicationReconciliation.removed_at.is_(None),
+    )
 
 
 @cache

@@ -27,6 +27,7 @@ from icm_desktop.contracts.transitions import (
     TransitionFilter,
     TransitionRow,
     TriedRow,
+    VisitElsewhere,
 )
 from icm_desktop.domain import lace, moments
 from icm_desktop.domain import transitions as rules
@@ -44,6 +45,7 @@ from icm_desktop.queries.transition_facts import (
     patients_facts,
     stays_of,
 )
+from icm_desktop.queries.visits_elsewhere import counted_elsewhere
 
 CLOSED_DAYS = 90  # how far back closed ones are listed
 _SOON_DAYS = 1  # until then the board tells hours
@@ -175,9 +177,10 @@ def _row(
     score = _lace(reading, head.id, stored, stay, said)
     tried = tuple(one for one in facts.tried.get(head.id, ()) if _after(one.at, stored, on, uow))
     booked = [one for one in facts.visits.get(head.id, ()) if one.day > on]
-    timers = _clocks(reading, (on, score.total, said), tried, booked)
-    closed = said is not None and said.closed_on is not None
-    owed = None if closed else min((one for one in timers if not one.settled), key=lambda one: one.due, default=None)
+    elsewhere = tuple(one for one in facts.elsewhere.get(head.id, ()) if one.day > on)
+    counted = counted_elsewhere(said, elsewhere)
+    timers = _clocks(reading, _Known(head.id, on, score.total, said, counted), tried, booked)
+    owed = _owed(timers, said)
     visit = next((one for one in booked if one.day >= uow.today and not one.held), None)
     return TransitionRow(
         encounter_id=stay.id,
@@ -206,30 +209,60 @@ def _row(
         closed_on=said.closed_on if said else None,
         closed_why=said.reason if said else None,
         tried=tried,
+        visit_days=said.visit_days if said else None,
+        visit_reason=said.visit_reason if said else None,
+        elsewhere=elsewhere,
+        seen_elsewhere=counted.key if counted else "",
         illnesses=tuple((one.title, one.title_es) for one in lace.counted(content.lace_rules(), score.inputs.have)),
     )
 
 
+def _owed(timers: Sequence[rules.Clock], said: Transition | None) -> rules.Clock | None:
+    """The clock that runs out first; nothing is owed once it is closed."""
+    if said is not None and said.closed_on is not None:
+        return None
+    return min((one for one in timers if not one.settled), key=lambda one: one.due, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A discharge of a day with its LACE score, what was said of it, and the visit elsewhere that counts."""
+
+    patient_id: int
+    on: dt.date
+    score: int
+    said: Transition | None
+    elsewhere: VisitElsewhere | None
+
+
 def _clocks(
-    reading: _Reading,
-    known: tuple[dt.date, int, Transition | None],
-    tried: Sequence[TriedRow],
-    booked: Sequence[Booked],
+    reading: _Reading, known: _Known, tried: Sequence[TriedRow], booked: Sequence[Booked]
 ) -> tuple[rules.Clock, ...]:
-    """The clocks of a discharge of a day with a LACE score, and what was said of it."""
-    on, score, said = known
-    zone = reading.uow.zone
+    zone, said = reading.uow.zone, known.said
     found = rules.Discharge(
-        on=on,
+        on=known.on,
         complexity=(said.complexity or "") if said else "",
-        lace=score,
+        lace=known.score,
         contacts=tuple(rules.Contact(one.at, one.at.astimezone(zone).date(), one.reached, one.by) for one in tried),
         visits=tuple(one.day for one in booked),
         held=tuple(one.day for one in booked if one.held),
-        steps=reading.facts.steps.get(said.id) if said else None,
+        steps=_steps(reading, known),
+        within=said.visit_days if said else None,
+        within_why=(said.visit_reason or "") if said else "",
+        elsewhere=(known.elsewhere.day, known.elsewhere.text) if known.elsewhere else None,
     )
     calendar = reading.policies.shipped_calendar
     return rules.clocks(found, content.clock_rules(reading.policies), calendar, reading.uow.today)
+
+
+def _steps(reading: _Reading, known: _Known) -> dict[str, rules.Signed]:
+    """What was signed for the discharge; medicines also by a reconciliation that was signed since."""
+    found = dict(reading.facts.steps.get(known.said.id, {}) if known.said else {})
+    signed = [one for one in reading.facts.reconciled.get(known.patient_id, ()) if one.on >= known.on]
+    if signed:
+        first = min((*signed, *filter(None, (found.get(rules.RECONCILIATION),))), key=lambda one: one.on)
+        found[rules.RECONCILIATION] = first
+    return found
 
 
 def _after(at: dt.datetime, stored: Stored, on: dt.date, uow: UnitOfWork) -> bool:

@@ -32,6 +32,7 @@ SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
     "screening",
     "result",
+    "follow_up",
     "transition",
     "referral",
     "appointment",
@@ -41,13 +42,21 @@ KIND_ORDER = (
     "plan_answer",
     "task",
     "pathway",
+    "rescreen",
     "question",
     "care_note",
     "near_miss",
+    "recommendation",
+    "relapse",
+    "relapse_plan",
+    "emergency_access",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition", "pathway", "plan_review", "plan_answer")
+_CLINICAL_KINDS = (
+    "screening", "result", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
+    "recommendation", "relapse", "relapse_plan",
+)  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 
 

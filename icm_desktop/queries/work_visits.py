@@ -16,15 +16,19 @@ from db.models.clinical import Encounter
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
+from db.models.transitions import Transition
 from db.repositories.scheduling import status_in
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
+from icm_desktop.content.transitions import clock_rules
 from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain import moments
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
+from icm_desktop.domain.transitions import visit_within
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.visits_elsewhere import counted_elsewhere, visits_elsewhere
 from icm_desktop.queries.work_items import TRANSITION, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
@@ -66,8 +70,19 @@ def _owed(uow: UnitOfWork, scope: Scope) -> Iterator[_Owed]:
     stays = _stays(uow, scope)
     reached = _reached(uow, stays)
     seen = _seen(uow, stays)
+    said = _said(uow, stays)
+    named = [one.patient_id for one in said.values() if one.seen_appointment_id or one.seen_encounter_id]
+    since = min((day for _, _, day in stays.values()), default=scope.day)
+    elsewhere = visits_elsewhere(uow, named, since) if named else {}
     for patient_id, (row, ended, day) in stays.items():
         contact, due = deadlines(day, scope.policies)
+        told = said.get(row.id)
+        if told is not None:
+            within = visit_within(told.complexity or "", told.visit_days, clock_rules(scope.policies))
+            due = within.after(day, scope.policies.shipped_calendar)
+        counted = counted_elsewhere(told, [one for one in elsewhere.get(patient_id, ()) if one.day > day])
+        if counted is not None:
+            seen[patient_id].append(counted.day)
         if not any(at >= ended for at in reached[patient_id]):
             yield _Owed(row, day, "contact", contact)
         if not any(day < on and (on <= due or on <= scope.day) for on in seen[patient_id]):
@@ -133,6 +148,14 @@ def went_home(discharge: str, not_home: tuple[str, ...]) -> bool:
     return not any(word in discharge.casefold() for word in not_home)
 
 
+def _said(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, Transition]:
+    """What people said of these discharges, by the stay."""
+    if not stays:
+        return {}
+    found = uow.session.scalars(_described(), {"ids": as_text({row.id for row, _, _ in stays.values()})})
+    return {one.encounter_id: one for one in found}
+
+
 def _reached(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, list[dt.datetime]]:
     found: dict[int, list[dt.datetime]] = defaultdict(list)
     if not stays:
@@ -189,6 +212,12 @@ def _patients_of() -> Select[int]:
 
 
 @cache
+def _described() -> Select[Transition]:
+    theirs = Transition.encounter_id.in_(listed(bindparam("ids", type_=String)))
+    return select(Transition).where(theirs, Transition.removed_at.is_(None))
+
+
+@cache
 def _calls() -> Select[*tuple[Any, ...]]:
     return select(ContactLog.patient_id, ContactLog.at).where(
         ContactLog.patient_id.in_(listed(bindparam("ids", type_=String))),
@@ -205,4 +234,5 @@ def _visits() -> Select[*tuple[Any, ...]]:
         Appointment.starts_at >= bindparam("first", type_=Appointment.starts_at.type),
         status_in(visit_states.OCCUPIES),
         Appointment.removed_at.is_(None),
+        Appointment.outside.is_(False),
     )

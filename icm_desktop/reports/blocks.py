@@ -110,6 +110,20 @@ class Tick(Passage):
         super().draw(canvas, x, top)
 
 
+class Bullet(Passage):
+    """An item of a list with a dot before it."""
+
+    def __init__(self, kind: Typesetter, text: str, width: float, *, after: float = 3) -> None:
+        self._dot = kind.wrap([Span("•", bold=True)], width)
+        super().__init__(kind, [Span(text)], width, indent=kind.size * 1.1, after=after)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint the dot and the sentence."""
+        if self._first:
+            self._type.paint(canvas, self._dot, x + 2, top)
+        super().draw(canvas, x, top)
+
+
 class Numbered(Passage):
     """A sentence with its number in the margin."""
 

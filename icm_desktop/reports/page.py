@@ -36,6 +36,7 @@ class Style:
     margin: float
     most_pages: int
     spacings: tuple[Spacing, ...]  # the widest that fits is taken
+    is_large: bool = False
 
 
 def _between(wide: Spacing, close: Spacing, steps: int) -> tuple[Spacing, ...]:
@@ -47,7 +48,7 @@ def _between(wide: Spacing, close: Spacing, steps: int) -> tuple[Spacing, ...]:
 
 
 STANDARD = Style(12, 15, 22, 0.6 * INCH, 1, _between(Spacing(1.3, 24, 13, 6), Spacing(1.1, 4, 3, 1), 10))
-LARGE = Style(18, 22, 26, 0.75 * INCH, 4, _between(Spacing(1.2, 16, 7, 4), Spacing(1.15, 11, 5, 3), 1))
+LARGE = Style(18, 22, 26, 0.75 * INCH, 4, _between(Spacing(1.2, 16, 7, 4), Spacing(1.15, 11, 5, 3), 1), True)
 
 
 class Block(Protocol):

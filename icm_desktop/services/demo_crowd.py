@@ -24,7 +24,7 @@ _COLUMNS = 14  # more clinicians, each with a visit every quarter of an hour fro
 _OPENS, _VISITS, _MINUTES = 8, 36, 15
 _DAY, _YEAR = dt.timedelta(days=1), dt.timedelta(days=365)
 _TODAY = (states.BOOKED, states.ARRIVED, states.BOOKED, states.ARRIVED, states.FULFILLED, states.BOOKED, states.NO_SHOW)
-_LONG_AGO = 200  # days since somebody quiet was reached
+_LONG_AGO = 45  # days since somebody quiet was reached, more than the shipped policy waits
 
 
 @requires(Privilege.SETTINGS)

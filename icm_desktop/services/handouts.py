@@ -38,7 +38,7 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         raise NotFound("patients.unknown")
     row = Handout(
         patient_id=patient.id,
-        kind="next-steps",
+        kind=made.kind,
         language=made.language,
         paper=made.paper,
         large_print=made.large_print,

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import select
-
 from db.models.access import UserAccount
 from db.models.clinical import Observation
 from db.models.notes import CareNote, CareNoteReader, EmergencyAccess, NoteGrant
 from db.models.plan import Goal
 from db.models.scheduling import ServiceRequest
+from db.repositories import care_notes
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import team as content
@@ -80,12 +79,8 @@ def open_note(uow: UnitOfWork, note_id: int) -> OpenedNote:
         NotFound: notes.unknown, also for a sensitive note the user may not read.
     """
     note = _note(uow, note_id)
-    mine = select(CareNoteReader).where(
-        CareNoteReader.care_note_id == note.id, CareNoteReader.user_id == uow.actor.user_id,
-        CareNoteReader.removed_at.is_(None), CareNoteReader.read_at.is_(None),
-    )  # fmt: skip
     kinds = set()
-    for reader in uow.session.scalars(mine).all():
+    for reader in care_notes.not_read_by(uow.session, note.id, uow.actor.user_id):
         reader.read_at = uow.now
         kinds.add("note_read")
     if note.kind in content.sensitive_kinds():
@@ -122,11 +117,7 @@ def amend(uow: UnitOfWork, request: AmendNote) -> NoteSaved:
         author=uow.actor.name, author_user_id=uow.actor.user_id, amends_id=note.id,
     )  # fmt: skip
     uow.session.add(added)
-    readers = select(CareNoteReader).where(
-        CareNoteReader.care_note_id == note.id, CareNoteReader.user_id != uow.actor.user_id,
-        CareNoteReader.removed_at.is_(None),
-    )  # fmt: skip
-    for reader in uow.session.scalars(readers).all():
+    for reader in care_notes.other_readers(uow.session, note.id, uow.actor.user_id):
         reader.read_at = None
     return _saved(uow, note)
 
@@ -156,7 +147,7 @@ def mistaken(uow: UnitOfWork, request: MistakenNote) -> NoteSaved:
 
 @requires(Privilege.CLINICAL_READ)
 def open_in_emergency(uow: UnitOfWork, request: OpenInEmergency) -> Opened:
-    """Open the sensitive notes of a patient for an hour; it is recorded with the reason and shown to administrators.
+    """Open the sensitive notes of a patient for an hour; recorded with the reason, on Today of every administrator.
 
     Source: 42 CFR 2.51 (the circumstances are put on record); 45 CFR 164.312(a)(2)(ii).
 
@@ -176,7 +167,7 @@ def open_in_emergency(uow: UnitOfWork, request: OpenInEmergency) -> Opened:
     uow.session.flush()
     uow.record("note.emergency", patient_id=row.patient_id, object_kind="emergency_access", object_id=row.id,
                detail={"reason": reason})  # fmt: skip
-    return Opened(row.ends_at, Changes.of("care_note", patient_id=row.patient_id))
+    return Opened(row.ends_at, Changes.of("care_note", "worklist", patient_id=row.patient_id))
 
 
 @requires(Privilege.USERS)
@@ -217,10 +208,8 @@ def _note(uow: UnitOfWork, note_id: int) -> CareNote:
 
 
 def _amendments(uow: UnitOfWork, note: CareNote) -> tuple[NoteAmendment, ...]:
-    added = select(CareNote).where(CareNote.amends_id == note.id, CareNote.removed_at.is_(None)).order_by(CareNote.id)
-    return tuple(
-        NoteAmendment(row.text, row.reason or "", row.author, row.written_at) for row in uow.session.scalars(added)
-    )
+    added = care_notes.amendments(uow.session, note.id)
+    return tuple(NoteAmendment(row.text, row.reason or "", row.author, row.written_at) for row in added)
 
 
 def _check_links(uow: UnitOfWork, note: CareNote) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
-
-from sqlalchemy import ColumnElement, or_, select
+from typing import TypeVar
 
 from db.models.plan import Goal, PlanAction
 from db.models.shared_plan import PlanBarrier
+from db.repositories import plan_work
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.concerns import Leftover
 from icm_desktop.domain import concerns as ways
@@ -56,8 +55,8 @@ def settle_concern(uow: UnitOfWork, concern_id: int, leftovers: Iterable[Leftove
     Raises:
         As `settle_goal`.
     """
-    goals = _open_goals(uow, concern_id)
-    own = _barriers(uow, PlanBarrier.concern_id == concern_id)
+    goals = plan_work.open_goals(uow.session, concern_id, rules.OPEN)
+    own = plan_work.barriers_of_concern(uow.session, concern_id, ways.OPEN)
     work = [*_work_of(uow, [goal.id for goal in goals]), *own]
     ending = _ending(uow, [*goals, *work], leftovers, reason, every=True)
     for goal in goals:
@@ -176,26 +175,5 @@ def _added(uow: UnitOfWork, row: P) -> P:
 
 
 def _work_of(uow: UnitOfWork, goal_ids: list[int]) -> list[PlanAction | PlanBarrier]:
-    actions = select(PlanAction).where(
-        PlanAction.goal_id.in_(goal_ids), PlanAction.removed_at.is_(None), _open(PlanAction.status, rules.ACTION_OPEN)
-    )
-    return [
-        *uow.session.scalars(actions.order_by(PlanAction.id)), *_barriers(uow, PlanBarrier.goal_id.in_(goal_ids))
-    ]  # fmt: skip
-
-
-def _open(status: Any, states: tuple[str, ...]) -> ColumnElement[bool]:
-    """What came in without a status is open."""
-    return or_(status.is_(None), status.in_(states))
-
-
-def _barriers(uow: UnitOfWork, whose: ColumnElement[bool]) -> list[PlanBarrier]:
-    wanted = select(PlanBarrier).where(whose, PlanBarrier.removed_at.is_(None), PlanBarrier.status == ways.OPEN)
-    return list(uow.session.scalars(wanted.order_by(PlanBarrier.id)))
-
-
-def _open_goals(uow: UnitOfWork, concern_id: int) -> list[Goal]:
-    wanted = select(Goal).where(
-        Goal.concern_id == concern_id, Goal.removed_at.is_(None), _open(Goal.status, rules.OPEN)
-    )  # fmt: skip
-    return list(uow.session.scalars(wanted.order_by(Goal.position, Goal.id)))
+    actions = plan_work.open_actions(uow.session, goal_ids, rules.ACTION_OPEN)
+    return [*actions, *plan_work.barriers_of_goals(uow.session, goal_ids, ways.OPEN)]

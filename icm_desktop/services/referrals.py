@@ -31,6 +31,7 @@ from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.referrals import referral
 from icm_desktop.services.cleaning import with_lines, with_notes
+from icm_desktop.services.referral_handing import note_late
 from icm_desktop.services.referral_reviewers import reviewer_of
 
 LONGEST_TEXT, LONGEST_LINE = 4000, 200
@@ -110,6 +111,7 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
         _check_complete(row)
     if request.state == states.CLOSED:
         _check_closing(before)
+    note_late(uow, (before,))
     _add_fact(uow, row, request.state, request.happened_on, request)
     kinds = ["referral"]
     if request.state == states.SCHEDULED and request.appointment_at is not None:
@@ -155,6 +157,7 @@ def reroute(uow: UnitOfWork, request: RerouteReferral) -> ReferralSaved:
     )
     _set_destination(uow, new, request)
     uow.session.add(new)
+    note_late(uow, (before,))
     _add_fact(uow, old, states.REROUTED, uow.today)
     uow.session.flush()
     if request.send_now:

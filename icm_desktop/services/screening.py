@@ -10,14 +10,17 @@ from sqlalchemy import select
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient
 from db.models.plan import WorklistHold
-from db.models.screening import InstrumentUse, SafetyAssessment
+from db.models.screening import InstrumentUse, SafetyAssessment, ScreeningFollowUp
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content import follow_up_acts
 from icm_desktop.content.instruments import instruments
 from icm_desktop.content.safety_protocol import safety_protocol
 from icm_desktop.contracts.screening import (
     AssessSafety,
+    FollowUpRecorded,
     InstrumentSaved,
+    RecordFollowUp,
     RecordScreening,
     SafetyAssessed,
     ScreeningSaved,
@@ -31,7 +34,7 @@ from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.instrument_use import uses
 from icm_desktop.services import lines
-from icm_desktop.services.safety_items import needing_assessment
+from icm_desktop.services.safety_items import earlier_unassessed, needing_assessment
 
 LOINC = "http://loinc.org"
 SHORTEST_NOTE = 10  # letters: a word or two is no assessment
@@ -112,6 +115,8 @@ def use(uow: UnitOfWork, request: UseInstrument) -> InstrumentSaved:
 def assess_safety(uow: UnitOfWork, request: AssessSafety) -> SafetyAssessed:
     """Record a clinician's assessment after an answer about death or self-harm; only this ends the row on Today.
 
+    It ends this answer and the earlier ones of the patient nobody has assessed: what is assessed is how they are now.
+
     Raises:
         NotFound: today.unknown_item.
         Conflict: today.changed_meanwhile.
@@ -139,10 +144,49 @@ def assess_safety(uow: UnitOfWork, request: AssessSafety) -> SafetyAssessed:
         steps=" ".join(request.steps) or None,
         note=note,
     )
-    uow.session.add_all((row, WorklistHold(item_key=request.key, patient_id=answer.patient_id, done_on=uow.today)))
+    ended = {request.key, *earlier_unassessed(uow, answer.patient_id, request.key)}
+    uow.session.add(row)
+    uow.session.add_all(
+        WorklistHold(item_key=key, patient_id=answer.patient_id, done_on=uow.today) for key in sorted(ended)
+    )
     uow.session.flush()
     changes = Changes.of("safety_assessment", "worklist", patient_id=answer.patient_id, action_id=uow.action_id)
     return SafetyAssessed(row.id, changes)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def record_follow_up(uow: UnitOfWork, request: RecordFollowUp) -> FollowUpRecorded:
+    """Note what followed a positive screen; the row on Today ends, and what was done stays in the chart.
+
+    Raises:
+        NotFound: today.unknown_item.
+        Conflict: today.changed_meanwhile.
+        Invalid: screening.act_missing, screening.bad_day, screening.before_screen, screening.why_missing,
+            registration.too_long.
+    """
+    kind, _, number = request.key.partition(":")
+    row = uow.session.get(Observation, int(number)) if kind == "follow_up" and number.isdecimal() else None
+    if row is None or row.removed_at is not None or row.patient_id is None:
+        raise NotFound("today.unknown_item")
+    if row.version != request.expected_version:
+        raise Conflict("today.changed_meanwhile")
+    if request.act not in dict(follow_up_acts.acts()):
+        raise Invalid("screening.act_missing", "act")
+    if request.done_on > uow.today:
+        raise Invalid("screening.bad_day", "done_on")
+    asked_on = moments.local_day(row.effective_when, uow.zone)
+    if asked_on is not None and request.done_on < asked_on:
+        raise Invalid("screening.before_screen", "done_on", asked_on=asked_on)
+    note = lines.note(request.note)
+    if note is None and follow_up_acts.needs_why(request.act):
+        raise Invalid("screening.why_missing", "note")
+    done = ScreeningFollowUp(
+        patient_id=row.patient_id, observation_id=row.id, done_on=request.done_on, act=request.act, note=note
+    )
+    uow.session.add_all((done, WorklistHold(item_key=request.key, patient_id=row.patient_id, done_on=uow.today)))
+    uow.session.flush()
+    changes = Changes.of("screening_follow_up", "worklist", patient_id=row.patient_id, action_id=uow.action_id)
+    return FollowUpRecorded(done.id, changes)
 
 
 def _asked(uow: UnitOfWork, request: RecordScreening) -> Instrument:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select
-
 from db.models.access import UserAccount
-from db.models.audit import AuditEvent
 from db.models.patient import Patient
 from db.models.team import TeamMember
-from db.search import among
+from db.repositories import team_members
 from db.unit_of_work import UnitOfWork
 from icm_desktop.errors import Conflict, Invalid
 from icm_desktop.permissions import Privilege, requires
@@ -42,14 +39,7 @@ def set_lead(uow: UnitOfWork, patient: Patient, user_id: int) -> None:
 @requires(Privilege.CLINICAL_READ)
 def inside_now(uow: UnitOfWork, patient_id: int) -> list[TeamMember]:
     """Users of the practice who are on a team today."""
-    on_it = select(TeamMember).where(
-        TeamMember.patient_id == patient_id,
-        TeamMember.user_id.is_not(None),
-        TeamMember.removed_at.is_(None),
-        TeamMember.starts_on <= uow.today,
-        or_(TeamMember.ends_on.is_(None), TeamMember.ends_on > uow.today),
-    )
-    return list(uow.session.scalars(on_it.order_by(TeamMember.id)))
+    return team_members.inside_on(uow.session, patient_id, uow.today)
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -60,21 +50,7 @@ def refuse_no_lead(uow: UnitOfWork, patient_ids: Iterable[int], field: str | Non
         Conflict: team.lead_needed; the caller's transaction rolls back.
     """
     uow.session.flush()
-    left = (
-        select(TeamMember.id)
-        .join(Patient, Patient.id == TeamMember.patient_id)
-        .where(
-            TeamMember.patient_id.in_(among(set(patient_ids))),
-            TeamMember.user_id.is_not(None),
-            TeamMember.removed_at.is_(None),
-            TeamMember.starts_on <= uow.today,
-            or_(TeamMember.ends_on.is_(None), TeamMember.ends_on > uow.today),
-            Patient.coordinator_id.is_(None),
-            Patient.removed_at.is_(None),
-        )
-        .limit(1)
-    )
-    if uow.session.scalar(left) is not None:
+    if team_members.is_led_by_nobody(uow.session, set(patient_ids), uow.today):
         raise Conflict("team.lead_needed", field)
 
 
@@ -85,5 +61,4 @@ def refuse_leaderless_undo(uow: UnitOfWork, action_id: int) -> None:
     Raises:
         Conflict: team.lead_needed.
     """
-    ids = select(AuditEvent.patient_id).where(AuditEvent.action_id == action_id, AuditEvent.patient_id.is_not(None))
-    refuse_no_lead(uow, {one for one in uow.session.scalars(ids.distinct()) if one is not None})
+    refuse_no_lead(uow, team_members.patients_of_act(uow.session, action_id))

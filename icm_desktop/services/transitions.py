@@ -91,12 +91,15 @@ def describe(uow: UnitOfWork, request: DescribeTransition) -> TransitionSaved:
     Raises:
         NotFound: transitions.gone.
         Conflict: transitions.changed_meanwhile.
-        Invalid: transitions.unknown_complexity.
+        Invalid: transitions.unknown_complexity; transitions.bad_limit at "visit_days", reason_missing at
+            "visit_reason"; transitions.no_such_visit at "seen_elsewhere".
     """
     stay = _stay(uow, request.encounter_id)
     _check_complexity(request.complexity)
     said = _said(uow, stay, request.expected_version)
     said.complexity, said.acute = request.complexity or None, request.acute
+    said.visit_days, said.visit_reason = _own_limit(request)
+    said.seen_appointment_id, said.seen_encounter_id = _seen_elsewhere(uow, stay, request.seen_elsewhere)
     return _saved(uow, stay)
 
 
@@ -154,6 +157,30 @@ def close(uow: UnitOfWork, request: CloseTransition) -> TransitionSaved:
     for what in _OPEN_KEYS:
         _note(uow, stay, what, uow.today if request.outcome else None)
     return _saved(uow, stay)
+
+
+def _own_limit(request: DescribeTransition) -> tuple[int | None, str | None]:
+    """The limit that was set for this discharge, with its reason."""
+    if request.visit_days is None:
+        return None, None
+    least, most = content.own_limit()
+    if not least <= request.visit_days <= most:
+        raise Invalid("transitions.bad_limit", field="visit_days", least=least, most=most)
+    reason = lines.line(request.visit_reason, "visit_reason")
+    if reason is None:
+        raise Invalid("transitions.reason_missing", field="visit_reason")
+    return request.visit_days, reason
+
+
+def _seen_elsewhere(uow: UnitOfWork, stay: Encounter, key: str) -> tuple[int | None, int | None]:
+    """The outside appointment or the encounter a person says was the visit."""
+    if not key:
+        return None, None
+    known = next((row.elsewhere for row in of_patient(uow, stay.patient_id) if row.encounter_id == stay.id), ())
+    if key not in {one.key for one in known}:
+        raise Invalid("transitions.no_such_visit", field="seen_elsewhere")
+    kind, _, number = key.partition(":")
+    return (int(number), None) if kind == "appointment" else (None, int(number))
 
 
 def _check_days(uow: UnitOfWork, request: RecordDischarge) -> None:

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "handout.letters_missing": "These letters cannot be printed and show as a square: {detail}",
     "handout.no_directions": "No directions are recorded for {detail}.",
     "handout.same_medicine_twice": "{detail} is on the list more than once. Check with a clinician before the patient goes home.",
+    "handout.undecided": "Nobody has decided yet, so it is not on the page. Instead: {detail}",
     "handout.long_sentence": "This step has a sentence of more than 20 words: {detail}",
     "handout.no_phone": "No phone number is recorded for the practice or the care team. Add one, so that the patient can call.",
     "handout.deceased": "This patient is recorded as deceased.",

@@ -43,6 +43,8 @@ SENTENCES = {
     "plans.reader_not_on_file": "Nothing on file lets {name} have the plan. If they get it all the same, write why.",
     "plan_reader.record": "Kept here",
     "plan_reader.patient": "Their own plan",
+    "plans.nothing_ticked": "Tick at least one line.",
+    "plans.start_gone": "One of these lines is not offered any more. Look at the list again.",
     "plans.outside_read_only": "This is part of a plan made elsewhere. Add an action of our own instead.",
     "plans.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
 }

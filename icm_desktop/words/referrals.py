@@ -31,6 +31,7 @@ SENTENCES = {
     "referrals.no_such_destination": "This address is no longer in the directory. Choose another.",
     "referrals.no_such_owner": "This owner is no longer a user of the practice. Choose another.",
     "referrals.patient_deceased": "This patient has died, so no referral can be made.",
+    "referrals.has_ended": "This referral has ended. Open it again first.",
     "referrals.no_such_reviewer": "This person can no longer review notes here. Choose a clinician of the practice.",
     "referrals.state.draft": "To send",
     "referrals.state.sent": "Sent",

@@ -19,6 +19,9 @@ SENTENCES = {
     "transitions.why_visit_moderate": "discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}",
     "transitions.why_visit_high": "discharge {discharged_on} + {count} days (high, CPT 99496) = {due}",
     "transitions.why_visit_unknown": "discharge {discharged_on} + {count} days, until somebody says how complex = {due}",
+    "transitions.why_visit_own": "discharge {discharged_on} + {count} days, as set here ({reason}) = {due}",
+    "transitions.bad_limit": "Write how many days, {least} to {most}, or leave it empty.",
+    "transitions.no_such_visit": "This visit elsewhere is no longer in the records. Choose another one.",
     "transitions.why_step_visit": "no later than the day of the visit, {due}",
     "transitions.why_step": "no later than the visit, which is due {due}",
 }

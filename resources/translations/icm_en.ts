@@ -49,6 +49,40 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewPane</name>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n open; its words are closed to you.</numerusform>
+            <numerusform>%n open; their words are closed to you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n patient treated to target</numerusform>
+            <numerusform>%n patients treated to target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n to be reviewed</numerusform>
+            <numerusform>%n to be reviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseloadWords</name>
     <message numerus="yes">
         <source>{name} {change}, {first} to {last}, %n values</source>
@@ -58,10 +92,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n old</source>
+        <source>%n late</source>
         <translation>
-            <numerusform>%n old</numerusform>
-            <numerusform>%n old</numerusform>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendation open</numerusform>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendations open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -138,6 +186,16 @@
         <translation>
             <numerusform>+%n more entry</numerusform>
             <numerusform>+%n more entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollaborativeTab</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +359,20 @@
             <numerusform>%n near misses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -351,6 +423,20 @@
         <translation>
             <numerusform>%n near miss</numerusform>
             <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
 </context>
@@ -473,6 +559,16 @@
         <translation>
             <numerusform>&amp;Print %n page</numerusform>
             <numerusform>&amp;Print %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListsBox</name>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
         </translation>
     </message>
 </context>
@@ -604,6 +700,23 @@
         <translation>
             <numerusform>{risk}: every month</numerusform>
             <numerusform>{risk}: every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Put %n on the plan</numerusform>
+            <numerusform>&amp;Put %n on the plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n line put on the plan.</numerusform>
+            <numerusform>%n lines put on the plan.</numerusform>
         </translation>
     </message>
 </context>
@@ -792,6 +905,33 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back: the lists are no longer the same.</source>
+        <translation>
+            <numerusform>%n decision was taken back: the lists are no longer the same.</numerusform>
+            <numerusform>%n decisions were taken back: the lists are no longer the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) still to decide.</source>
+        <translation>
+            <numerusform>%n medicine still to decide.</numerusform>
+            <numerusform>%n medicines still to decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationsDialog</name>
+    <message numerus="yes">
+        <source>%n medicine(s) not resolved.</source>
+        <translation>
+            <numerusform>%n medicine not resolved.</numerusform>
+            <numerusform>%n medicines not resolved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferralPacketDialog</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -849,6 +989,13 @@
         <translation>
             <numerusform>%n open goal</numerusform>
             <numerusform>%n open goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n past the limit</numerusform>
+            <numerusform>%n past the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1234,6 +1234,30 @@
         <source>Say why, so that the others understand it.</source>
         <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>Needed when it was not done or was replaced.</source>
+        <translation>Necesario si no se hizo o fue reemplazada.</translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -1546,6 +1570,57 @@
     </message>
 </context>
 <context>
+    <name>AskAboutConflictDialog</name>
+    <message>
+        <source>Ask about this conflict</source>
+        <translation>Preguntar sobre este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>Proposed: {whom}</source>
+        <translation>Propuesto: {whom}</translation>
+    </message>
+    <message>
+        <source>&amp;Whom</source>
+        <translation>A &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>Pre&amp;gunta</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>Answer &amp;due</source>
+        <translation>Respuesta &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y they are told all the same</source>
+        <translation>P&amp;or qué se le dice igualmente</translation>
+    </message>
+    <message>
+        <source>{title} ({facts}). What shall hold?</source>
+        <translation>{title} ({facts}). ¿Qué debe valer?</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team yet. Add them on the Team tab.</source>
+        <translation>Aún no hay nadie en el equipo. Añádalo en la pestaña Equipo.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Escriba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Ask a question</source>
@@ -1586,6 +1661,72 @@
     <message>
         <source>&amp;Waits for the answer</source>
         <translation>&amp;Espera la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>AskPrompt</name>
+    <message>
+        <source>Ask a prescriber</source>
+        <translation>Preguntar a quien receta</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>&amp;Who is asked</source>
+        <translation>&amp;A quién se pregunta</translation>
+    </message>
+    <message>
+        <source>Is {medicine} still to be taken, and how?</source>
+        <translation>¿Se sigue tomando {medicine}, y cómo?</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>P&amp;regunta</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>Answer &amp;due</source>
+        <translation>Respuesta &amp;para</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y they may hear this</source>
+        <translation>Por &amp;qué puede saberlo</translation>
+    </message>
+    <message>
+        <source>Prescribes or knows this medicine</source>
+        <translation>Receta o conoce esta medicina</translation>
+    </message>
+    <message>
+        <source>Choose who is asked.</source>
+        <translation>Elija a quién se pregunta.</translation>
+    </message>
+    <message>
+        <source>Write what is asked.</source>
+        <translation>Escriba qué se pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>Elija hoy o un día posterior.</translation>
+    </message>
+</context>
+<context>
+    <name>AssignConflictDialog</name>
+    <message>
+        <source>Who looks after this conflict</source>
+        <translation>Quién se ocupa de este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2580,10 @@
         <source>Also due: {text}</source>
         <translation>También pendiente: {text}</translation>
     </message>
+    <message>
+        <source>Step of a pathway that is due: {text}</source>
+        <translation>Paso de una ruta que toca: {text}</translation>
+    </message>
 </context>
 <context>
     <name>CancelReason</name>
@@ -2527,6 +2672,22 @@
     <message>
         <source>Add a concern</source>
         <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2788,18 @@
         <source>Goals without a concern</source>
         <translation>Metas sin preocupación</translation>
     </message>
+    <message>
+        <source>{value}, decided by {who}, instead of: {goal}</source>
+        <translation>{value}, decidido por {who}, en lugar de: {goal}</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
+    </message>
 </context>
 <context>
     <name>CaseDialog</name>
@@ -2677,6 +2850,341 @@
     <message>
         <source>done</source>
         <translation>hecho</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewActs</name>
+    <message>
+        <source>Recommendation saved.</source>
+        <translation>Recomendación guardada.</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>recomendación</translation>
+    </message>
+    <message>
+        <source>Answer saved.</source>
+        <translation>Respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>Plan saved.</source>
+        <translation>Plan guardado.</translation>
+    </message>
+    <message>
+        <source>relapse-prevention plan</source>
+        <translation>plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewFilters</name>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Filter these patients</source>
+        <translation>Filtrar estos pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPane</name>
+    <message>
+        <source>Choose a patient to see the scores and what was recommended.</source>
+        <translation>Elija un paciente para ver los puntajes y lo recomendado.</translation>
+    </message>
+    <message>
+        <source>In treatment since {day}</source>
+        <translation>En tratamiento desde {day}</translation>
+    </message>
+    <message>
+        <source>Coordinator: {name}</source>
+        <translation>Coordina: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Last review {day}, {name}</source>
+        <translation>Última revisión {day}, {name}</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan: {state}</source>
+        <translation>Plan de prevención de recaídas: {state}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Self-harm item above 0 on {day}: no assessment recorded yet. It is on Today.</source>
+        <translation>Pregunta sobre autolesión mayor de 0 el {day}: sin evaluación registrada. Está en Hoy.</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n abierta; sus palabras están cerradas para usted.</numerusform>
+            <numerusform>%n abiertas; sus palabras están cerradas para usted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPart</name>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patients in collaborative care (CoCM, BHI, the pathways of depression and anxiety) are listed here with their scores.</source>
+        <translation>Aquí están los pacientes en atención colaborativa (CoCM, BHI, rutas de depresión y ansiedad) con sus puntajes.</translation>
+    </message>
+    <message>
+        <source>Nobody is treated to a target yet.</source>
+        <translation>Todavía nadie se trata según metas.</translation>
+    </message>
+    <message>
+        <source>No patient fits this filter.</source>
+        <translation>Ningún paciente cumple este filtro.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>&amp;Siguiente por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Previous to review</source>
+        <translation>&amp;Anterior por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>consultant</source>
+        <translation>consultor</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print the case review…</source>
+        <translation>&amp;Imprimir la revisión de casos…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these patients</source>
+        <translation>&amp;Filtrar estos pacientes</translation>
+    </message>
+    <message>
+        <source>Nobody in this list is to be reviewed.</source>
+        <translation>Nadie de esta lista está por revisar.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message>
+        <source>Self-harm item</source>
+        <translation>Autolesión</translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Falls too little</source>
+        <translation>Baja muy poco</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>check-in {day}</source>
+        <translation>contacto {day}</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>por escribir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No hecha</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazada</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasada</translation>
+    </message>
+    <message>
+        <source>{day}, {consultant}</source>
+        <translation>{day}, {consultant}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotada por {name}</translation>
+    </message>
+    <message>
+        <source>for {whom}, by {day}</source>
+        <translation>para {whom}, hasta el {day}</translation>
+    </message>
+    <message>
+        <source>At that time: {sum}</source>
+        <translation>En ese momento: {sum}</translation>
+    </message>
+    <message>
+        <source>An administrator has not given you behavioral-health notes, so recommendations and the relapse-prevention plan stay closed.</source>
+        <translation>Ningún administrador le ha dado las notas de salud conductual: las recomendaciones y el plan de prevención de recaídas quedan cerrados.</translation>
+    </message>
+    <message>
+        <source>The patient does not want behavioral-health notes to be read by colleagues.</source>
+        <translation>La persona no quiere que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>The patient has not agreed that colleagues read behavioral-health notes.</source>
+        <translation>La persona no ha aceptado que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation>por video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last review {day}</source>
+        <translation>última revisión {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n paciente tratado según metas</numerusform>
+            <numerusform>%n pacientes tratados según metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Semanas</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Última revisión</translation>
+    </message>
+    <message>
+        <source>Relapse plan</source>
+        <translation>Plan de recaídas</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordina</translation>
     </message>
 </context>
 <context>
@@ -2741,10 +3249,6 @@
         <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
     </message>
     <message>
-        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
-        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
-    </message>
-    <message>
         <source>Not reached for {days} days</source>
         <translation>Sin contacto desde hace {days} días</translation>
     </message>
@@ -2795,11 +3299,33 @@
         <source>none</source>
         <translation>nada</translation>
     </message>
+    <message>
+        <source>{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}</source>
+        <translation>{score}: {weeks} semanas en tratamiento, bajó menos de la mitad; consulta antes de la semana {by}</translation>
+    </message>
     <message numerus="yes">
-        <source>%n old</source>
+        <source>%n late</source>
         <translation>
-            <numerusform>%n antigua</numerusform>
-            <numerusform>%n antiguas</numerusform>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blood pressure {change}, {first} to {last}, taken by staff</source>
+        <translation>Presión {change}, del {first} al {last}, tomada por el personal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendación abierta</numerusform>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2871,12 +3397,24 @@
         <translation>Próximo</translation>
     </message>
     <message>
+        <source>BP</source>
+        <translation>PA</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
         <source>Plan review</source>
         <translation>Revisión del plan</translation>
     </message>
     <message>
         <source>Ref.</source>
         <translation>Deriv.</translation>
+    </message>
+    <message>
+        <source>Open referrals, and those past their limit</source>
+        <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
     <message>
         <source>Barriers</source>
@@ -2893,6 +3431,29 @@
     <message>
         <source>Trend</source>
         <translation>Curso</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePrompt</name>
+    <message>
+        <source>Change this medicine</source>
+        <translation>Cambiar esta medicina</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Medicine with strength</source>
+        <translation>&amp;Medicina con su concentración</translation>
+    </message>
+    <message>
+        <source>&amp;How it is taken</source>
+        <translation>&amp;Cómo se toma</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +4389,108 @@
     </message>
 </context>
 <context>
+    <name>CollaborativeTab</name>
+    <message>
+        <source>Collaborative care</source>
+        <translation>Atención colaborativa</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recomendaciones</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Treatment to target</source>
+        <translation>Tratamiento según metas</translation>
+    </message>
+    <message>
+        <source>Recommendations of the psychiatric consultant</source>
+        <translation>Recomendaciones del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguno.</translation>
+    </message>
+    <message>
+        <source>Closed to you.</source>
+        <translation>Cerrado para usted.</translation>
+    </message>
+    <message>
+        <source>Scores are followed once the patient is in a program, or in the pathway of depression or anxiety.</source>
+        <translation>Los puntajes se siguen cuando la persona está en un programa, o en la ruta de depresión o de ansiedad.</translation>
+    </message>
+    <message>
+        <source>Not treated to a target.</source>
+        <translation>Sin tratamiento según metas.</translation>
+    </message>
+    <message>
+        <source>In remission: write it together with the patient.</source>
+        <translation>En remisión: escríbalo junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} by {name}, {how}; written by {writer}</source>
+        <translation>Acordado el {day} por {name}, {how}; escrito por {writer}</translation>
+    </message>
+    <message>
+        <source>Next check-in {day}</source>
+        <translation>Próximo contacto {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>case review</source>
+        <translation>revisión de casos</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Print the relapse-prevention plan…</source>
+        <translation>&amp;Imprimir el plan de prevención de recaídas…</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New…</source>
@@ -4307,6 +4970,61 @@
     </message>
 </context>
 <context>
+    <name>ConflictActs</name>
+    <message>
+        <source>conflict</source>
+        <translation>conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation>&amp;Decidir…</translation>
+    </message>
+    <message>
+        <source>O&amp;verride…</source>
+        <translation>&amp;Pasar por alto…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute for a time…</source>
+        <translation>&amp;Silenciar por un tiempo…</translation>
+    </message>
+    <message>
+        <source>As&amp;k…</source>
+        <translation>Pre&amp;guntar…</translation>
+    </message>
+    <message>
+        <source>Who looks a&amp;fter it…</source>
+        <translation>Quién se &amp;ocupa…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>A&amp;brir de nuevo…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>Decided: {title}.</source>
+        <translation>Decidido: {title}.</translation>
+    </message>
+    <message>
+        <source>Question noted: {title}.</source>
+        <translation>Pregunta anotada: {title}.</translation>
+    </message>
+    <message>
+        <source>Looked after: {title}.</source>
+        <translation>Se ocupa alguien: {title}.</translation>
+    </message>
+    <message>
+        <source>Open again: {title}.</source>
+        <translation>Abierto de nuevo: {title}.</translation>
+    </message>
+    <message>
+        <source>conflict, {family}</source>
+        <translation>conflicto, {family}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictInterruptDialog</name>
     <message>
         <source>Stop: this contradicts something</source>
@@ -4490,14 +5208,6 @@
         <translation>{low} a {high} {unit}</translation>
     </message>
     <message>
-        <source>at most {value} {unit}</source>
-        <translation>como máximo {value} {unit}</translation>
-    </message>
-    <message>
-        <source>at least {value} {unit}</source>
-        <translation>al menos {value} {unit}</translation>
-    </message>
-    <message>
         <source>{who}, {day}</source>
         <translation>{who}, {day}</translation>
     </message>
@@ -4512,6 +5222,74 @@
     <message>
         <source>{what}: not checked ({why})</source>
         <translation>{what}: no comprobado ({why})</translation>
+    </message>
+    <message>
+        <source>At most {value} {unit}</source>
+        <translation>Como máximo {value} {unit}</translation>
+    </message>
+    <message>
+        <source>At least {value} {unit}</source>
+        <translation>Al menos {value} {unit}</translation>
+    </message>
+    <message>
+        <source>Looks after it</source>
+        <translation>Se encarga</translation>
+    </message>
+    <message>
+        <source>When it was decided</source>
+        <translation>Cuando se decidió</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet.</source>
+        <translation>Nadie ha decidido aún.</translation>
+    </message>
+    <message>
+        <source>Somebody was asked.</source>
+        <translation>Se preguntó a alguien.</translation>
+    </message>
+    <message>
+        <source>Resolved:</source>
+        <translation>Resuelto:</translation>
+    </message>
+    <message>
+        <source>Overridden:</source>
+        <translation>Pasado por alto:</translation>
+    </message>
+    <message>
+        <source>Muted for this patient:</source>
+        <translation>Silenciado para este paciente:</translation>
+    </message>
+    <message>
+        <source>The facts are no longer there.</source>
+        <translation>Los hechos ya no están.</translation>
+    </message>
+    <message>
+        <source>{whom}, {day}</source>
+        <translation>{whom}, {day}</translation>
+    </message>
+    <message>
+        <source>answer due {day}</source>
+        <translation>respuesta para el {day}</translation>
+    </message>
+    <message>
+        <source>first {first}, gone {day}</source>
+        <translation>primera vez {first}, desapareció {day}</translation>
+    </message>
+    <message>
+        <source>first {first}, last checked {day}</source>
+        <translation>primera vez {first}, última comprobación {day}</translation>
     </message>
 </context>
 <context>
@@ -4569,76 +5347,32 @@
         <translation>SIN COMPROBAR</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Aviso</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Vigilar</translation>
-    </message>
-    <message>
-        <source>To know</source>
-        <translation>A saber</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Fuente</translation>
-    </message>
-    <message>
-        <source>{dose} mg a day</source>
-        <translation>{dose} mg al día</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicina</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Edad</translation>
-    </message>
-    <message>
-        <source>Allergy</source>
-        <translation>Alergia</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-    <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
     </message>
     <message>
-        <source>No value meets both goals. A named clinician decides.</source>
-        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
     </message>
     <message>
-        <source>The stricter goal may win. A named clinician decides.</source>
-        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
+        <source>Open</source>
+        <translation>Abierto</translation>
     </message>
     <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
+        <source>Decided</source>
+        <translation>Decidido</translation>
     </message>
     <message>
-        <source>In the plan</source>
-        <translation>En el plan</translation>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
     </message>
     <message>
-        <source>Active problems</source>
-        <translation>Problemas activos</translation>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +6053,93 @@
     </message>
 </context>
 <context>
+    <name>DecideConflictDialog</name>
+    <message>
+        <source>Decide this conflict</source>
+        <translation>Decidir este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Decidir</translation>
+    </message>
+    <message>
+        <source>Resolve: it is settled</source>
+        <translation>Resolver: queda arreglado</translation>
+    </message>
+    <message>
+        <source>Override: it stays as it is</source>
+        <translation>Pasar por alto: se queda como está</translation>
+    </message>
+    <message>
+        <source>Mute for this patient, for a time</source>
+        <translation>Silenciar para este paciente, por un tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Decided &amp;by</source>
+        <translation>Decidido &amp;por</translation>
+    </message>
+    <message>
+        <source>Who was &amp;told</source>
+        <translation>A quién se &amp;informó</translation>
+    </message>
+    <message>
+        <source>For example: Dr. Grey by phone, patient</source>
+        <translation>Por ejemplo: Dra. Grey por teléfono, paciente</translation>
+    </message>
+    <message>
+        <source>At &amp;most, {unit}</source>
+        <translation>Como &amp;máximo, {unit}</translation>
+    </message>
+    <message>
+        <source>At &amp;least, {unit}</source>
+        <translation>Al m&amp;enos, {unit}</translation>
+    </message>
+    <message>
+        <source>This holds instead of the goals, on the plan and on the patient&apos;s page</source>
+        <translation>Esto vale en lugar de las metas, en el plan y en la página del paciente</translation>
+    </message>
+    <message>
+        <source>What &amp;holds</source>
+        <translation>Qué &amp;vale</translation>
+    </message>
+    <message>
+        <source>For the patient, in &amp;English</source>
+        <translation>Para el paciente, en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>For the patient, in &amp;Spanish</source>
+        <translation>Para el paciente, en e&amp;spañol</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 3m or 2 sep.</source>
+        <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
+    </message>
+</context>
+<context>
     <name>DecideStepDialog</name>
     <message>
         <source>Decide about a step</source>
@@ -5426,6 +6247,34 @@
     <message>
         <source>LACE, part by part</source>
         <translation>LACE, parte por parte</translation>
+    </message>
+    <message>
+        <source>Empty: as the complexity says.</source>
+        <translation>Vacío: según la complejidad.</translation>
+    </message>
+    <message>
+        <source>&amp;Visit within days</source>
+        <translation>&amp;Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why these days</source>
+        <translation>&amp;Por qué estos días</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere that counts</source>
+        <translation>Visita en &amp;otro lugar que cuenta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Write a number of days, or leave it empty.</source>
+        <translation>Escriba un número de días, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Write why these days and not those of the complexity.</source>
+        <translation>Escriba por qué estos días y no los de la complejidad.</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6713,18 @@
     <message>
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
+    </message>
+    <message>
+        <source>Our own wait</source>
+        <translation>Espera medida</translation>
+    </message>
+    <message>
+        <source>too few: {count}</source>
+        <translation>muy pocas: {count}</translation>
+    </message>
+    <message>
+        <source>{days} d, of {count}</source>
+        <translation>{days} d, de {count}</translation>
     </message>
 </context>
 <context>
@@ -6581,10 +7442,6 @@
         <translation>Contacto</translation>
     </message>
     <message>
-        <source>Why a visit is cancelled</source>
-        <translation>Por qué se cancela una cita</translation>
-    </message>
-    <message>
         <source>Patient&apos;s details</source>
         <translation>Datos del paciente</translation>
     </message>
@@ -6595,6 +7452,14 @@
     <message>
         <source>Other form</source>
         <translation>Otro formulario</translation>
+    </message>
+    <message>
+        <source>Why a visit is cancelled</source>
+        <translation>Por qué se cancela una cita</translation>
+    </message>
+    <message>
+        <source>Reconciling medicines</source>
+        <translation>Conciliación de medicinas</translation>
     </message>
 </context>
 <context>
@@ -7348,6 +8213,30 @@
     <message>
         <source>Came by</source>
         <translation>Cómo llegó</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Next check-in</source>
+        <translation>Próximo contacto</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Acordado por</translation>
+    </message>
+    <message>
+        <source>Agreed how</source>
+        <translation>Cómo se acordó</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrito por</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -8697,6 +9586,30 @@
         <source>Signed on</source>
         <translation>Firmada el</translation>
     </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidido por</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Decidido el</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>A quién se informó</translation>
+    </message>
+    <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -9496,6 +10409,37 @@
     </message>
 </context>
 <context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>Hand on a referral</source>
+        <translation>Entregar una derivación</translation>
+    </message>
+    <message>
+        <source>&amp;Hand on</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Con: {stands}</translation>
+    </message>
+    <message>
+        <source>It comes to this person&apos;s list; when it is late it goes on as before.</source>
+        <translation>Llega a la lista de esta persona; si se atrasa, sigue como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A quién</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Handed on to {name}.</source>
+        <translation>Entregada a {name}.</translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message>
         <source>&amp;Hand over</source>
@@ -9575,6 +10519,13 @@
             <numerusform>%n pacientes que coordina</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
@@ -9591,6 +10542,13 @@
         <translation>
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
         </translation>
     </message>
 </context>
@@ -9689,6 +10647,13 @@
             <numerusform>%n incidentes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
@@ -9696,6 +10661,13 @@
     <message>
         <source>Choose somebody else: this is who has the work now.</source>
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11300,6 +12272,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ListsBox</name>
+    <message>
+        <source>Lists in the chart</source>
+        <translation>Listas del expediente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicina</numerusform>
+            <numerusform>%n medicinas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No medicine is on the chart&apos;s list.</source>
+        <translation>No hay ninguna medicina en la lista del expediente.</translation>
+    </message>
+    <message>
+        <source>A list from outside</source>
+        <translation>Una lista de fuera</translation>
+    </message>
+    <message>
+        <source>One medicine on each line, for example: metformin 500 mg twice a day</source>
+        <translation>Una medicina por línea, por ejemplo: metformin 500 mg twice a day</translation>
+    </message>
+    <message>
+        <source>&amp;Whose list</source>
+        <translation>De &amp;quién es</translation>
+    </message>
+    <message>
+        <source>&amp;From where</source>
+        <translation>De &amp;dónde</translation>
+    </message>
+    <message>
+        <source>O&amp;f when</source>
+        <translation>De &amp;cuándo</translation>
+    </message>
+    <message>
+        <source>&amp;Lines, typed or pasted</source>
+        <translation>&amp;Líneas, escritas o pegadas</translation>
+    </message>
+    <message>
+        <source>Add &amp;another list</source>
+        <translation>&amp;Agregar otra lista</translation>
+    </message>
+    <message>
+        <source>Taken: {lists}</source>
+        <translation>Tomadas: {lists}</translation>
+    </message>
+</context>
+<context>
     <name>LoadModel</name>
     <message>
         <source>closed</source>
@@ -11708,6 +12730,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
         <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation>Firmada.</translation>
+    </message>
+    <message>
+        <source>Left for a clinician.</source>
+        <translation>Se dejó para un clínico.</translation>
+    </message>
+    <message>
+        <source>No reconciliation was signed yet.</source>
+        <translation>Aún no se firmó ninguna conciliación.</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>Resuelto.</translation>
     </message>
 </context>
 <context>
@@ -12121,6 +13159,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>A prepared reconciliation waits for a signature.</source>
         <translation>Una conciliación preparada espera la firma.</translation>
     </message>
+    <message>
+        <source>No active medicine.</source>
+        <translation>Ninguna medicina activa.</translation>
+    </message>
 </context>
 <context>
     <name>MedicinesTab</name>
@@ -12247,6 +13289,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>medicines</source>
         <translation>medicinas</translation>
+    </message>
+    <message>
+        <source>Re&amp;concile lists…</source>
+        <translation>&amp;Conciliar listas…</translation>
+    </message>
+    <message>
+        <source>S&amp;igned reconciliations…</source>
+        <translation>Conciliaciones &amp;firmadas…</translation>
     </message>
 </context>
 <context>
@@ -13347,6 +14397,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>notes, {family}</source>
         <translation>notas, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
 </context>
 <context>
     <name>NotesTab</name>
@@ -13461,6 +14515,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>break the glass</source>
         <translation>romper el cristal</translation>
+    </message>
+    <message>
+        <source>Letter about the question…</source>
+        <translation>Carta sobre la pregunta…</translation>
     </message>
 </context>
 <context>
@@ -15153,6 +16211,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>send the plan</source>
         <translation>enviar el plan</translation>
     </message>
+    <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -15227,6 +16309,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Noticed: {date}</source>
         <translation>Notado: {date}</translation>
+    </message>
+    <message>
+        <source>Decided ({about}):</source>
+        <translation>Decidido ({about}):</translation>
+    </message>
+    <message>
+        <source>{about}: nobody has decided yet; the patient&apos;s page says to ask us.</source>
+        <translation>{about}: nadie ha decidido aún; la página del paciente dice que nos pregunte.</translation>
     </message>
 </context>
 <context>
@@ -15478,6 +16568,75 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These intervals are a proposal the practice has not confirmed.</source>
         <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStartsDialog</name>
+    <message>
+        <source>From pathway</source>
+        <translation>Desde una vía</translation>
+    </message>
+    <message>
+        <source>From the last plan</source>
+        <translation>Del plan anterior</translation>
+    </message>
+    <message>
+        <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
+        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+    </message>
+    <message>
+        <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
+        <translation>Lo que estaba en la versión más nueva y terminó o se quitó, y lo que dicen planes de otros lugares.</translation>
+    </message>
+    <message>
+        <source>Lines to choose from</source>
+        <translation>Líneas para escoger</translation>
+    </message>
+    <message>
+        <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
+        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+    </message>
+    <message>
+        <source>There is nothing to carry forward: every line of the newest version is still open.</source>
+        <translation>No hay nada que continuar: todas las líneas de la versión más nueva siguen abiertas.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>on the plan already</source>
+        <translation>ya está en el plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Put %n on the plan</source>
+        <translation>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+            <numerusform>&amp;Poner %n en el plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) put on the plan.</source>
+        <translation>
+            <numerusform>%n línea puesta en el plan.</numerusform>
+            <numerusform>%n líneas puestas en el plan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems that goals from elsewhere are about</source>
+        <translation>Problemas de los que tratan metas de otros lugares</translation>
     </message>
 </context>
 <context>
@@ -15901,6 +17060,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>plan on paper</source>
         <translation>plan en papel</translation>
+    </message>
+    <message>
+        <source>from pathway</source>
+        <translation>desde una vía</translation>
+    </message>
+    <message>
+        <source>from the last plan</source>
+        <translation>del plan anterior</translation>
     </message>
 </context>
 <context>
@@ -17848,6 +19015,378 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RecommendDialog</name>
+    <message>
+        <source>Recommendation of the psychiatric consultant</source>
+        <translation>Recomendación del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Everybody of this role</source>
+        <translation>Todos con esta función</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>In the consultant&apos;s &amp;words</source>
+        <translation>En &amp;palabras del consultor</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Para quién</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>P&amp;ersona</translation>
+    </message>
+    <message>
+        <source>&amp;Consultant</source>
+        <translation>&amp;Consultor</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>To be done &amp;by</source>
+        <translation>Por hacer &amp;antes del</translation>
+    </message>
+    <message>
+        <source>It takes the place &amp;of</source>
+        <translation>Reemplaza &amp;a</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Reconcile medicines</source>
+        <translation>Conciliar medicinas</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparar</translation>
+    </message>
+    <message>
+        <source>Prepared by {name} on {day}.</source>
+        <translation>Preparada por {name} el {day}.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Suspender…</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>Preguntar…</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>Keep all that are the same</source>
+        <translation>Seguir todas las iguales</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>NO REVISADO</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>Choose a medicine to see what every list says.</source>
+        <translation>Elija una medicina para ver lo que dice cada lista.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Leave for a clinician</source>
+        <translation>&amp;Dejar para un clínico</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back: the lists are no longer the same.</source>
+        <translation>
+            <numerusform>Se retiró %n decisión: las listas ya no son las mismas.</numerusform>
+            <numerusform>Se retiraron %n decisiones: las listas ya no son las mismas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) still to decide.</source>
+        <translation>
+            <numerusform>Falta %n medicina por decidir.</numerusform>
+            <numerusform>Faltan %n medicinas por decidir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All decided. Signing ends {ends}, adds {adds}, asks {asks}.</source>
+        <translation>Todo decidido. Al firmar terminan {ends}, se agregan {adds}, se preguntan {asks}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcilePrompt</name>
+    <message>
+        <source>Write this first.</source>
+        <translation>Escriba esto primero.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileWords</name>
+    <message>
+        <source>Our list</source>
+        <translation>Nuestra lista</translation>
+    </message>
+    <message>
+        <source>Discharge list</source>
+        <translation>Lista del alta</translation>
+    </message>
+    <message>
+        <source>Records from outside</source>
+        <translation>Registros de fuera</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Especialista</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s own list</source>
+        <translation>La lista del paciente</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>Otra lista</translation>
+    </message>
+    <message>
+        <source>Dose differs</source>
+        <translation>La dosis difiere</translation>
+    </message>
+    <message>
+        <source>Doses not compared</source>
+        <translation>Dosis sin comparar</translation>
+    </message>
+    <message>
+        <source>Not on ours</source>
+        <translation>No en la nuestra</translation>
+    </message>
+    <message>
+        <source>Only on ours</source>
+        <translation>Solo en la nuestra</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Suspender</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>Ingredients</source>
+        <translation>Ingredientes</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: no ingredient or brand of this name is known here. It is matched by its words.</source>
+        <translation>NO REVISADO: aquí no se conoce ningún ingrediente ni marca con este nombre. Se compara por sus palabras.</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>NO REVISADO</translation>
+    </message>
+    <message>
+        <source>Shares an ingredient with</source>
+        <translation>Comparte un ingrediente con</translation>
+    </message>
+    <message>
+        <source>not on it</source>
+        <translation>no está en ella</translation>
+    </message>
+    <message>
+        <source>{mg} mg a day</source>
+        <translation>{mg} mg al día</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>{name} is asked, answer due {day}</source>
+        <translation>Se pregunta a {name}, respuesta para el {day}</translation>
+    </message>
+    <message>
+        <source>stays: {what}</source>
+        <translation>se queda: {what}</translation>
+    </message>
+    <message>
+        <source>ends: {what}</source>
+        <translation>termina: {what}</translation>
+    </message>
+    <message>
+        <source>is added: {what}</source>
+        <translation>se agrega: {what}</translation>
+    </message>
+    <message>
+        <source>When signed</source>
+        <translation>Al firmar</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>nada cambia</translation>
+    </message>
+    <message>
+        <source>Answered, to settle</source>
+        <translation>Respondida, por resolver</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Espera respuesta</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>Cambiada a</translation>
+    </message>
+    <message>
+        <source>Asked {name}</source>
+        <translation>Se preguntó a {name}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Cómo terminó</translation>
+    </message>
+    <message>
+        <source>{day} by {name}</source>
+        <translation>{day} por {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationsDialog</name>
+    <message>
+        <source>Signed reconciliations</source>
+        <translation>Conciliaciones firmadas</translation>
+    </message>
+    <message>
+        <source>Choose a medicine to see what was decided and why.</source>
+        <translation>Elija una medicina para ver qué se decidió y por qué.</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Settle…</source>
+        <translation>&amp;Resolver…</translation>
+    </message>
+    <message>
+        <source>Print for the &amp;prescriber…</source>
+        <translation>Imprimir para quien &amp;receta…</translation>
+    </message>
+    <message>
+        <source>Print for the p&amp;atient…</source>
+        <translation>Imprimir para el &amp;paciente…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>Cambiada a</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) not resolved.</source>
+        <translation>
+            <numerusform>%n medicina sin resolver.</numerusform>
+            <numerusform>%n medicinas sin resolver.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All resolved.</source>
+        <translation>Todo resuelto.</translation>
+    </message>
+    <message>
+        <source>Compared: {lists}. {open}</source>
+        <translation>Comparadas: {lists}. {open}</translation>
+    </message>
+</context>
+<context>
     <name>RecordActs</name>
     <message>
         <source>This cannot be marked as an error here.</source>
@@ -18133,6 +19672,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
+        <source>Case review or relapse-prevention plan read</source>
+        <translation>Revisión de caso o plan de prevención de recaídas leídos</translation>
+    </message>
+    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
@@ -18361,6 +19904,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Planes de cuidado</translation>
     </message>
     <message>
+        <source>Recommendations of case reviews</source>
+        <translation>Recomendaciones de revisiones de casos</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plans</source>
+        <translation>Planes de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Care teams</source>
         <translation>Equipos de cuidado</translation>
     </message>
@@ -18537,8 +20088,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
     <message>
-        <source>Work on conflicts</source>
-        <translation>Trabajo con conflictos</translation>
+        <source>Follow-ups of screens</source>
+        <translation>Seguimientos de cribados</translation>
+    </message>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
     </message>
     <message>
         <source>Reconciliations of medicines</source>
@@ -18547,6 +20102,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Reconciled medicines</source>
         <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Work on conflicts</source>
+        <translation>Trabajo con conflictos</translation>
+    </message>
+    <message>
+        <source>Late, went on to somebody: {thing}</source>
+        <translation>Atrasada, pasó a alguien: {thing}</translation>
+    </message>
+    <message>
+        <source>Handed on: {thing}</source>
+        <translation>Entregada: {thing}</translation>
+    </message>
+    <message>
+        <source>Packet sent: {thing}</source>
+        <translation>Paquete enviado: {thing}</translation>
+    </message>
+    <message>
+        <source>the coordinator</source>
+        <translation>la coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Late with</source>
+        <translation>Atrasada en</translation>
     </message>
 </context>
 <context>
@@ -19284,6 +20875,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revisión: {day}</translation>
     </message>
     <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n pasó el límite</numerusform>
+            <numerusform>%n pasaron el límite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open referrals</source>
         <translation>
             <numerusform>%n derivación abierta</numerusform>
@@ -19410,6 +21008,91 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanDialog</name>
+    <message>
+        <source>Relapse-prevention plan, version {number}</source>
+        <translation>Plan de prevención de recaídas, versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Signed with the patient</source>
+        <translation>&amp;Firmado con la persona</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the patient&apos;s words</source>
+        <translation>&amp;Idioma de las palabras de la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Next check-in</source>
+        <translation>&amp;Próximo contacto</translation>
+    </message>
+    <message>
+        <source>&amp;Agreed by</source>
+        <translation>&amp;Acordado por</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanPage</name>
+    <message>
+        <source>Relapse-prevention plan: {name}</source>
+        <translation>Plan de prevención de recaídas: {name}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Estándar (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenConflictDialog</name>
+    <message>
+        <source>Open this conflict again</source>
+        <translation>Abrir de nuevo este conflicto</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -19814,6 +21497,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>reviewer</source>
         <translation>quién revisa</translation>
     </message>
+    <message>
+        <source>&amp;Hand on to…</source>
+        <translation>En&amp;tregar a…</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>escalate</source>
+        <translation>escalar</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>entregar</translation>
+    </message>
 </context>
 <context>
     <name>RevokeConsentDialog</name>
@@ -20129,6 +21828,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué se &amp;encontró y se acordó</translation>
     </message>
     <message>
+        <source>The patient has died. Write how the answer was followed up.</source>
+        <translation>La persona falleció. Escriba cómo se dio seguimiento a la respuesta.</translation>
+    </message>
+    <message>
+        <source>Earlier answers of the patient that nobody assessed end with this one.</source>
+        <translation>Las respuestas anteriores que nadie evaluó terminan con esta.</translation>
+    </message>
+    <message>
         <source>Choose the level of risk.</source>
         <translation>Elija el nivel de riesgo.</translation>
     </message>
@@ -20170,6 +21877,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Empty: as before</source>
         <translation>Vacío: como antes</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningFollowUpDialog</name>
+    <message>
+        <source>Follow-up of a positive screen</source>
+        <translation>Seguimiento de un cribado positivo</translation>
+    </message>
+    <message>
+        <source>&amp;Record follow-up</source>
+        <translation>&amp;Registrar seguimiento</translation>
+    </message>
+    <message>
+        <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
+        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>&amp;What followed</source>
+        <translation>&amp;Qué siguió</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
     </message>
 </context>
 <context>
@@ -20277,6 +22023,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día</translation>
     </message>
     <message>
+        <source>Assess sa&amp;fety…</source>
+        <translation>&amp;Evaluar seguridad…</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
         <source>Questionnaire</source>
         <translation>Cuestionario</translation>
     </message>
@@ -20299,6 +22065,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>questionnaire</source>
         <translation>cuestionario</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
     </message>
 </context>
 <context>
@@ -20429,6 +22199,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{day}, {who}</source>
         <translation>{day}, {who}</translation>
+    </message>
+    <message>
+        <source>Follow-up by {day}</source>
+        <translation>Seguimiento antes del {day}</translation>
+    </message>
+    <message>
+        <source>Again from {day}</source>
+        <translation>Otra vez desde {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>a safety assessment is recorded</source>
+        <translation>hay una evaluación de seguridad registrada</translation>
+    </message>
+    <message>
+        <source>a referral is on our board</source>
+        <translation>hay un referido en nuestro tablero</translation>
+    </message>
+    <message>
+        <source>the questionnaire that follows was asked</source>
+        <translation>se hizo el cuestionario que sigue</translation>
+    </message>
+    <message>
+        <source>nothing noted yet</source>
+        <translation>nada anotado todavía</translation>
+    </message>
+    <message>
+        <source>target: {response} or less (response), below {remission} (remission)</source>
+        <translation>meta: {response} o menos (respuesta), menos de {remission} (remisión)</translation>
     </message>
 </context>
 <context>
@@ -20617,11 +22431,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
-    <name>SheetPreview</name>
+    <name>SettlePrompt</name>
     <message>
-        <source>These characters cannot be printed and show as a square: {letters}</source>
-        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+        <source>Settle what was asked</source>
+        <translation>Resolver lo preguntado</translation>
     </message>
+    <message>
+        <source>&amp;Settle</source>
+        <translation>&amp;Resolver</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarla</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Suspenderla</translation>
+    </message>
+    <message>
+        <source>&amp;How it ends</source>
+        <translation>&amp;Cómo termina</translation>
+    </message>
+    <message>
+        <source>Changed to: &amp;medicine with strength</source>
+        <translation>Cambiada a: &amp;medicina con su concentración</translation>
+    </message>
+    <message>
+        <source>How it is &amp;taken</source>
+        <translation>Cómo se &amp;toma</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
     <message>
         <source>The recovery sheet</source>
         <translation>La hoja de recuperación</translation>
@@ -20657,6 +22510,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Save the sheet</source>
         <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
     </message>
 </context>
 <context>
@@ -21012,6 +22869,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>StopPrompt</name>
+    <message>
+        <source>Stop this medicine</source>
+        <translation>Suspender esta medicina</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>&amp;Suspender</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+</context>
+<context>
     <name>StrandedVisits</name>
     <message>
         <source>Visits to book anew</source>
@@ -21208,6 +23080,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>care team, {family}</source>
         <translation>equipo de atención, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamLetterDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Hea&amp;ding</source>
+        <translation>Tít&amp;ulo</translation>
+    </message>
+    <message>
+        <source>&amp;Text of this letter</source>
+        <translation>&amp;Texto de esta carta</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team or among the contacts. Add somebody first.</source>
+        <translation>No hay nadie en el equipo ni entre los contactos. Agregue a alguien primero.</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
+    </message>
 </context>
 <context>
     <name>TeamTab</name>
@@ -21314,6 +23229,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>care team</source>
         <translation>equipo de atención</translation>
+    </message>
+    <message>
+        <source>Letter about the plan…</source>
+        <translation>Carta sobre el plan…</translation>
     </message>
 </context>
 <context>
@@ -21997,14 +23916,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>ruta</translation>
     </message>
     <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -22022,6 +23933,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>pathway</source>
         <translation>ruta</translation>
+    </message>
+    <message>
+        <source>Follow-up noted.</source>
+        <translation>Seguimiento anotado.</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>seguimiento</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
 </context>
 <context>
@@ -22593,6 +24520,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n d tarde</numerusform>
             <numerusform>%n d tarde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
 </context>
 <context>
@@ -24012,6 +25947,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
+        <source>Recommendation of a case review</source>
+        <translation>Recomendación de una revisión de caso</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Pathway in use</source>
         <translation>Ruta en uso</translation>
     </message>
@@ -24288,8 +26231,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Envío aprobado</translation>
     </message>
     <message>
-        <source>Conflict</source>
-        <translation>Conflicto</translation>
+        <source>Follow-up of a screen</source>
+        <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
     </message>
     <message>
         <source>Mild</source>
@@ -24408,12 +26359,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medicina conciliada</translation>
     </message>
     <message>
-        <source>Shared care plan on paper</source>
-        <translation>Plan de atención compartido en papel</translation>
+        <source>Conflict</source>
+        <translation>Conflicto</translation>
     </message>
     <message>
-        <source>For our own record</source>
-        <translation>Para nuestro propio expediente</translation>
+        <source>Letter about the plan</source>
+        <translation>Carta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Letter about a question</source>
+        <translation>Carta sobre una pregunta</translation>
     </message>
 </context>
 <context>
@@ -25480,6 +27435,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>Agreed on {agreed_on}: ask again by this day</source>
+        <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
+    </message>
+    <message>
+        <source>Another administrator looks at what you opened yourself.</source>
+        <translation>Otro administrador revisa lo que usted mismo abrió.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -25500,12 +27463,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
+        <source>Ask how it goes: relapse-prevention plan</source>
+        <translation>Preguntar cómo va: plan de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Asked how it goes</source>
+        <translation>Se preguntó cómo va</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -25576,16 +27547,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Case review from {starts_on} (week {from_week}) to {due_on} (week {by_week})</source>
+        <translation>Revisión del caso del {starts_on} (semana {from_week}) al {due_on} (semana {by_week})</translation>
+    </message>
+    <message>
         <source>Caseload</source>
         <translation>Cartera</translation>
+    </message>
+    <message>
+        <source>Check the day: it lies in the past, at most a year back.</source>
+        <translation>Revise el día: está en el pasado, a lo más un año atrás.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
     <message>
+        <source>Choose English or Spanish.</source>
+        <translation>Elija inglés o español.</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on, within a year.</source>
+        <translation>Elija un día desde hoy y dentro de un año.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
@@ -25604,8 +27591,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
+        <source>Choose done, not done, or replaced.</source>
+        <translation>Elija hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose how it was agreed.</source>
+        <translation>Elija cómo se acordó.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -25660,8 +27655,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+    <message>
         <source>Choose where the patient went.</source>
         <translation>Elija a dónde fue el paciente.</translation>
+    </message>
+    <message>
+        <source>Choose who is to do it.</source>
+        <translation>Elija quién lo hace.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -25716,6 +27719,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho</translation>
     </message>
     <message>
+        <source>Emergency opening looked at</source>
+        <translation>Apertura de emergencia revisada</translation>
+    </message>
+    <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
         <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
     </message>
@@ -25742,6 +27749,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Front desk</source>
         <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>GAD-7</source>
+        <translation>GAD-7</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
@@ -25828,6 +27839,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Registrar llamadas</translation>
     </message>
     <message>
+        <source>Look at it: {by} opened sensitive notes in an emergency</source>
+        <translation>Revisar: {by} abrió notas delicadas en una emergencia</translation>
+    </message>
+    <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
     </message>
@@ -25872,6 +27887,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>NOT KNOWN</source>
+        <translation>NO SE SABE</translation>
+    </message>
+    <message>
         <source>Name of the practice</source>
         <translation>Nombre del consultorio</translation>
     </message>
@@ -25886,6 +27905,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No address is recorded.</source>
         <translation>No hay dirección registrada.</translation>
+    </message>
+    <message>
+        <source>No case review is due</source>
+        <translation>No toca revisar el caso</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -25948,6 +27971,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Nothing is different from the last version.</source>
+        <translation>Nada cambió desde la última versión.</translation>
+    </message>
+    <message>
+        <source>On {found_on}: {reason}</source>
+        <translation>El {found_on}: {reason}</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -25962,6 +27993,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -26024,6 +28059,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
+        <source>Psychiatric consultant: a recommendation to answer</source>
+        <translation>Consultor psiquiátrico: una recomendación por responder</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: {what}</source>
+        <translation>Consultor psiquiátrico: {what}</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -26042,6 +28085,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Recommended on {given_on} by {given_by}</source>
+        <translation>Recomendado el {given_on} por {given_by}</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -26080,12 +28127,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Reviewed; again from {starts_on} if there is still no response</source>
+        <translation>Revisado; otra vez desde el {starts_on} si sigue sin respuesta</translation>
+    </message>
+    <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Say on the chart what became of it: done, not done, or replaced.</source>
+        <translation>Diga en el expediente qué pasó con ella: hecha, no hecha o reemplazada.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -26172,6 +28227,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>domingo</translation>
     </message>
     <message>
+        <source>Taking this import back would change {count} answers about death or self-harm that nobody has assessed. A clinician assesses them first, on Today.</source>
+        <translation>Deshacer esta importación cambiaría {count} respuestas sobre muerte o autolesión que nadie ha evaluado. Primero las evalúa un profesional clínico, en Hoy.</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Tarea</translation>
     </message>
@@ -26182,6 +28241,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>That sensitive notes were opened in an emergency stays on record.</source>
+        <translation>Que se abrieron notas delicadas en una emergencia queda registrado.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -26276,6 +28339,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
     </message>
     <message>
+        <source>The import it came with was taken back. A clinician still records what was found. {source}</source>
+        <translation>La importación con la que llegó se deshizo. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
@@ -26310,6 +28377,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient has died.</source>
         <translation>El paciente falleció.</translation>
+    </message>
+    <message>
+        <source>The patient has died. A clinician still records what was found. {source}</source>
+        <translation>La persona falleció. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
     </message>
     <message>
         <source>The patient is in this program already.</source>
@@ -26362,6 +28433,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
+    </message>
+    <message>
+        <source>The relapse-prevention plan the patient takes home</source>
+        <translation>El plan de prevención de recaídas que la persona se lleva</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -26450,6 +28525,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such letter.</source>
         <translation>No existe esa carta.</translation>
+    </message>
+    <message>
+        <source>There is no such plan any more.</source>
+        <translation>Ese plan ya no existe.</translation>
+    </message>
+    <message>
+        <source>There is no such recommendation any more.</source>
+        <translation>Esa recomendación ya no existe.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -26716,12 +28799,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
+        <source>This person cannot do it: not signed up here, or without clinical facts.</source>
+        <translation>Esta persona no puede hacerlo: no está registrada aquí, o no ve datos clínicos.</translation>
+    </message>
+    <message>
         <source>This phrase is not in the phrase bank. Choose another.</source>
         <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
     </message>
     <message>
         <source>This place is not in the directory any more. Choose another.</source>
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This recommendation has its answer already. Open it again first.</source>
+        <translation>Esta recomendación ya tiene respuesta. Ábrala otra vez primero.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
@@ -26904,6 +28995,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
+        <source>Words of the printed case review</source>
+        <translation>Palabras de la revisión de casos impresa</translation>
+    </message>
+    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
     </message>
@@ -27000,12 +29095,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
     </message>
     <message>
+        <source>Write the plan on the chart, under Collaborative care.</source>
+        <translation>Escriba el plan en el expediente, en Atención colaborativa.</translation>
+    </message>
+    <message>
         <source>Write the reason or the question before the referral is sent.</source>
         <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
     </message>
     <message>
+        <source>Write the relapse-prevention plan together</source>
+        <translation>Escribir juntos el plan de prevención de recaídas</translation>
+    </message>
+    <message>
         <source>Write the target as a number.</source>
         <translation>Escriba el objetivo como un número.</translation>
+    </message>
+    <message>
+        <source>Write this part together with the patient.</source>
+        <translation>Escriba esta parte junto con la persona.</translation>
     </message>
     <message>
         <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
@@ -27028,12 +29135,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write what was recommended.</source>
+        <translation>Escriba qué se recomendó.</translation>
+    </message>
+    <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
         <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
     </message>
     <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
+    </message>
+    <message>
+        <source>Write who agreed to the plan: the patient, or somebody for them.</source>
+        <translation>Escriba quién acordó el plan: la persona, o alguien por ella.</translation>
     </message>
     <message>
         <source>Write who confirms it: a person of the practice, by name.</source>
@@ -27052,6 +29167,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién paga.</translation>
     </message>
     <message>
+        <source>Write who recommended it.</source>
+        <translation>Escriba quién lo recomendó.</translation>
+    </message>
+    <message>
         <source>Write who took it.</source>
         <translation>Escriba quién lo tomó.</translation>
     </message>
@@ -27064,6 +29183,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
+    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
@@ -27074,6 +29197,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>You may not read behavioral-health notes of this patient, so you cannot do this.</source>
+        <translation>Usted no puede leer notas de salud conductual de esta persona, así que no puede hacer esto.</translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
@@ -27116,12 +29243,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
     </message>
     <message>
+        <source>falls too little</source>
+        <translation>baja muy poco</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
+        <source>improved</source>
+        <translation>mejoría</translation>
+    </message>
+    <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
+    </message>
+    <message>
+        <source>never high</source>
+        <translation>nunca alto</translation>
     </message>
     <message>
         <source>no later than the day of the visit, {due}</source>
@@ -27130,6 +29269,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>no later than the visit, which is due {due}</source>
         <translation>a más tardar en la visita, que vence el {due}</translation>
+    </message>
+    <message>
+        <source>no response</source>
+        <translation>sin respuesta</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -27158,6 +29301,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
     </message>
     <message>
         <source>send it</source>
@@ -27198,6 +29349,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>they give a date</source>
         <translation>dan una fecha</translation>
+    </message>
+    <message>
+        <source>too early to tell</source>
+        <translation>pronto para saber</translation>
     </message>
     <message>
         <source>us</source>
@@ -27298,6 +29453,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
+    </message>
+    <message>
+        <source>{score} not asked since treatment began on {started_on}, {weeks} weeks ago: {state}</source>
+        <translation>{score} no se preguntó desde el inicio del tratamiento el {started_on}, hace {weeks} semanas: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} and not again, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} y no otra vez, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} → {last} on {last_on}, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} → {last} el {last_on}, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {value} on {found_on}: remission</source>
+        <translation>{score} {value} el {found_on}: remisión</translation>
     </message>
     <message>
         <source>{source}</source>
@@ -28996,48 +31167,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
-        <source>Choose a day within the next year.</source>
-        <translation>Elija un día dentro del próximo año.</translation>
+        <source>Ask the {form} again</source>
+        <translation>Hacer de nuevo: {form}</translation>
     </message>
     <message>
-        <source>Choose what is decided.</source>
-        <translation>Elija qué se decide.</translation>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
     </message>
     <message>
-        <source>Decide conflicts</source>
-        <translation>Decidir conflictos</translation>
+        <source>Follow-up of a positive screen noted</source>
+        <translation>Seguimiento de un cribado positivo anotado</translation>
     </message>
     <message>
-        <source>Nothing is decided yet.</source>
-        <translation>Aún no se ha decidido nada.</translation>
+        <source>Say what followed the screen.</source>
+        <translation>Diga qué siguió al cribado.</translation>
     </message>
     <message>
-        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
-        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+        <source>That is before the screen itself, which was on {asked_on}.</source>
+        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
     </message>
     <message>
-        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
-        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
+        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
     </message>
     <message>
-        <source>These two numbers do not make a range.</source>
-        <translation>Estos dos números no forman un intervalo.</translation>
+        <source>{form} {value} on {asked_on} ({source})</source>
+        <translation>{form} {value} el {asked_on} ({source})</translation>
     </message>
     <message>
-        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
-        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
+        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
     </message>
     <message>
-        <source>This conflict is decided. Open it again first.</source>
-        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+        <source>{what} ({source})</source>
+        <translation>{what} ({source})</translation>
     </message>
     <message>
-        <source>Write the reason.</source>
-        <translation>Escriba el motivo.</translation>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
     </message>
     <message>
-        <source>Write what holds from now on.</source>
-        <translation>Escriba qué vale desde ahora.</translation>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
     <message>
         <source>Choose how it is given from the list.</source>
@@ -29104,24 +31287,164 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>en pausa: no se revisa mientras no se toma</translation>
     </message>
     <message>
-        <source>Kept here</source>
-        <translation>Se guarda aquí</translation>
+        <source>Choose a day within the next year.</source>
+        <translation>Elija un día dentro del próximo año.</translation>
     </message>
     <message>
-        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
-        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+        <source>Choose what is decided.</source>
+        <translation>Elija qué se decide.</translation>
     </message>
     <message>
-        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
-        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
+        <source>Decide conflicts</source>
+        <translation>Decidir conflictos</translation>
     </message>
     <message>
-        <source>Their own plan</source>
-        <translation>Su propio plan</translation>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
     </message>
     <message>
-        <source>Words of the shared plan on paper</source>
-        <translation>Palabras del plan compartido en papel</translation>
+        <source>Somebody worked on this conflict meanwhile. Look at it again.</source>
+        <translation>Alguien trabajó en este conflicto entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The facts behind this conflict have changed meanwhile. Look at it again.</source>
+        <translation>Los hechos de este conflicto han cambiado entretanto. Véalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>These two numbers do not make a range.</source>
+        <translation>Estos dos números no forman un intervalo.</translation>
+    </message>
+    <message>
+        <source>This brings a new conflict ({rule}). Look at it, then choose what to do about it.</source>
+        <translation>Esto trae un conflicto nuevo ({rule}). Véalo y elija qué hacer.</translation>
+    </message>
+    <message>
+        <source>This conflict is decided. Open it again first.</source>
+        <translation>Este conflicto está decidido. Ábralo de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Escriba el motivo.</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>Escriba qué vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>This referral has ended. Open it again first.</source>
+        <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
+        <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
+    </message>
+    <message>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
+    </message>
+    <message>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} be told this. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite decirle esto a {name}. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Question: letter to the team or a caregiver</source>
+        <translation>Pregunta: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>Shared plan: letter to the team or a caregiver</source>
+        <translation>Plan compartido: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>What the letter says has changed meanwhile. Look at it again.</source>
+        <translation>Lo que dice la carta cambió mientras tanto. Vuelva a mirarla.</translation>
+    </message>
+    <message>
+        <source>Choose at least two lists to compare.</source>
+        <translation>Elija al menos dos listas para comparar.</translation>
+    </message>
+    <message>
+        <source>Choose keep, change, stop or ask: {medicine}.</source>
+        <translation>Elija seguir, cambiar, suspender o preguntar: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Choose who is asked: {medicine}.</source>
+        <translation>Elija a quién se pregunta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Choose whose list it is.</source>
+        <translation>Elija de quién es la lista.</translation>
+    </message>
+    <message>
+        <source>How this ended is written down already.</source>
+        <translation>Ya está escrito cómo terminó esto.</translation>
+    </message>
+    <message>
+        <source>One line is too long. Use at most {most} characters on a line.</source>
+        <translation>Una línea es demasiado larga. Use como máximo {most} caracteres por línea.</translation>
+    </message>
+    <message>
+        <source>Say until when the answer is needed: {medicine}.</source>
+        <translation>Diga para cuándo se necesita la respuesta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>The lists changed meanwhile. Nothing was signed; compare them again.</source>
+        <translation>Las listas cambiaron entretanto. No se firmó nada; compárelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is too long to keep. Compare fewer lists.</source>
+        <translation>Es demasiado largo para guardarlo. Compare menos listas.</translation>
+    </message>
+    <message>
+        <source>This reconciliation is no longer here.</source>
+        <translation>Esta conciliación ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>Use at most {most} lines.</source>
+        <translation>Use como máximo {most} líneas.</translation>
+    </message>
+    <message>
+        <source>Words of a reconciliation of medicines</source>
+        <translation>Palabras de una conciliación de medicinas</translation>
+    </message>
+    <message>
+        <source>Write at least one medicine, one on each line.</source>
+        <translation>Escriba al menos una medicina, una por línea.</translation>
+    </message>
+    <message>
+        <source>Write what is asked: {medicine}.</source>
+        <translation>Escriba qué se pregunta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Write what it is changed to: {medicine}.</source>
+        <translation>Escriba a qué se cambia: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Write where the list is from, in one short line.</source>
+        <translation>Escriba de dónde es la lista, en una línea corta.</translation>
+    </message>
+    <message>
+        <source>Write why, so that the others understand it: {medicine}.</source>
+        <translation>Escriba por qué, para que los demás lo entiendan: {medicine}.</translation>
+    </message>
+    <message>
+        <source>{count} still to decide before it can be signed.</source>
+        <translation>Faltan {count} por decidir antes de firmar.</translation>
     </message>
 </context>
 <context>

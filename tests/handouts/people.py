@@ -131,6 +131,6 @@ def team(practice: PracticeForTests, who: int) -> None:
 
 def made(practice: PracticeForTests, who: int, role: Role = Role.COORDINATOR, **values: Any) -> HandoutMade:
     """The page as a role gets it."""
-    page = practice.open(role).run("reports.next_steps.render", HandoutRequest(patient_id=who, **values))
+    page = practice.open(role).run("reports.handouts.render", HandoutRequest(patient_id=who, **values))
     assert isinstance(page, HandoutMade)
     return page

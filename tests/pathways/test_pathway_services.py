@@ -89,6 +89,17 @@ def test_a_suggestion_becomes_work_only_when_a_person_confirms_it(practice, rosa
     assert due(rosa, patient) is None
 
 
+def test_a_problem_coded_in_snomed_is_recognised_and_told_by_its_name(practice, rosa, patient):
+    coded = {"patient_id": patient, "status": "active", "code_system": "http://snomed.info/sct"}
+    kidney = Condition(code="127013003", text="Disorder of kidney due to diabetes mellitus", **coded)
+    with practice.open().write("test") as uow:
+        uow.session.add_all([kidney, Condition(code="38341003", text="Hypertension", **coded)])
+    found = {one.pathway.id: one.evidence[0] for one in rosa("queries.pathways.of_patient", patient).suggested}
+    assert found["chronic-kidney-disease"].names == ("Disorder of kidney due to diabetes mellitus",)
+    assert found["hypertension"].names == ("Hypertension",)
+    assert found[DIABETES].codes == ("icd10:E119",)
+
+
 def test_a_withdrawn_pathway_makes_no_work_and_undo_brings_it_back(practice, rosa, patient):
     adopt(practice)
     rosa("services.pathways.enrol", EnrolPatient(patient, DIABETES))

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from db.models.patient import Patient
 from db.models.plan import ContactLog
+from db.models.scheduling import ServiceRequest
 from icm_desktop.content import policies
 from icm_desktop.content.referral_services import kinds, service_of
 from icm_desktop.contracts.content import SetPolicy
-from icm_desktop.contracts.referrals import AdvanceReferral, NameReviewer, NewReferral, ReferralFilter
+from icm_desktop.contracts.referrals import AdvanceReferral, HandOn, NameReviewer, NewReferral, ReferralFilter
 from icm_desktop.contracts.scheduling import RecordOutsideVisit, SetAppointmentStatus
 from icm_desktop.contracts.worklist import HoldWork, LogContact, WorkFilter
 from icm_desktop.domain import referral_states as states
@@ -255,3 +256,60 @@ def test_calls_of_an_earlier_state_do_not_count(clinic):
     ]  # fmt: skip
     desk.add(*calls)
     assert not any(step.by_calls for step in stands(row.id, desk).ladder)
+
+
+# handed on by somebody, and what a passed limit leaves in the history
+
+
+def told(desk, row, role="coordinator"):
+    from icm_desktop.contracts.records import FactRef
+
+    history = desk.run("queries.record_history.of_record", FactRef("service_request", row.id), role=role)
+    return [(each.event, {one.name: one.new for one in each.changes}, each.by) for each in history.rows]
+
+
+def test_a_late_referral_leaves_to_whom_it_went_and_which_limit_once(clinic):
+    desk, *_ = clinic
+    coordinated(desk)
+    row = create(clinic)
+    assert desk.run("queries.referral_handing.to_note", now=later(0)) == ()
+    assert desk.run("queries.referral_handing.to_note", now=later(60)) == (row.id,)
+    assert desk.run("services.referral_handing.note_every", now=later(60)).count >= 1
+    assert desk.run("services.referral_handing.note_every", now=later(60)).count == 0
+    late = [changes for event, changes, _ in told(desk, row) if event == "referral.late"]
+    assert {"went_to", "went_on", "went_limit"} == set(late[-1]) and late[-1]["went_limit"] == "acknowledge"
+    assert dt.date.fromisoformat(late[-1]["went_on"]) <= MONDAY + dt.timedelta(days=60)
+
+
+def test_what_went_on_is_noted_before_the_referral_moves_on(clinic):
+    desk, *_ = clinic
+    row = create(clinic)
+    moved = AdvanceReferral(row.id, row.version, states.ACCEPTED, MONDAY + dt.timedelta(days=60))
+    desk.run("services.referrals.advance", moved, now=later(60))
+    assert [event for event, _, _ in told(desk, row)].count("referral.late") >= 1
+
+
+def test_handing_on_names_who_gave_it_to_whom_and_why(clinic):
+    desk, *_ = clinic
+    row = create(clinic)
+    clinician = user_id(desk, "clinician")
+    saved = desk.run("services.referral_handing.hand_on", HandOn(row.id, row.version, clinician, "They want a doctor"))
+    assert saved.referral.owner is not None and saved.referral.owner.id == clinician
+    events = {event: changes for event, changes, _ in told(desk, row)}
+    assert events["referral.handed_on"] == {"went_to": saved.referral.owner.name}
+    with pytest.raises(Invalid) as refused:
+        desk.run("services.referral_handing.hand_on", HandOn(row.id, saved.referral.version, 9999))
+    assert refused.value.code == "referrals.no_such_owner"
+
+
+def test_an_open_referral_of_old_gets_the_limits_of_the_kind_its_words_tell(clinic):
+    desk, *_ = clinic
+    row, other = create(clinic, service="Food pantry"), create(clinic, service="A talk about the garden")
+    known = row.limit_service
+    with desk.open().write("test") as uow:
+        uow.session.get_one(ServiceRequest, row.id).service = None
+    assert known and stands(row.id, desk).limit_service == ""
+    assert desk.run("queries.referral_kinds.unnamed") == 1
+    assert desk.run("services.referral_kinds.name_kinds").count == 1
+    assert (stands(row.id, desk).limit_service, stands(other.id, desk).limit_service) == (known, "")
+    assert desk.run("queries.referral_kinds.unnamed") == 0

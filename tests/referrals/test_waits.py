@@ -37,3 +37,5 @@ def test_four_are_too_few_and_five_are_said_for_the_person_and_the_place(clinic)
     enough = desk.run("queries.referral_waits.measured", petrov, None)
     assert (enough.count, enough.middle, enough.longest) == (5, 15, 40)
     assert desk.run("queries.referral_waits.measured", None, place).count == 0
+    of_both = dict(desk.run("queries.referral_waits.of_entries", (petrov,), (place,)).waits)
+    assert of_both == {("person", petrov): enough}

@@ -104,5 +104,17 @@ def test_an_interpreter_and_a_ride_are_said_in_words(desk):
     assert "INTÉRPRETE: chino · NECESITA TRANSPORTE" in spanish
 
 
+def test_what_stands_in_the_way_of_the_plan_asks_for_a_ride_until_it_is_resolved(desk):
+    from db.models.shared_plan import PlanBarrier
+
+    ana, ben = (PlanBarrier(patient_id=each, kind="transport", text="No car") for each in (desk.ana, desk.ben))
+    ben.status = "resolved"
+    desk.add(ana, ben, PlanBarrier(patient_id=desk.ben, kind="cost", text="The copay"))
+    for at, who in (("2026-11-03T13:00", desk.ana), ("2026-11-03T14:00", desk.ben)):
+        desk.run("services.scheduling.book", BookAppointment(who, desk.kim, local(at), 30))
+    rows = desk.run("queries.appointments.between", TUESDAY, TUESDAY)
+    assert {row.head.id: row.transport for row in rows} == {desk.ana: True, desk.ben: False}
+
+
 def test_a_closed_day_says_why(desk):
     assert "Closed: Veterans Day" in text(desk.run("reports.day_sheet.render", DaySheet(dt.date(2026, 11, 11))).pdf)

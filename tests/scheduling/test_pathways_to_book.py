@@ -8,8 +8,8 @@ import pytest
 
 from db.models.clinical import Condition
 from icm_desktop.contracts.pathways import AdoptPathway, EnrolPatient
-from icm_desktop.contracts.scheduling import BookAppointment, SetAppointmentStatus
-from icm_desktop.contracts.worklist import HoldWork
+from icm_desktop.contracts.scheduling import BookAppointment, SaveAppointmentType, SetAppointmentStatus
+from icm_desktop.contracts.worklist import CallFor, HoldWork
 from tests.scheduling.conftest import local
 
 
@@ -37,9 +37,24 @@ def test_one_row_says_for_which_steps_and_which_pathway_asks(enrolled):
     (row,) = due(enrolled)
     assert (row.head.id, row.pathway, row.pathway_es) == (enrolled.ana, "Type 2 diabetes", "Diabetes tipo 2")
     assert "Foot examination" in row.what and "Examen de los pies" in row.what_es
+    assert (row.type_id, row.type_name, row.minutes) == (None, None, None)  # no kind of visit has these words yet
     assert row.days_late > 0 and not row.elsewhere
     (told,) = due(enrolled, "front_desk")
     assert (told.what, told.what_es, told.pathway, told.pathway_es) == ("", "", "", "")
+
+
+def test_it_carries_the_kind_of_visit_it_needs_for_the_front_desk_too(enrolled):
+    kind = SaveAppointmentType(None, "Diabetes visit", 40, phrase="visit.follow_up")
+    made = enrolled.run("services.clinic_setup.save_appointment_type", kind, role="administrator")
+    for role in ("coordinator", "front_desk"):
+        (row,) = due(enrolled, role)
+        assert (row.type_id, row.type_name, row.minutes) == (made.id, "Diabetes visit", 40)
+
+
+def test_a_call_names_the_steps_that_are_due_to_who_may_read_them(enrolled):
+    card = enrolled.run("queries.calling.call_card", CallFor(enrolled.ana, None), role="coordinator")
+    assert ("Foot examination", "Examen de los pies") in card.steps
+    assert enrolled.run("queries.calling.call_card", CallFor(enrolled.ana, None), role="front_desk").steps == ()
 
 
 def test_it_waits_until_a_visit_is_booked_and_comes_back_when_that_is_cancelled(enrolled):

@@ -76,8 +76,11 @@ def follow_up_comes_out(rule: FollowUp, example: Mapping[str, Any]) -> bool:
 def again_comes_out(instrument: Instrument, example: Mapping[str, Any]) -> bool:
     """Whether it is asked again when it is written, or never."""
     found = follow_up.again(instrument.again, day(example["asked_on"]), positive=example["positive"])
-    said = (None, None) if found is None else (found[1].isoformat(), found[0].work)
-    return said == (example.get("on"), example.get("work"))
+    if found is None:
+        return "on" not in example
+    rule, on = found
+    until = (day(example["asked_on"]) + dt.timedelta(days=rule.work_days)).isoformat() if rule.work_days else None
+    return (on.isoformat(), until) == (example.get("on"), example.get("work_until"))
 
 
 def day(text: str) -> dt.date:

@@ -213,12 +213,14 @@ def test_every_kind_of_entry_tells_hours_address_insurances_and_further_phones(a
     told: dict[str, Any] = {
         "phone": "555-010-2000", "more_phones": "nurse line 555-010-2003", "fax": "555-010-2001",
         "address": "1 Oak St", "hours_text": "Mon-Fri 8-5", "insurances": "Medicaid", "languages": ("es",),
+        "referral_how": "Portal, new patients open in March", "wait_text": "six weeks", "note": "ring twice",
     }  # fmt: skip
     for kind in EntryKind:
         row = save(admin, Entry(kind, name="" if kind is EntryKind.PERSON else "X", family="Y", **told))
         assert {name: getattr(row.entry, name) for name in told} == told
     assert found(admin, search="medicaid 2003").total == 3
-    assert found(admin, search="oak").total == found(admin, search="mon-fri").total == 3
+    for typed in ("oak", "mon-fri", "open in march", "six weeks", "ring twice"):
+        assert found(admin, search=typed).total == 3, typed
 
 
 FILE = """Kind;Name;Specialty;Place;Phone;Idiomas;NPI

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from db.models.clinical import Encounter
 from db.models.patient import Patient
+from db.models.reconciliation import MedicationReconciliation
 from icm_desktop.contracts.records import FactRef, HistoryFilter, MarkMistaken
 from icm_desktop.contracts.transitions import (
     CLOSED,
@@ -189,3 +191,60 @@ def test_a_step_signed_by_mistake_is_marked_with_its_reason_and_the_clock_runs_a
     detail = rosa("queries.records.fact", FactRef(told.kind, told.id))
     rosa("services.mistakes.mark", MarkMistaken(detail.ref, detail.version, "Another patient's list"))
     assert board(rosa)[0].clock("medication_reconciliation").state == "due"
+
+
+def visit_on_today(rosa, stay):
+    rows = rosa("queries.today.worklist", WorkFilter(everyone=True)).rows
+    return next((row.due for row in rows if row.key == f"encounter:{stay}:visit" and row.section != "done_today"), None)
+
+
+def test_today_keeps_the_limit_of_the_complexity_or_the_one_that_was_set_for_this_discharge(rosa, ana):
+    stay = discharge(rosa, ana, discharged_on=dt.date(2026, 11, 6)).encounter_id
+    assert visit_on_today(rosa, stay) == dt.date(2026, 11, 13)  # until somebody says how complex
+    saved = rosa("services.transitions.describe", DescribeTransition(stay, 0, "moderate"))
+    assert visit_on_today(rosa, stay) == TODAY == saved.row.clock("visit").due
+    own = DescribeTransition(stay, saved.row.version, "moderate", None, 10, "Wound check asked for by the surgeon")
+    row = rosa("services.transitions.describe", own).row
+    assert row.clock("visit").due == visit_on_today(rosa, stay) == dt.date(2026, 11, 16)
+    assert ("reason", "Wound check asked for by the surgeon") in row.clock("visit").why_params
+    for days, reason, code in ((0, "x", "bad_limit"), (31, "x", "bad_limit"), (9, " ", "reason_missing")):
+        with pytest.raises(Invalid, match=code):
+            wrong = DescribeTransition(stay, row.version, visit_days=days, visit_reason=reason)
+            rosa("services.transitions.describe", wrong)
+
+
+def test_a_visit_elsewhere_counts_once_a_person_says_so(rosa, ana, store):
+    stay = discharge(rosa, ana, discharged_on=dt.date(2026, 11, 6), complexity="high").encounter_id
+    store(
+        Encounter(patient_id=ana, status="finished", class_code="AMB", text="Office visit", organization="City Clinic",
+                  starts_when="2026-11-12T15:00:00Z"),
+        Encounter(patient_id=ana, status="cancelled", class_code="AMB", starts_when="2026-11-10T15:00:00Z"),
+    )  # fmt: skip
+    (row,) = board(rosa)
+    assert row.clock("visit").state == "overdue" and visit_on_today(rosa, stay) == dt.date(2026, 11, 13)
+    (offered,) = row.elsewhere
+    assert (offered.day, offered.text) == (dt.date(2026, 11, 12), "Office visit · City Clinic")
+    said = DescribeTransition(stay, row.version, "high", seen_elsewhere=offered.key)
+    saved = rosa("services.transitions.describe", said)
+    clock = saved.row.clock("visit")
+    assert (clock.state, clock.done_on, clock.by) == ("done", dt.date(2026, 11, 12), "Office visit · City Clinic")
+    assert visit_on_today(rosa, stay) is None
+    rosa("services.history.undo", saved.changes.action_id)
+    assert visit_on_today(rosa, stay) == dt.date(2026, 11, 13)
+    with pytest.raises(Invalid, match="no_such_visit"):
+        now = replace(said, expected_version=board(rosa)[0].version, seen_elsewhere="encounter:999")
+        rosa("services.transitions.describe", now)
+
+
+def test_a_signed_reconciliation_closes_the_clock_of_the_medicines(rosa, ana, store):
+    discharge(rosa, ana, discharged_on=dt.date(2026, 11, 12), complexity="high")
+    prepared = {"patient_id": ana, "lists": [], "content": [], "prepared_by": "Rosa Diaz", "prepared_on": TODAY}
+    store(
+        MedicationReconciliation(number=0, status="prepared", **prepared),
+        MedicationReconciliation(number=1, status="signed", signed_by="Kim Lee", signed_on=dt.date(2026, 11, 1),
+                                 **prepared),
+    )  # fmt: skip
+    assert board(rosa)[0].clock("medication_reconciliation").state == "overdue"
+    store(MedicationReconciliation(number=2, status="signed", signed_by="Kim Lee", signed_on=TODAY, **prepared))
+    clock = board(rosa)[0].clock("medication_reconciliation")
+    assert (clock.state, clock.done_on, clock.by) == ("done_late", TODAY, "Kim Lee")

@@ -95,13 +95,13 @@ class CaseDialog(FormDialog):
         self,
         context: AppContext,
         head: PatientHead,
-        conference_id: int,
+        meeting: Conference,
         case: CaseRow | None,
         owners: tuple[Owner, ...],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, head, "", parent)
-        self._conference_id, self._case = conference_id, case
+        self._conference_id, self._case = meeting.row.id, case
         self.setWindowTitle(self.tr("Case"))
         self.save_button.setText(self.tr("&Save"))
         self.question = note_box(context, case.question if case else None, 2)
@@ -125,9 +125,9 @@ class CaseDialog(FormDialog):
         self.owner.setCurrentIndex(max([one for one, _ in people].index(mine) if mine else 0, 0))
         self.add("owner", FormField(self.tr("W&ho does it"), self.owner))
         self.due = DateEdit(context)
-        self.due.set_day(context.formatting.today() + dt.timedelta(days=7))
+        self.due.set_day(meeting.task_due)
         self.add("task_due", FormField(self.tr("&Until"), self.due))
-        self.keep_draft(f"case:{conference_id}")
+        self.keep_draft(f"case:{meeting.row.id}")
         self.fit(560)
         self.question.setFocus()
 

@@ -31,6 +31,7 @@ class FreezeDialog(PersonForm):
         self._signers = {str(place): one for place, one in enumerate(view.signers)}
         choices = [(key, self._name(one)) for key, one in self._signers.items()]
         usual = [key for key, one in self._signers.items() if one.usual]
+        usual = usual or [key for key, one in self._signers.items() if self._is_me(one)]
         self.checks("asked", self.tr("Who &signs"), choices, usual, columns=2)
         words = PlanVersionWords(context)
         left, right = self.columns()
@@ -42,9 +43,12 @@ class FreezeDialog(PersonForm):
         self.line("reason", self.tr("&What is new"), None)
         self.made(640, "asked", drafts=False)
 
+    def _is_me(self, one: Signer) -> bool:
+        return one.who.kind is OwnerKind.USER and one.who.id == self.context.session.user_id
+
     def _name(self, one: Signer) -> str:
         where = one.who.organization or ("" if one.who.kind is OwnerKind.USER else self.tr("outside"))
-        about = ", ".join(part for part in (one.role or "", where) if part)
+        about = ", ".join(part for part in (PlanVersionWords.role(one), where) if part)
         return f"{one.who.name} ({about})" if about else one.who.name
 
     def save(self) -> None:

@@ -193,7 +193,9 @@ class PlanVersionsDialog(PaneWindow):
             return
         key = self.answers.current_key()
         open_ones = sorted((one for one in row.sign_offs if one.answer is None), key=lambda one: not one.mine)
-        chosen = next((one for one in row.sign_offs if str(one.id) == key), None) or next(iter(open_ones), None)
+        chosen = next((one for one in row.sign_offs if str(one.id) == key), None)
+        if chosen is None or (chosen.answer is not None and open_ones and not self.answers.hasFocus()):
+            chosen = next(iter(open_ones), None)  # an answer that is there is changed only from the list itself
         if chosen is not None:
             dialog = AnswerDialog(self.context, self.view.head, chosen, row.number, self)
             self._open(dialog, self.tr("Answer recorded."), self.tr("answer"))

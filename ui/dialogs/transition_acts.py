@@ -71,37 +71,63 @@ class SignStepDialog(FormDialog):
 
 
 class DescribeTransitionDialog(FormDialog):
-    """How complex the patient is, and whether the admission was an emergency."""
+    """How complex the patient is, when they are to be seen, and whether a visit elsewhere counts."""
 
     def __init__(
         self, context: AppContext, row: TransitionRow, complexities: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(context, row.head, "", parent, prompt=True)
-        self._row, words = row, TransitionWords(context)
+        self._row, self._words = row, TransitionWords(context)
         self.setWindowTitle(self.tr("About this discharge"))
         self.save_button.setText(self.tr("&Save"))
-        self.complexity, self.acute = QComboBox(), QComboBox()
+        self.complexity, self.acute, self.elsewhere = QComboBox(), QComboBox(), QComboBox()
+        self.days = QLineEdit("" if row.visit_days is None else str(row.visit_days))
+        self.why = QLineEdit(row.visit_reason or "")
+        self._fill(complexities)
+        hint = self.tr("High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).")
+        self.add("complexity", FormField(self.tr("&How complex"), self.complexity, hint=hint))
+        empty = self.tr("Empty: as the complexity says.")
+        self.add("visit_days", FormField(self.tr("&Visit within days"), self.days, hint=empty, check=self._check_days))
+        self.add("visit_reason", FormField(self.tr("&Why these days"), self.why, check=self._check_why))
+        if row.elsewhere:
+            self.add("seen_elsewhere", FormField(self.tr("Visit &elsewhere that counts"), self.elsewhere))
+        self.add("acute", FormField(self.tr("&Admission"), self.acute))
+        self.column.addWidget(Text("body", self.tr("LACE, part by part"), strong=True))
+        for line in self._words.lace_parts(row):
+            self.column.addWidget(Text("small", line, tone="text_2", wrap=True))
+        self.fit(480)
+        self.complexity.setFocus()
+
+    def _fill(self, complexities: tuple[str, ...]) -> None:
+        row = self._row
         for complexity in ("", *complexities):
-            self.complexity.addItem(words.complexity(complexity), complexity)
+            self.complexity.addItem(self._words.complexity(complexity), complexity)
         self.complexity.setCurrentIndex(max(self.complexity.findData(row.complexity), 0))
+        self.elsewhere.addItem(self.tr("None"), "")
+        for one in row.elsewhere:
+            self.elsewhere.addItem(self._words.elsewhere(one), one.key)
+        self.elsewhere.setCurrentIndex(max(self.elsewhere.findData(row.seen_elsewhere), 0))
+        self.elsewhere.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in (
             (self.tr("As the records say"), None), (self.tr("In an emergency"), True), (self.tr("Planned"), False),
         ):  # fmt: skip
             self.acute.addItem(text, value)
         self.acute.setCurrentIndex({None: 0, True: 1, False: 2}[row.acute])
-        hint = self.tr("High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).")
-        self.add("complexity", FormField(self.tr("&How complex"), self.complexity, hint=hint))
-        self.add("acute", FormField(self.tr("&Admission"), self.acute))
-        self.column.addWidget(Text("body", self.tr("LACE, part by part"), strong=True))
-        for line in words.lace_parts(row):
-            self.column.addWidget(Text("small", line, tone="text_2", wrap=True))
-        self.fit(460)
-        self.complexity.setFocus()
+
+    def _check_days(self) -> str:
+        typed = self.days.text().strip()
+        return "" if not typed or typed.isdecimal() else self.tr("Write a number of days, or leave it empty.")
+
+    def _check_why(self) -> str:
+        missing = bool(self.days.text().strip()) and not self.why.text().strip()
+        return self.tr("Write why these days and not those of the complexity.") if missing else ""
 
     def save(self) -> None:
+        typed = self.days.text().strip()
         request = DescribeTransition(
-            self._row.encounter_id, self._row.version, str(self.complexity.currentData()), self.acute.currentData()
-        )
+            self._row.encounter_id, self._row.version, str(self.complexity.currentData()), self.acute.currentData(),
+            int(typed) if typed.isdecimal() else None, self.why.text().strip(), str(self.elsewhere.currentData()),
+        )  # fmt: skip
         self.run("services.transitions.describe", request)
 
 

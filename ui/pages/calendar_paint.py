@@ -141,7 +141,8 @@ class DayDelegate(QStyledItemDelegate):
         rest = line.adjusted(int(side) + theme.px(4), 0, 0, 0)
         alone = room.height() < small
         beside = metrics.horizontalAdvance(chip.word) + theme.px(8)
-        if alone and beside + metrics.horizontalAdvance(visit.head.family) < rest.width():
+        least = metrics.horizontalAdvance(f"{visit.head.family.upper()}, MM…")
+        if alone and beside + least < rest.width():
             painter.setPen(ink)
             painter.drawText(rest, _LEFT, chip.word)
             rest = rest.adjusted(beside, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.concerns import PlanConcernRow
@@ -17,7 +17,7 @@ from ui.context import AppContext
 from ui.pages.care_plan_bar import PlanBar
 from ui.pages.care_plan_commands import ROW_ACTIONS, PlanCommands
 from ui.pages.care_plan_detail import PlanDetailPane
-from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper, kind_of, on_page
+from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper, kind_of, of_concern, on_page
 from ui.pages.chart_list_tab import ROOM_FOR_PANE
 from ui.pages.chart_tab import ChartTab
 from ui.record_acts import RecordActs
@@ -31,6 +31,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import scrolling
 
 _LARGE_POINTS = 14  # from this size on there is no room for buttons beside the filters
+_LETTERS = 14  # of a concern that the filter shows
 _PANE = 26  # percent of the width
 _ABOUT_WHOLE = ("plan_review:", "plan_answer:")  # items of Today that are about no line of the plan
 _ALWAYS = frozenset({"number", "title", "due", "status", HANDOUT})
@@ -55,6 +56,10 @@ class CarePlanTab(ChartTab):
              ("overdue", self.tr("Overdue")), ("barriers", self.tr("Barriers"))]
         )  # fmt: skip
         self.filters.set_on(["open"])
+        self.about = QComboBox()
+        self.about.setAccessibleName(self.tr("By concern"))
+        self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.about.setMinimumContentsLength(_LETTERS)
         self.acts = RecordActs(context, self, self.name, self._record)
         menu = (*ROW_ACTIONS, "", *self.acts.ids)
         self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=menu, keep=_ALWAYS)
@@ -66,6 +71,8 @@ class CarePlanTab(ChartTab):
             self.tr("Add a goal"),
             self.tr("Add a concern"),
             self.tr("Add an action"),
+            self.tr("From pathway…"),
+            self.tr("From the last plan…"),
         )
         self.stack = QStackedWidget()
         self._buttons = FlowLayout(gap=context.theme.px(8))
@@ -87,18 +94,24 @@ class CarePlanTab(ChartTab):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
         page.setSpacing(theme.px(6))
+        self.about.setMinimumHeight(theme.px(32))
+        self.bar.put(self.about)
         page.addWidget(self.bar)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
 
     def _wire(self) -> None:
         self.filters.changed.connect(lambda _on: self._fill())
+        self.about.activated.connect(lambda _at: self._fill())
         self.table.row_changed.connect(self._row_changed)
         commands = self.commands
         self.table.opened.connect(lambda _row: commands.edit())
         self.table.ticked.connect(lambda _row: commands.toggle_handout())
         self.table.shifted.connect(commands.shift)
-        starts = (commands.new_goal, commands.new_concern, commands.new_action)
+        starts = (
+            commands.new_goal, commands.new_concern, commands.new_action, commands.from_pathways,
+            commands.from_before,
+        )  # fmt: skip
         self.empty.chosen.connect(lambda place: starts[place]())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,6 +136,7 @@ class CarePlanTab(ChartTab):
         self.view = None
         self.table.set_nodes([])
         self.filters.set_on(["open"])
+        self.about.clear()
         self.detail.clear()
         self.bar.clear()
         self.commands.whole.forget()
@@ -148,8 +162,10 @@ class CarePlanTab(ChartTab):
         if self.view is None:
             return
         self._add_buttons()
+        self._offer_concerns(self.view)
         keep = keeper(self.filters.on(), self.context.session.user_id, self.context.formatting.today())
-        self.table.set_nodes(self.words.nodes(self.view, keep))
+        shown = of_concern(self.view, self.about.currentData())
+        self.table.set_nodes(self.words.nodes(shown, keep))
         if self._wanted is not None and self.table.go_to(self._wanted):
             self._wanted = None
         view = self.view
@@ -157,6 +173,16 @@ class CarePlanTab(ChartTab):
         self.stack.setCurrentIndex(0 if has_any else 1)
         self._fit_pane()
         self.context.feedback.count(self.status())
+
+    def _offer_concerns(self, view: CarePlanView) -> None:
+        """The concerns the plan can be narrowed to; the one that was chosen stays."""
+        chosen = self.about.currentData()
+        self.about.clear()
+        self.about.addItem(self.tr("Every concern"), None)
+        for row in view.concerns:
+            self.about.addItem(f"{row.number} · {self.words.title(row)}", row.id)
+        self.about.setCurrentIndex(max(self.about.findData(chosen), 0))
+        self.about.setVisible(bool(view.concerns))
 
     def _add_buttons(self) -> None:
         if self._buttons.count():
@@ -169,7 +195,8 @@ class CarePlanTab(ChartTab):
         if self.view is None:
             return ""
         words = self.tr("%n goals", "", len(self.view.goals))
-        filters = self.filters.words_on() or self.tr("none")
+        narrowed = self.about.currentText() if self.about.currentData() is not None else ""
+        filters = ", ".join(part for part in (self.filters.words_on(), narrowed) if part) or self.tr("none")
         return self.tr("{goals} · Filter: {filter}").format(goals=words, filter=filters)
 
     def stand_on(self, item: str) -> None:

@@ -29,11 +29,15 @@ class PlanBar(QWidget):
         self._facts = FlowLayout(gap=px(12))
         self.button = Button(self.tr("&Whole plan…"), "badge-check", self)
         self.button.clicked.connect(self.open_menu)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
         row.addLayout(self._facts, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def put(self, widget: QWidget) -> None:
+        """Something beside the button."""
+        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def open_menu(self) -> None:
         """Sign-off and versions, about the patient, what is missing, the review."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.concerns import PlanBarrierRow, PlanConcernRow
 from icm_desktop.contracts.plan_sheet import ProblemChoice
+from icm_desktop.contracts.plan_starts import BEFORE, PATHWAYS
 from icm_desktop.contracts.plans import CarePlanView, MeasureChoice, PlanActionRow, PlanGoalRow, PlanSaved
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -74,6 +75,10 @@ class PlanCommands(QObject):
                    (self.tr("problem"), self.tr("social need"), self.tr("risk"))),
             Action("plan.new_barrier", self.tr("New &barrier"), self.new_barrier, None, "octagon-alert", "new", CHART,
                    write, (self.tr("obstacle"),)),
+            Action("plan.from_pathway", self.tr("Plan from pathwa&y…"), self.from_pathways, None, "git-branch", "new",
+                   CHART, write, (self.tr("pathway"), self.tr("targets"))),
+            Action("plan.from_last", self.tr("Plan from the &last one…"), self.from_before, None, "history", "new",
+                   CHART, write, (self.tr("carry forward"), self.tr("again"))),
             Action("plan.insert", self.tr("&Add under this line"), self.insert, "Ins", "plus", "work", here, write),
             Action("plan.versions", self.tr("Sign-&off and versions…"), self.whole.open_versions, None, "badge-check",
                    "work", here, write, (self.tr("sign"), self.tr("agree"), self.tr("compare"))),
@@ -125,6 +130,14 @@ class PlanCommands(QObject):
     def new_barrier(self) -> None:
         """Add a barrier to the goal or concern the keyboard is on."""
         self._desk.with_view(lambda view: self._barrier(view, None))
+
+    def from_pathways(self) -> None:
+        """Take targets and steps of pathways onto the plan."""
+        self._desk.with_view(lambda view: self.whole.start_from(PATHWAYS, view.head.id))
+
+    def from_before(self) -> None:
+        """Carry forward what was on the plan before."""
+        self._desk.with_view(lambda view: self.whole.start_from(BEFORE, view.head.id))
 
     def insert(self) -> None:
         """Add what belongs under the line: a goal under a concern, an action under a goal, else the like of it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from icm_desktop.contracts.concerns import PlanBarrierRow, PlanConcernRow
 from icm_desktop.contracts.plans import PlanActionRow, PlanGoalRow
+from icm_desktop.domain.conflicts.states import RESOLVED
 from icm_desktop.domain.units import number_text, unit_text
 from ui.context import AppContext
 from ui.pages.care_plan_rows import CarePlanWords, Row, due_of, on_page, owner_of
@@ -51,7 +52,22 @@ class PlanDetailPane(DetailPane):
                 column.addWidget(ActionButton(self._context, action_id))
         self._put(body, column)
 
+    def _conflict(self, column: QVBoxLayout, row: PlanGoalRow) -> None:
+        """That the goal contradicts others, and what holds instead once somebody decided."""
+        if row.conflict is None:
+            return
+        words, found = self._words.conflicts, row.conflict
+        about = words.pick(found.told.title)
+        if found.state == RESOLVED:
+            self._line(column, self.tr("Decided ({about}):").format(about=about), tone="text_2")
+        else:
+            self._line(column, self.tr("{about}: nobody has decided yet; the patient's page says to ask us.").format(
+                about=about))  # fmt: skip
+        for part in words.decided(found) if found.state == RESOLVED else words.others(found, row.id):
+            self._line(column, part)
+
     def _goal(self, column: QVBoxLayout, row: PlanGoalRow) -> None:
+        self._conflict(column, row)
         draft = row.draft
         if draft.words and draft.text:
             self._line(column, draft.text)

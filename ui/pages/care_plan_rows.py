@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.concerns import PlanBarrierRow, PlanConcernRow
 from icm_desktop.contracts.plans import CarePlanView, OutsidePlan, PlanActionRow, PlanGoalRow
+from icm_desktop.domain.conflicts.states import RESOLVED
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.concern_words import ConcernWords
+from ui.pages.conflict_words import ConflictWords
 from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip, Column
 from ui.tables.tree import Heading, Node
@@ -68,6 +71,7 @@ class CarePlanWords:
         self._context = context
         self.plan = PlanWords(context)
         self.concerns = ConcernWords()
+        self.conflicts = ConflictWords(context)
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -81,8 +85,17 @@ class CarePlanWords:
         if isinstance(row, PlanBarrierRow):
             return self.concerns.barrier_title(row)
         if isinstance(row, PlanGoalRow):
-            return self.plan.goal_title(row.draft, row.target)
+            return self._goal_title(row)
         return self.tr("Urgent: {text}").format(text=row.draft.text) if row.draft.urgent else row.draft.text
+
+    def _goal_title(self, row: PlanGoalRow) -> str:
+        """A goal; where a clinician decided between several, what holds instead of it comes first."""
+        title = self.plan.goal_title(row.draft, row.target)
+        holds = self.conflicts.holds(row.conflict) if row.conflict is not None else ""
+        if row.conflict is None or row.conflict.state != RESOLVED or not holds or not is_open(row):
+            return title
+        by = row.conflict.decision.by if row.conflict.decision is not None else ""
+        return self.tr("{value}, decided by {who}, instead of: {goal}").format(value=holds, who=by, goal=title)
 
     def chip(self, row: Row) -> Chip:
         """How it stands."""
@@ -90,6 +103,9 @@ class CarePlanWords:
             return self.concerns.concern_chip(row)
         if isinstance(row, PlanBarrierRow):
             return self.concerns.barrier_chip(row)
+        if isinstance(row, PlanGoalRow) and row.conflict is not None and is_open(row):
+            settled = row.conflict.state == RESOLVED
+            return Chip(Level.GOOD, self.tr("Decided")) if settled else Chip(Level.HIGH, self.tr("Conflict"))
         if isinstance(row, PlanGoalRow):
             return self.plan.goal_chip(row.status, row.achievement)
         return self.plan.action_chip(row)
@@ -217,6 +233,19 @@ def keeper(filters: frozenset[str], user_id: int, today: dt.date) -> Callable[[R
         return all(checks[one] for one in filters)
 
     return keep
+
+
+def of_concern(view: CarePlanView, concern_id: int | None) -> CarePlanView:
+    """The plan narrowed to one concern with what is beneath it; the whole plan for None."""
+    if concern_id is None:
+        return view
+    goals = tuple(goal for goal in view.goals if goal.draft.concern_id == concern_id)
+    ids = {goal.id for goal in goals}
+    barriers = tuple(
+        row for row in view.barriers if row.draft.concern_id == concern_id or (row.draft.goal_id or 0) in ids
+    )
+    concerns = tuple(row for row in view.concerns if row.id == concern_id)
+    return replace(view, concerns=concerns, goals=goals, barriers=barriers, actions=(), outside=())
 
 
 def open_work(view: CarePlanView, row: Row) -> tuple[Row, ...]:

@@ -8,13 +8,16 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.plan_sheet import AskSheet, MissingElement, PlanSheet, SheetSaved
+from icm_desktop.contracts.plan_starts import PATHWAYS, AskStarts, Starts
 from icm_desktop.contracts.plan_versions import VersionsView
 from ui.context import AppContext
 from ui.dialogs.plan_missing import PlanMissingDialog
 from ui.dialogs.plan_paper import PlanPaperDialog
 from ui.dialogs.plan_parts import PlanPartsDialog
 from ui.dialogs.plan_review import PlanReviewDialog
+from ui.dialogs.plan_starts import PlanStartsDialog
 from ui.dialogs.plan_versions import PlanVersionsDialog
 from ui.latest import Latest
 
@@ -71,6 +74,21 @@ class PlanWhole(QObject):
             told, name = self.tr("Pages kept and noted."), self.tr("plan on paper")
             dialog.sent.connect(lambda given: self._told(told, name, given.changes))
             dialog.open()
+
+    def start_from(self, source: str, patient_id: int) -> None:
+        """What pathways in use propose, or what was on the plan before, line by line."""
+        name = self.tr("from pathway") if source == PATHWAYS else self.tr("from the last plan")
+
+        def came(found: Starts) -> None:
+            dialog = PlanStartsDialog(self.context, found, self._over)
+            dialog.saved.connect(lambda saved: self._put(dialog.told(saved), name, found.head, saved.changes))
+            dialog.open()
+
+        asked = AskStarts(patient_id, source, QLocale().name())
+        self.context.jobs.run("queries.plan_starts.starts", asked, owner=self._over, done=came)
+
+    def _put(self, words: str, name: str, head: PatientHead, changes: Changes) -> None:
+        self.context.feedback.done(words, f"{name}, {head.family.upper()}", changes)
 
     def open_parts(self, part: str = "") -> None:
         """The written parts."""

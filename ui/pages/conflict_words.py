@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from icm_desktop.contracts.conflicts import ConflictRow, Decision
+from icm_desktop.contracts.conflicts import ConflictQuestion, ConflictRow, Decision
 from icm_desktop.domain.conflicts import states
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked
 from icm_desktop.domain.conflicts.matching import Evidence
@@ -29,7 +29,7 @@ class ConflictWords:
 
     def __init__(self, context: AppContext) -> None:
         self._shown = context.formatting
-        self._language = "es" if QLocale().language() == QLocale.Language.Spanish else "en"
+        self.language = "es" if QLocale().language() == QLocale.Language.Spanish else "en"
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -38,7 +38,7 @@ class ConflictWords:
 
     def pick(self, words: Words) -> str:
         """The words in the language of the screen."""
-        return words.get(self._language) or words.get("en", "")
+        return words.get(self.language) or words.get("en", "")
 
     # how bad, where it stands
 
@@ -166,7 +166,7 @@ class ConflictWords:
         unit = one.unit or ""
         if low is not None and high is not None:
             return self.tr("{low} to {high} {unit}").format(low=low, high=high, unit=unit).strip()
-        words = self.tr("at most {value} {unit}") if high is not None else self.tr("at least {value} {unit}")
+        words = self.tr("At most {value} {unit}") if high is not None else self.tr("At least {value} {unit}")
         return words.format(value=high if high is not None else low, unit=unit).strip()
 
     def decided(self, row: ConflictRow) -> tuple[str, ...]:
@@ -179,6 +179,49 @@ class ConflictWords:
         told = self.tr("Told: {whom}").format(whom=one.told) if one.told else ""
         return tuple(part for part in (self.holds(row), one.reason, by, until, told) if part)
 
+    def detail(self, row: ConflictRow) -> tuple[Fact, ...]:
+        """Everything about a conflict, what to do first."""
+        facts = [Fact("to_do", self.pick(row.told.action), strong=True, chip=self.severity(row.severity))]
+        facts.append(Fact("state", self.why(row) or self._stands(row), self.decided(row), chip=self.state(row)))
+        if row.owner is not None:
+            facts.append(Fact("owner", self.tr("Looks after it"), (row.owner.name,), label=True))
+        if row.question is not None:
+            facts.append(Fact("question", self.tr("Asked"), self._asked(row.question), label=True))
+        facts += self.facts(row.facts)
+        if row.before:
+            before = tuple(self.line(one) for one in row.before)
+            facts.append(Fact("before", self.tr("When it was decided"), before, label=True))
+        if row.relation:
+            facts.append(Fact("relation", self.relation(row.relation)))
+        if row.due is not None:
+            facts.append(Fact("due", self.tr("Due"), (self._shown.date(row.due),), label=True))
+        facts.append(Fact("source", self.tr("Source"), self.source(row.told), label=True))
+        facts.append(Fact("seen", self.tr("Found"), (self._seen(row),), label=True))
+        return tuple(facts)
+
+    def _stands(self, row: ConflictRow) -> str:
+        return {
+            states.OPEN: self.tr("Nobody has decided yet."),
+            states.ASKED: self.tr("Somebody was asked."),
+            states.RESOLVED: self.tr("Resolved:"),
+            states.OVERRIDDEN: self.tr("Overridden:"),
+            states.MUTED: self.tr("Muted for this patient:"),
+            states.GONE: self.tr("The facts are no longer there."),
+        }[row.state]
+
+    def _asked(self, one: ConflictQuestion) -> tuple[str, ...]:
+        day = self.tr("{whom}, {day}").format(whom=one.whom, day=self._shown.date(one.asked_on))
+        due = self.tr("answer due {day}").format(day=self._shown.date(one.due_on)) if one.due_on is not None else ""
+        late = self.tr("%n day(s) overdue", "", one.days_late) if one.days_late else ""
+        return tuple(part for part in (day, due, late, one.answer or "") if part)
+
+    def _seen(self, row: ConflictRow) -> str:
+        if row.gone_on is not None:
+            words = self.tr("first {first}, gone {day}")
+            return words.format(first=self._shown.date(row.first_seen), day=self._shown.date(row.gone_on))
+        words = self.tr("first {first}, last checked {day}")
+        return words.format(first=self._shown.date(row.first_seen), day=self._shown.date(row.last_seen))
+
     # what was not looked at
 
     def honesty(self, checked: int, medicines: int, version: str, missing: Sequence[NotChecked]) -> str:
@@ -189,6 +232,11 @@ class ConflictWords:
             for one in missing
         )
         return f"{told} {left}." if left else told
+
+    def others(self, row: ConflictRow, goal_id: int) -> tuple[str, ...]:
+        """The other goals and words of the plan a goal contradicts."""
+        return tuple(self.line(one) for one in row.facts if one.kind in ("goal", "plan", "action")
+                     and one.entry != goal_id)  # fmt: skip
 
     def sentence(self, one: Finding | ConflictRow) -> str:
         """A conflict as a screen reader says it."""

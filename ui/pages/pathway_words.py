@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -146,7 +146,7 @@ class PathwayWords:
         return "; ".join(self._one_evidence(one) for one in fits.evidence)
 
     def _one_evidence(self, one: Evidence) -> str:
-        codes = ", ".join(dict.fromkeys(_code(code) for code in one.codes)) or one.rule
+        codes = ", ".join(_named(one)) or one.rule
         if one.since is None:
             return codes
         day = self._shown.date(one.since)
@@ -237,3 +237,9 @@ def _code(code: str) -> str:
     """A code as people read it: "icd10:E119" is E11.9."""
     system, _, plain = code.partition(":")
     return f"{plain[:3]}.{plain[3:]}" if system == "icd10" and "." not in plain and len(plain) > 3 else plain
+
+
+def _named(one: Evidence) -> Iterable[str]:
+    """ICD-10 codes, which people read; else what the records call it; else the code."""
+    icd10 = [code for code in one.codes if code.startswith("icd10:")]
+    return one.names if one.names and not icd10 else dict.fromkeys(_code(code) for code in icd10 or one.codes)

@@ -188,7 +188,11 @@ class RecordWords:
             "handout.copied_without_agreement": self.tr("Page given to somebody without an agreement on file"),
             "question.shared_without_agreement": self.tr("Told without an agreement on file: {thing}"),
             "note.opened": self.tr("Sensitive note opened: {thing}"),
+            "case_review.read": self.tr("Case review or relapse-prevention plan read"),
             "note.emergency": self.tr("Sensitive notes opened in an emergency"),
+            "referral.late": self.tr("Late, went on to somebody: {thing}"),
+            "referral.handed_on": self.tr("Handed on: {thing}"),
+            "referral.packet_sent": self.tr("Packet sent: {thing}"),
         }
         words = known.get(row.event) or self.tr("{event}: {thing}").replace("{event}", row.event)
         return words.format(thing=thing)
@@ -210,7 +214,19 @@ class RecordWords:
         """Every changed field, the reason that was given, and whether it was before a merge."""
         merged = self.tr("On record {number}, which was merged into this one").format(number=row.merged)
         reason = (self.tr("Reason: {reason}").format(reason=row.reason),) if row.reason else ()
-        return (*((merged,) if row.merged else ()), *reason, *(self.change(one) for one in row.changes))
+        told = self._went if row.event in ("referral.late", "referral.handed_on") else self.change
+        return (*((merged,) if row.merged else ()), *reason, *(told(one) for one in row.changes))
+
+    def _went(self, change: FieldChange) -> str:
+        """ "To: Rosa Diaz"; a role and a limit have names of their own."""
+        words = str(change.new)
+        if change.name == "went_limit":
+            words = say(f"referrals.limit.{words}", self._context.formatting)
+        elif change.name == "went_on":
+            words = self.when(words)
+        roles = {"coordinator": self.tr("the coordinator"), "clinician": self.tr("a clinician")}
+        names = {"went_to": self.tr("To"), "went_on": self.tr("On"), "went_limit": self.tr("Late with")}
+        return f"{names.get(change.name, change.name)}: {roles.get(words, words)}"
 
     def contents(self, row: HistoryRow) -> tuple[str, ...]:
         """What came with an import: "Problem: 15"."""

@@ -41,7 +41,7 @@ from ui.widgets.labels import Text
 _PANE_HEIGHT, _ABOVE = 220, 96
 _ROW_ACTIONS = (
     *("referrals.advance", "referrals.packet", "referrals.reopen", "referrals.visit", "referrals.chart"),
-    *("referrals.newest_note", "referrals.reviewer"),
+    *("referrals.newest_note", "referrals.hand_on", "referrals.reviewer"),
 )
 
 
@@ -208,6 +208,7 @@ class ReferralsPage(Page):
             self.context.actions.set_enabled(action_id, row is not None)
         self.context.actions.set_enabled("referrals.advance", row is not None and bool(row.next_states))
         self.context.actions.set_enabled("referrals.reopen", row is not None and bool(row.may_stand_again))
+        self.context.actions.set_enabled("referrals.hand_on", row is not None and not row.may_stand_again)
         self.acts.enable()
         if row is None:
             self.detail.clear()
@@ -242,6 +243,7 @@ class ReferralsPage(Page):
                      Privilege.REFERRAL_CLINICAL, (self.tr("reopen"),))  # fmt: skip
         yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
                      "work", here, Privilege.APPOINTMENTS)  # fmt: skip
+        yield self.reviewer.hand_on_action(here)
         yield self.reviewer.action(here)
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
                      Privilege.DEMOGRAPHICS)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Says on the Referrals page which clinician reviews the note of a referral."""
+"""Says on the Referrals page who has a referral from now on, and which clinician reviews its note."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from icm_desktop.contracts.referrals import ReferralRow, ReferralSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.dialogs.hand_on import HandOnDialog
 from ui.dialogs.name_reviewer import NameReviewerDialog
 from ui.page import Page
 
@@ -28,6 +29,24 @@ class ReviewerOfReferral(QObject):
         """The act for the page `here`."""
         return Action("referrals.reviewer", self.tr("Who re&views the note…"), self.choose, None, "user-check", "work",
                       here, Privilege.REFERRAL_CLINICAL, (self.tr("clinician"),))  # fmt: skip
+
+    def hand_on_action(self, here: str) -> Action:
+        """Handing it on, for the page `here`."""
+        return Action("referrals.hand_on", self.tr("&Hand on to…"), self.hand_on, None, "users", "work", here,
+                      Privilege.REFERRAL_LOGISTICS, (self.tr("owner"), self.tr("escalate")))  # fmt: skip
+
+    def hand_on(self) -> None:
+        """Ask who has the next step of the referral the keyboard is on."""
+        row = self._row()
+        if row is None:
+            return
+
+        def opened(colleagues: tuple[Colleague, ...]) -> None:
+            dialog = HandOnDialog(self._context, row, colleagues, self._page.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("hand on")))
+            dialog.open()
+
+        self._context.jobs.run("queries.people.colleagues", owner=self._page, done=opened)
 
     def choose(self) -> None:
         """Ask who reviews the note of the referral the keyboard is on."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from icm_desktop.contracts.screening import AnswerLine, AssessmentRow, ScoreLine, ScreeningRow
+from icm_desktop.contracts.screening import AnswerLine, AssessmentRow, FollowUpAct, ScoreLine, ScreeningRow
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
@@ -94,6 +95,49 @@ class ScreeningWords:
         reached = self.tr("remission") if score.remission else self.tr("response") if score.response else ""
         return f"{told}, {reached}" if reached else told
 
+    def next_day(self, row: ScreeningRow) -> dt.date:
+        """The day of what comes next; the last of all days when nothing does."""
+        line = row.follow_up
+        return (line.due if line is not None and line.open else row.again_on) or dt.date.max
+
+    def next_step(self, row: ScreeningRow) -> str:
+        """What comes next: the follow-up of a positive one, then asking again."""
+        if row.follow_up is not None and row.follow_up.open and row.again_on is not None:
+            return self.tr("Follow-up by {day}").format(day=self._shown.date(row.follow_up.due))
+        return self.tr("Again from {day}").format(day=self._shown.date(row.again_on)) if row.again_on else ""
+
+    def _what_follows(self, row: ScreeningRow) -> Iterator[Fact]:
+        """By when a positive one is followed up, what was noted, and from when it is asked again."""
+        line = row.follow_up
+        if line is not None:
+            by = self.tr("by {day}").format(day=self._shown.date(line.due))
+            acts = [self._act(one) for one in line.acts] or [self._by_itself(line.by_itself)]
+            yield Fact("follow_up", self.tr("Follow-up"), (f"{self.pick(line.what)}, {by}", *acts, line.source),
+                       label=True)  # fmt: skip
+        if row.again_on is not None:
+            day = self._shown.date(row.again_on)
+            yield Fact("again", self.tr("Ask again"), (self.tr("from {day}").format(day=day), row.again_source or ""),
+                       label=True)  # fmt: skip
+
+    def _by_itself(self, how: str) -> str:
+        return {
+            "safety": self.tr("a safety assessment is recorded"),
+            "referral": self.tr("a referral is on our board"),
+            "next": self.tr("the questionnaire that follows was asked"),
+        }.get(how, self.tr("nothing noted yet"))
+
+    def _act(self, one: FollowUpAct) -> str:
+        said = f"{self._shown.date(one.day)}: {self.pick(one.act)}, {one.by}"
+        return f"{said}: {one.note}" if one.note else said
+
+    def target(self, one: ScoreLine) -> str:
+        """What a later score should come to."""
+        if one.remission_below is None or one.response_at is None:
+            return ""
+        return self.tr("target: {response} or less (response), below {remission} (remission)").format(
+            response=self._shown.number(one.response_at, 1).removesuffix(".0"), remission=one.remission_below
+        )
+
     def why_not(self, reason: str) -> str:
         """Why a form has no score of ours."""
         if reason == "unknown":
@@ -108,6 +152,7 @@ class ScreeningWords:
                  for n, one in enumerate(row.alerts)]  # fmt: skip
         facts += [Fact(f"note:{n}", self.pick(one)) for n, one in enumerate(row.notes)]
         facts += [self._score_fact(one) for one in row.scores]
+        facts += self._what_follows(row)
         facts += [self._answer(one) for one in row.answers]
         how = ", ".join(part for part in (self.mode(row.mode), self._shown.language(row.language), row.by) if part)
         if how:
@@ -133,8 +178,8 @@ class ScreeningWords:
         )
         cut = self.tr("cut-off: {words}").format(words=one.cut_off) if one.cut_off else ""
         trend = (*map(float, one.earlier), float(one.value)) if one.value is not None and one.earlier else ()
-        return Fact(f"score:{one.id}", self.pick(one.title), tuple(p for p in (words, said, cut) if p), trend=trend,
-                    label=True)  # fmt: skip
+        detail = tuple(part for part in (words, said, cut, self.target(one)) if part)
+        return Fact(f"score:{one.id}", self.pick(one.title), detail, trend=trend, label=True)
 
     def _answer(self, one: AnswerLine) -> Fact:
         words = self.pick(one.words) or self.tr("not answered")

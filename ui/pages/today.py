@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.pathways import PathwaySaved
-from icm_desktop.contracts.screening import SafetyAssessed
+from icm_desktop.contracts.screening import FollowUpRecorded, SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -15,7 +15,6 @@ from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
-from ui.dialogs.safety_assessment import ask_safety
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.letters import Letters
@@ -28,7 +27,7 @@ from ui.pages.today_lists import TodayLists
 from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import KINDS, TABS, TodayWords
-from ui.pages.today_steps import ask_step
+from ui.pages.today_steps import ask_step, asks_first
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -284,9 +283,7 @@ class TodayPage(Page):
             words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
             self.context.feedback.say(words, Level.INFO)
             return
-        if row.kind == "screening":
-            ask_safety(self.context, row, self.words.what(row), self, lambda done: self._told(
-                done, row, self.tr("Assessment recorded."), self.tr("safety assessment")))  # fmt: skip
+        if asks_first(self.context, row, self.words.what(row), self, self._told):
             return
         self.context.jobs.run(
             "services.follow_up.finish", FinishWork(row.key, row.version), owner=self,
@@ -313,7 +310,9 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone | SafetyAssessed | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
+    def _told(
+        self, result: WorkDone | SafetyAssessed | FollowUpRecorded | PathwaySaved, row: WorkRow, words: str, name: str
+    ) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 

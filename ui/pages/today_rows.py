@@ -32,9 +32,9 @@ KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening"),
+    "results": ("result", "screening", "follow_up", "rescreen"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss"),
+    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -47,6 +47,12 @@ TABS = {  # of the chart, where a row opens it
     "question": "notes",
     "care_note": "notes",
     "pathway": "pathways",
+    "recommendation": "collaborative",
+    "relapse": "collaborative",
+    "relapse_plan": "collaborative",
+    "emergency_access": "history",
+    "follow_up": "screening",
+    "rescreen": "screening",
 }
 
 
@@ -102,7 +108,7 @@ class TodayWords:
     def why_alone(self, row: WorkRow) -> str:
         """Why it is on the list; of a pathway's step the sum behind its day."""
         if row.why != "today.why_pathway":
-            return self._worded(row.why, row.why_params) if row.why else ""
+            return self._worded(row.why, self._titled(row.why_params)) if row.why else ""
         shown = self._context.formatting
         return say(row.why, shown, why=why_of(dict(row.why_params), say, shown.date, self._spanish()))
 
@@ -111,9 +117,9 @@ class TodayWords:
         return QLocale().language() == QLocale.Language.Spanish
 
     def _titled(self, params: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-        """The title of a step in the language of the screen."""
-        other = dict(params).get("step_es") if self._spanish() else None
-        return tuple((key, other if key == "step" and other else value) for key, value in params)
+        """What content names in both languages, in that of the screen."""
+        told = dict(params)
+        return tuple((key, told.get(f"{key}_es", value) if self._spanish() else value) for key, value in params)
 
     def _worded(self, code: str, params: tuple[tuple[str, str], ...]) -> str:
         return say(code, self._context.formatting, **{key: self._param(key, value) for key, value in params})

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from icm_desktop.contracts.transitions import ReadmissionRow, TransitionRow, TriedRow
+from icm_desktop.contracts.transitions import ReadmissionRow, TransitionRow, TriedRow, VisitElsewhere
 from icm_desktop.domain import transitions as rules
 from icm_desktop.domain.transitions import Clock
 from ui.context import AppContext
@@ -136,13 +136,29 @@ class TransitionWords:
         if clock.sooner is not None:
             words = self.tr("LACE is high: this practice wants it by {day} (proposal of the program)")
             lines.append(words.format(day=shown.weekday_date(clock.sooner)))
-        if clock.done_on is not None and clock.by:
+        if clock.what == rules.VISIT and clock.done_on is not None and clock.by:
+            words = self.tr("Elsewhere on {day}: {where}")
+            lines.append(words.format(day=shown.date(clock.done_on), where=clock.by))
+        elif clock.done_on is not None and clock.by:
             lines.append(self.tr("{day} by {who}").format(day=shown.date(clock.done_on), who=clock.by))
         elif clock.done_on is not None and clock.state in (rules.DONE, rules.DONE_LATE):
             lines.append(self.tr("Seen on {day}").format(day=shown.date(clock.done_on)))
         elif clock.what == rules.CONTACT and clock.attempts:
             lines.append(self.tr("%n attempts; two in time suffice, go on trying", "", clock.attempts))
         return tuple(lines)
+
+    def elsewhere(self, one: VisitElsewhere) -> str:
+        """A visit elsewhere: its day and what it was."""
+        day = self._context.formatting.date(one.day)
+        return " · ".join(part for part in (day, one.text) if part)
+
+    def may_count(self, row: TransitionRow) -> str:
+        """That somebody was seen elsewhere, as long as nobody said whether it counts and the visit is still owed."""
+        visit = row.clock(rules.VISIT)
+        if not row.elsewhere or row.seen_elsewhere or visit.state in (rules.DONE, rules.DONE_LATE):
+            return ""
+        words = self.tr("Seen elsewhere: {visit}. If that was the visit, say so with F2.")
+        return words.format(visit=self.elsewhere(row.elsewhere[0]))
 
     # LACE and readmission
 

@@ -24,7 +24,7 @@ def _walk(out: Path) -> dict[str, object]:
     from icm_desktop import paths
     from ui import app
     from ui.preferences import Preferences
-    from ui.tour import chapters, sample
+    from ui.tour import chapters, sample, shared_plan
     from ui.tour.driver import Driver
 
     application = QApplication([sys.argv[0]])
@@ -33,6 +33,7 @@ def _walk(out: Path) -> dict[str, object]:
     driver = Driver(app.prepare(application, preferences), out)
     try:
         chapters.walk(driver, bundle)
+        shared_plan.walk(driver, chapters.PATIENT)
         sample.admin(driver)
         driver.keeper.end()
         application.closeAllWindows()  # or what is typed next goes to the window of before

@@ -107,6 +107,15 @@ class Driver:
         found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
         return found[-1] if found else None
 
+    def stay(self) -> None:
+        """A key that does nothing: somebody is there, and the window does not lock."""
+        handle = self.window.windowHandle()
+        if handle is not None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QCoreApplication.sendEvent(handle, QKeyEvent(kind, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier))
+        if self.keeper.lock_screen is not None:
+            raise TourStuck("the window is locked")
+
     def show_main_window(self) -> None:
         """Give the main window the size it was designed for."""
         self.settle()

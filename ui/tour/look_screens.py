@@ -174,5 +174,6 @@ class Screens:
         yield from (each for each in self.window.findChildren(QDialog) if each.isVisible())
 
     def _take(self, name: str) -> None:
+        self.driver.stay()
         self.number += 1
         self.driver.picture(name, self.number)

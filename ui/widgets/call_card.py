@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import CallCard, CallFor
@@ -11,7 +11,7 @@ from ui.latest import Latest
 from ui.pages.today_rows import TodayWords
 from ui.widgets.labels import Text
 
-_MOST_CONTACTS = 3
+_MOST_CONTACTS, _MOST_STEPS = 3, 3
 
 
 class CallCardBox(QWidget):
@@ -49,6 +49,10 @@ class CallCardBox(QWidget):
             if words == self._about:  # it stands above already
                 continue
             self._line(self._want(what).format(text=words))
+        spanish = QLocale().language() == QLocale.Language.Spanish
+        for step in (each[spanish] for each in card.steps[:_MOST_STEPS]):
+            if step not in self._about:
+                self._line(self.tr("Step of a pathway that is due: {text}").format(text=step))
         if card.wish:
             self._line(self.tr("Note: {text}").format(text=card.wish))
         for contact in card.contacts[:_MOST_CONTACTS]:

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QStyleOptionButton, QWidget
 
 from ui.theme import Theme
+
+_LEAST = 120  # pixels a box may be squeezed to
+_SIDE_BY_SIDE = 260  # longer words get a line of their own
+
+
+class TickBox(QCheckBox):
+    """A tick box whose words are cut with an ellipsis where there is no room; the whole stands in its tip."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words.replace("&", "&&"), parent)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(Theme.current().px(_LEAST), 10_000))
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - self.iconSize().width() - Theme.current().px(14)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
 class CheckGroup(QWidget):
@@ -17,7 +37,7 @@ class CheckGroup(QWidget):
         choices: (code, words).
         chosen: Codes that are ticked.
         alone: Codes that stand alone: ticking one takes the others away, and the other way round.
-        columns: How many stand side by side.
+        columns: How many stand side by side, as far as their words are short.
     """
 
     changed = Signal()
@@ -34,6 +54,8 @@ class CheckGroup(QWidget):
         super().__init__(parent)
         self._alone, wanted = frozenset(alone), list(chosen)
         known = {code for code, _ in choices}
+        if any(self.fontMetrics().horizontalAdvance(words) > Theme.current().px(_SIDE_BY_SIDE) for _, words in choices):
+            columns = 1
         every = [*choices, *((code, code) for code in wanted if code not in known)]
         self.boxes: dict[str, QCheckBox] = {}
         grid, px = QGridLayout(self), Theme.current().px
@@ -41,7 +63,7 @@ class CheckGroup(QWidget):
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(0)
         for place, (code, words) in enumerate(every):
-            box = QCheckBox(words.replace("&", "&&"), self)
+            box = TickBox(words, self)
             box.setMinimumHeight(px(28))
             box.setChecked(code in wanted)
             box.toggled.connect(lambda on, which=code: self._toggled(which, on))

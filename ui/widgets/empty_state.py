@@ -11,7 +11,7 @@ from ui.widgets.labels import Text
 
 
 class EmptyState(QWidget):
-    """A large line, a sentence and up to three buttons; `chosen` gives the place of the button."""
+    """A large line, a sentence and buttons; `chosen` gives the place of the button."""
 
     chosen = Signal(int)
 

@@ -1,3 +1,60 @@
+DROP VIEW work_standing_of_stay_visit;
+
+CREATE TABLE relapse_plan (
+  patient_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  language VARCHAR NOT NULL,
+  words JSON NOT NULL,
+  check_on VARCHAR(10) NOT NULL,
+  agreed_on VARCHAR(10) NOT NULL,
+  agreed_by VARCHAR NOT NULL,
+  agreed_how VARCHAR NOT NULL,
+  written_by VARCHAR NOT NULL,
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_relapse_plan PRIMARY KEY (id),
+  CONSTRAINT fk_relapse_plan_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE case_recommendation (
+  patient_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  to_role VARCHAR NOT NULL,
+  given_on VARCHAR(10) NOT NULL,
+  given_by VARCHAR NOT NULL,
+  due_on VARCHAR(10),
+  status VARCHAR NOT NULL,
+  outcome_on VARCHAR(10),
+  outcome_by VARCHAR,
+  outcome_reason VARCHAR,
+  superseded_by_id INTEGER,
+  basis JSON,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_organization VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_case_recommendation PRIMARY KEY (id),
+  CONSTRAINT fk_case_recommendation_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_case_recommendation_superseded_by_id FOREIGN KEY(superseded_by_id) REFERENCES case_recommendation (id),
+  CONSTRAINT fk_case_recommendation_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_case_recommendation_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
 CREATE TABLE medication_reconciliation (
   patient_id INTEGER NOT NULL,
   number INTEGER NOT NULL,
@@ -24,6 +81,45 @@ CREATE TABLE medication_reconciliation (
   CONSTRAINT fk_medication_reconciliation_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
   CONSTRAINT fk_medication_reconciliation_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id),
   CONSTRAINT fk_medication_reconciliation_signed_by_id FOREIGN KEY(signed_by_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE screening_follow_up (
+  patient_id INTEGER NOT NULL,
+  observation_id INTEGER NOT NULL,
+  done_on VARCHAR(10) NOT NULL,
+  act VARCHAR NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
+  CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE social_need (
+  patient_id INTEGER NOT NULL,
+  domain VARCHAR NOT NULL,
+  wants_help VARCHAR,
+  asked_on VARCHAR(10),
+  service_request_id INTEGER,
+  concern_id INTEGER,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_social_need PRIMARY KEY (id),
+  CONSTRAINT fk_social_need_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_social_need_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_social_need_concern_id FOREIGN KEY(concern_id) REFERENCES health_concern (id)
 );
 
 CREATE TABLE detected_issue (
@@ -104,11 +200,27 @@ ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
+ALTER TABLE "goal" ADD COLUMN addresses JSON;
+
 ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
 
 ALTER TABLE "handout" ADD COLUMN team_question_id INTEGER REFERENCES "team_question" (id);
 
 ALTER TABLE "plan_copy" ADD COLUMN handout_id INTEGER REFERENCES "handout" (id);
+
+ALTER TABLE "transition" ADD COLUMN visit_days INTEGER;
+
+ALTER TABLE "transition" ADD COLUMN visit_reason VARCHAR;
+
+ALTER TABLE "transition" ADD COLUMN seen_appointment_id INTEGER REFERENCES "appointment" (id);
+
+ALTER TABLE "transition" ADD COLUMN seen_encounter_id INTEGER REFERENCES "encounter" (id);
+
+CREATE INDEX ix_case_recommendation_due_on ON case_recommendation (due_on) WHERE status = 'open' AND removed_at IS NULL;
+
+CREATE INDEX ix_case_recommendation_owner_user_id ON case_recommendation (owner_user_id);
+
+CREATE INDEX ix_case_recommendation_patient_id ON case_recommendation (patient_id);
 
 CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
 
@@ -126,6 +238,8 @@ CREATE INDEX ix_detected_issue_rule_state ON detected_issue (rule, state);
 
 CREATE INDEX ix_detected_issue_team_question_id ON detected_issue (team_question_id);
 
+CREATE INDEX ix_emergency_access_opened_at ON emergency_access (opened_at);
+
 CREATE INDEX ix_handout_plan_version_id ON handout (plan_version_id);
 
 CREATE INDEX ix_handout_team_question_id ON handout (team_question_id);
@@ -134,6 +248,8 @@ CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliat
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
+CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
+
 CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
 
 CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_id);
@@ -141,6 +257,18 @@ CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_i
 CREATE INDEX ix_reconciled_medicine_reconciliation_id ON reconciled_medicine (reconciliation_id);
 
 CREATE INDEX ix_reconciled_medicine_team_question_id ON reconciled_medicine (team_question_id);
+
+CREATE INDEX ix_relapse_plan_check_on ON relapse_plan (check_on);
+
+CREATE INDEX ix_relapse_plan_patient_id ON relapse_plan (patient_id);
+
+CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
+
+CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
+
+CREATE VIEW work_standing_of_stay_visit AS SELECT 'stay_visit' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, (SELECT min(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) AS visit_at, length(s.ends_when) = 10 OR EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND NOT v.outside AND v.starts_at > s.ends_when AND v.starts_at <= strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) OR EXISTS (SELECT 1 FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL) OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':visit' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':visit' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, '' AS service, NULL AS holder, 0 AS coordinator, 0 AS clinician, 0 AS tries FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned');
 
 CREATE TRIGGER conflict_stale_allergy_intolerance_added AFTER INSERT ON allergy_intolerance BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
@@ -165,4 +293,10 @@ CREATE TRIGGER conflict_stale_plan_action_changed AFTER UPDATE ON plan_action BE
 CREATE TRIGGER conflict_stale_plan_action_purged AFTER DELETE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER work_standing_stay_described_added AFTER INSERT ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (NEW.encounter_id);  END;
+
+CREATE TRIGGER work_standing_stay_described_changed AFTER UPDATE OF encounter_id, removed_at ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (OLD.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (OLD.encounter_id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (NEW.encounter_id);  END;
+
+CREATE TRIGGER work_standing_stay_described_purged AFTER DELETE ON transition BEGIN DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (OLD.encounter_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id, service, holder, coordinator, clinician, tries FROM work_standing_of_stay_visit WHERE row_id IN (OLD.encounter_id);  END;
 

@@ -144,14 +144,17 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """When it is asked again after a result that was positive, negative or any; `work`: then it is on Today."""
+    """When it is asked again after a result that was positive, negative or any.
+
+    `work_days`: for how long after that result it is on Today; 0 when it is told in the chart only.
+    """
 
     when: str
     source: str
     mark: str
     after_days: int | None = None
     after_months: int | None = None
-    work: bool = False
+    work_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ def outcome(instrument: Instrument, answers: Answers, person: Person, chosen: Co
     return Outcome(scores, notes, alerts, missing)
 
 
+def positive(score: Score, value: int, person: Person, chosen: Collection[str] = ()) -> bool | None:
+    """Whether a whole score is positive for somebody; None when it cannot be told."""
+    return _judged(score, value, value, person, chosen)[1]
+
+
 def response(trend: Trend, first: int, last: int) -> bool:
     """Whether a score fell by the asked percentage of the first one; a first score of 0 cannot fall."""
     return first > 0 and (first - last) * 100 >= first * trend.response_percent

@@ -15,6 +15,7 @@ class Activity:
 
     `done_by`: the records that show it was done. `group`: activities that one result settles together. `takes`: what
     it takes to do it (lab, visit, call, referral, form, vaccine, review). `shown`: another list of Today that has it.
+    `visit`: the patient's word for the kind of visit that is booked for it, where it takes a certain one.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Activity:
     group: str
     takes: str = "visit"
     shown: str = ""
+    visit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

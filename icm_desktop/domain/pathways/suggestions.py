@@ -14,7 +14,7 @@ from icm_desktop.domain.pathways.facts import Facts
 class Evidence:
     """One reason for a suggestion: codes since a day, or a value on a day. `rule`: the id of the entry rule.
 
-    `title`: what it looks at, in words.
+    `title`: what it looks at, in words. `names`: what the records call those problems.
     """
 
     rule: str
@@ -23,6 +23,7 @@ class Evidence:
     value: float | None = None
     title: str = ""
     title_es: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

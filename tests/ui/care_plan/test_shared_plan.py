@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from icm_desktop.contracts.concerns import AddBarrier, AddConcern, BarrierDraft, ConcernDraft
 from icm_desktop.contracts.plan_sheet import AskSheet
-from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, CarePlanView, GoalDraft
+from icm_desktop.contracts.plan_versions import FreezePlan
+from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, CarePlanView, GoalDraft, SetActionStatus
 from tests.ui.desk import Desk
 from ui.dialogs.plan_answer import AnswerDialog
 from ui.dialogs.plan_copy import CopyDialog
@@ -18,8 +19,10 @@ from ui.dialogs.plan_leftovers import LeftoversDialog
 from ui.dialogs.plan_missing import PlanMissingDialog
 from ui.dialogs.plan_paper import PlanPaperDialog
 from ui.dialogs.plan_parts import PlanPartsDialog
+from ui.dialogs.plan_starts import PlanStartsDialog
 from ui.dialogs.plan_versions import PlanVersionsDialog
 from ui.pages.care_plan import CarePlanTab
+from ui.pages.care_plan_rows import of_concern
 
 
 @pytest.fixture
@@ -188,3 +191,27 @@ def test_the_plan_is_printed_for_somebody_and_the_pages_are_seen_again(
     assert "Dr. Petrov" in fact.text and "not signed" in fact.detail[0]
     desk.press("Escape", "Ctrl+Z")
     assert desk.run("queries.plan_document.papers", patient_id) == ()
+
+
+def test_lines_are_ticked_and_carried_forward_and_the_plan_is_narrowed_to_one_concern(
+    desk: Desk, tab: CarePlanTab, patient_id: int
+) -> None:
+    desk.run("services.concerns.add_concern", AddConcern(patient_id, ConcernDraft("risk", None, "Falls")))
+    view = desk.run("queries.plan_versions.versions", patient_id)
+    desk.run("services.plan_versions.freeze", FreezePlan(patient_id, None, view.signers[:1], "high"))
+    call = next(one for one in plan(desk, patient_id).goals[0].actions if one.draft.text == "Call")
+    desk.run("services.care_plans.set_action_status", SetActionStatus(call.id, call.version, "completed"))
+    desk.press("F5")
+    command(desk, "plan.from_last")
+    dialog = desk.dialog()
+    assert isinstance(dialog, PlanStartsDialog) and not dialog.save_button.isEnabled()
+    desk.press("Space", "Ctrl+Return")
+    again = [one for one in plan(desk, patient_id).goals[0].actions if one.draft.text == "Call"]
+    assert sorted(one.status for one in again) == ["completed", "not-started"]
+    tab.about.setCurrentIndex(tab.about.count() - 1)
+    tab.about.activated.emit(tab.about.count() - 1)
+    assert tab.about.currentText().endswith("Falls") and "Falls" in tab.status()
+    narrowed = of_concern(plan(desk, patient_id), tab.about.currentData())
+    assert [row.draft.text for row in narrowed.concerns] == ["Falls"] and narrowed.goals == ()
+    desk.press("Ctrl+Z")
+    assert len(plan(desk, patient_id).goals[0].actions) == 2

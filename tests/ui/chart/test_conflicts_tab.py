@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
 from db.models.clinical import Condition, MedicationEntry
-from tests.ui.audit import settle
+from icm_desktop.permissions import Role
+from tests.ui.audit import audit, settle
 from tests.ui.chart.conftest import chart_of
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, sit_down
+from ui.dialogs.conflicts import DecideConflictDialog
+from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.conflicts import ConflictsTab
+from ui.pages.patients import PatientsPage
 
 
 def open_tab(desk: Desk, *medicines: str) -> ConflictsTab:
@@ -27,6 +37,7 @@ def test_conflicts_stand_worst_first_with_facts_source_and_what_was_not_checked(
     assert [tab._chip(row).word for row in rows] == ["Stop", "Stop", "NOT CHECKED"]
     assert [tab._what(row) for row in rows][-1] == "Turmeric"
     assert "3 of 4" in tab.checked.text and "not a complete" in tab.checked.text
+    assert [tab._state_word(row) for row in rows] == ["Open", "Open", ""]
     told = {fact.text: fact.detail for fact in tab._facts(rows[1])}
     assert "C15" in told["Source"][0] and told["Medicine"] == ("Aleve",)
     assert "I50" in told["Problem"][0]
@@ -37,3 +48,37 @@ def test_nothing_found_says_what_the_rules_are(desk: Desk) -> None:
     tab = open_tab(desk)
     assert not tab.table.rows()
     assert "not a complete interaction database" in tab.nothing()[1]
+
+
+@pytest.fixture
+def clinician(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    made = sit_down(tmp_path, (PatientsPage, ChartPage), Role.CLINICIAN)
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 720)
+    yield made
+    assert made.crashes == []
+
+
+def test_a_clinician_resolves_one_by_keys_and_never_by_one_of_them(clinician: Desk) -> None:
+    tab = open_tab(clinician, "Aleve")
+    tab.focus_first()
+    clinician.press("Ctrl+Return")  # opens the decision; the keyboard is where the reason is typed
+    dialog = clinician.dialog()
+    assert isinstance(dialog, DecideConflictDialog) and audit(dialog) == []
+    clinician.press("Ctrl+Return")
+    assert dialog.isVisible()  # nothing is decided without a reason
+    clinician.press("'stopped today'", "Ctrl+Return")
+    assert [tab._state_word(row) for row in tab.table.rows()] == []
+    tab.kinds.set_on(["decided"])
+    tab.show_lines()
+    (row,) = tab.table.rows()
+    assert tab._state_word(row) == "Resolved"
+    assert "stopped today" in {part for fact in tab._facts(row) for part in fact.detail}
+
+
+def test_a_coordinator_is_not_offered_to_decide(desk: Desk) -> None:
+    open_tab(desk, "Aleve")
+    offered = {
+        one for one in ("decide", "override", "mute", "ask", "assign") if f"conflicts.{one}" in desk.context.actions
+    }
+    assert offered == {"ask", "assign"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.permissions import Role
 from tests.ui.clock import local
@@ -272,3 +273,23 @@ def test_no_date_and_sent_to_leave_what_they_say(desk):
     desk.referrals.refresh()
     assert [row.to for row in desk.referrals.table.rows()] == ["Lake Eye"]
     assert "Lake Eye" in desk.referrals.status()
+
+
+def test_a_late_referral_is_handed_on_and_its_history_says_to_whom_and_why(desk):
+    row = refer(desk, desk.ana, to_name="City Cardiology")
+    desk.run("services.referral_handing.note_every")
+    colleague = next(one for one in desk.run("queries.people.colleagues") if one.role == Role.CLINICIAN.value)
+    desk.press("Ctrl+4")
+    desk.context.actions.trigger("referrals.hand_on")
+    QApplication.processEvents()
+    dialog = desk.dialog()
+    dialog.to.setCurrentIndex(dialog.to.findData(colleague.id))
+    desk.press("Tab", "'They want a doctor to call'", "Return")
+
+    (now,) = rows(desk)
+    assert now.owner is not None and (now.owner.id, now.owner.name) == (colleague.id, colleague.display_name)
+    assert desk.context.undo.undo_name() == "hand on, LOPEZ"
+    history = RecordHistoryDialog(desk.context, FactRef("service_request", row.id), now.head, desk.window)
+    words = " ".join(" ".join((each.text, *each.detail)) for each in history.list.facts())
+    assert f"To: {colleague.display_name}" in words and "Reason: They want a doctor to call" in words
+    assert "Late, went on to somebody" in words and "Late with: they" in words

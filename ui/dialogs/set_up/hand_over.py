@@ -43,12 +43,14 @@ class HandOverDialog(SetUpForm):
         counted = (
             (len(work.visits), self.tr("%n appointment(s)", "", len(work.visits))),
             (len(work.referrals), self.tr("%n open referral(s)", "", len(work.referrals))),
+            (len(work.concerns), self.tr("%n concern(s)", "", len(work.concerns))),
             (len(work.goals), self.tr("%n goal(s)", "", len(work.goals))),
             (len(work.actions), self.tr("%n plan action(s)", "", len(work.actions))),
             (len(work.tasks), self.tr("%n task(s)", "", len(work.tasks))),
             (len(work.patients), self.tr("%n patient(s) they coordinate", "", len(work.patients))),
             (len(work.questions), self.tr("%n open question(s)", "", len(work.questions))),
             (len(work.near_misses), self.tr("%n near miss(es)", "", len(work.near_misses))),
+            (len(work.recommendations), self.tr("%n recommendation(s)", "", len(work.recommendations))),
         )
         return [words for count, words in counted if count]
 

@@ -16,6 +16,7 @@ from icm_desktop.contracts.directory import (
     EntrySaved,
     RetireEntry,
 )
+from icm_desktop.contracts.referrals import MeasuredWait, OwnWaits
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.set_up.directory_file import DirectoryFileDialog
@@ -48,6 +49,7 @@ class DirectorySection(ListSection[DirectoryRow]):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._more = Latest(context.jobs, self)
+        self._waits: dict[tuple[str, int], MeasuredWait] = {}
         self.search.setPlaceholderText(self.tr("Name, specialty, place, phone, language, insurance or NPI"))
         self.table.sort_wanted.connect(lambda _key, _descending: self.refresh())
         self.table.more_wanted.connect(self._ask_more)
@@ -94,6 +96,7 @@ class DirectorySection(ListSection[DirectoryRow]):
                    sortable=False),
             Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False,
                    hidden=True),
+            Column("own_wait", self.tr("Our own wait"), self._own_wait, width=14, sortable=False),
             Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, hidden=True),
             Column("languages", self.tr("Languages"), self._languages, width=16, hidden=True),
             Column("insurances", self.tr("Insurances"), lambda row: row.entry.insurances or "", width=18,
@@ -106,6 +109,26 @@ class DirectorySection(ListSection[DirectoryRow]):
             Column("kind", self.tr("Kind"), lambda row: row.kind.value, width=9, sortable=False, hidden=True),
             Column("from", self.tr("From"), lambda _row: "", width=13, chip=self._chip, sortable=False),
         )  # fmt: skip
+
+    def _own_wait(self, row: DirectoryRow) -> str:
+        """How long half of our own patients waited, once there are enough of them to say."""
+        found = self._waits.get((row.kind.value, row.id))
+        if found is None:
+            return ""
+        if found.middle is None:
+            return self.tr("too few: {count}").format(count=found.count)
+        return self.tr("{days} d, of {count}").format(days=found.middle, count=found.count)
+
+    def _ask_waits(self, rows: Sequence[DirectoryRow]) -> None:
+        people, places = (
+            tuple(row.id for row in rows if row.kind is kind) for kind in (EntryKind.PERSON, EntryKind.PLACE)
+        )
+        if people or places:
+            self.context.jobs.run("queries.referral_waits.of_entries", people, places, owner=self, done=self._know)
+
+    def _know(self, found: OwnWaits) -> None:
+        self._waits |= dict(found.waits)
+        self.table.viewport().update()
 
     def _languages(self, row: DirectoryRow) -> str:
         return ", ".join(map(self.context.formatting.language, row.entry.languages))
@@ -139,12 +162,14 @@ class DirectorySection(ListSection[DirectoryRow]):
 
     def _show(self, found: Slice[DirectoryRow]) -> None:
         self.show_rows(found.rows, found.total)
+        self._ask_waits(found.rows)
 
     def _ask_more(self, there: int) -> None:
         self._more.ask("queries.directory.directory", self.filter(there), done=self._append)
 
     def _append(self, found: Slice[DirectoryRow]) -> None:
         self.table.append_rows(found.rows)
+        self._ask_waits(found.rows)
         self.context.feedback.count(self.status())
 
     def state(self) -> Mapping[str, object]:

@@ -182,7 +182,7 @@ class MeetingsSection(ListSection[ConferenceRow]):
 
     def _case_form(self, head: PatientHead, meeting: Conference, case: CaseRow | None) -> None:
         def open_form(owners: tuple[Owner, ...]) -> None:
-            dialog = CaseDialog(self.context, head, meeting.row.id, case, owners, self.window())
+            dialog = CaseDialog(self.context, head, meeting, case, owners, self.window())
             self._form(dialog, self.tr("Case saved."))
 
         self.context.jobs.run("queries.people.owners", head.id, owner=self, done=open_form)

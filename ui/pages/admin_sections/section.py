@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
@@ -17,6 +18,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 ADD, CHANGE, REMOVE, HISTORY = "admin.new", "admin.change", "admin.remove", "admin.history"
+
+_LOW = 400  # pixels of a section with usual text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Section(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.px(8))
         self.body.addWidget(Text("title", self.title(), wrap=True))
-        self.body.addWidget(Text("body", self.intro(), tone="text_2", wrap=True))
+        self._about = Text("body", self.intro(), tone="text_2", wrap=True)
+        self.body.addWidget(self._about)
         if not self.may_change:
             told = QCoreApplication.translate("Section", "You may look at this. Only an administrator changes it.")
             self.body.addWidget(Text("small", told, tone="info", wrap=True))
@@ -67,6 +71,11 @@ class Section(QWidget):
     def title() -> str:
         """Translated name, in the list of sections and on top; asked also of sections that a role may not open."""
         raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, or with large text, the list has the room of what the section is about."""
+        super().resizeEvent(event)
+        self._about.setVisible(event.size().height() >= self.context.theme.px(_LOW))
 
     def intro(self) -> str:
         """One or two sentences: what this is for and where it shows."""

@@ -54,6 +54,7 @@ class TransitionDetailPane(DetailPane):
         self._line(column, row.facility or self.tr("place not known"))
         self._line(column, row.discharged_to or "")
         self._line(column, self.tr("How complex: {what}").format(what=self._words.complexity(row.complexity)))
+        self._line(column, self._words.may_count(row), tone="caution")
         if row.head.phone:
             column.addLayout(self._phone(row.head.phone))
         if row.closed_on is not None:

@@ -1,0 +1,137 @@
+"""What is printed of goals that contradict each other: the decided value, or none of them and that one asks us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from db.models.plan import PlanAction
+from db.search import among
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content.goal_conflicts import topics, unit_words
+from icm_desktop.content.phrases import PhraseBank
+from icm_desktop.contracts.conflicts import ConflictRow, Decision
+from icm_desktop.domain.conflicts.states import ASKED, MUTED, OPEN, OVERRIDDEN, RESOLVED
+from icm_desktop.domain.plan_difference import Item
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.conflict_recheck import checked_patients
+from icm_desktop.queries.conflict_rows import is_goal, rows_found
+from icm_desktop.queries.heads import heads
+
+GOAL, ACTION = "goal", "plan_action"
+_TABLES = {"goal": GOAL, "plan": GOAL, "action": ACTION}
+_NUMBER = re.compile(r"\d")
+_UNDECIDED = (OPEN, ASKED, MUTED)  # a mute stops reminders, it says no value
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedGoals:
+    """Conflicts of goals as they are printed. `withheld`: goals and actions (table, id) of which none is printed."""
+
+    rows: tuple[ConflictRow, ...] = ()
+    withheld: frozenset[tuple[str, int]] = frozenset()
+
+    def of_goal(self, goal_id: int) -> ConflictRow | None:
+        """The conflict a goal is in, an undecided one first."""
+        mine = [one for one in self.rows if any(_ref(kind, entry) == (GOAL, goal_id) for kind, entry in _entries(one))]
+        return min(mine, key=lambda one: one.state == RESOLVED, default=None)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def of_patient(uow: UnitOfWork, patient_id: int) -> DecidedGoals:
+    """The conflicts of a patient's goals by the facts of now; one that was overridden prints as it stands.
+
+    An action with a number in it that belongs to a goal of these is of the same conflict ("drink 2 liters a day").
+    """
+    head = heads(uow, [patient_id]).get(patient_id)
+    found = checked_patients(uow, [patient_id], uow.today).get(patient_id)
+    if head is None or found is None or not any(is_goal(one.told.id) for one in found.findings):
+        return DecidedGoals()
+    made = rows_found(uow, head, (one for one in found.findings if is_goal(one.told.id)))
+    rows = tuple(one for one in made if one.state != OVERRIDDEN)
+    refs = {_ref(kind, entry) for one in rows for kind, entry in _entries(one)}
+    goals = [row_id for table, row_id in refs if table == GOAL]
+    return DecidedGoals(rows, frozenset((*refs, *_with_numbers(uow, goals))))
+
+
+def undecided(row: ConflictRow) -> bool:
+    """Whether nobody has said yet what holds."""
+    return row.state in _UNDECIDED
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def sentence(_: UnitOfWork, row: ConflictRow, bank: PhraseBank) -> str:
+    """What a patient reads of a conflict: to ask us, or what was decided; empty when it is in no words of theirs."""
+    topic = topics()[row.key.rule][bank.language]
+    if undecided(row):
+        return bank.sentence(bank("conflict.ask", topic=topic))
+    decision = row.decision
+    if decision is None:
+        return ""
+    own = dict(decision.words).get(bank.language)
+    return bank.sentence(own) if own else _value(decision, topic, bank)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def for_reader(uow: UnitOfWork, patient_id: int, lines: Sequence[Item], bank: PhraseBank) -> tuple[Item, ...]:
+    """Lines of a plan as a patient gets them: of contradicting goals the sentence only, once for each conflict."""
+    decided = of_patient(uow, patient_id)
+    hidden = {f"{table}:{row_id}" for table, row_id in decided.withheld}
+    said: set[str] = set()
+    told: list[Item] = []
+    for line in lines:
+        if line.id not in hidden:
+            told.append(line if line.under not in hidden else replace(line, under=None))
+            continue
+        row = decided.of_goal(int(line.id.partition(":")[2])) if line.id.startswith(f"{GOAL}:") else None
+        text = sentence(uow, row, bank) if row is not None else ""
+        if text and text not in said:
+            said.add(text)
+            told.append(replace(line, title=text, facts={}))
+    return tuple(told)
+
+
+def in_signs(decision: Decision | None) -> str:
+    """A decided value in signs that every reader of a plan knows, with who decided it and when."""
+    if decision is None:
+        return ""
+    low, high = ("" if end is None else f"{end:g}" for end in (decision.low, decision.high))
+    between = f"{low}–{high}" if low and high else f"≤ {high}" if high else f"≥ {low}"
+    value = decision.text or f"{between} {decision.unit or ''}".strip()
+    return f"{value} ({decision.by}, {decision.on.isoformat()})"
+
+
+def _value(decision: Decision, topic: str, bank: PhraseBank) -> str:
+    low, high = (_number(end, decision.unit, bank) for end in (decision.low, decision.high))
+    if low and high:
+        return bank.sentence(bank("conflict.between", topic=topic, low=low.split(" ")[0], value=high))
+    if high:
+        return bank.sentence(bank("conflict.at_most", topic=topic, value=high))
+    return bank.sentence(bank("conflict.at_least", topic=topic, value=low)) if low else ""
+
+
+def _number(end: float | None, unit: str | None, bank: PhraseBank) -> str:
+    if end is None:
+        return ""
+    words = unit_words(unit or "", bank.language)
+    return f"{end:g}{words}" if words == "%" and bank.language == "en" else f"{end:g} {words}".strip()
+
+
+def _entries(row: ConflictRow) -> Iterator[tuple[str, int]]:
+    return ((one.kind, one.entry) for one in row.facts if one.kind in _TABLES and one.entry is not None)
+
+
+def _ref(kind: str, entry: int) -> tuple[str, int]:
+    return _TABLES[kind], entry
+
+
+def _with_numbers(uow: UnitOfWork, goals: list[int]) -> Iterator[tuple[str, int]]:
+    if not goals:
+        return
+    wanted = select(PlanAction).where(PlanAction.goal_id.in_(among(goals)), PlanAction.removed_at.is_(None))
+    for row in uow.session.scalars(wanted):
+        if _NUMBER.search(" ".join((row.text or "", *map(str, (row.patient_words or {}).values())))):
+            yield ACTION, row.id

@@ -1,0 +1,119 @@
+"""What every layout of a patient's page is made with: its sheet, its letters, and the blocks they all have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from icm_desktop.content.phrases import PhraseBank
+from icm_desktop.contracts.handouts import Contact, FreeLine
+from icm_desktop.reports.blocks import Boxed, Heading, Passage
+from icm_desktop.reports.fonts import Fonts
+from icm_desktop.reports.page import Block, Frame, Sheet, Spacing, Style
+from icm_desktop.reports.tables import Cell, Row, TableHead
+from icm_desktop.reports.text import Span, Typesetter
+
+
+class PageTools:
+    """The sheet of one size of paper, its letter sizes and white space. `large`: as it is for large print."""
+
+    def __init__(
+        self, paper: str, style: Style, spacing: Spacing, frame: Frame, fonts: Fonts, bank: PhraseBank
+    ) -> None:
+        self.bank, self.style, self.spacing = bank, style, spacing
+        self.sheet = Sheet(paper, style, spacing, frame, fonts)
+        self.body = self.sheet.type
+        self.head = Typesetter(fonts, style.heading, spacing.leading)
+        self.title = Typesetter(fonts, style.title, spacing.leading)
+        self.width = self.sheet.width
+        self.large = style.is_large
+
+    def heading(self, text: str) -> Block:
+        """The heading of a section."""
+        return Heading(self.head, text, self.width, after=min(self.spacing.step, 3))
+
+    def line(self, text: str, *, bold: bool = False, more: str = "") -> Block:
+        """A sentence, or a bold one with more behind it."""
+        spans = [Span(text, bold), *([Span(" " + more)] if more else [])]
+        return Passage(self.body, spans, self.width, after=self.spacing.step)
+
+    def together(self, lines: list[list[Span]], *, last: bool) -> Iterator[Block]:
+        """Lines that stay on one page, with space behind unless they are the last ones."""
+        for number, spans in enumerate(lines):
+            is_end = number == len(lines) - 1
+            after = self.style.body * 0.6 if is_end and not last else 0
+            yield Passage(self.body, spans, self.width, keep=not is_end, after=after)
+
+    def table_head(self, title: str, cells: list[Cell], widths: list[float]) -> Block:
+        """The heading of a table and the names of its columns."""
+        return TableHead(self.head, self.body, title, cells, widths)
+
+    def row(self, cells: list[Cell], widths: list[float]) -> Block:
+        """One row of a table."""
+        return Row(self.body, cells, widths, pad=self.spacing.row)
+
+
+class Headed(Protocol):
+    """What the frame of every page says of patient and practice."""
+
+    @property
+    def patient_name(self) -> str: ...
+    @property
+    def born(self) -> str: ...
+    @property
+    def interpreter(self) -> str: ...
+    @property
+    def printed(self) -> str: ...
+    @property
+    def practice(self) -> str: ...
+    @property
+    def phrases_confirmed(self) -> bool: ...
+
+
+def page_frame(content: Headed, bank: PhraseBank, title: str) -> Frame:
+    """The frame of a patient's page: who, when, the warning, the emergency line."""
+    return Frame(
+        title=title,
+        name=content.patient_name,
+        facts=tuple(text for text in (content.born, content.interpreter) if text),
+        printed=content.printed,
+        warnings=(bank("page.mismatch"), *([] if content.phrases_confirmed else [bank("page.unreviewed")])),
+        emergency=bank("call.emergency"),
+        practice=content.practice,
+        page_number=bank("page.number"),
+    )
+
+
+def who_to_call(tools: PageTools, contact: Contact) -> Iterator[Block]:
+    """The emergency line, then the named person with number and hours."""
+    bank = tools.bank
+    yield tools.heading(bank("head.call"))
+    yield tools.line(bank("call.emergency"), bold=True, more=bank("call.988"))
+    more = " ".join(filter(None, (contact.hours, contact.after_hours, bank("call.when"))))
+    yield tools.line(contact.line, bold=True, more=more)
+
+
+def free_box(tools: PageTools, lines: Sequence[FreeLine], more: str = "") -> Iterator[Block]:
+    """The box of texts nobody has put into the page's language: "Ask us to explain these lines"."""
+    parts = [[Span(f"{line.label}: ", bold=True), Span(line.text)] for line in lines] + ([[Span(more)]] if more else [])
+    if not parts:
+        return
+    head = [Span(tools.bank("head.free"), bold=True)]
+    yield Boxed(tools.body, head, tools.width, first=True, last=False)
+    for number, part in enumerate(parts):
+        yield Boxed(tools.body, part, tools.width, first=False, last=number == len(parts) - 1)
+
+
+def filled(cells: list[list[Span]]) -> list[list[Span]]:
+    """The lines that say something."""
+    return [spans for spans in cells if any(span.text for span in spans)]
+
+
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def unbroken(text: str) -> str:
+    """The text on one line: its spaces do not break."""
+    return text.replace(" ", "\u00a0")

@@ -1,0 +1,151 @@
+"""A page for a patient other than "Your next steps" as a PDF: nothing is left out, it takes the pages it needs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from icm_desktop.content.phrases import bank
+from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, Notice
+from icm_desktop.contracts.patient_sheets import Medicines, Months, Part, PatientSheet, Table, Visits, Words
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import patient_sheets
+from icm_desktop.reports.blocks import Boxed, Bullet, Gap, Passage, Tick
+from icm_desktop.reports.fonts import Fonts
+from icm_desktop.reports.medicine_blocks import MedicineBlocks
+from icm_desktop.reports.month_blocks import MonthBlocks
+from icm_desktop.reports.page import LARGE, STANDARD, Block, Pages, Style
+from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_to_call
+from icm_desktop.reports.tables import Cell, fewest_lines
+from icm_desktop.reports.text import Span
+from icm_desktop.reports.visit_blocks import VisitBlocks
+
+if TYPE_CHECKING:
+    from db.unit_of_work import UnitOfWork
+
+_MOST_PAGES = 60
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def render(uow: UnitOfWork, request: HandoutRequest) -> HandoutMade:
+    """Make the page from live data.
+
+    Raises:
+        As `queries.patient_sheets.sheet`.
+    """
+    return made(patient_sheets.sheet(uow, request))
+
+
+def made(content: PatientSheet) -> HandoutMade:
+    """The PDF of a page."""
+    fonts = Fonts()
+    layout, pages = _fitted(content, fonts)
+    words = bank(content.language)
+    letters = "".join(sorted(fonts.missing))
+    notices = content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
+    return HandoutMade(
+        pdf=layout.tools.sheet.pdf(pages, content.title, words.language),
+        pages=len(pages),
+        language=content.language,
+        large_print=content.large_print,
+        paper=content.paper,
+        not_in_language=tuple(f"{line.label}: {line.text}" for line in content.free_lines),
+        overflow=(),
+        sensitive=content.sensitive,
+        notices=notices,
+        kind=content.kind,
+    )
+
+
+def _fitted(content: PatientSheet, fonts: Fonts) -> tuple[_Layout, Pages]:
+    """On as few pages as the closest white space needs, with the widest white space that needs no more."""
+    style = dataclasses.replace(LARGE if content.large_print else STANDARD, most_pages=_MOST_PAGES)
+    fewest = 0
+    best: tuple[_Layout, Pages] | None = None
+    for number in reversed(range(len(style.spacings))):
+        layout = _Layout(content, style, number, fonts)
+        pages = layout.pages()
+        if pages is None or (best is not None and len(pages) > fewest):
+            break
+        best, fewest = (layout, pages), len(pages)
+    if best is None:
+        raise RuntimeError("the frame alone is larger than the paper")
+    return best
+
+
+class _Layout:
+    """Turns the parts of a page into blocks."""
+
+    def __init__(self, content: PatientSheet, style: Style, spacing: int, fonts: Fonts) -> None:
+        self.content, self.bank = content, bank(content.language)
+        frame = page_frame(content, self.bank, content.title)
+        self.tools = PageTools(content.paper, style, style.spacings[spacing], frame, fonts, self.bank)
+
+    def pages(self) -> Pages | None:
+        """Title, parts, the box of what has no words in this language, whom to call."""
+        tools = self.tools
+        blocks: list[Block] = [Passage(tools.title, [Span(self.content.title, bold=True)], tools.width, keep=True)]
+        sections = [list(self._part(part)) for part in self.content.parts]
+        sections += [list(free_box(tools, self.content.free_lines)), list(who_to_call(tools, self.content.contact))]
+        for section in filter(None, sections):
+            blocks.append(Gap(tools.spacing.gap * (0.6 if len(blocks) == 1 else 1)))
+            blocks += section
+        return tools.sheet.fit(blocks)
+
+    def _part(self, part: Part) -> Iterator[Block]:
+        match part:
+            case Words(strong=True):
+                yield from self._strong(part)
+            case Words():
+                yield from self._words(part)
+            case Visits():
+                yield from VisitBlocks(self.tools).blocks(part.visits, part.heading)
+            case Medicines():
+                yield from MedicineBlocks(self.tools).blocks(part.medicines, part.heading)
+            case Months():
+                yield from MonthBlocks(self.tools).blocks(part.months)
+            case Table():
+                yield from self._table(part)
+
+    def _words(self, part: Words) -> Iterator[Block]:
+        tools = self.tools
+        if part.heading:
+            yield tools.heading(part.heading)
+        if part.note:
+            yield tools.line(part.note)
+        for line in part.lines:
+            if part.mark == "tick":
+                yield Tick(tools.body, line, tools.width, after=tools.spacing.step)
+            elif part.mark == "bullet":
+                yield Bullet(tools.body, line, tools.width, after=tools.spacing.step)
+            else:
+                yield tools.line(line)
+
+    def _strong(self, part: Words) -> Iterator[Block]:
+        """Heading and sentences in one heavy box."""
+        lines = [[Span(text, bold=text == part.heading)] for text in (part.heading, part.note) if text]
+        lines += [[Span(f"• {line}" if part.mark == "bullet" else line)] for line in part.lines]
+        for number, spans in enumerate(lines):
+            first, last = number == 0, number == len(lines) - 1
+            yield Boxed(self.tools.body, spans, self.tools.width, first=first, last=last, border=2)
+
+    def _table(self, part: Table) -> Iterator[Block]:
+        tools = self.tools
+        if tools.large:
+            yield tools.heading(part.heading)
+            for number, row in enumerate(part.rows):
+                lines = [
+                    [Span(f"{name}: ", bold=True), Span(text)]
+                    for name, text in zip(part.columns, row, strict=True)
+                    if text
+                ]
+                yield from tools.together(lines, last=number == len(part.rows) - 1)
+            return
+        yield tools.heading(part.heading)
+        heads: list[Cell] = [[[Span(name, bold=True)]] for name in part.columns]
+        rows: list[list[Cell]] = [[[[Span(text)]] for text in row] for row in part.rows]
+        least = [tools.width * 0.8 / len(part.columns) * 0.6] * len(part.columns)
+        widths = list(fewest_lines(tools.body, [heads, *rows], tools.width, least))
+        for row_cells in (heads, *rows):
+            yield tools.row(row_cells, widths)

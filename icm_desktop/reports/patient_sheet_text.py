@@ -1,0 +1,83 @@
+"""A page for a patient other than "Your next steps" as plain text and as one HTML page, complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from icm_desktop.content.phrases import PhraseBank, bank
+from icm_desktop.contracts.handouts import HandoutRequest, HandoutText
+from icm_desktop.contracts.patient_sheets import Medicines, Months, Part, PatientSheet, Table, Visits, Words
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import patient_sheets
+from icm_desktop.reports.outline import Section, html_page, plain_text
+from icm_desktop.reports.outline_words import call_section, medicine_words, visit_words
+
+if TYPE_CHECKING:
+    from db.unit_of_work import UnitOfWork
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def text(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
+    """The page as plain text. Raises as `queries.patient_sheets.sheet`."""
+    content = patient_sheets.sheet(uow, request)
+    return _made(content, plain_text(_sections(content)))
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def html(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
+    """The page as one HTML document. Raises as `queries.patient_sheets.sheet`."""
+    content = patient_sheets.sheet(uow, request)
+    page = html_page(content.title, content.language, _sections(content), large=content.large_print)
+    return _made(content, page)
+
+
+def _sections(content: PatientSheet) -> Iterator[Section]:
+    words = bank(content.language)
+    identity = (content.patient_name, content.born, content.printed, content.interpreter)
+    yield Section(1, content.title, tuple(line for line in identity if line))
+    for part in content.parts:
+        yield from _of_part(words, part)
+    if content.free_lines:
+        lines = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
+        yield Section(2, words("head.free"), lines, listed=True)
+    yield call_section(words, content.contact)
+    unreviewed = () if content.phrases_confirmed else (words("page.unreviewed"),)
+    yield Section(0, "", (words("page.mismatch"), content.practice, *unreviewed))
+
+
+def _of_part(words: PhraseBank, part: Part) -> Iterator[Section]:
+    match part:
+        case Words():
+            level = 2 if part.heading else 0
+            if part.note:
+                yield Section(level, part.heading, (part.note,))
+            heading = "" if part.note else part.heading
+            listed, to_tick = bool(part.mark), part.mark == "tick"
+            yield Section(level if heading else 0, heading, part.lines, listed=listed, to_tick=to_tick)
+        case Visits():
+            yield Section(2, part.heading, tuple(visit_words(words, visit) for visit in part.visits), listed=True)
+        case Medicines():
+            yield from _medicines(words, part)
+        case Months():
+            return  # the list of visits says the same days
+        case Table():
+            lines = tuple(_row(part.columns, row) for row in part.rows)
+            yield Section(2, part.heading, lines, listed=True)
+
+
+def _medicines(words: PhraseBank, part: Medicines) -> Iterator[Section]:
+    daily = tuple(medicine_words(words, medicine) for medicine in part.medicines if not medicine.as_needed)
+    rest = tuple(medicine_words(words, medicine) for medicine in part.medicines if medicine.as_needed)
+    yield Section(2, part.heading, daily, listed=True)
+    if rest:
+        yield Section(3, words("head.as_needed"), rest, listed=True)
+
+
+def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
+    return "; ".join(f"{name}: {text}" for name, text in zip(columns, row, strict=True) if text)
+
+
+def _made(content: PatientSheet, written: str) -> HandoutText:
+    not_in_language = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
+    return HandoutText(written, content.language, not_in_language, content.sensitive, content.notices)
