@@ -55,6 +55,8 @@ def _history(uow: UnitOfWork, action_id: int) -> dict[tuple[str, int], list[Audi
     for event in events:
         if event.object_kind is None or event.object_id is None:
             raise DatabaseProblem("db.not_undoable", action_id=action_id)  # an import is undone as a whole
+        if event.digest_after is None and event.changes is None:
+            continue  # a note about a row, such as why it was done: the row's own event says what to restore
         history.setdefault((event.object_kind, event.object_id), []).append(event)
     return history
 

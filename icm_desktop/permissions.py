@@ -30,6 +30,7 @@ class Privilege(StrEnum):
     REFERRAL_CLINICAL = "referral_clinical"
     REVIEW_NOTES = "review_notes"
     DECIDE_CONFLICTS = "decide_conflicts"
+    RECONCILE = "reconcile"  # sign what is decided about medicines
     WORKLIST = "worklist"
     CLINICAL_READ = "clinical_read"
     CLINICAL_WRITE = "clinical_write"
@@ -69,7 +70,12 @@ _COORDINATOR = _EVERYBODY | {
     Privilege.MERGE,
     Privilege.NEAR_MISS_READ,
 }
-_CLINICIAN = _COORDINATOR | {Privilege.REVIEW_NOTES, Privilege.DECIDE_CONFLICTS, Privilege.NEAR_MISS_REVIEW}
+_CLINICIAN = _COORDINATOR | {
+    Privilege.REVIEW_NOTES,
+    Privilege.DECIDE_CONFLICTS,
+    Privilege.RECONCILE,
+    Privilege.NEAR_MISS_REVIEW,
+}
 
 ALLOWED: dict[Role, frozenset[Privilege]] = {
     Role.FRONT_DESK: frozenset(_EVERYBODY),

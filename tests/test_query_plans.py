@@ -30,6 +30,7 @@ from icm_desktop.contracts.plan_starts import AskStarts
 from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
+from icm_desktop.contracts.reconciliation import CompareLists, ReconciliationPrint, TypedList
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -38,6 +39,7 @@ from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
+from icm_desktop.contracts.team_letters import TeamLetterRequest
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
@@ -115,6 +117,12 @@ QUESTIONS: dict[str, list[Any]] = {
     ],
     "queries.medicines.of_patient": [SOMEBODY],
     "queries.medicines.recognise": ["Lipitor 40 mg tablet"],
+    "queries.reconciling.compared": [
+        CompareLists(SOMEBODY, (), (TypedList("discharge", "x", "", "a"), TypedList("patient", "y", "", "b"))),
+    ],
+    "queries.reconciling.offered": [SOMEBODY],
+    "queries.reconciliations.signed": [SOMEBODY],
+    "reports.reconciliation.render": [ReconciliationPrint(1), ReconciliationPrint(1, "es", for_patient=True)],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
@@ -152,6 +160,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "reports.team_letter.render": [TeamLetterRequest(SOMEBODY, PlanReader("member", "Dr. Petrov"))],
     "reports.care_plan.render": [PlanPaperRequest(SOMEBODY, PlanReader("record"))],
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],

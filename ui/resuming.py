@@ -28,7 +28,9 @@ _COMMANDS = {
     "goal:new": "plan.new_goal",
     "outside_visit:": "appointment.outside",
     "log_contact": "chart.log_contact",
+    "reconciliation": "medicines.reconcile",
 }
+_TABS = {"reconciliation": "medicines"}
 _NEW_PATIENT = "patient:new"
 
 
@@ -72,7 +74,7 @@ class Resuming(QObject):
             self._open_visit(draft)
             return
         if draft.patient_id is not None:
-            tab = "care_plan" if draft.form.startswith(("goal:", "action:")) else "summary"
+            tab = "care_plan" if draft.form.startswith(("goal:", "action:")) else _TABS.get(draft.form, "summary")
             self._context.navigation.open_chart(draft.patient_id, tab=tab)
         elif draft.form == _NEW_PATIENT:
             self._context.finding.look_for(dict(draft.fields).get("family", "") + "  ")
@@ -162,6 +164,7 @@ class DraftsDialog(QDialog):
             "cancel_visit": self.tr("Why a visit is cancelled"),
             "patient": self.tr("Patient's details"),
             "letter": self.tr("Letter"),
+            "reconciliation": self.tr("Reconciling medicines"),
         }.get(one.form.split(":")[0], self.tr("Other form"))
 
     def _patient(self, one: DraftRow) -> str:
@@ -170,6 +173,8 @@ class DraftsDialog(QDialog):
 
     @staticmethod
     def _beginning(one: DraftRow) -> str:
+        if one.form in _TABS:
+            return ""  # kept for the program, not for reading
         return max((text for _, text in one.fields), key=len, default="")[:80].replace("\n", " ")
 
     def _sentence(self, one: DraftRow) -> str:

@@ -87,7 +87,8 @@ class Goal(Fact, Owned, Base):
 
     The target is `target_comparator` with `target_value`, or a range `target_low`..`target_high`, in UCUM
     `target_unit`,
-    measured by `measure_code` (LOINC). `baseline_value` is where it stood, in the same unit; `confidence` 0-10 how sure
+    measured by `measure_code` (LOINC). `addresses`: the problems a goal from elsewhere names, as keys of their records
+    ("Condition/12"). `baseline_value` is where it stood, in the same unit; `confidence` 0-10 how sure
     the patient is to reach it.
     """
 
@@ -116,6 +117,7 @@ class Goal(Fact, Owned, Base):
     on_handout: Mapped[bool] = mapped_column(default=True)
     sensitive: Mapped[bool] = mapped_column(default=False)
     notes: Mapped[str | None]
+    addresses: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class PlanAction(Fact, Owned, Base):

@@ -32,6 +32,7 @@ COMMANDS = {
     "screen": "screening",
     "conflicts": "conflicts",
     "medicines": "medicines",
+    "reconcile": "medicines",
     "handout": "papers",
     "tour": "tour",
 }

@@ -1,4 +1,4 @@
-"""`medicines`: one list across prescribers with ingredients, what is not taken now, and the allergies."""
+"""`medicines`, `reconcile`: one list across prescribers with ingredients, what is not taken now, and the allergies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from icm_desktop.cli.output import Output, plain, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.medicines import AllergyEntry, MedicineEntry, Medicines
+from icm_desktop.contracts.reconciliation import Reconciliation
 from icm_desktop.domain.medicines import SLOTS
 
 
@@ -39,6 +40,40 @@ def medicines_command(arguments: argparse.Namespace) -> Output:
     allergies = [f"{one.text}: {one.reaction or 'reaction not said'}" for one in found.allergies if one.current]
     lines.append(f"Allergies: {'; '.join(allergies) or found.allergies_are.replace('_', ' ')}")
     return Output(document, "\n".join(lines))
+
+
+def reconcile_command(arguments: argparse.Namespace) -> Output:
+    """Every signed reconciliation, the latest first, with what is not resolved."""
+    practice = open_practice(arguments)
+    try:
+        patient_id = practice.run("queries.references.find_patient", arguments.patient)
+        found: tuple[Reconciliation, ...] = practice.run("queries.reconciliations.signed", patient_id)
+    finally:
+        practice.close()
+    rows = [
+        (one.number, one.signed_on, one.signed_by, row.medicine, row.decision,
+         "NOT RESOLVED" if row.open else row.settled or "")
+        for one in found
+        for row in one.rows
+    ]  # fmt: skip
+    text = table(("No.", "Signed", "By", "Medicine", "Decided", "How it ended"), rows)
+    return Output({"reconciliations": [_reconciliation(one) for one in found]}, text)
+
+
+def _reconciliation(one: Reconciliation) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "signed_on": plain(one.signed_on),
+        "signed_by": one.signed_by,
+        "after_stay": one.after_stay,
+        "lists": [{"kind": kind, "title": title, "dated": dated} for kind, title, dated in one.lists],
+        "medicines": [
+            {"medicine": row.medicine, "checked": row.checked, "difference": row.difference, "decision": row.decision,
+             "reason": row.reason, "becomes": row.becomes, "asked": row.asked, "answer": row.answer,
+             "resolved": not row.open, "settled": row.settled}
+            for row in one.rows
+        ],
+    }  # fmt: skip
 
 
 def _medicine(one: MedicineEntry) -> dict[str, Any]:

@@ -160,6 +160,8 @@ def _records(commands: Commands) -> None:
 
 
 def _clinical(commands: Commands) -> None:
+    reconcile = _command(commands, "reconcile", "signed reconciliations of a patient's medicines, the latest first")
+    reconcile.add_argument("--patient", required=True, metavar="REF")
     conflicts = _command(
         commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
     )

@@ -13,7 +13,7 @@ import jsonschema
 from icm_desktop import paths
 from icm_desktop.domain.letters import problems
 
-KINDS = ("recall", "missed_visit", "reminder", "referral", "call_sheet")
+KINDS = ("recall", "missed_visit", "reminder", "referral", "call_sheet", "team_plan", "team_question")
 
 
 @dataclass(frozen=True, slots=True)

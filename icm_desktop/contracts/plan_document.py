@@ -94,7 +94,7 @@ class PlanPage:
 class PlanPaperMade:
     """The pages. `content` tells them from pages with other words; `left_out` counts what this reader may not have.
 
-    `why`: what allows it, or why it needs a reason.
+    `why`: what allows it, or why it needs a reason. `missing`: letters that no font has.
     """
 
     pdf: bytes
@@ -103,6 +103,7 @@ class PlanPaperMade:
     left_out: int
     allowed: bool
     why: str
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from icm_desktop.contracts.common import PatientHead
 
 PATHWAYS, BEFORE = "pathways", "before"
 CONCERN, GOAL, ACTION = "concern", "goal", "action"
+ADDRESSED = ""  # the group of problems that goals from elsewhere are about
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 PATIENT, VISIT, REFERRAL, STAFF = "patient", "visit", "referral", "staff"
+TEAM, QUESTION = "team", "question"  # to somebody of the team or close to the patient
 _PRACTICE = ("today", "practice", "practice_phone", "practice_hours", "practice_address")
 _PERSON = ("name", "first_name", "coordinator", *_PRACTICE)
+_OTHERS = ("recipient", "patient", "birth_date", "coordinator", *_PRACTICE)
 PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     PATIENT: _PERSON,
     VISIT: (*_PERSON, "visit_day", "visit_time", "visit_with", "visit_where", "bring"),
     REFERRAL: (*_PERSON, "referral_to", "referral_phone"),
     STAFF: ("caller", *_PRACTICE),
+    TEAM: (*_OTHERS, "version", "version_day"),
+    QUESTION: (*_OTHERS, "question", "asked_day", "due_day"),
 }
 """The closed list of words a letter may hold, by what it is about."""
 EVERY = tuple(dict.fromkeys(name for names in PLACEHOLDERS.values() for name in names))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from icm_desktop.domain.conflicts.medicines import Formulary, ingredients_of, plain
-from icm_desktop.domain.directions import read_directions
+from icm_desktop.domain.directions import Directions, read_directions
 
 LONGEST_LINE, MOST_LINES = 300, 200
 _BULLET = re.compile(r"^\s*(?:[-*•·▪◦☐]|\(?\d{1,3}[.)](?=\s))\s*")
@@ -74,13 +74,21 @@ def daily_mg(text: str, dosage: str | None, dose: float | None, unit: str | None
         return _mg(dose, unit or "", times, strength)
     told = read_directions(_usual(dosage or ""))
     if told is not None:
-        often = told.times_a_day or (24 / told.every_hours if told.every_hours else None) or (1 if told.when else None)
+        often = _times(told)
         return _mg(float(told.amount), told.unit, often, strength) if often and not told.as_needed else None
     told = read_directions(f"1 tablet {_usual(dosage or '')}")
     if told is None or strength is None or told.as_needed:
         return None
-    often = told.times_a_day or (24 / told.every_hours if told.every_hours else None) or (1 if told.when else None)
+    often = _times(told)
     return round(strength * often, 3) if often else None
+
+
+def as_numbers(text: str, dosage: str) -> tuple[float, str, float] | None:
+    """Dose in milligrams and times a day of a line that is certain, for the rules; None when it is not."""
+    daily = daily_mg(text, dosage, None, None, None)
+    told = read_directions(_usual(dosage)) or read_directions(f"1 tablet {_usual(dosage)}")
+    often = _times(told) if told is not None else None
+    return (round(daily / often, 3), "mg", float(often)) if daily and often else None
 
 
 def slots_mg(text: str, slots: Mapping[str, str | None]) -> float | None:
@@ -121,6 +129,11 @@ def generic_first(formulary: Formulary, text: str, ingredients: tuple[str, ...])
 def recognised(formulary: Formulary, text: str) -> tuple[str, ...]:
     """The ingredients of a name as it was typed; empty when it is not known."""
     return ingredients_of(formulary, text)
+
+
+def _times(told: Directions) -> float | None:
+    """How often a day."""
+    return told.times_a_day or (24 / told.every_hours if told.every_hours else None) or (1 if told.when else None)
 
 
 def _usual(dosage: str) -> str:

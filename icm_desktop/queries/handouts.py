@@ -13,7 +13,8 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handout_medicines, handout_people, handout_steps, handout_visits
 from icm_desktop.queries.handout_head import begin, head
 
-FOR_OTHERS = ("referral", "care-plan")  # pages with clinical facts for somebody else: opened where those are read
+# Pages with clinical facts for somebody else: opened where those are read.
+FOR_OTHERS = ("referral", "care-plan", "team_plan", "team_question")
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -20,7 +20,7 @@ from icm_desktop.content.plain_words import plain_words, sensitive
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.letters import LabelSheetRow, LettersRequest, LetterTarget, Recipient
 from icm_desktop.domain import reaching
-from icm_desktop.domain.letters import PATIENT, REFERRAL, STAFF, VISIT
+from icm_desktop.domain.letters import PATIENT, QUESTION, REFERRAL, STAFF, TEAM, VISIT
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -42,6 +42,8 @@ def recipients(uow: UnitOfWork, request: LettersRequest) -> tuple[Recipient, ...
         NotFound: letters.unknown.
     """
     about = about_of(request.kind)
+    if about in (TEAM, QUESTION):  # to others, one at a time: see queries.team_letters
+        raise NotFound("letters.unknown")
     people = _people(uow, request.targets)
     found, seen = [], set()
     for target in request.targets:

@@ -84,7 +84,7 @@ def _choice(theirs: OnFile, reader: PlanReader, role: str | None) -> ReaderChoic
     return ReaderChoice(reader, role, allowed, why)
 
 
-def may_have(theirs: OnFile, reader: PlanReader, topics: Sequence[str]) -> tuple[bool, str]:
+def may_have(theirs: OnFile, reader: PlanReader, topics: Sequence[str | None]) -> tuple[bool, str]:
     """Whether a reader may be told about all of these topics, and the code of the reason."""
     if reader.kind in (RECORD, PATIENT):
         return True, f"plan_reader.{reader.kind}"

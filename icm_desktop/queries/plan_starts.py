@@ -12,6 +12,7 @@ from icm_desktop.content import codes
 from icm_desktop.content.care_plan import in_language
 from icm_desktop.contracts.plan_starts import (
     ACTION,
+    ADDRESSED,
     BEFORE,
     CONCERN,
     GOAL,
@@ -29,7 +30,8 @@ from icm_desktop.domain.plan_difference import Item, items_of
 from icm_desktop.domain.units import quantity_text
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.care_plan import care_plan
+from icm_desktop.queries.addressed import without_concern
+from icm_desktop.queries.care_plan import care_plan, ordered_goals
 from icm_desktop.queries.pathways import of_patient
 from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.plan_versions import stored_versions
@@ -136,7 +138,8 @@ def _measure(target: Target) -> str | None:
 
 
 def _of_before(uow: UnitOfWork, asked: AskStarts, view: CarePlanView) -> Iterator[Proposal]:
-    """Lines of the newest version that are not open any more, then what plans elsewhere say and ours does not."""
+    """Lines of the newest version that are not open any more, problems that goals from elsewhere are about, then what
+    plans elsewhere say and ours does not."""
     open_now, open_texts = _open_keys(view), _open_texts(view)
     for version in stored_versions(uow, asked.patient_id)[-1:]:
         group = _Group(str(version.number), open_texts)
@@ -144,6 +147,9 @@ def _of_before(uow: UnitOfWork, asked: AskStarts, view: CarePlanView) -> Iterato
             if _comes_again(uow, line, open_now):
                 row = group.row(line.id, _kind(line), line.title, line.facts.get("target", ""))
                 yield Proposal(row, text=line.title)
+    goals = ordered_goals(uow, asked.patient_id)
+    for number, text in without_concern(uow, asked.patient_id, goals, view.concerns):
+        yield Proposal(_Group(ADDRESSED, open_texts).row(f"condition:{number}", CONCERN, text), text=text)
     for plan in view.outside:
         for action in plan.actions:
             row = _Group(plan.title, open_texts).row(f"plan_action:{action.id}", ACTION, action.draft.text)

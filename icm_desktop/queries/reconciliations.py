@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
 
 from sqlalchemy import func, select
 
 from db.models.reconciliation import MedicationReconciliation, ReconciledMedicine
 from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.questions import QuestionRow
+from icm_desktop.contracts.reconciliation import LastSigned, ReconciledRow, Reconciliation, Standing
+from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.documents import patient_head
+from icm_desktop.queries.questions import questions
 
 PREPARED, SIGNED = "prepared", "signed"
 ASK = "ask"
-
-
-@dataclass(frozen=True, slots=True)
-class LastSigned:
-    """A signed reconciliation: which, on what day, by whom."""
-
-    id: int
-    number: int
-    signed_on: dt.date
-    signed_at: dt.datetime
-    signed_by: str
-    encounter_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a patient stands: the last signed one, how many medicines still wait for an answer, one prepared or not."""
-
-    signed_on: dt.date | None
-    signed_by: str | None
-    unresolved: int
-    prepared: bool
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -77,4 +62,90 @@ def standing(uow: UnitOfWork, patient_id: int) -> Standing:
         last.signed_by if last else None,
         uow.session.scalar(open_ones) or 0,
         uow.session.scalar(waiting.limit(1)) is not None,
+    )
+
+
+@requires(Privilege.CLINICAL_READ)
+def signed(uow: UnitOfWork, patient_id: int) -> tuple[Reconciliation, ...]:
+    """Every signed reconciliation of a patient, the latest first.
+
+    Raises:
+        NotFound: patients.unknown.
+    """
+    head = patient_head(uow, patient_id)
+    wanted = (
+        select(MedicationReconciliation)
+        .where(
+            MedicationReconciliation.patient_id == patient_id,
+            MedicationReconciliation.status == SIGNED,
+            MedicationReconciliation.removed_at.is_(None),
+        )
+        .order_by(MedicationReconciliation.signed_on.desc(), MedicationReconciliation.id.desc())
+    )
+    stored = list(uow.session.scalars(wanted))
+    lines: dict[int, list[ReconciledMedicine]] = defaultdict(list)
+    kept = select(ReconciledMedicine).where(
+        ReconciledMedicine.patient_id == patient_id, ReconciledMedicine.removed_at.is_(None)
+    )
+    for line in uow.session.scalars(kept.order_by(ReconciledMedicine.place)):
+        lines[line.reconciliation_id].append(line)
+    asked = {one.id: one for one in questions(uow, patient_id)}
+    return tuple(_told(row, head, lines[row.id], asked) for row in stored)
+
+
+@requires(Privilege.CLINICAL_READ)
+def one_signed(uow: UnitOfWork, reconciliation_id: int) -> Reconciliation:
+    """One signed reconciliation.
+
+    Raises:
+        NotFound: reconciliation.unknown.
+    """
+    row = uow.session.get(MedicationReconciliation, reconciliation_id)
+    found = signed(uow, row.patient_id) if row is not None else ()
+    for one in found:
+        if one.id == reconciliation_id:
+            return one
+    raise NotFound("reconciliation.unknown")
+
+
+def _told(
+    row: MedicationReconciliation,
+    head: PatientHead,
+    lines: list[ReconciledMedicine],
+    asked: Mapping[int, QuestionRow],
+) -> Reconciliation:
+    return Reconciliation(
+        id=row.id,
+        number=row.number,
+        head=head,
+        signed_on=row.signed_on or row.prepared_on,
+        signed_at=row.signed_at or dt.datetime.combine(row.prepared_on, dt.time(), dt.UTC),
+        signed_by=row.signed_by or "",
+        lists=tuple((one["kind"], one["title"], one["dated"]) for one in row.lists),
+        rows=tuple(_line(line, asked.get(line.team_question_id or 0)) for line in lines),
+        note=row.note,
+        after_stay=row.encounter_id is not None,
+    )
+
+
+def _line(line: ReconciledMedicine, question: QuestionRow | None) -> ReconciledRow:
+    return ReconciledRow(
+        id=line.id,
+        version=line.version,
+        medicine=line.medicine,
+        checked=line.checked,
+        difference=line.difference,
+        said=tuple((one["list"], one["says"]) for one in line.facts),
+        decision=line.decision,
+        reason=line.reason,
+        becomes=line.becomes,
+        asked=question.asked_name if question else None,
+        question=question.question if question else None,
+        question_due=question.due_on if question else None,
+        answer=question.answer if question else None,
+        settled=line.settled,
+        settled_on=line.settled_on,
+        settled_by=line.settled_by,
+        settled_reason=line.settled_reason,
+        told_by_patient=any(one["kind"] == "patient" for one in line.facts),
     )

@@ -48,9 +48,11 @@ def render(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPaperMade:
     words = PlanSheetWords(sheet("care_plan", request.language), request.language)
     at = f"{words.day(local.date())} {clock_time(local, clock_24_hours=practice(uow).clock_24_hours)}"
     printed = words("printed", when=at, who=uow.actor.name)
-    pdf, pages = _Document(told, request, words, printed).made()
+    document = _Document(told, request, words, printed)
+    pdf, pages = document.made()
     same = repr((told, request)).encode()  # the pages also say the minute; what they tell is what counts
-    return PlanPaperMade(pdf, pages, hashlib.sha256(same).hexdigest(), told.left_out, told.allowed, told.why)
+    digest, squares = hashlib.sha256(same).hexdigest(), document.fonts.squares
+    return PlanPaperMade(pdf, pages, digest, told.left_out, told.allowed, told.why, squares)
 
 
 class _Document:
@@ -58,7 +60,7 @@ class _Document:
 
     def __init__(self, told: PlanPage, request: PlanPaperRequest, words: PlanSheetWords, printed: str) -> None:
         self._told, self._request, self._words = told, request, words
-        fonts = Fonts()
+        self.fonts = fonts = Fonts()
         self._sheet = Sheet(request.paper, _STYLE, _STYLE.spacings[0], self._frame(printed), fonts)
         self._body, self._width = self._sheet.type, self._sheet.width
         self._small = Typesetter(fonts, _STYLE.body - _SMALLER)

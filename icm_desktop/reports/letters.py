@@ -98,11 +98,14 @@ def sample(uow: UnitOfWork, request: LettersRequest) -> bytes:
             **letters.of_practice(uow, page), "name": "Maria Lopez", "first_name": "Maria", "coordinator": "Rosa Diaz",
             "visit_day": page.bank.calendar.day(page.today), "visit_time": told, "visit_with": "Dr. Anil Patel",
             "visit_where": "120 Oak Street", "bring": "…", "referral_to": "Dr. Anil Patel",
-            "referral_phone": "555-010-0142",
+            "referral_phone": "555-010-0142", "recipient": "Ana Lopez", "patient": "Maria Lopez",
+            "birth_date": page.bank.calendar.birth_date("1958-03-04"), "version": "2",
+            "version_day": page.bank.calendar.day(page.today, year=True), "question": "…",
+            "asked_day": page.bank.calendar.day(page.today), "due_day": page.bank.calendar.day(page.today),
         }  # fmt: skip
         address, large = ("120 Oak Street", "Springfield, IL 62701"), False
     text = letter_texts.text(uow, request.kind, request.language)
-    return _alone(_words(uow, text, request.draft, values, address, large), request.paper, Fonts())[0]
+    return one_letter(_words(uow, text, request.draft, values, address, large), request.paper, Fonts())[0]
 
 
 def _made(
@@ -117,7 +120,7 @@ def _made(
         page = letters.page_of(uow, one.language, one.target.patient_id)
         values = letters.values(uow, one, page)
         words = _words(uow, texts[one.language], None, values, one.address, one.large_print)
-        pdf, pages = _alone(words, request.paper, fonts)
+        pdf, pages = one_letter(words, request.paper, fonts)
         whole.letter(words)
         made.append(Letter(one.target, values["name"], one.language, one.large_print, first, pages, pdf))
         first += pages
@@ -145,7 +148,8 @@ def _words(
     )
 
 
-def _alone(words: Words, paper: str, fonts: Fonts) -> tuple[bytes, int]:
+def one_letter(words: Words, paper: str, fonts: Fonts) -> tuple[bytes, int]:
+    """A letter by itself, and how many pages it has."""
     alone = _Paper(paper, fonts, words.language)
     pages = alone.letter(words)
     return alone.pdf(), pages

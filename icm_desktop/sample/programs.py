@@ -8,8 +8,9 @@ from random import Random
 from icm_desktop.content import programs
 from icm_desktop.content import transitions as care
 from icm_desktop.domain.programs import BY_MINUTES, Month
-from icm_desktop.sample.case import Case
+from icm_desktop.sample.case import SHOWN, Case
 from icm_desktop.sample.chance import dice
+from icm_desktop.sample.discharge_list import leave_discharge_list
 from icm_desktop.sample.stays import Stay
 
 _LAST = 200  # patients that may be in care management: what two coordinators can know
@@ -29,7 +30,9 @@ def add_programs(case: Case, seed: int) -> None:
     rng = dice(seed, case.who.number, "programs")
     for stay in case.numbers["stays"]:
         if 0 <= (case.today - stay.ended).days <= _RECENT and stay.kind == "IMP" and stay.to.startswith("Home"):
-            _transition(case, rng, stay)
+            reconciled = _transition(case, rng, stay)
+            if not reconciled and case.who.number <= SHOWN:
+                leave_discharge_list(case, stay)
     if case.who.number <= _LAST and (len(case.have) > 1 or "depression" in case.have):
         names = _chosen(case, rng)
         for name in names:
@@ -101,9 +104,11 @@ def _time(case: Case, rng: Random, names: list[str]) -> None:
         )
 
 
-def _transition(case: Case, rng: Random, stay: Stay) -> None:
+def _transition(case: Case, rng: Random, stay: Stay) -> bool:
+    """What was said and done after a stay; whether the medicines were reconciled."""
+    reconciled = False
     if rng.random() < 0.35:
-        return  # nobody said anything yet: the clocks run all the same
+        return reconciled  # nobody said anything yet: the clocks run all the same
     transition = case.rows.add(
         "transition",
         patient_id=case.id,
@@ -118,3 +123,5 @@ def _transition(case: Case, rng: Random, stay: Stay) -> None:
             case.rows.add(
                 "transition_step", patient_id=case.id, transition_id=transition, kind=kind, done_on=day, done_by=who
             )
+            reconciled |= kind == "medication_reconciliation"
+    return reconciled

@@ -45,6 +45,7 @@ TABLES = (
     "communication",
     "transition",
     "transition_step",
+    "medication_reconciliation",
     "program_enrolment",
     "time_entry",
     "coverage",

@@ -17,6 +17,7 @@ from icm_desktop.contracts.plans import MoveItem, PlanSaved, RemoveItem
 from icm_desktop.domain import concerns as rules
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.addressed import goals_about
 from icm_desktop.queries.plan_tree import ordered_concerns
 from icm_desktop.services.plan_input import (
     concern_of,
@@ -43,7 +44,7 @@ from icm_desktop.services.plan_rows import (
 
 @requires(Privilege.CLINICAL_WRITE)
 def add_concern(uow: UnitOfWork, request: AddConcern) -> PlanSaved:
-    """Add a concern at the end of the concerns.
+    """Add a concern at the end of the concerns; goals from elsewhere that name its problem go beneath it.
 
     Raises:
         NotFound: patients.unknown; plans.unknown when the problem is not this patient's.
@@ -54,7 +55,12 @@ def add_concern(uow: UnitOfWork, request: AddConcern) -> PlanSaved:
     _write_concern(uow, row, request.concern)
     row.noticed_on = row.noticed_on or uow.today
     row.position = last_place(ordered_concerns(uow, request.patient_id)) + 1
-    return add(uow, row)
+    added = add(uow, row)
+    if row.condition_id is not None:
+        for goal in goals_about(uow, request.patient_id, row.condition_id):
+            goal.concern_id = row.id
+        uow.session.flush()
+    return added
 
 
 @requires(Privilege.CLINICAL_WRITE)

@@ -3,35 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from db.models.patient import Patient
 from db.models.plan import CarePlan
 from db.models.shared_plan import PlanCopy, PlanSignOff, PlanVersion
+from db.models.team import TeamMember
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.sample import sample
+from icm_desktop.content.team import role_named
 from icm_desktop.contracts.common import OwnerKind
 from icm_desktop.contracts.plan_versions import Signer
+from icm_desktop.contracts.team import TakeOver
 from icm_desktop.domain import plan_difference as plans
 from icm_desktop.domain import plan_versions as rules
 from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.plan_signers import signers
 from icm_desktop.queries.plan_snapshot import snapshot
+from icm_desktop.queries.team import LEADS, imported
 from icm_desktop.sample.case import SHOWN
+from icm_desktop.services.team import take_over
 
 _TENDER = 3  # of so many versions one still waits for answers
 _MOST_ASKED = 4
 
 
 @requires(Privilege.SETTINGS)
-def sign_plans(uow: UnitOfWork) -> None:
-    """Give every plan for show that was agreed its first version, as it was before its newest action."""
+def put_teams_together(uow: UnitOfWork) -> None:
+    """Take over, for every plan for show, who other systems name, as of the day it was agreed.
+
+    The coordinator leads the team already, as a user.
+    """
+    for plan in _for_show(uow):
+        named = imported(uow, plan.patient_id)
+        ids = tuple(one.id for one in named if one.member_id is None and role_named(one.role) != LEADS)
+        if ids:
+            for member_id in take_over(uow, TakeOver(plan.patient_id, ids)).member_ids:
+                uow.session.get_one(TeamMember, member_id).starts_on = plan.agreed_on or uow.today
+
+
+def _for_show(uow: UnitOfWork) -> Sequence[CarePlan]:
     wanted = select(CarePlan).where(
         CarePlan.patient_id <= SHOWN, CarePlan.source_id.is_(None), CarePlan.agreed_on.is_not(None)
     )
-    for place, plan in enumerate(uow.session.scalars(wanted.order_by(CarePlan.patient_id)).all()):
+    return uow.session.scalars(wanted.order_by(CarePlan.patient_id)).all()
+
+
+@requires(Privilege.SETTINGS)
+def sign_plans(uow: UnitOfWork) -> None:
+    """Give every plan for show that was agreed its first version, as it was before its newest action."""
+    for place, plan in enumerate(_for_show(uow)):
         _sign(uow, plan, waits=place % _TENDER == _TENDER - 1)
 
 

@@ -94,6 +94,10 @@ class _Carried:
         """Add them in this order."""
         for one in chosen:
             name, _, number = one.row.key.partition(":")
+            if name == "condition":
+                draft = ConcernDraft("problem", None, one.text, condition_id=int(number))
+                add_concern(self._uow, AddConcern(self._patient_id, draft))
+                continue
             model: Any = {"goal": Goal, "plan_action": PlanAction}.get(name, HealthConcern)
             before = self._uow.session.get_one(model, int(number))
             row = model(patient_id=self._patient_id, **{each: getattr(before, each) for each in _COPIED[model]})

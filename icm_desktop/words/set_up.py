@@ -87,6 +87,7 @@ SENTENCES = {
     "content_title.recovery": "The recovery sheet",
     "content_title.calls": "The call sheet",
     "content_title.minutes": "Words of the minutes of a meeting",
+    "content_title.reconciliation": "Words of a reconciliation of medicines",
     "content_title.sensitive": "What prints only when ticked",
     "content_title.social_findings": "Social findings that are no problems",
     "content_title.team": "Roles, notes and near misses of the care team",

@@ -260,13 +260,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n concern(s)</source>
-        <translation>
-            <numerusform>%n concern</numerusform>
-            <numerusform>%n concerns</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n goal</numerusform>
@@ -308,6 +301,13 @@
             <numerusform>%n near misses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -323,13 +323,6 @@
         <translation>
             <numerusform>%n open referral</numerusform>
             <numerusform>%n open referrals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n concern(s)</source>
-        <translation>
-            <numerusform>%n concern</numerusform>
-            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -365,6 +358,13 @@
         <translation>
             <numerusform>%n near miss</numerusform>
             <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +487,16 @@
         <translation>
             <numerusform>&amp;Print %n page</numerusform>
             <numerusform>&amp;Print %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListsBox</name>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
         </translation>
     </message>
 </context>
@@ -819,6 +829,33 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back: the lists are no longer the same.</source>
+        <translation>
+            <numerusform>%n decision was taken back: the lists are no longer the same.</numerusform>
+            <numerusform>%n decisions were taken back: the lists are no longer the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) still to decide.</source>
+        <translation>
+            <numerusform>%n medicine still to decide.</numerusform>
+            <numerusform>%n medicines still to decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationsDialog</name>
+    <message numerus="yes">
+        <source>%n medicine(s) not resolved.</source>
+        <translation>
+            <numerusform>%n medicine not resolved.</numerusform>
+            <numerusform>%n medicines not resolved.</numerusform>
         </translation>
     </message>
 </context>

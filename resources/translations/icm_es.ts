@@ -1640,6 +1640,57 @@
     </message>
 </context>
 <context>
+    <name>AskPrompt</name>
+    <message>
+        <source>Ask a prescriber</source>
+        <translation>Preguntar a quien receta</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>&amp;Who is asked</source>
+        <translation>&amp;A quién se pregunta</translation>
+    </message>
+    <message>
+        <source>Is {medicine} still to be taken, and how?</source>
+        <translation>¿Se sigue tomando {medicine}, y cómo?</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>P&amp;regunta</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>Answer &amp;due</source>
+        <translation>Respuesta &amp;para</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y they may hear this</source>
+        <translation>Por &amp;qué puede saberlo</translation>
+    </message>
+    <message>
+        <source>Prescribes or knows this medicine</source>
+        <translation>Receta o conoce esta medicina</translation>
+    </message>
+    <message>
+        <source>Choose who is asked.</source>
+        <translation>Elija a quién se pregunta.</translation>
+    </message>
+    <message>
+        <source>Write what is asked.</source>
+        <translation>Escriba qué se pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>Elija hoy o un día posterior.</translation>
+    </message>
+</context>
+<context>
     <name>AssignConflictDialog</name>
     <message>
         <source>Who looks after this conflict</source>
@@ -2991,6 +3042,29 @@
     <message>
         <source>Trend</source>
         <translation>Curso</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePrompt</name>
+    <message>
+        <source>Change this medicine</source>
+        <translation>Cambiar esta medicina</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Medicine with strength</source>
+        <translation>&amp;Medicina con su concentración</translation>
+    </message>
+    <message>
+        <source>&amp;How it is taken</source>
+        <translation>&amp;Cómo se toma</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +7041,10 @@
     <message>
         <source>Other form</source>
         <translation>Otro formulario</translation>
+    </message>
+    <message>
+        <source>Reconciling medicines</source>
+        <translation>Conciliación de medicinas</translation>
     </message>
 </context>
 <context>
@@ -11741,6 +11819,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ListsBox</name>
+    <message>
+        <source>Lists in the chart</source>
+        <translation>Listas del expediente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicina</numerusform>
+            <numerusform>%n medicinas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No medicine is on the chart&apos;s list.</source>
+        <translation>No hay ninguna medicina en la lista del expediente.</translation>
+    </message>
+    <message>
+        <source>A list from outside</source>
+        <translation>Una lista de fuera</translation>
+    </message>
+    <message>
+        <source>One medicine on each line, for example: metformin 500 mg twice a day</source>
+        <translation>Una medicina por línea, por ejemplo: metformin 500 mg twice a day</translation>
+    </message>
+    <message>
+        <source>&amp;Whose list</source>
+        <translation>De &amp;quién es</translation>
+    </message>
+    <message>
+        <source>&amp;From where</source>
+        <translation>De &amp;dónde</translation>
+    </message>
+    <message>
+        <source>O&amp;f when</source>
+        <translation>De &amp;cuándo</translation>
+    </message>
+    <message>
+        <source>&amp;Lines, typed or pasted</source>
+        <translation>&amp;Líneas, escritas o pegadas</translation>
+    </message>
+    <message>
+        <source>Add &amp;another list</source>
+        <translation>&amp;Agregar otra lista</translation>
+    </message>
+    <message>
+        <source>Taken: {lists}</source>
+        <translation>Tomadas: {lists}</translation>
+    </message>
+</context>
+<context>
     <name>LoadModel</name>
     <message>
         <source>closed</source>
@@ -12149,6 +12277,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
         <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation>Firmada.</translation>
+    </message>
+    <message>
+        <source>Left for a clinician.</source>
+        <translation>Se dejó para un clínico.</translation>
+    </message>
+    <message>
+        <source>No reconciliation was signed yet.</source>
+        <translation>Aún no se firmó ninguna conciliación.</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>Resuelto.</translation>
     </message>
 </context>
 <context>
@@ -12562,6 +12706,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>A prepared reconciliation waits for a signature.</source>
         <translation>Una conciliación preparada espera la firma.</translation>
     </message>
+    <message>
+        <source>No active medicine.</source>
+        <translation>Ninguna medicina activa.</translation>
+    </message>
 </context>
 <context>
     <name>MedicinesTab</name>
@@ -12688,6 +12836,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>medicines</source>
         <translation>medicinas</translation>
+    </message>
+    <message>
+        <source>Re&amp;concile lists…</source>
+        <translation>&amp;Conciliar listas…</translation>
+    </message>
+    <message>
+        <source>S&amp;igned reconciliations…</source>
+        <translation>Conciliaciones &amp;firmadas…</translation>
     </message>
 </context>
 <context>
@@ -13788,6 +13944,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>notes, {family}</source>
         <translation>notas, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
 </context>
 <context>
     <name>NotesTab</name>
@@ -13902,6 +14062,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>break the glass</source>
         <translation>romper el cristal</translation>
+    </message>
+    <message>
+        <source>Letter about the question…</source>
+        <translation>Carta sobre la pregunta…</translation>
     </message>
 </context>
 <context>
@@ -16020,6 +16184,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n línea puesta en el plan.</numerusform>
             <numerusform>%n líneas puestas en el plan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Problems that goals from elsewhere are about</source>
+        <translation>Problemas de los que tratan metas de otros lugares</translation>
     </message>
 </context>
 <context>
@@ -18395,6 +18563,323 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visits to book anew</source>
         <translation>Citas que necesitan otra hora</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Reconcile medicines</source>
+        <translation>Conciliar medicinas</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparar</translation>
+    </message>
+    <message>
+        <source>Prepared by {name} on {day}.</source>
+        <translation>Preparada por {name} el {day}.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Suspender…</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>Preguntar…</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>Keep all that are the same</source>
+        <translation>Seguir todas las iguales</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>NO REVISADO</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>Choose a medicine to see what every list says.</source>
+        <translation>Elija una medicina para ver lo que dice cada lista.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Leave for a clinician</source>
+        <translation>&amp;Dejar para un clínico</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were taken back: the lists are no longer the same.</source>
+        <translation>
+            <numerusform>Se retiró %n decisión: las listas ya no son las mismas.</numerusform>
+            <numerusform>Se retiraron %n decisiones: las listas ya no son las mismas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) still to decide.</source>
+        <translation>
+            <numerusform>Falta %n medicina por decidir.</numerusform>
+            <numerusform>Faltan %n medicinas por decidir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All decided. Signing ends {ends}, adds {adds}, asks {asks}.</source>
+        <translation>Todo decidido. Al firmar terminan {ends}, se agregan {adds}, se preguntan {asks}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcilePrompt</name>
+    <message>
+        <source>Write this first.</source>
+        <translation>Escriba esto primero.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileWords</name>
+    <message>
+        <source>Our list</source>
+        <translation>Nuestra lista</translation>
+    </message>
+    <message>
+        <source>Discharge list</source>
+        <translation>Lista del alta</translation>
+    </message>
+    <message>
+        <source>Records from outside</source>
+        <translation>Registros de fuera</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Especialista</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s own list</source>
+        <translation>La lista del paciente</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>Otra lista</translation>
+    </message>
+    <message>
+        <source>Dose differs</source>
+        <translation>La dosis difiere</translation>
+    </message>
+    <message>
+        <source>Doses not compared</source>
+        <translation>Dosis sin comparar</translation>
+    </message>
+    <message>
+        <source>Not on ours</source>
+        <translation>No en la nuestra</translation>
+    </message>
+    <message>
+        <source>Only on ours</source>
+        <translation>Solo en la nuestra</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Suspender</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>Ingredients</source>
+        <translation>Ingredientes</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: no ingredient or brand of this name is known here. It is matched by its words.</source>
+        <translation>NO REVISADO: aquí no se conoce ningún ingrediente ni marca con este nombre. Se compara por sus palabras.</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>NO REVISADO</translation>
+    </message>
+    <message>
+        <source>Shares an ingredient with</source>
+        <translation>Comparte un ingrediente con</translation>
+    </message>
+    <message>
+        <source>not on it</source>
+        <translation>no está en ella</translation>
+    </message>
+    <message>
+        <source>{mg} mg a day</source>
+        <translation>{mg} mg al día</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>{name} is asked, answer due {day}</source>
+        <translation>Se pregunta a {name}, respuesta para el {day}</translation>
+    </message>
+    <message>
+        <source>stays: {what}</source>
+        <translation>se queda: {what}</translation>
+    </message>
+    <message>
+        <source>ends: {what}</source>
+        <translation>termina: {what}</translation>
+    </message>
+    <message>
+        <source>is added: {what}</source>
+        <translation>se agrega: {what}</translation>
+    </message>
+    <message>
+        <source>When signed</source>
+        <translation>Al firmar</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>nada cambia</translation>
+    </message>
+    <message>
+        <source>Answered, to settle</source>
+        <translation>Respondida, por resolver</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Espera respuesta</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>Cambiada a</translation>
+    </message>
+    <message>
+        <source>Asked {name}</source>
+        <translation>Se preguntó a {name}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Cómo terminó</translation>
+    </message>
+    <message>
+        <source>{day} by {name}</source>
+        <translation>{day} por {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationsDialog</name>
+    <message>
+        <source>Signed reconciliations</source>
+        <translation>Conciliaciones firmadas</translation>
+    </message>
+    <message>
+        <source>Choose a medicine to see what was decided and why.</source>
+        <translation>Elija una medicina para ver qué se decidió y por qué.</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Settle…</source>
+        <translation>&amp;Resolver…</translation>
+    </message>
+    <message>
+        <source>Print for the &amp;prescriber…</source>
+        <translation>Imprimir para quien &amp;receta…</translation>
+    </message>
+    <message>
+        <source>Print for the p&amp;atient…</source>
+        <translation>Imprimir para el &amp;paciente…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>Cambiada a</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) not resolved.</source>
+        <translation>
+            <numerusform>%n medicina sin resolver.</numerusform>
+            <numerusform>%n medicinas sin resolver.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All resolved.</source>
+        <translation>Todo resuelto.</translation>
+    </message>
+    <message>
+        <source>Compared: {lists}. {open}</source>
+        <translation>Comparadas: {lists}. {open}</translation>
     </message>
 </context>
 <context>
@@ -21329,6 +21814,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SettlePrompt</name>
+    <message>
+        <source>Settle what was asked</source>
+        <translation>Resolver lo preguntado</translation>
+    </message>
+    <message>
+        <source>&amp;Settle</source>
+        <translation>&amp;Resolver</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarla</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Suspenderla</translation>
+    </message>
+    <message>
+        <source>&amp;How it ends</source>
+        <translation>&amp;Cómo termina</translation>
+    </message>
+    <message>
+        <source>Changed to: &amp;medicine with strength</source>
+        <translation>Cambiada a: &amp;medicina con su concentración</translation>
+    </message>
+    <message>
+        <source>How it is &amp;taken</source>
+        <translation>Cómo se &amp;toma</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>These characters cannot be printed and show as a square: {letters}</source>
@@ -21724,6 +22252,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>StopPrompt</name>
+    <message>
+        <source>Stop this medicine</source>
+        <translation>Suspender esta medicina</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>&amp;Suspender</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+</context>
+<context>
     <name>StrandedVisits</name>
     <message>
         <source>Visits to book anew</source>
@@ -21920,6 +22463,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>care team, {family}</source>
         <translation>equipo de atención, {family}</translation>
     </message>
+    <message>
+        <source>Letter kept and noted.</source>
+        <translation>Carta guardada y anotada.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamLetterDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Hea&amp;ding</source>
+        <translation>Tít&amp;ulo</translation>
+    </message>
+    <message>
+        <source>&amp;Text of this letter</source>
+        <translation>&amp;Texto de esta carta</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team or among the contacts. Add somebody first.</source>
+        <translation>No hay nadie en el equipo ni entre los contactos. Agregue a alguien primero.</translation>
+    </message>
+    <message>
+        <source>{why}. They may get it all the same, with the reason on record.</source>
+        <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
+    </message>
 </context>
 <context>
     <name>TeamTab</name>
@@ -22026,6 +22612,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>care team</source>
         <translation>equipo de atención</translation>
+    </message>
+    <message>
+        <source>Letter about the plan…</source>
+        <translation>Carta sobre el plan…</translation>
     </message>
 </context>
 <context>
@@ -25146,6 +25736,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Follow-up of a screen</source>
         <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
+        <source>Letter about the plan</source>
+        <translation>Carta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Letter about a question</source>
+        <translation>Carta sobre una pregunta</translation>
     </message>
 </context>
 <context>
@@ -29922,6 +30520,94 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This referral has ended. Open it again first.</source>
         <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} be told this. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite decirle esto a {name}. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Question: letter to the team or a caregiver</source>
+        <translation>Pregunta: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>Shared plan: letter to the team or a caregiver</source>
+        <translation>Plan compartido: carta al equipo o a un cuidador</translation>
+    </message>
+    <message>
+        <source>What the letter says has changed meanwhile. Look at it again.</source>
+        <translation>Lo que dice la carta cambió mientras tanto. Vuelva a mirarla.</translation>
+    </message>
+    <message>
+        <source>Choose at least two lists to compare.</source>
+        <translation>Elija al menos dos listas para comparar.</translation>
+    </message>
+    <message>
+        <source>Choose keep, change, stop or ask: {medicine}.</source>
+        <translation>Elija seguir, cambiar, suspender o preguntar: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Choose who is asked: {medicine}.</source>
+        <translation>Elija a quién se pregunta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Choose whose list it is.</source>
+        <translation>Elija de quién es la lista.</translation>
+    </message>
+    <message>
+        <source>How this ended is written down already.</source>
+        <translation>Ya está escrito cómo terminó esto.</translation>
+    </message>
+    <message>
+        <source>One line is too long. Use at most {most} characters on a line.</source>
+        <translation>Una línea es demasiado larga. Use como máximo {most} caracteres por línea.</translation>
+    </message>
+    <message>
+        <source>Say until when the answer is needed: {medicine}.</source>
+        <translation>Diga para cuándo se necesita la respuesta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>The lists changed meanwhile. Nothing was signed; compare them again.</source>
+        <translation>Las listas cambiaron entretanto. No se firmó nada; compárelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is too long to keep. Compare fewer lists.</source>
+        <translation>Es demasiado largo para guardarlo. Compare menos listas.</translation>
+    </message>
+    <message>
+        <source>This reconciliation is no longer here.</source>
+        <translation>Esta conciliación ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>Use at most {most} lines.</source>
+        <translation>Use como máximo {most} líneas.</translation>
+    </message>
+    <message>
+        <source>Words of a reconciliation of medicines</source>
+        <translation>Palabras de una conciliación de medicinas</translation>
+    </message>
+    <message>
+        <source>Write at least one medicine, one on each line.</source>
+        <translation>Escriba al menos una medicina, una por línea.</translation>
+    </message>
+    <message>
+        <source>Write what is asked: {medicine}.</source>
+        <translation>Escriba qué se pregunta: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Write what it is changed to: {medicine}.</source>
+        <translation>Escriba a qué se cambia: {medicine}.</translation>
+    </message>
+    <message>
+        <source>Write where the list is from, in one short line.</source>
+        <translation>Escriba de dónde es la lista, en una línea corta.</translation>
+    </message>
+    <message>
+        <source>Write why, so that the others understand it: {medicine}.</source>
+        <translation>Escriba por qué, para que los demás lo entiendan: {medicine}.</translation>
+    </message>
+    <message>
+        <source>{count} still to decide before it can be signed.</source>
+        <translation>Faltan {count} por decidir antes de firmar.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ def test_the_golden_patients_conflicts_come_with_facts_and_source(shell, golden_
         "Simvastatin",
     ]
     unknown = [one["written"] for one in listed["medicines"] if one["state"] == "taken" and not one["checked"]]
+    assert shell.json("reconcile", "--patient", patient) == {"reconciliations": []}
     assert unknown == [one["item"] for one in found["not_checked"]]
 
 

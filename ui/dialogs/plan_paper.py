@@ -13,6 +13,7 @@ from icm_desktop.contracts.plan_versions import VersionRow
 from ui.context import AppContext
 from ui.dialogs.packet_dialog import PacketDialog
 from ui.dialogs.plan_paper_options import PlanPaperOptions
+from ui.dialogs.sheet_preview import squares_words
 from ui.latest import Latest
 from ui.pages.plan_version_words import PlanVersionWords
 from ui.widgets.fact_list import FactList
@@ -86,6 +87,8 @@ class PlanPaperDialog(PacketDialog):
         def done(made: PlanPaperMade) -> None:
             self.made = (request, made)
             self.view.show_pdf(made.pdf)
+            if made.missing:
+                self.say("caution", squares_words(made.missing))
             self.options.tell(allowed=made.allowed, why=made.why, left_out=made.left_out)
 
         self._asked.ask("reports.care_plan.render", request, done=done, failed=self.refused)

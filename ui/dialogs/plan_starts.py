@@ -52,7 +52,7 @@ class PlanStartsDialog(FormDialog):
         return self.tr("There is nothing to carry forward: every line of the newest version is still open.")
 
     def _fill(self) -> None:
-        group = ""
+        group: str | None = None
         for row in self._starts.rows:
             if row.group != group:
                 group = row.group
@@ -63,6 +63,7 @@ class PlanStartsDialog(FormDialog):
 
     def _heading(self, group: str) -> QListWidgetItem:
         words = self.tr("Version {number}").format(number=group) if group.isdecimal() else group
+        words = words or self.tr("Problems that goals from elsewhere are about")
         item = QListWidgetItem(words)
         font = item.font()
         font.setBold(True)

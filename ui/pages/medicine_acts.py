@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from icm_desktop.contracts.medicines import AllergyEntry, MedicineEntry, MedicineSaved, SetMedicineStatus
+from icm_desktop.contracts.reconciliation import Offered, Reconciliation, ReconciliationSaved
 from icm_desktop.domain.medicines import ENDED, NOT_TAKEN, ON, ON_HOLD
 from ui.context import AppContext
 from ui.dialogs.allergy import AllergyDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.medicine import MedicineDialog
 from ui.dialogs.medicine_status import MedicineStatusDialog
+from ui.dialogs.reconcile import ReconcileDialog
+from ui.dialogs.reconciliations import ReconciliationsDialog
 from ui.feedback import Level
 
 if TYPE_CHECKING:
@@ -69,6 +72,42 @@ class MedicineActs(QObject):
                 "services.medicines.set_status", SetMedicineStatus(row.id, row.version, ON), owner=self._tab,
                 done=lambda saved: self._told(saved, self.tr("Taken again.")), failed=self._context.feedback.refuse,
             )  # fmt: skip
+
+    def reconcile(self) -> None:
+        """Compare lists and decide."""
+
+        def open_form(offered: Offered) -> None:
+            dialog = ReconcileDialog(self._context, offered, self._tab)
+            told = self.tr("Signed.") if offered.may_sign else self.tr("Left for a clinician.")
+            dialog.saved.connect(lambda saved: self._reconciled(saved, told))
+            dialog.open()
+
+        refuse, language = self._context.feedback.refuse, QLocale().name()
+        self._context.jobs.run(
+            "queries.reconciling.offered", self._tab.patient_id, language, owner=self._tab, done=open_form,
+            failed=refuse,
+        )  # fmt: skip
+
+    def reconciliations(self) -> None:
+        """What was signed, what waits for an answer, and print it."""
+
+        def show(found: tuple[Reconciliation, ...]) -> None:
+            if not found:
+                self._context.feedback.say(self.tr("No reconciliation was signed yet."), Level.INFO)
+                return
+            dialog = ReconciliationsDialog(self._context, found, self._tab)
+            dialog.settled.connect(lambda saved: self._reconciled(saved, self.tr("Settled.")))
+            dialog.open()
+
+        self._context.jobs.run(
+            "queries.reconciliations.signed", self._tab.patient_id, owner=self._tab, done=show,
+            failed=self._context.feedback.refuse,
+        )  # fmt: skip
+
+    def _reconciled(self, saved: ReconciliationSaved, told: str) -> None:
+        head = self._tab.head
+        name = self.tr("medicines, {family}").format(family=head.family.upper() if head is not None else "")
+        self._context.feedback.done(told, name, saved.changes)
 
     def _medicine(self) -> MedicineEntry | None:
         row = self._tab.current()

@@ -186,12 +186,9 @@ class MedicineWords:
     def checked(self, found: Medicines) -> tuple[Level, str]:
         """How many of those taken are known by their ingredients, and when the list was last reconciled."""
         known = sum(one.checked for one in found.taken)
-        parts = [
-            self.tr("{known} of {all} active medicines are known by their ingredients.").format(
-                known=known, all=len(found.taken)
-            ),
-            self.reconciled(found),
-        ]
+        count = self.tr("{known} of {all} active medicines are known by their ingredients.")
+        told = count.format(known=known, all=len(found.taken)) if found.taken else self.tr("No active medicine.")
+        parts = [told, self.reconciled(found)]
         level = Level.INFO if known == len(found.taken) and not found.unresolved else Level.CAUTION
         return level, " ".join(part for part in parts if part)
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from icm_desktop.contracts.notes import MayBeAddressed, NoteRow, Opened
 from icm_desktop.contracts.questions import QuestionRow
+from icm_desktop.contracts.team_letters import ABOUT_QUESTION
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.notes import AmendNoteDialog, EmergencyDialog, MistakenNoteDialog, WriteNoteDialog
 from ui.dialogs.questions import AnswerDialog, CloseQuestionDialog, SayMoreDialog
+from ui.dialogs.team_letter import TeamLetterDialog
 from ui.feedback import Level
 
 if TYPE_CHECKING:
@@ -61,6 +63,14 @@ class NotesActs(QObject):
         row, tab = self._tab.current(), self._tab
         if isinstance(row, QuestionRow) and tab.head is not None and tab.texts is not None:
             self._form(SayMoreDialog(self._context, tab.head, row, tab.texts.lists, tab), self.tr("Noted."))
+
+    def write_letter(self) -> None:
+        """A letter to who was asked, about the question."""
+        row, tab = self._tab.current(), self._tab
+        if isinstance(row, QuestionRow) and tab.head is not None:
+            dialog = TeamLetterDialog(self._context, tab.head, ABOUT_QUESTION, row.asked_name, row.id, tab)
+            dialog.sent.connect(lambda kept: self._told(kept, self.tr("Letter kept and noted.")))
+            dialog.open()
 
     def close(self) -> None:
         """Close the question without an answer."""

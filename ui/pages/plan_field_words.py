@@ -59,6 +59,8 @@ VALUES = {
     "medium-priority": QT_TRANSLATE_NOOP("ValueWords", "Medium"),
     "low-priority": QT_TRANSLATE_NOOP("ValueWords", "Low"),
     "medium": QT_TRANSLATE_NOOP("ValueWords", "Medium"),
+    "team_plan": QT_TRANSLATE_NOOP("ValueWords", "Letter about the plan"),
+    "team_question": QT_TRANSLATE_NOOP("ValueWords", "Letter about a question"),
     "care-plan": QT_TRANSLATE_NOOP("ValueWords", "Shared care plan on paper"),
     "record": QT_TRANSLATE_NOOP("ValueWords", "For our own record"),
     "strengths": QT_TRANSLATE_NOOP("ValueWords", "Strengths"),

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 from icm_desktop.contracts.leaving import HandedOver
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.team import AddAgain, Candidate, ImportedMember, MakeLead, MemberRow, TakeOver, Team
+from icm_desktop.contracts.team_letters import ABOUT_PLAN
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.hand_work_over import HandWorkOverDialog
 from ui.dialogs.questions import AskDialog
+from ui.dialogs.team_letter import TeamLetterDialog
 from ui.dialogs.team_member import EndMemberDialog, MemberDialog
 
 if TYPE_CHECKING:
@@ -93,6 +95,13 @@ class TeamActs(QObject):
         if found is not None and lists is not None:
             dialog = AskDialog(self._context, found[0].head, found[1], lists, self._tab)
             self._form(dialog, self.tr("Question noted."))
+
+    def write_letter(self) -> None:
+        """A letter to the member about the shared plan."""
+        if (found := self._member()) is not None:
+            dialog = TeamLetterDialog(self._context, found[0].head, ABOUT_PLAN, found[1].name, None, self._tab)
+            dialog.sent.connect(lambda kept: self._told(kept, self.tr("Letter kept and noted.")))
+            dialog.open()
 
     def hand_over(self) -> None:
         """Give all open work of one person to a colleague."""

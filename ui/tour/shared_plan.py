@@ -16,6 +16,7 @@ from ui.dialogs.plan_copy import CopyDialog
 from ui.dialogs.plan_freeze import FreezeDialog
 from ui.dialogs.plan_leftovers import LeftoversDialog
 from ui.dialogs.plan_versions import PlanVersionsDialog
+from ui.dialogs.reconcile import ReconcileDialog
 from ui.dialogs.screening_form import ScreeningFormDialog
 from ui.dialogs.set_up.adopt_pathway import AdoptPathwayDialog
 from ui.dialogs.transition_acts import CloseTransitionDialog, SignStepDialog
@@ -26,6 +27,7 @@ from ui.pages.caseload_tabs.transitions import TransitionsPart
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_tabs.conflicts import ConflictsTab
+from ui.pages.chart_tabs.medicines import MedicinesTab
 from ui.pages.chart_tabs.pathways import PathwaysTab
 from ui.pages.chart_tabs.screening import ScreeningTab
 from ui.pages.pathway_words import ALARM, SUGGESTED
@@ -234,6 +236,22 @@ def decide(driver: Driver, most: str, reason: str) -> None:
     driver.picture("plan-after-the-decision")
 
 
+def medicines(driver: Driver, patient: str) -> None:
+    """The list of medicines, a list read to us line by line, and both on one board with one decision for each."""
+    find(driver, patient)
+    show_tab(driver, MedicinesTab)
+    driver.picture("medicines")
+    driver.press("Ctrl+Return")
+    form = driver.front(ReconcileDialog)
+    form.lists.text.insertPlainText("metformin 500 mg twice a day\nibuprofen 400 mg as needed\nturmeric\n")  # pasted
+    driver.picture("lists-to-compare")
+    driver.press("Ctrl+Return")
+    driver.until(lambda: form.compared is not None, "the lists side by side")
+    driver.press("K")
+    driver.picture("medicines-reconciled")
+    driver.press("Esc")
+
+
 def walk(driver: Driver, patient: str) -> None:
     """Every chapter in order, of one patient."""
     adopt(driver, "type 2 diabetes", "Dr. Grace Kim")
@@ -248,4 +266,5 @@ def walk(driver: Driver, patient: str) -> None:
     driver.press("Esc")
     screen(driver, patient, "2221111101")
     check(driver, patient)
+    medicines(driver, patient)
     discharge(driver, patient, "Lakeside Hospital")

@@ -145,6 +145,8 @@ ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
+ALTER TABLE "goal" ADD COLUMN addresses JSON;
+
 ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
 
 ALTER TABLE "handout" ADD COLUMN team_question_id INTEGER REFERENCES "team_question" (id);

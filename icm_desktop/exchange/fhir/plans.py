@@ -115,6 +115,7 @@ def goal(resource: Json, context: Context) -> Mapped:
         "author": author(resource, context, "expressedBy"),
         "organization": None,
         "care_plan_id": None,
+        "addresses": _problems(resource, context),
         "notes": "\n".join(filter(None, (text(note.get("text")) for note in objs(resource.get("note"))))) or None,
     }
     row["sensitive"] = is_sensitive(context.sensitive, resource, described)
@@ -122,6 +123,16 @@ def goal(resource: Json, context: Context) -> Mapped:
         notes.add("a start in words is not read")
         row["starts_when"] = None
     return Mapped("goal", row)
+
+
+def _problems(resource: Json, context: Context) -> list[str] | None:
+    """Keys of the problems a goal is about; what else it names stays with the original."""
+    links, found = context.links, []
+    for reference in objs(resource.get("addresses")):
+        key = links.key(reference) if links.kind(reference) == "Condition" else None
+        if key is not None:
+            found.append(key)
+    return found or None
 
 
 def _activity(activity: Json, context: Context, place: int) -> Child | None:

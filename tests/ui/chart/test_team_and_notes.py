@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.models.patient import PatientContact
 from icm_desktop.contracts.conferences import Attendee, SaveConference
 from icm_desktop.contracts.notes import NewNote
+from icm_desktop.contracts.records import HistoryFilter
 from icm_desktop.contracts.team import SaveMember
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.permissions import Role
@@ -23,6 +24,7 @@ from ui.dialogs.near_miss import NoteNearMissDialog
 from ui.dialogs.questions import AnswerDialog, AskDialog
 from ui.dialogs.set_up.note_grants import NoteGrantsDialog
 from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.team_letter import TeamLetterDialog
 from ui.dialogs.team_member import EndMemberDialog, MemberDialog
 from ui.pages.admin import AdminPage
 from ui.pages.admin_sections.meetings import MeetingsSection
@@ -143,6 +145,28 @@ def test_a_question_is_asked_with_a_reason_where_nothing_on_file_allows_it_and_a
     settle()
     assert [notes.texts.chip(row).word for row in notes.table.rows()] == ["Answered"]  # type: ignore[union-attr]
     assert looked_over(desk, chart_of(desk)) == []
+
+
+def test_a_letter_to_the_daughter_is_worded_by_hand_and_kept_with_the_reason(desk: Desk, tmp_path: Path) -> None:
+    member = SaveMember(desk.ana, "contact", 1, None, "caregiver")
+    desk.run("services.team.save", member)
+    tab = team_of(desk)
+    tab.table.go_to("member:1")
+    desk.context.actions.trigger("team.letter")
+    settle()
+    dialog = desk.dialog()
+    assert isinstance(dialog, TeamLetterDialog) and dialog.who.currentText().startswith("Ana Lopez")
+    assert not dialog.warning.isHidden() and dialog.pages() == 0  # she may hear about visits only
+    dialog.reason.setText("Maria asked for it")
+    dialog.heading.setText("For Ana")
+    dialog.heading.textEdited.emit("For Ana")
+    path = tmp_path / "letter.pdf"
+    dialog.save_to = lambda: dialog.save_pages(str(path))
+    desk.press("Ctrl+S")
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert dialog.made is not None and dialog.made[1].heading == "For Ana"
+    told = desk.practice.open(Role.ADMINISTRATOR).run("queries.record_history.of_patient", HistoryFilter(desk.ana)).rows
+    assert "Maria asked for it" in [row.reason for row in told]
 
 
 def test_an_unread_note_is_on_today_and_enter_reads_it(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from icm_desktop.contracts.letters import (
     LetterTextSaved,
     LetterVersion,
 )
-from icm_desktop.domain.letters import STAFF
+from icm_desktop.domain.letters import QUESTION, STAFF, TEAM
 from icm_desktop.permissions import Privilege
 from ui.dialogs.choose_patient import for_patient
 from ui.dialogs.letter_sample import LetterSample
@@ -100,7 +100,7 @@ class LettersSection(ListSection[LetterText]):
         if action_id in ("preview", "versions"):
             return True
         if action_id == "patient":
-            return row.about != STAFF
+            return row.about not in (STAFF, TEAM, QUESTION)
         return self.may_change and (action_id == CHANGE or (action_id == "reset" and row.id is not None))
 
     def _title(self, row: LetterText) -> str:

@@ -25,12 +25,12 @@ from ui.widgets.fact_paint import Fact
 from ui.widgets.shape_label import ShapeLabel
 
 _CURRENT, _HELD, _PAST, _ALLERGIES = "current", "held", "past", "allergies"
-ADD, STOP, HOLD, AGAIN, NEVER, ALLERGY, PRINT = (
+ADD, STOP, HOLD, AGAIN, NEVER, ALLERGY, PRINT, RECONCILE, SIGNED = (
     "medicines.add", "medicines.stop", "medicines.hold", "medicines.again", "medicines.never", "medicines.allergy",
-    "medicines.print",
+    "medicines.print", "medicines.reconcile", "medicines.signed",
 )  # fmt: skip
-_ACTS = (ADD, HOLD, STOP, AGAIN, NEVER, ALLERGY, PRINT)
-_BUTTONS = (ADD, HOLD, STOP, AGAIN, ALLERGY, PRINT)
+_ACTS = (ADD, RECONCILE, HOLD, STOP, AGAIN, NEVER, ALLERGY, SIGNED, PRINT)
+_BUTTONS = (RECONCILE, ADD, HOLD, STOP, AGAIN, ALLERGY, SIGNED)
 
 
 class MedicinesTab(KindsTab):
@@ -194,6 +194,8 @@ class MedicinesTab(KindsTab):
         read, write = Privilege.CLINICAL_READ, Privilege.CLINICAL_WRITE
         said = (
             (ADD, self.tr("&Add a medicine…"), self.acting.add, "Ctrl+Shift+A", "plus", write),
+            (RECONCILE, self.tr("Re&concile lists…"), self.acting.reconcile, "Ctrl+Return", "split", write),
+            (SIGNED, self.tr("S&igned reconciliations…"), self.acting.reconciliations, None, "history", read),
             (HOLD, self.tr("Put on &hold…"), self.acting.hold, None, "clock", write),
             (STOP, self.tr("&Stop…"), self.acting.stop, "Ctrl+Shift+X", "circle-x", write),
             (AGAIN, self.tr("Take a&gain"), self.acting.again, "Ctrl+Shift+U", "undo-2", write),
@@ -210,14 +212,16 @@ class MedicinesTab(KindsTab):
     def enable_actions(self, on_tab: bool) -> None:
         super().enable_actions(on_tab)
         row = self.current()
-        offered = self._offered(row) if on_tab and self.found is not None else frozenset()
+        offered = self._offered(row) if on_tab and self.found is not None else frozenset({RECONCILE} if on_tab else ())
         for action_id in _ACTS:
             self.context.actions.set_enabled(action_id, action_id in offered)
         for action_id, button in self.buttons.items() if self.built else ():
             button.setVisible(action_id in offered)
 
     def _offered(self, row: Line | None) -> frozenset[str]:
-        found = {ADD, ALLERGY, PRINT}
+        found = {ADD, ALLERGY, PRINT, RECONCILE}
+        if self.found is not None and self.found.last_reconciled is not None:
+            found.add(SIGNED)
         if isinstance(row, MedicineEntry):
             found |= {TAKEN: {HOLD, STOP, NEVER}, HELD: {AGAIN, STOP, NEVER}}.get(row.state, {AGAIN})
         return frozenset(found)

@@ -27,11 +27,11 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.shape_label import ShapeLabel
 
 _ALL, _WAITING, _NOTES, _QUESTIONS = "all", "waiting", "notes", "questions"
-WRITE, AMEND, ERROR, ANSWER, MORE, CLOSE, REOPEN, EMERGENCY = (
+WRITE, AMEND, ERROR, ANSWER, MORE, CLOSE, REOPEN, EMERGENCY, LETTER = (
     "notes.write", "notes.amend", "notes.mistaken", "notes.answer", "notes.more", "notes.close", "notes.reopen",
-    "notes.emergency",
+    "notes.emergency", "notes.letter",
 )  # fmt: skip
-_ACTS = (WRITE, ANSWER, MORE, CLOSE, REOPEN, AMEND, ERROR, EMERGENCY)
+_ACTS = (WRITE, ANSWER, MORE, LETTER, CLOSE, REOPEN, AMEND, ERROR, EMERGENCY)
 
 
 class NotesTab(KindsTab):
@@ -246,6 +246,7 @@ class NotesTab(KindsTab):
             (WRITE, self.tr("&Write a note…"), self.acting.write, "Ctrl+Shift+A", "plus"),
             (ANSWER, self.tr("Write down the &answer…"), self.acting.answer, "Ctrl+Return", "check"),
             (MORE, self.tr("&Remind or tell…"), self.acting.say_more, "Ctrl+Shift+S", "send"),
+            (LETTER, self.tr("Letter about the question…"), self.acting.write_letter, None, "mail"),
             (CLOSE, self.tr("Needs no answer an&y more…"), self.acting.close, "Ctrl+Shift+X", "circle-x"),
             (REOPEN, self.tr("Open a&gain…"), self.acting.reopen, None, "undo-2"),
             (AMEND, self.tr("A&dd to the note…"), self.acting.amend, "Ctrl+Shift+U", "pencil"),
@@ -274,7 +275,7 @@ class NotesTab(KindsTab):
         if isinstance(row, NoteRow):
             found |= set() if row.mistaken else {AMEND, ERROR}
         elif row is not None:
-            found |= {ANSWER, MORE, CLOSE} if row.status == OPEN else {REOPEN}
+            found |= {ANSWER, MORE, LETTER, CLOSE} if row.status == OPEN else {REOPEN}
         return frozenset(found)
 
     def current(self) -> Line | None:

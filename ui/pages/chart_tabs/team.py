@@ -31,10 +31,10 @@ from ui.tables.base import Chip, Column
 from ui.widgets.action_button import ActionButton
 
 _NOW, _FORMER, _OUTSIDE = "now", "former", "outside"
-ADD, END, AGAIN, LEAD, TAKE, ASK, HAND = (
-    "team.add", "team.end", "team.again", "team.lead", "team.take_over", "team.ask", "team.hand_over",
+ADD, END, AGAIN, LEAD, TAKE, ASK, HAND, LETTER = (
+    "team.add", "team.end", "team.again", "team.lead", "team.take_over", "team.ask", "team.hand_over", "team.letter",
 )  # fmt: skip
-_ACTS = (ADD, ASK, LEAD, END, AGAIN, TAKE, HAND)
+_ACTS = (ADD, ASK, LETTER, LEAD, END, AGAIN, TAKE, HAND)
 
 
 class TeamTab(KindsTab):
@@ -204,6 +204,7 @@ class TeamTab(KindsTab):
         said = (
             (ADD, self.tr("&Add to the team…"), self.acting.add, "Ctrl+Shift+A", "plus"),
             (ASK, self.tr("Ask a &question…"), self.acting.ask, "Ctrl+Shift+Q", "message-square"),
+            (LETTER, self.tr("Letter about the plan…"), self.acting.write_letter, None, "mail"),
             (LEAD, self.tr("&Lead from now on"), self.acting.make_lead, None, "flag"),
             (END, self.tr("&Take off the team…"), self.acting.end, "Ctrl+Shift+X", "log-out"),
             (AGAIN, self.tr("&Put back on the team"), self.acting.add_again, "Ctrl+Shift+U", "undo-2"),
@@ -232,7 +233,7 @@ class TeamTab(KindsTab):
             return frozenset()
         if row.state == ENDED:
             return frozenset({AGAIN})
-        found = {ASK, END} if row.id is not None else set()
+        found = {ASK, END, LETTER} if row.id is not None else set()
         if row.user_id is not None and not row.lead and not row.gone and row.state == NOW:
             found.add(LEAD)
         return frozenset(found)

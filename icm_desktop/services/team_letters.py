@@ -1,0 +1,78 @@
+"""Keeps letters to others exactly as they leave, and notes a letter about a question in its thread."""
+
+from __future__ import annotations
+
+import hashlib
+
+from db.models.papers import Handout
+from db.models.team import TeamMessage
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.questions import OPEN
+from icm_desktop.contracts.team_letters import ABOUT_QUESTION, KeepTeamLetter, TeamLetterKept
+from icm_desktop.domain.plan_versions import COPY_WAYS
+from icm_desktop.errors import Conflict, Invalid
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.team_letters import question_of
+from icm_desktop.reports.team_letter import render
+from icm_desktop.services import cleaning
+from icm_desktop.services.questions import REMINDED
+
+_LONGEST_REASON = 500
+_CHANNELS = {"fax": "fax", "email": "email", "portal": "portal"}  # of a thread; any other way is a letter
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
+    """Make the letter that was looked at again, keep it, and note who got it, how and when.
+
+    Raises:
+        Conflict: letters.changed_pages when it is no longer what was looked at.
+        Invalid: plans.how_missing; letters.not_on_file at "reason"; and what `reports.team_letter.render` refuses.
+        NotFound: patients.unknown, questions.unknown.
+    """
+    asked, reader = request.request, request.request.reader
+    if request.how not in COPY_WAYS:
+        raise Invalid("plans.how_missing", field="how")
+    made = render(uow, asked)
+    if made.content != request.content:
+        raise Conflict("letters.changed_pages")
+    reason = cleaning.line("reason", request.reason, _LONGEST_REASON)
+    if not made.allowed and reason is None:
+        raise Invalid("letters.not_on_file", field="reason", name=reader.name)
+    row = Handout(
+        patient_id=asked.patient_id,
+        kind=asked.kind,
+        language=asked.language,
+        paper=asked.paper,
+        large_print=False,
+        pages=made.pages,
+        how=request.how,
+        made_at=uow.now,
+        made_by_id=uow.actor.user_id,
+        pdf=made.pdf,
+        sha256=hashlib.sha256(made.pdf).hexdigest(),
+        sent_to=", ".join(part for part in (reader.name, reader.organization) if part),
+        team_question_id=asked.question_id,
+    )
+    uow.session.add(row)
+    uow.session.flush()
+    uow.record("letter.to_team", patient_id=asked.patient_id, object_kind="handout", object_id=row.id)
+    if not made.allowed:
+        uow.record("handout.copied_without_agreement", patient_id=asked.patient_id, detail={"reason": reason})
+    if asked.kind == ABOUT_QUESTION:
+        _in_thread(uow, request, made.heading)
+    kinds = ("handout", "question")
+    return TeamLetterKept(row.id, made.pdf, Changes.of(*kinds, patient_id=asked.patient_id, action_id=uow.action_id))
+
+
+def _in_thread(uow: UnitOfWork, request: KeepTeamLetter, heading: str) -> None:
+    """A letter about an open question reminds of it."""
+    question = question_of(uow, request.request)
+    if question.status == OPEN:
+        uow.session.add(
+            TeamMessage(
+                team_question_id=question.id, patient_id=question.patient_id, kind=REMINDED, at=uow.now,
+                channel=_CHANNELS.get(request.how, "letter"), said_by=uow.actor.name, text=heading,
+            )
+        )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Goals from elsewhere that name a problem: a concern for it is offered, and takes them beneath it."""
+
+from __future__ import annotations
+
+import json
+
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.plan_starts import BEFORE, AskStarts, StartPlan
+from tests.care_plan.conftest import TODAY
+from tests.support import make_practice
+
+BUNDLE = {
+    "resourceType": "Bundle", "type": "collection", "entry": [{"resource": one} for one in (
+        {"resourceType": "Patient", "id": "p", "name": [{"family": "Lopez", "given": ["Maria"]}],
+         "birthDate": "1958-03-04", "gender": "female"},
+        {"resourceType": "Goal", "id": "g", "lifecycleStatus": "active", "subject": {"reference": "Patient/p"},
+         "description": {"text": "Walk without pain"}, "addresses": [{"reference": "Condition/c"}]},
+        {"resourceType": "Condition", "id": "c", "subject": {"reference": "Patient/p"}, "code": {"text": "Sore knee"},
+         "clinicalStatus": {"coding": [{"code": "active"}]}},
+    )],
+}  # fmt: skip
+
+
+def test_a_goal_from_elsewhere_brings_its_problem_as_a_concern(tmp_path):
+    practice = make_practice(tmp_path, today=TODAY)
+    path = tmp_path / "bundle.json"
+    path.write_text(json.dumps(BUNDLE))
+    rosa = practice.open()
+    rosa.run("services.exchange.import_files", ImportRequest((str(path),)))
+    found = rosa.run("queries.patients.find", "lopez")[0]
+    asked = AskStarts(found.head.id, BEFORE)
+    (row,) = rosa.run("queries.plan_starts.starts", asked).rows
+    assert (row.kind, row.title, row.on_plan) == ("concern", "Sore knee", False)
+    saved = rosa.run("services.plan_starts.start", StartPlan(asked.patient_id, BEFORE, (row.key,)))
+    view = rosa.run("queries.care_plan.care_plan", asked.patient_id)
+    assert [one.problem for one in view.concerns] == ["Sore knee"]
+    assert [one.draft.concern_id for one in view.goals] == [view.concerns[0].id]
+    assert rosa.run("queries.plan_starts.starts", asked).rows == ()
+    rosa.run("services.history.undo", saved.changes.action_id)
+    assert rosa.run("queries.care_plan.care_plan", asked.patient_id).goals[0].draft.concern_id is None
