@@ -4717,14 +4717,6 @@
         <translation>{low} a {high} {unit}</translation>
     </message>
     <message>
-        <source>at most {value} {unit}</source>
-        <translation>como máximo {value} {unit}</translation>
-    </message>
-    <message>
-        <source>at least {value} {unit}</source>
-        <translation>al menos {value} {unit}</translation>
-    </message>
-    <message>
         <source>{who}, {day}</source>
         <translation>{who}, {day}</translation>
     </message>
@@ -4864,76 +4856,8 @@
         <translation>SIN COMPROBAR</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Aviso</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Vigilar</translation>
-    </message>
-    <message>
-        <source>To know</source>
-        <translation>A saber</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Fuente</translation>
-    </message>
-    <message>
-        <source>{dose} mg a day</source>
-        <translation>{dose} mg al día</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Medicina</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Edad</translation>
-    </message>
-    <message>
-        <source>Allergy</source>
-        <translation>Alergia</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-    <message>
         <source>What is known</source>
         <translation>Lo que se sabe</translation>
-    </message>
-    <message>
-        <source>No value meets both goals. A named clinician decides.</source>
-        <translation>Ningún valor cumple ambas metas. Decide un profesional con nombre.</translation>
-    </message>
-    <message>
-        <source>The stricter goal may win. A named clinician decides.</source>
-        <translation>Puede ganar la meta más estricta. Decide un profesional con nombre.</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>In the plan</source>
-        <translation>En el plan</translation>
-    </message>
-    <message>
-        <source>Active problems</source>
-        <translation>Problemas activos</translation>
     </message>
     <message>
         <source>Nothing fits this filter.</source>
