@@ -96,6 +96,8 @@ class RecordWords:
             "appointment": self.tr("Appointments"),
             "approved_packet": self.tr("Approved packets of referrals"),
             "care_plan": self.tr("Care plans"),
+            "case_recommendation": self.tr("Recommendations of case reviews"),
+            "relapse_plan": self.tr("Relapse-prevention plans"),
             "care_team": self.tr("Care teams"),
             "care_team_member": self.tr("Members of care teams"),
             "claim": self.tr("Claims"),

@@ -62,7 +62,10 @@ class EmergencyAccess(Audited, Base):
     """Sensitive notes of one patient opened in an emergency by somebody who otherwise may not, for a while."""
 
     __tablename__ = "emergency_access"
-    __table_args__ = (Index("ix_emergency_access_patient_id_user_id", "patient_id", "user_id"),)
+    __table_args__ = (
+        Index("ix_emergency_access_patient_id_user_id", "patient_id", "user_id"),
+        Index("ix_emergency_access_opened_at", "opened_at"),
+    )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))

@@ -49,7 +49,10 @@ class PathwayEnrolment(Audited, Base):
     """
 
     __tablename__ = "pathway_enrolment"
-    __table_args__ = (Index("ix_pathway_enrolment_patient_id_pathway", "patient_id", "pathway"),)
+    __table_args__ = (
+        Index("ix_pathway_enrolment_patient_id_pathway", "patient_id", "pathway"),
+        Index("ix_pathway_enrolment_pathway_status", "pathway", "status"),
+    )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
     pathway: Mapped[str]

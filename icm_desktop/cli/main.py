@@ -31,6 +31,7 @@ COMMANDS = {
     "pathways": "pathways",
     "screen": "screening",
     "conflicts": "conflicts",
+    "caseload": "caseload",
     "medicines": "medicines",
     "reconcile": "medicines",
     "handout": "papers",

@@ -59,7 +59,9 @@ def timed() -> tuple[str, ...]:
 def conflicts() -> tuple[Conflict, ...]:
     """What does not go together in one month."""
     return tuple(
-        Conflict(tuple(each["programs"]), each["source"], each["mark"], each.get("instead", ""))
+        Conflict(
+            tuple(each["programs"]), each["source"], each["mark"], each.get("instead", ""), each.get("source_es", "")
+        )
         for each in _same_month()["conflict"]
     )
 
@@ -80,6 +82,7 @@ def _program(raw: dict[str, Any]) -> Program:
     }  # fmt: skip
     return Program(
         **told,
+        source_es=raw.get("source_es", ""),
         services=tuple(_service(dict(each)) for each in raw.get("service", ())),
         gates=tuple(Gate(**each) for each in raw.get("gate", ())),
         circumstances=tuple(Circumstance(**each) for each in raw.get("circumstance", ())),

@@ -18,5 +18,5 @@ def safety_protocol() -> SafetyProtocol:
         steps=tuple(found["step"]),
         risks=tuple((one.pop("id"), one) for one in found["risk"]),
         done=tuple((one.pop("id"), one) for one in found["done"]),
-        **{key: found[key] for key in ("source", "mark", "reviewed_by")},
+        **{key: found[key] for key in ("source", "mark", "reviewed_by", "crisis_line")},
     )

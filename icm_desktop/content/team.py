@@ -32,6 +32,12 @@ def role_named(text: str | None) -> str | None:
     )
 
 
+def role_in_spanish(text: str | None) -> str | None:
+    """The Spanish words of a role kept in English; None when it is none of ours."""
+    code = role_named(text)
+    return next((str(one["es"]) for one in _FILE.rows("role") if one["code"] == code), None)
+
+
 @cache
 def sensitive_kinds() -> dict[str, SensitiveKind]:
     """The kinds of notes that are given to a person by name, by code."""

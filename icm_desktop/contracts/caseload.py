@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.programs import ProgramName
-from icm_desktop.domain.caseload import Course, Flag
+from icm_desktop.domain.caseload import Flag
+from icm_desktop.domain.score_courses import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class CaseloadFilter:
 class CaseloadRow:
     """One patient in care management. `contacts`: times reached in 30 days. `planned`: a next try or call on a day.
 
-    `minutes`: of this month, of all programs. `courses`: scores that are followed, first to last.
+    `minutes`: of this month, of all programs. `courses`: scores that are followed, first to last. `referrals_late`:
+    past the practice's limit. `pressures`: day, systolic, diastolic, from the one at enrolment on. `consult_on`: the
+    last psychiatric consult, with how many `recommendations` are open.
     """
 
     head: PatientHead
@@ -46,6 +49,10 @@ class CaseloadRow:
     barriers: tuple[str, ...]
     goals: int
     minutes: int
+    pressures: tuple[tuple[dt.date, float, float], ...] = ()
+    consult_on: dt.date | None = None
+    consult_by: str | None = None
+    recommendations: int = 0
 
     def course(self, score: str) -> Course | None:
         """One score by its name."""

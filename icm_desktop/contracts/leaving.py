@@ -23,6 +23,7 @@ class OpenWork:
     patients: tuple[int, ...] = ()
     questions: tuple[int, ...] = ()
     near_misses: tuple[int, ...] = ()
+    recommendations: tuple[int, ...] = ()
     concerns: tuple[int, ...] = ()
 
     @property
@@ -30,7 +31,7 @@ class OpenWork:
         """How much of it can be given to a colleague at once."""
         parts = (
             self.referrals, self.concerns, self.goals, self.actions, self.tasks, self.patients, self.questions,
-            self.near_misses,
+            self.near_misses, self.recommendations,
         )  # fmt: skip
         return sum(map(len, parts))
 

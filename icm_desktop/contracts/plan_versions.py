@@ -16,6 +16,7 @@ class Signer:
     who: Owner
     role: str | None
     usual: bool = True
+    role_es: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class SignOffRow:
     answered_by: str | None
     how: str | None
     recorded_by: str | None
+    role_es: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

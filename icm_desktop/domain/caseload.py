@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from icm_desktop.domain.pathways.intervals import days_before
+from icm_desktop.domain.score_courses import Course
+from icm_desktop.domain.treat_to_target import NOT_IMPROVING as STATES_NOT_IMPROVING
+from icm_desktop.domain.treat_to_target import Target, standing
 
 SELF_HARM, NOT_IMPROVING, NO_CONTACT = "self_harm", "not_improving", "no_contact"
 SCREENING_DUE, REVIEW_DUE, NO_NEXT = "screening_due", "review_due", "no_next"
@@ -40,39 +42,7 @@ class FlagRule:
     weeks: int = 0
     consult_by_week: int = 0
     days: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value on a local day."""
-
-    on: dt.date
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A score from its first value to its last; `values` oldest first."""
-
-    score: str
-    values: tuple[Value, ...]
-
-    @property
-    def first(self) -> Value:
-        """Where it began."""
-        return self.values[0]
-
-    @property
-    def last(self) -> Value:
-        """Where it is."""
-        return self.values[-1]
-
-    @property
-    def fall_percent(self) -> float | None:
-        """How far it fell, in percent of the first; None from a first value of 0 or with one value only."""
-        if len(self.values) < 2 or self.first.value <= 0:
-            return None
-        return (self.first.value - self.last.value) / self.first.value * 100
+    source_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +56,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """What the flags look at."""
+    """What the flags look at. `treated_since`: of the treatment to a target, where it is not the enrolment.
+
+    `treated`: the scores measured in that treatment; the same as `courses` when None.
+    """
 
     enrolled_on: dt.date
     last_contact: dt.date | None
@@ -94,21 +67,9 @@ class Patient:
     self_harm_on: dt.date | None = None
     review_due: dt.date | None = None
     has_next: bool = True
-
-
-def course(score: str, values: Sequence[Value], enrolled_on: dt.date, before_days: int) -> Course | None:
-    """From the value at enrolment on: the last one up to so many days before it, else the first after it.
-
-    Without either the first one known.
-    """
-    known = sorted(values, key=lambda one: one.on)
-    if not known:
-        return None
-    earliest = days_before(enrolled_on, before_days)
-    before = [at for at, one in enumerate(known) if earliest <= one.on <= enrolled_on]
-    after = [at for at, one in enumerate(known) if one.on > enrolled_on]
-    start = before[-1] if before else after[0] if after else 0
-    return Course(score, tuple(known[start:]))
+    treated_since: dt.date | None = None
+    treated: Mapping[str, Course] | None = None
+    targets: tuple[Target, ...] = ()
 
 
 def flags(
@@ -140,12 +101,17 @@ def _self_harm(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule
     return Flag(rule, patient.self_harm_on) if patient.self_harm_on is not None else None
 
 
-def _not_improving(patient: Patient, rule: FlagRule, scores: Mapping[str, ScoreRule], today: dt.date) -> Flag | None:
-    one, score = patient.courses.get(rule.score), scores[rule.score]
-    since = weeks(patient.enrolled_on, today)
-    if one is None or since < rule.weeks or one.first.value < (score.positive or 0) or improved(one, score):
-        return None
-    return Flag(rule, one.last.on, (("weeks", str(since)), ("by", str(rule.consult_by_week))))
+def _not_improving(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule], today: dt.date) -> Flag | None:
+    """As the case review says, for every score that is treated to a target."""
+    since = patient.treated_since or patient.enrolled_on
+    for target in patient.targets:
+        courses = patient.courses if patient.treated is None else patient.treated
+        one = standing(target, courses.get(target.score), since, today)
+        if one.state in STATES_NOT_IMPROVING and one.course is not None:
+            by = str(target.review_by_week)
+            params = (("weeks", str(weeks(since, today))), ("by", by), ("score", target.score))
+            return Flag(rule, one.course.last.on, params)
+    return None
 
 
 def _no_contact(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule], today: dt.date) -> Flag | None:

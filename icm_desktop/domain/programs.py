@@ -58,6 +58,7 @@ class Gate:
     title_es: str
     source: str
     mark: str
+    source_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Program:
     version: str
     services: tuple[Service, ...] = ()
     gates: tuple[Gate, ...] = ()
+    source_es: str = ""
     circumstances: tuple[Circumstance, ...] = ()
 
 
@@ -99,6 +101,7 @@ class Conflict:
     source: str
     mark: str
     instead: str = ""
+    source_es: str = ""
 
     def other(self, program: str) -> str:
         """The program on the other side, "" when this one is not concerned."""

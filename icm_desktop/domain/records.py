@@ -167,7 +167,7 @@ UNTOLD = frozenset(
         "id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id", "patient_id", "source_id",
         "import_id", "digits", "member_key", "role_code", "phrase", "source_encounter", "other_codes",
         "code_system", "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets",
-        "members", "results",
+        "members", "results", "basis", "superseded_by_id",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
         "plan_action_id", "plan_version_id", "handout_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",

@@ -17,16 +17,20 @@ from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import caseload as content
 from icm_desktop.content import programs
+from icm_desktop.content.treat_to_target import targets
 from icm_desktop.contracts.caseload import Caseload, CaseloadFilter, CaseloadRow
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.programs import ProgramName
 from icm_desktop.domain import caseload as rules
 from icm_desktop.domain.names import folded
 from icm_desktop.domain.programs import ACTIVE, ON_HOLD, Month
+from icm_desktop.domain.score_courses import Course, Value, course
+from icm_desktop.domain.treat_to_target import in_treatment
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.caseload_facts import CaseFacts, case_facts
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.program_months import MonthFacts, month_facts, standing
+from icm_desktop.queries.treatment import Treatment, treatments
 
 _RECENT = 30  # days
 
@@ -38,7 +42,12 @@ def caseload(uow: UnitOfWork, asked: CaseloadFilter) -> Caseload:
     whose = heads(uow, enrolments)
     ids = [patient_id for patient_id, head in whose.items() if _named(head, asked.search) and not head.deceased]
     reading = _Reading(
-        uow, case_facts(uow, ids), month_facts(uow, ids, Month.of(uow.today)), _coordinators(uow, ids), enrolments
+        uow,
+        case_facts(uow, ids),
+        treatments(uow, ids),
+        month_facts(uow, ids, Month.of(uow.today)),
+        _coordinators(uow, ids),
+        enrolments,
     )
     rows = [_row(reading, whose[patient_id]) for patient_id in ids]
     me = uow.actor.user_id
@@ -52,6 +61,7 @@ class _Reading:
 
     uow: UnitOfWork
     facts: CaseFacts
+    treated: Mapping[int, Treatment]
     month: MonthFacts
     coordinators: Mapping[int, tuple[int, str]]
     enrolments: Mapping[int, Sequence[Any]]
@@ -90,16 +100,13 @@ def _row(reading: _Reading, head: PatientHead) -> CaseloadRow:
     since = min(row.enrolled_on for row in enrolled)
     reached = facts.reached.get(head.id, ())
     planned, visit = facts.planned.get(head.id), facts.visits.get(head.id)
-    before = content.baseline_before_days()
-    courses = {
-        name: one
-        for name in content.score_rules()
-        if (one := rules.course(name, facts.values.get((head.id, name), ()), since, before)) is not None
-    }
+    courses, treated = _courses(reading, head.id, since)
     last = max(reached, default=None)
     patient = rules.Patient(
-        since, last, courses, facts.self_harm.get(head.id), facts.reviews.get(head.id), bool(planned or visit)
-    )
+        since, last, courses, facts.self_harm.get(head.id), facts.reviews.get(head.id), bool(planned or visit),
+        treated[0], treated[1], targets(),
+    )  # fmt: skip
+    consult = facts.consults.get(head.id, (None, None, 0))
     referrals, late = facts.referrals.get(head.id, (0, 0))
     coordinator = reading.coordinators.get(head.id)
     return CaseloadRow(
@@ -123,7 +130,37 @@ def _row(reading: _Reading, head: PatientHead) -> CaseloadRow:
         barriers=tuple(facts.barriers.get(head.id, ())),
         goals=facts.goals.get(head.id, 0),
         minutes=_minutes(reading.month, head.id),
+        pressures=_pressures(facts.pressures.get(head.id, ()), since),
+        consult_on=consult[0],
+        consult_by=consult[1],
+        recommendations=consult[2],
     )
+
+
+_Treated = tuple[dt.date, Mapping[str, Course]]
+
+
+def _courses(reading: _Reading, patient_id: int, since: dt.date) -> tuple[dict[str, Course], _Treated]:
+    """Every score from its first value to its last; and since when they are treated, with those measured in it."""
+    before, known = content.baseline_before_days(), reading.treated.get(patient_id)
+    start = known.started_on if known is not None and known.collaborative else since
+    aimed = {target.score for target in targets()}
+    found: dict[str, Course] = {}
+    for name in content.score_rules():
+        values = reading.facts.values.get((patient_id, name), ())
+        one = course(name, values, start if name in aimed else since, before)
+        if one is not None:
+            found[name] = one
+    treated = {name: one for name, one in found.items() if in_treatment(one, start, before) is not None}
+    return found, (start, treated)
+
+
+def _pressures(
+    values: Sequence[tuple[dt.date, float, float]], since: dt.date
+) -> tuple[tuple[dt.date, float, float], ...]:
+    """From the one at enrolment on, as scores are followed."""
+    kept = course("bp", [Value(day, upper) for day, upper, _ in values], since, content.baseline_before_days())
+    return tuple(one for one in sorted(values) if kept is not None and one[0] >= kept.first.on)
 
 
 def _minutes(month: MonthFacts, patient_id: int) -> int:

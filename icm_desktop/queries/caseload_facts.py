@@ -13,39 +13,49 @@ from typing import Any
 from sqlalchemy import Select, String, and_, bindparam, case, func, or_, select
 
 from db.answers import ANSWER
-from db.models.clinical import Observation, QuestionnaireResponse
-from db.models.plan import CarePlan, ContactLog, Goal, WorklistHold
+from db.models.clinical import Observation, ObservationComponent, QuestionnaireResponse
+from db.models.collaborative import CaseRecommendation
+from db.models.plan import CarePlan, ContactLog, Goal
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.models.shared_plan import PlanBarrier
 from db.repositories.scheduling import status_in
+from db.repositories.standing import Standings
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import caseload as content
-from icm_desktop.content import codes, policies
+from icm_desktop.content import codes
+from icm_desktop.content.pathways import settings
+from icm_desktop.contracts.case_review import OPEN
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import caseload as rules
 from icm_desktop.domain import goals as goal_rules
 from icm_desktop.domain.pathways.intervals import add_months
+from icm_desktop.domain.score_courses import Value
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.queries.safety_answers import FORM, unassessed
+from icm_desktop.queries.work_limits import due_of
 
 _NOT_A_RESULT = ("entered-in-error", "cancelled", "registered")
 _OVER = ("completed", "revoked", "entered-in-error")
-_LATE_DAYS = 30  # an open referral ordered longer ago is named late on the caseload
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
     """By patient: days reached, the next planned try, the next visit, values by score, self-harm answers that wait,
-    review date of the plan, open and old referrals, barriers, goals."""
+    review date of the plan, open referrals and those past their limit, blood pressures (day, systolic, diastolic),
+    the last psychiatric consult (day, by whom) with open recommendations, barriers, goals."""
 
     reached: Mapping[int, list[dt.date]]
     planned: Mapping[int, dt.date]
     visits: Mapping[int, tuple[dt.datetime, str | None]]
-    values: Mapping[tuple[int, str], list[rules.Value]]
+    values: Mapping[tuple[int, str], list[Value]]
     self_harm: Mapping[int, dt.date]
     reviews: Mapping[int, dt.date]
     referrals: Mapping[int, tuple[int, int]]
+    pressures: Mapping[int, list[tuple[dt.date, float, float]]]
+    consults: Mapping[int, tuple[dt.date, str, int]]
     barriers: Mapping[int, list[str]]
     goals: Mapping[int, int]
 
@@ -60,7 +70,6 @@ def case_facts(uow: UnitOfWork, patient_ids: Iterable[int]) -> CaseFacts:
         "since": dt.datetime.combine(first, dt.time(), uow.zone).astimezone(dt.UTC),
         "now": uow.now,
         "today": uow.today,
-        "old": uow.today - dt.timedelta(days=_LATE_DAYS),
     }
     session = uow.session
     reached, planned = _contacts(uow, values)
@@ -71,10 +80,24 @@ def case_facts(uow: UnitOfWork, patient_ids: Iterable[int]) -> CaseFacts:
         values=_values(uow, values),
         self_harm=_self_harm(uow, values),
         reviews={row.patient_id: row.due for row in session.execute(_reviews(), values)},
-        referrals={row.patient_id: (row.how_many, row.old or 0) for row in session.execute(_referrals(), values)},
+        referrals=_open_referrals(uow, values),
+        pressures=_pressure_pairs(uow, values),
+        consults={
+            row.patient_id: (row.last, row.given_by, row.open or 0) for row in session.execute(_consults(), values)
+        },
         barriers=_grouped(session.execute(_barriers(), values)),
         goals={row.patient_id: row.how_many for row in session.execute(_goals(), values)},
     )
+
+
+@requires(Privilege.CLINICAL_READ)
+def score_facts(
+    uow: UnitOfWork, patient_ids: Iterable[int]
+) -> tuple[dict[tuple[int, str], list[Value]], dict[int, dt.date]]:
+    """Only the values of these patients by patient and score, and the self-harm answers that wait."""
+    first = add_months(uow.today, -content.look_back_months())
+    values = {"ids": as_text(sorted(set(patient_ids))), "first": first.isoformat()}
+    return _values(uow, values), _self_harm(uow, values)
 
 
 def _grouped(rows: Iterable[Any]) -> dict[int, list[str]]:
@@ -104,14 +127,52 @@ def _visits(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, tuple[dt.datet
     return found
 
 
-def _values(uow: UnitOfWork, values: dict[str, Any]) -> dict[tuple[int, str], list[rules.Value]]:
+def _values(uow: UnitOfWork, values: dict[str, Any]) -> dict[tuple[int, str], list[Value]]:
     named = _score_codes()
-    found: dict[tuple[int, str], list[rules.Value]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Value]] = defaultdict(list)
     for row in uow.session.execute(_results(), values):
         day = moments.local_day(row.effective_when, uow.zone)
         if day is not None and day <= uow.today:
-            found[row.patient_id, named[row.code]].append(rules.Value(day, row.value_number))
+            found[row.patient_id, named[row.code]].append(Value(day, row.value_number))
     return found
+
+
+def _open_referrals(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, tuple[int, int]]:
+    """How many are open, and how many of them are past the practice's limit for where they stand."""
+    whose = {row.id: row.patient_id for row in uow.session.execute(_referrals(), values)}
+    if not whose:
+        return {}
+    policies = practice_policies(uow)
+    late = {
+        row.row_id
+        for row in Standings(uow.session, None).of("referral", whose)
+        if (due := due_of(row, uow.zone, policies)) is not None and due.on < uow.today
+    }
+    found: dict[int, tuple[int, int]] = {}
+    for referral_id, patient_id in whose.items():
+        count, over = found.get(patient_id, (0, 0))
+        found[patient_id] = (count + 1, over + (referral_id in late))
+    return found
+
+
+def _pressure_pairs(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, list[tuple[dt.date, float, float]]]:
+    """Pressures taken by staff; those from home are another thing and stay out. Of a day the last pair."""
+    systolic = _pressure().pair[0]
+    parts: dict[tuple[int, dt.date], dict[bool, float]] = defaultdict(dict)
+    for row in uow.session.execute(_pressures(), values):
+        day, said = moments.local_day(row.effective_when, uow.zone), f"{row.method or ''} {row.note or ''}".casefold()
+        if day is not None and day <= uow.today and not any(word in said for word in settings().home_words):
+            parts[row.patient_id, day][row.code == systolic] = row.value_number
+    found: dict[int, list[tuple[dt.date, float, float]]] = defaultdict(list)
+    for (patient_id, day), pair in parts.items():
+        if len(pair) == 2:
+            found[patient_id].append((day, pair[True], pair[False]))
+    return found
+
+
+@cache
+def _pressure() -> codes.Measurement:
+    return next(one for one in codes.measurements() if one.id == "blood_pressure")
 
 
 @cache
@@ -121,22 +182,22 @@ def _score_codes() -> dict[str, str]:
 
 
 def _self_harm(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, dt.date]:
-    """The day of the last questionnaire, when its item is above zero and nobody recorded an assessment."""
-    scores = {code: score for rule in policies.critical_answers() for code, score in rule.scores}
-    item = next(rule.item for rule in content.flag_rules() if rule.id == rules.SELF_HARM)
-    last: dict[int, Any] = {}
-    asked = values | {"item": item}
-    for row in uow.session.execute(_answers(), asked):
-        last[row.patient_id] = row
-    positive = {key: row for key, row in last.items() if scores.get(row.code or "", row.number or 0) > 0}
-    keys = json.dumps([f"screening:{row.id}" for row in positive.values()])
-    done = set(uow.session.scalars(_assessed(), {"keys": keys}))
-    found = {}
-    for patient_id, row in positive.items():
-        day = moments.local_day(row.authored_when, uow.zone)
-        if day is not None and f"screening:{row.id}" not in done:
-            found[patient_id] = day
+    """The day of the newest answer above zero that no clinician assessed, dated or not, in a form or by itself.
+
+    What was history when it came in counts while it is the last one that was asked: see queries.safety_answers.
+    """
+    ids = [int(each) for each in json.loads(values["ids"])]
+    asked = {**values, "item": _item()}
+    last = {row.patient_id: f"{FORM}:{row.id}" for row in uow.session.execute(_asked_last(), asked)}
+    found: dict[int, dt.date] = {}
+    for one in unassessed(uow, uow.today, ids):
+        if not one.history or last.get(one.patient_id) == one.key:
+            found[one.patient_id] = max(one.on, found.get(one.patient_id, one.on))
     return found
+
+
+def _item() -> str:
+    return next(rule.item for rule in content.flag_rules() if rule.id == rules.SELF_HARM)
 
 
 # Built once: putting a statement together costs more than running it.
@@ -180,22 +241,15 @@ def _results() -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _answers() -> Select[*tuple[Any, ...]]:
+def _asked_last() -> Select[*tuple[Any, ...]]:
     kept = QuestionnaireResponse
     return (
-        select(kept.id, kept.patient_id, kept.authored_when, ANSWER.c.code, ANSWER.c.number)
+        select(kept.id, kept.patient_id)
         .join(ANSWER, and_(ANSWER.c.response_id == kept.id, ANSWER.c.item == bindparam("item", type_=String)))
         .where(_theirs(kept.patient_id), kept.authored_when >= bindparam("first", type_=String))
         .where(kept.removed_at.is_(None), or_(kept.status.is_(None), kept.status != "entered-in-error"))
         .order_by(kept.authored_when, kept.id)
     )
-
-
-@cache
-def _assessed() -> Select[str]:
-    keys = listed(bindparam("keys", type_=String))
-    kept = WorklistHold
-    return select(kept.item_key).where(kept.item_key.in_(keys), kept.done_on.is_not(None), kept.removed_at.is_(None))
 
 
 @cache
@@ -210,14 +264,37 @@ def _reviews() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _referrals() -> Select[*tuple[Any, ...]]:
-    before = bindparam("old", type_=ServiceRequest.ordered_on.type)
-    old = func.sum(case((ServiceRequest.ordered_on < before, 1), else_=0))
     return (
-        select(ServiceRequest.patient_id, func.count().label("how_many"), old.label("old"))
+        select(ServiceRequest.patient_id, ServiceRequest.id)
         .where(_theirs(ServiceRequest.patient_id), ServiceRequest.removed_at.is_(None))
         .where(ServiceRequest.is_referral.is_(True), ServiceRequest.closed_on.is_(None))
         .where(or_(ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_OVER)))
-        .group_by(ServiceRequest.patient_id)
+    )
+
+
+@cache
+def _pressures() -> Select[*tuple[Any, ...]]:
+    pair, part = _pressure(), ObservationComponent
+    return (
+        select(Observation.patient_id, Observation.effective_when, Observation.method, Observation.note, part.code,
+               part.value_number)
+        .join(part, part.observation_id == Observation.id)
+        .where(_theirs(Observation.patient_id), Observation.code.in_(list(pair.codes)), part.code.in_(list(pair.pair)))
+        .where(Observation.effective_when >= bindparam("first", type_=String), part.value_number.is_not(None))
+        .where(Observation.removed_at.is_(None))
+        .where(or_(Observation.status.is_(None), Observation.status.not_in(_NOT_A_RESULT)))
+        .order_by(Observation.effective_when, Observation.id)
+    )  # fmt: skip
+
+
+@cache
+def _consults() -> Select[*tuple[Any, ...]]:
+    kept = CaseRecommendation
+    waiting = func.sum(case((kept.status == OPEN, 1), else_=0))
+    return (
+        select(kept.patient_id, func.max(kept.given_on).label("last"), kept.given_by, waiting.label("open"))
+        .where(_theirs(kept.patient_id), kept.removed_at.is_(None))
+        .group_by(kept.patient_id)
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Select, String, bindparam, select
 
 from db.models.patient import Patient
 from db.search import as_text, listed
-from db.unit_of_work import UnitOfWork
+from db.unit_of_work import SEE_INCOMPLETE, UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.permissions import Privilege, requires
 
@@ -37,11 +37,21 @@ def heads(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, PatientHead]
     return {row.id: PatientHead(*row) for row in found}
 
 
+@requires(Privilege.DEMOGRAPHICS)
+def heads_put_away(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, PatientHead]:
+    """Also of patients whose import was taken back: for what must not go with them."""
+    found = uow.session.execute(_heads_of(put_away=True), {"ids": as_text(sorted(set(patient_ids)))})
+    return {row.id: PatientHead(*row) for row in found}
+
+
 def head_of(row: Any) -> PatientHead:
     """The head from a row that begins with the columns of HEAD."""
     return PatientHead(*row[: len(HEAD)])
 
 
 @cache
-def _heads_of() -> Select[*tuple[Any, ...]]:
-    return select(*HEAD).where(Patient.id.in_(listed(bindparam("ids", type_=String))), Patient.removed_at.is_(None))
+def _heads_of(*, put_away: bool = False) -> Select[*tuple[Any, ...]]:
+    wanted = select(*HEAD).where(Patient.id.in_(listed(bindparam("ids", type_=String))))
+    return (
+        wanted.execution_options(**{SEE_INCOMPLETE: True}) if put_away else wanted.where(Patient.removed_at.is_(None))
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 
 from db.models.access import UserAccount
+from db.models.collaborative import CaseRecommendation
 from db.models.conferences import NearMiss
 from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction, Task
@@ -33,6 +34,7 @@ OWNED: dict[str, tuple[Any, tuple[str, ...] | None]] = {
     "tasks": (Task, OPEN["task"]),
     "questions": (TeamQuestion, ("open",)),
     "near_misses": (NearMiss, ("open", "reviewed")),
+    "recommendations": (CaseRecommendation, ("open",)),
 }
 
 

@@ -15,6 +15,7 @@ from icm_desktop.domain.sharing import Agreement, agrees_to_topic, refuses_topic
 from icm_desktop.permissions import Privilege, Role, allows, requires
 from icm_desktop.queries.team_sharing import agreements
 
+BEHAVIORAL = "behavioral_health"  # who reads this kind reads what the psychiatric consultant says, too
 NOT_GRANTED, REFUSED, NO_AGREEMENT = "not_granted", "refused", "no_agreement"
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient
 from db.models.plan import CareTeamMember, Goal, PlanAction
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.team import text_of
+from icm_desktop.content.team import role_in_spanish, text_of
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plan_versions import Signer
 from icm_desktop.contracts.team import NOW, PRACTITIONER, USER
@@ -41,7 +43,8 @@ def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
             found.setdefault((one.kind.value, one.id, one.name), Signer(one, team.get(one.name), usual))
     may_read = {number for number, role in roles.items() if allows(role, Privilege.CLINICAL_READ)}
     asked = (each for each in found.values() if each.who.kind is not OwnerKind.USER or each.who.id in may_read)
-    return tuple(sorted(asked, key=lambda each: not each.usual))
+    found_es = (replace(each, role_es=role_in_spanish(each.role)) for each in asked)
+    return tuple(sorted(found_es, key=lambda each: not each.usual))
 
 
 def _members(uow: UnitOfWork, patient_id: int) -> list[Signer]:

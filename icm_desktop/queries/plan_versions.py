@@ -11,6 +11,7 @@ from sqlalchemy import select
 from db.models.shared_plan import PlanCopy, PlanSignOff, PlanVersion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import care_plan as content
+from icm_desktop.content.team import role_in_spanish
 from icm_desktop.contracts.plan_versions import (
     ChangeLine,
     CompareVersions,
@@ -137,6 +138,7 @@ def _sign_off(uow: UnitOfWork, row: PlanSignOff) -> SignOffRow:
         answered_by=row.answered_by,
         how=row.how,
         recorded_by=row.recorded_by,
+        role_es=role_in_spanish(row.role),
     )
 
 

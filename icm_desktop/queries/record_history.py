@@ -27,7 +27,8 @@ from icm_desktop.domain.records import KINDS, SENSITIVE_FIELDS, UNTOLD
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.labels import Pointed, labels, targets
-from icm_desktop.queries.note_access import hidden_notes
+from icm_desktop.queries.note_access import BEHAVIORAL as KIND
+from icm_desktop.queries.note_access import access, hidden_notes
 from icm_desktop.queries.origins import origin_of
 from icm_desktop.queries.record_titles import title_of, titles
 from icm_desktop.queries.record_values import named, told_stored
@@ -47,7 +48,7 @@ GROUPS = {
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
              "pathway_enrolment", "step_decision", "pathway_target", "detected_issue", "team_member",
-             "conference_case"),
+             "conference_case", "case_recommendation", "relapse_plan"),
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout", "approved_packet", "team_question", "team_message", "care_note",
                  "care_note_reader"),
@@ -77,7 +78,8 @@ _WITH_REASON = (
     MARKED, UNMARKED, "appointment.booked_again", "note.emergency", "handout.copied_without_agreement",
     "question.shared_without_agreement", HANDED_ON,
 )  # fmt: skip
-_LOOKED = ("chart.opened", "note.opened", "note.emergency")
+_LOOKED = ("chart.opened", "note.opened", "note.emergency", "case_review.read")
+_COLLABORATIVE = ("case_recommendation", "relapse_plan")
 _EMERGENCY = "emergency_access"
 
 
@@ -163,6 +165,8 @@ def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> 
 
 def _without_hidden_notes(uow: UnitOfWork, chosen: Select[Any], patient_id: int) -> Select[Any]:
     """Nothing of sensitive notes the user may not read, not even that there is one."""
+    if not allows(uow.actor.role, Privilege.CLINICAL_READ) or KIND not in access(uow, patient_id).open_kinds:
+        chosen = chosen.where(func.coalesce(AuditEvent.object_kind, "").not_in(_COLLABORATIVE))
     hidden = hidden_notes(uow, [patient_id])
     if not hidden:
         return chosen

@@ -24,18 +24,21 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
-from icm_desktop.queries.heads import heads
+from icm_desktop.queries.heads import heads, heads_put_away
 from icm_desktop.queries.queues import queue_items, whole_items
 from icm_desktop.queries.readmissions import readmission_items
 from icm_desktop.queries.referral_rows import referral_subjects
-from icm_desktop.queries.work_critical import critical_items
+from icm_desktop.queries.safety_answers import unassessed
+from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
 from icm_desktop.queries.work_done import done_items
 from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_pathways import pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
+from icm_desktop.queries.work_privacy import emergency_items
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
+from icm_desktop.queries.work_review import review_items
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
 from icm_desktop.queries.work_screening import screening_items
 from icm_desktop.queries.work_stays import after_stays, whole_stays
@@ -92,7 +95,7 @@ def work_detail(uow: UnitOfWork, patient_id: int) -> WorkDetail:
     """
     head = heads(uow, [patient_id]).get(patient_id)
     if head is None:
-        raise NotFound("patients.unknown")
+        return _of_put_away(uow, patient_id)
     best_time = uow.session.scalar(select(Patient.best_time).where(Patient.id == patient_id))
     visit = visit_repository.next_visit(uow.session, patient_id, uow.now, COMING)
     row = appointment(uow, visit.id) if visit else None
@@ -105,6 +108,13 @@ def work_detail(uow: UnitOfWork, patient_id: int) -> WorkDetail:
         next_visit_with=row.with_whom if row else None,
         calling=call_rules(uow, patient_id),
     )
+
+
+def _of_put_away(uow: UnitOfWork, patient_id: int) -> WorkDetail:
+    """Of a patient whose import was taken back: who they are, as long as an answer of theirs stands on the list."""
+    if not any(one.taken_back and one.patient_id == patient_id for one in unassessed(uow, uow.today)):
+        raise NotFound("patients.unknown")
+    return WorkDetail(heads_put_away(uow, [patient_id])[patient_id], (), None, (), None, None)
 
 
 def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
@@ -125,12 +135,16 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         question_items(uow, scope),
         note_items(uow, scope),
         near_miss_items(uow, scope),
+        review_items(uow, scope),
+        emergency_items(uow, scope),
         done_items(uow, scope),
     ]
 
 
 def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[WorkRow, ...]:
     whose = heads(uow, (item.patient_id for item in page))
+    if gone := [item.patient_id for item in page if item.why == TAKEN_BACK and item.patient_id not in whose]:
+        whose |= heads_put_away(uow, gone)
     page = [item for item in _worded(uow, page) if item.patient_id in whose]
     tries = scope.tries([item.key for item in page])
     times = _best_times(uow, [item.patient_id for item in page])

@@ -8,7 +8,7 @@ from db.models.patient import Patient
 from db.models.plan import WorklistHold
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
-from icm_desktop.permissions import Privilege, requires
+from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.work_items import Found, Scope, WorkItem
 
 KINDS = {
@@ -17,6 +17,8 @@ KINDS = {
     "follow_up": "follow_up",
     "encounter": "transition",
     "appointment": "appointment",
+    "relapse_plan": "relapse_plan",
+    "emergency_access": "emergency_access",
 }
 
 
@@ -40,6 +42,8 @@ def done_items(uow: UnitOfWork, scope: Scope) -> Found:
         kind = KINDS.get(row.item_key.split(":")[0], "task")
         by = row.updated_by_id
         owner = Owner(OwnerKind.USER, scope.users[by], by) if by in scope.users else None
+        if kind == "emergency_access" and not allows(uow.actor.role, Privilege.USERS):
+            continue
         if scope.wants(kind) and scope.mine(owner):
             items.append(
                 WorkItem(

@@ -46,11 +46,16 @@ KIND_ORDER = (
     "question",
     "care_note",
     "near_miss",
+    "recommendation",
+    "relapse",
+    "relapse_plan",
+    "emergency_access",
     "patient",
     "wait_list",
 )
 _CLINICAL_KINDS = (
     "screening", "result", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
+    "recommendation", "relapse", "relapse_plan",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 

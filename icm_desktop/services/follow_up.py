@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
+from db.models.collaborative import CaseRecommendation, RelapsePlan
 from db.models.conferences import NearMiss
-from db.models.notes import CareNote, CareNoteReader
+from db.models.notes import CareNote, CareNoteReader, EmergencyAccess
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
@@ -23,6 +24,7 @@ from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.work_privacy import may_look
 from icm_desktop.services.cleaning import line, with_notes
 from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.safety_items import needs_assessment
@@ -51,6 +53,9 @@ Source = (
     | TeamQuestion
     | CareNote
     | NearMiss
+    | CaseRecommendation
+    | RelapsePlan
+    | EmergencyAccess
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
@@ -70,6 +75,10 @@ _MODELS: dict[str, Any] = {
     "question": TeamQuestion,
     "care_note": CareNote,
     "near_miss": NearMiss,
+    "recommendation": CaseRecommendation,
+    "relapse": Patient,
+    "relapse_plan": RelapsePlan,
+    "emergency_access": EmergencyAccess,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -89,6 +98,10 @@ _NEEDS: dict[str, Privilege] = {
     "question": Privilege.CLINICAL_WRITE,
     "care_note": Privilege.CLINICAL_READ,
     "near_miss": Privilege.NEAR_MISS_READ,
+    "recommendation": Privilege.CLINICAL_WRITE,
+    "relapse": Privilege.CLINICAL_WRITE,
+    "relapse_plan": Privilege.CLINICAL_WRITE,
+    "emergency_access": Privilege.USERS,
 }
 # What is not ticked off here, and the sentence that says where it is done.
 _DONE_ELSEWHERE = {
@@ -98,6 +111,8 @@ _DONE_ELSEWHERE = {
     "near_miss": "today.near_miss_in_admin",
     "plan_review": "today.plan_moves_on",
     "plan_answer": "today.plan_moves_on",
+    "recommendation": "today.recommendation_answered",
+    "relapse": "today.relapse_written",
     "follow_up": "today.say_what_followed",
     "rescreen": "today.ask_it_again",
 }
@@ -123,10 +138,10 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Results and answers that are critical are finished by somebody who may review them.
 
     Raises:
-        NotAllowed: permissions.denied.
+        NotAllowed: permissions.denied, today.own_emergency.
         Conflict: today.changed_meanwhile.
         Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first,
-            plan_moves_on, say_what_followed, ask_it_again.
+            plan_moves_on, say_what_followed, ask_it_again, recommendation_answered, relapse_written.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -140,6 +155,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Invalid(_DONE_ELSEWHERE[item.kind])
     if needs_assessment(item.row):
         raise Invalid("today.assess_first")
+    if isinstance(item.row, EmergencyAccess) and not may_look(uow, item.row):
+        raise NotAllowed("today.own_emergency")
     if isinstance(item.row, PlanAction | Task):
         item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
     elif isinstance(item.row, WaitListEntry):

@@ -36,6 +36,8 @@ _KINDS = {
     "care_note_reader": "care_note",
     "note_grant": "user",
     "emergency_access": "care_note",
+    "case_recommendation": "case_review",
+    "relapse_plan": "case_review",
     "team_conference": "conference",
     "conference_attendee": "conference",
     "conference_case": "conference",
@@ -61,6 +63,9 @@ _KINDS = {
 }
 
 
+_EMERGENCY = "services.notes.open_in_emergency"
+
+
 @requires(Privilege.UNDO)
 def undo(uow: UnitOfWork, action_id: int) -> Undone:
     """Take one act back: rows it changed get their values back, rows it made are removed.
@@ -72,6 +77,7 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
     Raises:
         NotFound: history.unknown_act.
         NotAllowed: history.not_yours (only an administrator takes back others' acts); permissions.denied;
+            notes.emergency_stays for an emergency opening of sensitive notes;
             today.clinician_decides when an answer about safety nobody has assessed would leave Today.
         Conflict: scheduling.slot_taken, scheduling.patient_busy when the time of a visit was given away since;
             team.lead_needed when a team would be left without a lead.
@@ -84,6 +90,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
         raise NotAllowed("history.not_yours")
     first = _first_act(uow, act)
     _check_privilege(uow, first)
+    if first.name == _EMERGENCY:
+        raise NotAllowed("notes.emergency_stays")  # that sensitive notes were opened is not taken back
     with answers_kept(uow):
         kinds = acts.undo(uow, action_id)
     if "user_account" in kinds:

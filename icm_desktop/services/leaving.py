@@ -19,7 +19,10 @@ from icm_desktop.queries.leaving import OWNED, open_work, work_of
 from icm_desktop.services.rows import known
 from icm_desktop.services.scheduling import move
 
-_GIVEN = ("referral", "health_concern", "goal", "plan_action", "task", "question", "near_miss", "patient", "worklist")
+_GIVEN = (
+    "referral", "health_concern", "goal", "plan_action", "task", "question", "near_miss", "case_review", "patient",
+    "worklist",
+)  # fmt: skip
 
 
 @requires(Privilege.SETTINGS)

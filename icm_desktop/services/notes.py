@@ -147,7 +147,7 @@ def mistaken(uow: UnitOfWork, request: MistakenNote) -> NoteSaved:
 
 @requires(Privilege.CLINICAL_READ)
 def open_in_emergency(uow: UnitOfWork, request: OpenInEmergency) -> Opened:
-    """Open the sensitive notes of a patient for an hour; it is recorded with the reason and shown to administrators.
+    """Open the sensitive notes of a patient for an hour; recorded with the reason, on Today of every administrator.
 
     Source: 42 CFR 2.51 (the circumstances are put on record); 45 CFR 164.312(a)(2)(ii).
 
@@ -167,7 +167,7 @@ def open_in_emergency(uow: UnitOfWork, request: OpenInEmergency) -> Opened:
     uow.session.flush()
     uow.record("note.emergency", patient_id=row.patient_id, object_kind="emergency_access", object_id=row.id,
                detail={"reason": reason})  # fmt: skip
-    return Opened(row.ends_at, Changes.of("care_note", patient_id=row.patient_id))
+    return Opened(row.ends_at, Changes.of("care_note", "worklist", patient_id=row.patient_id))
 
 
 @requires(Privilege.USERS)

@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from db.models.clinical import Observation, QuestionnaireResponse
-from db.unit_of_work import UnitOfWork
+from db.unit_of_work import SEE_INCOMPLETE, UnitOfWork
 from icm_desktop.content import policies
-from icm_desktop.contracts.worklist import WorkFilter
-from icm_desktop.errors import NotAllowed
+from icm_desktop.errors import Conflict, NotAllowed
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries.work_critical import critical_items
-from icm_desktop.queries.work_items import Scope
+from icm_desktop.queries.safety_answers import SafetyAnswer, unassessed, was_taken_back
 
 _MODELS: dict[str, Any] = {"screening": QuestionnaireResponse, "result": Observation}
 
@@ -27,13 +25,25 @@ def needs_assessment(row: object) -> bool:
 
 @requires(Privilege.WORKLIST)
 def needing_assessment(uow: UnitOfWork, key: str) -> QuestionnaireResponse | Observation | None:
-    """The answer behind the key of a row of Today; None when there is no such answer."""
+    """The answer behind the key of a row of Today; None when there is none, or its import is not complete."""
     kind, _, number = key.partition(":")
     model = _MODELS.get(kind)
     if model is None or not number.isdecimal():
         return None
-    row: QuestionnaireResponse | Observation | None = uow.session.get(model, int(number))
-    return row if row is not None and row.removed_at is None and needs_assessment(row) else None
+    row: QuestionnaireResponse | Observation | None = uow.session.get(
+        model, int(number), execution_options={SEE_INCOMPLETE: True}
+    )
+    if row is None or not needs_assessment(row):
+        return None
+    return row if row.removed_at is None or was_taken_back(uow, row) else None
+
+
+@requires(Privilege.REVIEW_NOTES)
+def earlier_unassessed(uow: UnitOfWork, patient_id: int, key: str) -> tuple[str, ...]:
+    """The keys of the patient's other answers that wait and were given no later than this one."""
+    waiting = unassessed(uow, uow.today, [patient_id])
+    this = next((one.on for one in waiting if one.key == key), None)
+    return tuple(one.key for one in waiting if this is not None and one.on <= this and one.key != key)
 
 
 @requires(Privilege.WORKLIST)
@@ -49,14 +59,28 @@ def answers_kept(uow: UnitOfWork) -> Iterator[None]:
     if allows(uow.actor.role, Privilege.REVIEW_NOTES):
         yield
         return
-    before = _waiting(uow)
+    before = _waiting(uow).keys()
     yield
     uow.session.flush()
-    if before - _waiting(uow):
+    if before - _waiting(uow).keys():
         raise NotAllowed("today.clinician_decides")
 
 
-def _waiting(uow: UnitOfWork) -> set[str]:
-    """Keys of the answers on Today that nobody has assessed."""
-    found = critical_items(uow, Scope.of(uow, WorkFilter(everyone=True)))
-    return {item.key for item in found.items if item.kind == "screening"}
+@requires(Privilege.IMPORT)
+@contextmanager
+def answers_survive(uow: UnitOfWork) -> Iterator[None]:
+    """Around taking back an import: what it brought still waits for a clinician; what it changed may not end an answer.
+
+    Raises:
+        Conflict: exchange.safety_unassessed; the caller's transaction rolls back.
+    """
+    before = _waiting(uow).keys()
+    yield
+    uow.session.flush()
+    if lost := before - _waiting(uow).keys():
+        raise Conflict("exchange.safety_unassessed", count=len(lost))
+
+
+def _waiting(uow: UnitOfWork) -> dict[str, SafetyAnswer]:
+    """The answers on Today that nobody has assessed, by their keys."""
+    return {one.key: one for one in unassessed(uow, uow.today)}

@@ -34,7 +34,7 @@ from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.instrument_use import uses
 from icm_desktop.services import lines
-from icm_desktop.services.safety_items import needing_assessment
+from icm_desktop.services.safety_items import earlier_unassessed, needing_assessment
 
 LOINC = "http://loinc.org"
 SHORTEST_NOTE = 10  # letters: a word or two is no assessment
@@ -115,6 +115,8 @@ def use(uow: UnitOfWork, request: UseInstrument) -> InstrumentSaved:
 def assess_safety(uow: UnitOfWork, request: AssessSafety) -> SafetyAssessed:
     """Record a clinician's assessment after an answer about death or self-harm; only this ends the row on Today.
 
+    It ends this answer and the earlier ones of the patient nobody has assessed: what is assessed is how they are now.
+
     Raises:
         NotFound: today.unknown_item.
         Conflict: today.changed_meanwhile.
@@ -142,7 +144,11 @@ def assess_safety(uow: UnitOfWork, request: AssessSafety) -> SafetyAssessed:
         steps=" ".join(request.steps) or None,
         note=note,
     )
-    uow.session.add_all((row, WorklistHold(item_key=request.key, patient_id=answer.patient_id, done_on=uow.today)))
+    ended = {request.key, *earlier_unassessed(uow, answer.patient_id, request.key)}
+    uow.session.add(row)
+    uow.session.add_all(
+        WorklistHold(item_key=key, patient_id=answer.patient_id, done_on=uow.today) for key in sorted(ended)
+    )
     uow.session.flush()
     changes = Changes.of("safety_assessment", "worklist", patient_id=answer.patient_id, action_id=uow.action_id)
     return SafetyAssessed(row.id, changes)

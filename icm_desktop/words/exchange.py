@@ -15,6 +15,10 @@ SENTENCES = {
     "exchange.undone_already": "Import {id} was taken back before.",
     "exchange.too_late_to_undo": "Import {id} is more than {days} days old and cannot be taken back as a whole any more.",
     "exchange.reason_too_long": "The reason is too long: at most {most} characters.",
+    "exchange.safety_unassessed": (
+        "Taking this import back would change {count} answers about death or self-harm that nobody has assessed. "
+        "A clinician assesses them first, on Today."
+    ),
     "exchange.changed_since_import": (
         "This import cannot be taken back: {count} entries were changed here since or were added to what it brought "
         "(record numbers: {records}). Nothing was lost or changed now. Take those changes back first."

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "today.emergency_access": "Look at it: {by} opened sensitive notes in an emergency",
+    "today.why_emergency_access": "On {found_on}: {reason}",
+    "today.done_emergency_access": "Emergency opening looked at",
+    "notes.emergency_stays": "That sensitive notes were opened in an emergency stays on record.",
+    "today.own_emergency": "Another administrator looks at what you opened yourself.",
     "notes.unknown": "This note is not here, or not yours to read.",
     "notes.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
     "notes.mistaken": "This note was entered in error. Write a new one.",

@@ -88,6 +88,9 @@ SENTENCES = {
     "agenda.again_pathway": "Step of a pathway: put off until this day",
     "today.done_task": "Done",
     "today.why_critical": "{source}",
+    "today.why_critical_died": "The patient has died. A clinician still records what was found. {source}",
+    "today.why_critical_taken_back": "The import it came with was taken back. A clinician still records what was found. "
+    "{source}",
     "today.why_critical_unconfirmed": "Not confirmed by the practice: {source}",
     "today.why_readmitted": "In hospital again since {found_on}, after the discharge of {discharged_on}",
     "today.why_discharge": "Left the hospital on {discharged_on}",

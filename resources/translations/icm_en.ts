@@ -49,6 +49,40 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewPane</name>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n open; its words are closed to you.</numerusform>
+            <numerusform>%n open; their words are closed to you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n patient treated to target</numerusform>
+            <numerusform>%n patients treated to target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n to be reviewed</numerusform>
+            <numerusform>%n to be reviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseloadWords</name>
     <message numerus="yes">
         <source>{name} {change}, {first} to {last}, %n values</source>
@@ -58,10 +92,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n old</source>
+        <source>%n late</source>
         <translation>
-            <numerusform>%n old</numerusform>
-            <numerusform>%n old</numerusform>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendation open</numerusform>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendations open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -138,6 +186,16 @@
         <translation>
             <numerusform>+%n more entry</numerusform>
             <numerusform>+%n more entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollaborativeTab</name>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -302,6 +360,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n concern(s)</source>
         <translation>
             <numerusform>%n concern</numerusform>
@@ -358,6 +423,13 @@
         <translation>
             <numerusform>%n near miss</numerusform>
             <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -917,6 +989,13 @@
         <translation>
             <numerusform>%n open goal</numerusform>
             <numerusform>%n open goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n past the limit</numerusform>
+            <numerusform>%n past the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">

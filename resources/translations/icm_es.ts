@@ -1234,6 +1234,30 @@
         <source>Say why, so that the others understand it.</source>
         <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con ella</translation>
+    </message>
+    <message>
+        <source>Needed when it was not done or was replaced.</source>
+        <translation>Necesario si no se hizo o fue reemplazada.</translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -2829,6 +2853,341 @@
     </message>
 </context>
 <context>
+    <name>CaseReviewActs</name>
+    <message>
+        <source>Recommendation saved.</source>
+        <translation>Recomendación guardada.</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>recomendación</translation>
+    </message>
+    <message>
+        <source>Answer saved.</source>
+        <translation>Respuesta guardada.</translation>
+    </message>
+    <message>
+        <source>Plan saved.</source>
+        <translation>Plan guardado.</translation>
+    </message>
+    <message>
+        <source>relapse-prevention plan</source>
+        <translation>plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewFilters</name>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Filter these patients</source>
+        <translation>Filtrar estos pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPane</name>
+    <message>
+        <source>Choose a patient to see the scores and what was recommended.</source>
+        <translation>Elija un paciente para ver los puntajes y lo recomendado.</translation>
+    </message>
+    <message>
+        <source>In treatment since {day}</source>
+        <translation>En tratamiento desde {day}</translation>
+    </message>
+    <message>
+        <source>Coordinator: {name}</source>
+        <translation>Coordina: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Last review {day}, {name}</source>
+        <translation>Última revisión {day}, {name}</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan: {state}</source>
+        <translation>Plan de prevención de recaídas: {state}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Self-harm item above 0 on {day}: no assessment recorded yet. It is on Today.</source>
+        <translation>Pregunta sobre autolesión mayor de 0 el {day}: sin evaluación registrada. Está en Hoy.</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recomendaciones abiertas</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open; their words are closed to you.</source>
+        <translation>
+            <numerusform>%n abierta; sus palabras están cerradas para usted.</numerusform>
+            <numerusform>%n abiertas; sus palabras están cerradas para usted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewPart</name>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patients in collaborative care (CoCM, BHI, the pathways of depression and anxiety) are listed here with their scores.</source>
+        <translation>Aquí están los pacientes en atención colaborativa (CoCM, BHI, rutas de depresión y ansiedad) con sus puntajes.</translation>
+    </message>
+    <message>
+        <source>Nobody is treated to a target yet.</source>
+        <translation>Todavía nadie se trata según metas.</translation>
+    </message>
+    <message>
+        <source>No patient fits this filter.</source>
+        <translation>Ningún paciente cumple este filtro.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>&amp;Siguiente por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Previous to review</source>
+        <translation>&amp;Anterior por revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>consultant</source>
+        <translation>consultor</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print the case review…</source>
+        <translation>&amp;Imprimir la revisión de casos…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these patients</source>
+        <translation>&amp;Filtrar estos pacientes</translation>
+    </message>
+    <message>
+        <source>Nobody in this list is to be reviewed.</source>
+        <translation>Nadie de esta lista está por revisar.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReviewWords</name>
+    <message>
+        <source>Self-harm item</source>
+        <translation>Autolesión</translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Toca revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Falls too little</source>
+        <translation>Baja muy poco</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>check-in {day}</source>
+        <translation>contacto {day}</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>por escribir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No hecha</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazada</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasada</translation>
+    </message>
+    <message>
+        <source>{day}, {consultant}</source>
+        <translation>{day}, {consultant}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotada por {name}</translation>
+    </message>
+    <message>
+        <source>for {whom}, by {day}</source>
+        <translation>para {whom}, hasta el {day}</translation>
+    </message>
+    <message>
+        <source>At that time: {sum}</source>
+        <translation>En ese momento: {sum}</translation>
+    </message>
+    <message>
+        <source>An administrator has not given you behavioral-health notes, so recommendations and the relapse-prevention plan stay closed.</source>
+        <translation>Ningún administrador le ha dado las notas de salud conductual: las recomendaciones y el plan de prevención de recaídas quedan cerrados.</translation>
+    </message>
+    <message>
+        <source>The patient does not want behavioral-health notes to be read by colleagues.</source>
+        <translation>La persona no quiere que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>The patient has not agreed that colleagues read behavioral-health notes.</source>
+        <translation>La persona no ha aceptado que colegas lean notas de salud conductual.</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation>por video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last review {day}</source>
+        <translation>última revisión {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients treated to target</source>
+        <translation>
+            <numerusform>%n paciente tratado según metas</numerusform>
+            <numerusform>%n pacientes tratados según metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be reviewed</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Semanas</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Última revisión</translation>
+    </message>
+    <message>
+        <source>Relapse plan</source>
+        <translation>Plan de recaídas</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordina</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadPage</name>
     <message>
         <source>Parts of the caseload</source>
@@ -3042,6 +3401,47 @@
     <message>
         <source>Trend</source>
         <translation>Curso</translation>
+    </message>
+    <message>
+        <source>{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}</source>
+        <translation>{score}: {weeks} semanas en tratamiento, bajó menos de la mitad; consulta antes de la semana {by}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blood pressure {change}, {first} to {last}, taken by staff</source>
+        <translation>Presión {change}, del {first} al {last}, tomada por el personal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendación abierta</numerusform>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>BP</source>
+        <translation>PA</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Open referrals, and those past their limit</source>
+        <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
 </context>
 <context>
@@ -3997,6 +4397,108 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
+    </message>
+</context>
+<context>
+    <name>CollaborativeTab</name>
+    <message>
+        <source>Collaborative care</source>
+        <translation>Atención colaborativa</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recomendaciones</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Treatment to target</source>
+        <translation>Tratamiento según metas</translation>
+    </message>
+    <message>
+        <source>Recommendations of the psychiatric consultant</source>
+        <translation>Recomendaciones del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguno.</translation>
+    </message>
+    <message>
+        <source>Closed to you.</source>
+        <translation>Cerrado para usted.</translation>
+    </message>
+    <message>
+        <source>Scores are followed once the patient is in a program, or in the pathway of depression or anxiety.</source>
+        <translation>Los puntajes se siguen cuando la persona está en un programa, o en la ruta de depresión o de ansiedad.</translation>
+    </message>
+    <message>
+        <source>Not treated to a target.</source>
+        <translation>Sin tratamiento según metas.</translation>
+    </message>
+    <message>
+        <source>In remission: write it together with the patient.</source>
+        <translation>En remisión: escríbalo junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} by {name}, {how}; written by {writer}</source>
+        <translation>Acordado el {day} por {name}, {how}; escrito por {writer}</translation>
+    </message>
+    <message>
+        <source>Next check-in {day}</source>
+        <translation>Próximo contacto {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendations</source>
+        <translation>
+            <numerusform>%n recomendación abierta</numerusform>
+            <numerusform>%n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Recommendation…</source>
+        <translation>&amp;Recomendación…</translation>
+    </message>
+    <message>
+        <source>psychiatrist</source>
+        <translation>psiquiatra</translation>
+    </message>
+    <message>
+        <source>case review</source>
+        <translation>revisión de casos</translation>
+    </message>
+    <message>
+        <source>What became &amp;of it…</source>
+        <translation>&amp;Qué pasó con ella…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention p&amp;lan…</source>
+        <translation>P&amp;lan de prevención de recaídas…</translation>
+    </message>
+    <message>
+        <source>warning signs</source>
+        <translation>señales de alerta</translation>
+    </message>
+    <message>
+        <source>&amp;Print the relapse-prevention plan…</source>
+        <translation>&amp;Imprimir el plan de prevención de recaídas…</translation>
     </message>
 </context>
 <context>
@@ -9095,6 +9597,30 @@
         <source>Why these days</source>
         <translation>Por qué estos días</translation>
     </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Next check-in</source>
+        <translation>Próximo contacto</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Acordado por</translation>
+    </message>
+    <message>
+        <source>Agreed how</source>
+        <translation>Cómo se acordó</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrito por</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -10029,6 +10555,13 @@
             <numerusform>%n preocupaciones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandWorkOverDialog</name>
@@ -10138,6 +10671,13 @@
         <translation>
             <numerusform>%n preocupación</numerusform>
             <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
         </translation>
     </message>
 </context>
@@ -18490,6 +19030,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RecommendDialog</name>
+    <message>
+        <source>Recommendation of the psychiatric consultant</source>
+        <translation>Recomendación del consultor psiquiátrico</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Everybody of this role</source>
+        <translation>Todos con esta función</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>In the consultant&apos;s &amp;words</source>
+        <translation>En &amp;palabras del consultor</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Para quién</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>P&amp;ersona</translation>
+    </message>
+    <message>
+        <source>&amp;Consultant</source>
+        <translation>&amp;Consultor</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>To be done &amp;by</source>
+        <translation>Por hacer &amp;antes del</translation>
+    </message>
+    <message>
+        <source>It takes the place &amp;of</source>
+        <translation>Reemplaza &amp;a</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+</context>
+<context>
     <name>ReconcileDialog</name>
     <message>
         <source>Reconcile medicines</source>
@@ -19547,6 +20142,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Late with</source>
         <translation>Atrasada en</translation>
     </message>
+    <message>
+        <source>Case review or relapse-prevention plan read</source>
+        <translation>Revisión de caso o plan de prevención de recaídas leídos</translation>
+    </message>
+    <message>
+        <source>Recommendations of case reviews</source>
+        <translation>Recomendaciones de revisiones de casos</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plans</source>
+        <translation>Planes de prevención de recaídas</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -20300,6 +20907,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minutos este mes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n pasó el límite</numerusform>
+            <numerusform>%n pasaron el límite</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RegistryFilters</name>
@@ -20409,6 +21023,72 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanDialog</name>
+    <message>
+        <source>Relapse-prevention plan, version {number}</source>
+        <translation>Plan de prevención de recaídas, versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Signed with the patient</source>
+        <translation>&amp;Firmado con la persona</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the patient&apos;s words</source>
+        <translation>&amp;Idioma de las palabras de la persona</translation>
+    </message>
+    <message>
+        <source>&amp;Next check-in</source>
+        <translation>&amp;Próximo contacto</translation>
+    </message>
+    <message>
+        <source>&amp;Agreed by</source>
+        <translation>&amp;Acordado por</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+</context>
+<context>
+    <name>RelapsePlanPage</name>
+    <message>
+        <source>Relapse-prevention plan: {name}</source>
+        <translation>Plan de prevención de recaídas: {name}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Estándar (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
     </message>
 </context>
 <context>
@@ -21170,6 +21850,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write what was found and what was agreed.</source>
         <translation>Escriba qué se encontró y qué se acordó.</translation>
     </message>
+    <message>
+        <source>The patient has died. Write how the answer was followed up.</source>
+        <translation>La persona falleció. Escriba cómo se dio seguimiento a la respuesta.</translation>
+    </message>
+    <message>
+        <source>Earlier answers of the patient that nobody assessed end with this one.</source>
+        <translation>Las respuestas anteriores que nadie evaluó terminan con esta.</translation>
+    </message>
 </context>
 <context>
     <name>SayMoreDialog</name>
@@ -21376,6 +22064,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next</source>
         <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>Assess sa&amp;fety…</source>
+        <translation>&amp;Evaluar seguridad…</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
     </message>
 </context>
 <context>
@@ -25668,6 +26376,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Letter about a question</source>
         <translation>Carta sobre una pregunta</translation>
+    </message>
+    <message>
+        <source>Recommendation of a case review</source>
+        <translation>Recomendación de una revisión de caso</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
     </message>
 </context>
 <context>
@@ -30532,6 +31248,222 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{count} still to decide before it can be signed.</source>
         <translation>Faltan {count} por decidir antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Agreed on {agreed_on}: ask again by this day</source>
+        <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
+    </message>
+    <message>
+        <source>Another administrator looks at what you opened yourself.</source>
+        <translation>Otro administrador revisa lo que usted mismo abrió.</translation>
+    </message>
+    <message>
+        <source>Ask how it goes: relapse-prevention plan</source>
+        <translation>Preguntar cómo va: plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Asked how it goes</source>
+        <translation>Se preguntó cómo va</translation>
+    </message>
+    <message>
+        <source>Case review from {starts_on} (week {from_week}) to {due_on} (week {by_week})</source>
+        <translation>Revisión del caso del {starts_on} (semana {from_week}) al {due_on} (semana {by_week})</translation>
+    </message>
+    <message>
+        <source>Check the day: it lies in the past, at most a year back.</source>
+        <translation>Revise el día: está en el pasado, a lo más un año atrás.</translation>
+    </message>
+    <message>
+        <source>Choose English or Spanish.</source>
+        <translation>Elija inglés o español.</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on, within a year.</source>
+        <translation>Elija un día desde hoy y dentro de un año.</translation>
+    </message>
+    <message>
+        <source>Choose done, not done, or replaced.</source>
+        <translation>Elija hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
+        <source>Choose how it was agreed.</source>
+        <translation>Elija cómo se acordó.</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+    <message>
+        <source>Choose who is to do it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Emergency opening looked at</source>
+        <translation>Apertura de emergencia revisada</translation>
+    </message>
+    <message>
+        <source>GAD-7</source>
+        <translation>GAD-7</translation>
+    </message>
+    <message>
+        <source>Look at it: {by} opened sensitive notes in an emergency</source>
+        <translation>Revisar: {by} abrió notas delicadas en una emergencia</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>NO SE SABE</translation>
+    </message>
+    <message>
+        <source>No case review is due</source>
+        <translation>No toca revisar el caso</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the last version.</source>
+        <translation>Nada cambió desde la última versión.</translation>
+    </message>
+    <message>
+        <source>On {found_on}: {reason}</source>
+        <translation>El {found_on}: {reason}</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: a recommendation to answer</source>
+        <translation>Consultor psiquiátrico: una recomendación por responder</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: {what}</source>
+        <translation>Consultor psiquiátrico: {what}</translation>
+    </message>
+    <message>
+        <source>Recommended on {given_on} by {given_by}</source>
+        <translation>Recomendado el {given_on} por {given_by}</translation>
+    </message>
+    <message>
+        <source>Reviewed; again from {starts_on} if there is still no response</source>
+        <translation>Revisado; otra vez desde el {starts_on} si sigue sin respuesta</translation>
+    </message>
+    <message>
+        <source>Say on the chart what became of it: done, not done, or replaced.</source>
+        <translation>Diga en el expediente qué pasó con ella: hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
+        <source>Taking this import back would change {count} answers about death or self-harm that nobody has assessed. A clinician assesses them first, on Today.</source>
+        <translation>Deshacer esta importación cambiaría {count} respuestas sobre muerte o autolesión que nadie ha evaluado. Primero las evalúa un profesional clínico, en Hoy.</translation>
+    </message>
+    <message>
+        <source>That sensitive notes were opened in an emergency stays on record.</source>
+        <translation>Que se abrieron notas delicadas en una emergencia queda registrado.</translation>
+    </message>
+    <message>
+        <source>The import it came with was taken back. A clinician still records what was found. {source}</source>
+        <translation>La importación con la que llegó se deshizo. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
+        <source>The patient has died. A clinician still records what was found. {source}</source>
+        <translation>La persona falleció. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
+        <source>The relapse-prevention plan the patient takes home</source>
+        <translation>El plan de prevención de recaídas que la persona se lleva</translation>
+    </message>
+    <message>
+        <source>There is no such plan any more.</source>
+        <translation>Ese plan ya no existe.</translation>
+    </message>
+    <message>
+        <source>There is no such recommendation any more.</source>
+        <translation>Esa recomendación ya no existe.</translation>
+    </message>
+    <message>
+        <source>This person cannot do it: not signed up here, or without clinical facts.</source>
+        <translation>Esta persona no puede hacerlo: no está registrada aquí, o no ve datos clínicos.</translation>
+    </message>
+    <message>
+        <source>This recommendation has its answer already. Open it again first.</source>
+        <translation>Esta recomendación ya tiene respuesta. Ábrala otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Words of the printed case review</source>
+        <translation>Palabras de la revisión de casos impresa</translation>
+    </message>
+    <message>
+        <source>Write the plan on the chart, under Collaborative care.</source>
+        <translation>Escriba el plan en el expediente, en Atención colaborativa.</translation>
+    </message>
+    <message>
+        <source>Write the relapse-prevention plan together</source>
+        <translation>Escribir juntos el plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Write this part together with the patient.</source>
+        <translation>Escriba esta parte junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Write what was recommended.</source>
+        <translation>Escriba qué se recomendó.</translation>
+    </message>
+    <message>
+        <source>Write who agreed to the plan: the patient, or somebody for them.</source>
+        <translation>Escriba quién acordó el plan: la persona, o alguien por ella.</translation>
+    </message>
+    <message>
+        <source>Write who recommended it.</source>
+        <translation>Escriba quién lo recomendó.</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
+    <message>
+        <source>You may not read behavioral-health notes of this patient, so you cannot do this.</source>
+        <translation>Usted no puede leer notas de salud conductual de esta persona, así que no puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>falls too little</source>
+        <translation>baja muy poco</translation>
+    </message>
+    <message>
+        <source>improved</source>
+        <translation>mejoría</translation>
+    </message>
+    <message>
+        <source>never high</source>
+        <translation>nunca alto</translation>
+    </message>
+    <message>
+        <source>no response</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>too early to tell</source>
+        <translation>pronto para saber</translation>
+    </message>
+    <message>
+        <source>{score} not asked since treatment began on {started_on}, {weeks} weeks ago: {state}</source>
+        <translation>{score} no se preguntó desde el inicio del tratamiento el {started_on}, hace {weeks} semanas: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} and not again, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} y no otra vez, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} → {last} on {last_on}, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} → {last} el {last_on}, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {value} on {found_on}: remission</source>
+        <translation>{score} {value} el {found_on}: remisión</translation>
     </message>
 </context>
 <context>

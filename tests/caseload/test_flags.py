@@ -6,17 +6,23 @@ import datetime as dt
 import json
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.models.clinical import Observation, QuestionnaireResponse
+from db.models.patient import Patient as PatientRow
+from db.models.programs import ProgramEnrolment
 from icm_desktop.content import caseload as content
+from icm_desktop.content.treat_to_target import targets
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.programs import EnrolInProgram
-from icm_desktop.domain.caseload import Patient, Value, course, flags, improved, weeks
+from icm_desktop.domain.caseload import Patient, flags, improved, weeks
+from icm_desktop.domain.score_courses import Value, course
 from tests.ui.clock import make_still_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -30,7 +36,7 @@ def ago(days):
 def held(enrolled=100, contact=1, values=(), **more):
     found = course("phq9", [Value(ago(days), value) for days, value in values], ago(enrolled), 90)
     patient = Patient(ago(enrolled), ago(contact) if contact is not None else None,
-                      {"phq9": found} if found else {}, **more)  # fmt: skip
+                      {"phq9": found} if found else {}, targets=targets(), **more)  # fmt: skip
     return [one.rule.id for one in flags(patient, content.flag_rules(), SCORES, TODAY)]
 
 
@@ -98,6 +104,33 @@ def test_the_golden_patient_on_the_caseload(tmp_path, golden_dir):
     assert phq9.fall_percent == scores[-1]["fall_percent"] and not improved(phq9, SCORES["phq9"])
     assert [one.rule.id for one in row.flags][:2] == ["self_harm", "not_improving"]
     assert (row.referrals, row.next_visit.date(), row.weeks) == (4, dt.date(2026, 11, 24), 62)
+    practice.database.close()
+
+
+def test_no_answer_about_self_harm_hides_from_the_flag(tmp_path):
+    practice = make_still_practice(tmp_path)
+    rosa = practice.open()
+    item = {"link_id": "44260-8", "code": "LA6569-3", "value": None}
+    given_answers: dict[str, Any] = {
+        "undated form": QuestionnaireResponse(status="completed", authored_when=None, items=[item]),
+        "an observation": Observation(status="final", code="44260-8", effective_when="2026-10-01", value_number=1),
+        "undated observation": Observation(status="final", code="44260-8", value_code="LA6571-9"),
+        "not the last": QuestionnaireResponse(status="completed", authored_when="2026-10-02", items=[item]),
+        "long ago": Observation(status="final", code="44260-8", effective_when="2020-10-01", value_number=1),
+    }
+    with rosa.write("test") as uow:
+        for number, (family, row) in enumerate(given_answers.items(), start=1):
+            patient = PatientRow(record_number=f"00010{number}", family=family)
+            uow.session.add(patient)
+            uow.session.flush()
+            row.patient_id = patient.id
+            zero = QuestionnaireResponse(patient_id=patient.id, status="completed", authored_when="2026-11-01",
+                                         items=[item | {"code": "LA6568-5"}])  # fmt: skip
+            enrolled = ProgramEnrolment(patient_id=patient.id, program="ccm", status="active", enrolled_on=ago(10))
+            uow.session.add_all((row, zero, enrolled))
+    rows = rosa.run("queries.caseload.caseload", CaseloadFilter()).rows
+    flagged = {row.head.family for row in rows if any(one.rule.id == "self_harm" for one in row.flags)}
+    assert flagged == given_answers.keys() - {"long ago"}
     practice.database.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from db.models.patient import Patient
 from db.undo import mapper_of
 from db.verify import verify
 from icm_desktop.contracts.exchange import UndoImport
+from icm_desktop.contracts.screening import AssessSafety
+from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.errors import Conflict, JobCancelled, NotAllowed, NotFound
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.chart_counts import counts
@@ -87,6 +90,28 @@ def test_the_same_files_come_in_again_after_an_undo_and_then_change_nothing(prac
     third = run(practice, golden_dir / "a.json")
     assert {(one.created, one.updated) for one in totals(third).values()} == {(0, 0)}
     assert sound(practice)
+
+
+def test_an_answer_about_safety_stays_on_today_until_it_is_assessed_or_comes_in_again(practice, golden_dir):
+    def critical() -> list[Any]:
+        rows = practice.run("queries.today.worklist", WorkFilter(everyone=True)).rows
+        return [row for row in rows if row.kind == "screening" and row.section == "critical"]
+
+    report = run(practice, golden_dir / "a.json")
+    (before,) = critical()
+    undo(practice, report.id)
+    (kept,) = critical()
+    assert (kept.key, kept.head, kept.why) == (before.key, before.head, "today.why_critical_taken_back")
+    assert practice.run("queries.today.work_detail", kept.head.id).head == kept.head
+    run(practice, golden_dir / "a.json")
+    (again,) = critical()
+    assert again.key != kept.key
+    undo(practice, practice.run("services.exchange.list_imports")[0].id)
+    clinician = replace(practice, actor=replace(practice.actor, role="clinician"))
+    for row in critical():
+        found = AssessSafety(row.key, row.version, "not_possible", (), "Files of another practice; they were told.")
+        clinician.run("services.screening.assess_safety", found)
+    assert critical() == [] and sound(practice)
 
 
 def _everything(write, name: str, **change: Any) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
+from db.models.audit import Action
 from db.models.coverage import Consent
 from db.models.notes import EmergencyAccess
 from icm_desktop.contracts.duplicates import PairOf
@@ -13,7 +15,7 @@ from icm_desktop.contracts.notes import AmendNote, MistakenNote, NewNote, OpenIn
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
-from icm_desktop.contracts.worklist import HoldWork, WorkFilter
+from icm_desktop.contracts.worklist import FinishWork, HoldWork, WorkFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound, UserError
 from icm_desktop.queries.record_history import GROUPS
 from tests.team.conftest import TODAY
@@ -215,6 +217,28 @@ def test_an_emergency_opens_them_for_an_hour_and_is_on_record(around, store_rows
     assert rows(around, "clinician") == ()
     with pytest.raises(NotAllowed):
         around.run("services.notes.open_in_emergency", asked, role="front_desk")
+
+
+def test_administrators_have_an_emergency_opening_on_today_until_another_looked_at_it(around):
+    def work(role):
+        found = around.run("queries.today.worklist", WorkFilter(everyone=True), role=role).rows
+        return [row for row in found if row.kind == "emergency_access"]
+
+    asked = OpenInEmergency(around.maria, "unconscious, overdose suspected")
+    for role in ("clinician", "administrator"):
+        around.run("services.notes.open_in_emergency", asked, role=role)
+    assert [work(role) for role in ("front_desk", "coordinator", "clinician")] == [[], [], []]
+    first, own = work("administrator")
+    assert (dict(first.title_params)["by"], dict(first.why_params)["reason"]) == ("Kim Lee", asked.reason)
+    with around.practice.open().write("test") as uow:
+        act = uow.session.scalars(select(Action.id).where(Action.name == "services.notes.open_in_emergency")).first()
+    with pytest.raises(NotAllowed, match="emergency_stays"):
+        around.run("services.history.undo", act, role="clinician")
+    with pytest.raises(NotAllowed):
+        around.run("services.follow_up.finish", FinishWork(first.key, first.version), role="clinician")
+    for row in (first, own):  # she is the only administrator
+        around.run("services.follow_up.finish", FinishWork(row.key, row.version), role="administrator")
+    assert {row.section for row in work("administrator")} == {"done_today"} and work("front_desk") == []
 
 
 def test_grants_are_decided_by_an_administrator_and_every_decision_stays(around):

@@ -10,6 +10,7 @@ from db.models.clinical import Encounter, Observation, QuestionnaireResponse
 from db.models.patient import Patient
 from db.models.plan import PlanAction, Task
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
+from icm_desktop.contracts.demographics_requests import RecordDeath
 from icm_desktop.contracts.scheduling import BookAppointment
 from icm_desktop.contracts.screening import AssessSafety
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkFilter
@@ -369,3 +370,46 @@ def test_logging_a_try_does_not_put_off_what_the_role_may_not_put_off(desk, role
     tried = LogContact(desk.ana, "phone", "no_answer", key=row.key, next_try_on=day(300))
     desk.run("services.follow_up.log_contact", tried, role=role)
     assert [(each.section, each.tries) for each in work(desk).rows] == [("critical", 1)]
+
+
+@pytest.mark.parametrize("days", [364, 366, 800])
+def test_item_nine_never_grows_too_old_for_today(desk, days):
+    form, single = desk.add(
+        item9(desk),
+        Observation(patient_id=desk.ana, status="final", code="44260-8", effective_when="2026-11-18", value_number=2),
+    )
+    desk.now += dt.timedelta(days=days)
+    assert {row.key for row in work(desk).rows if row.section == "critical"} == {
+        f"screening:{form}",
+        f"result:{single}",
+    }
+
+
+def test_an_answer_that_was_history_when_it_came_in_is_no_call_for_today(desk):
+    old = "2025-09-30"
+    desk.add(
+        item9(desk, when=old),
+        Observation(patient_id=desk.ana, status="final", code="44260-8", effective_when=old, value_number=2),
+    )
+    assert keys(desk) == []
+
+
+def test_item_nine_of_a_patient_who_died_is_closed_by_a_clinician(desk):
+    (form,) = desk.add(item9(desk))
+    desk.run("services.deaths.record", RecordDeath(desk.ana, 1, "2026-11-19", None, ()), role="coordinator")
+    (row,) = work(desk, role="clinician").rows
+    assert (row.key, row.section, row.why) == (f"screening:{form}", "critical", "today.why_critical_died")
+    found = AssessSafety(row.key, row.version, "not_possible", (), "Died at home; the family was called.")
+    desk.run("services.screening.assess_safety", found, role="clinician")
+    assert [each.section for each in work(desk).rows] == ["done_today"]
+
+
+def test_one_assessment_ends_the_earlier_answers_of_the_patient_too(desk):
+    earlier, newest, later = desk.add(
+        item9(desk, when="2026-10-01"), item9(desk, when="2026-11-10"), item9(desk, when="2026-11-15")
+    )
+    rows = {row.key: row for row in work(desk, role="clinician").rows}
+    found = AssessSafety(f"screening:{newest}", 1, "low", (), "Passive thoughts, no plan.")
+    assert rows.keys() == {f"screening:{each}" for each in (earlier, newest, later)}
+    desk.run("services.screening.assess_safety", found, role="clinician")
+    assert [row.key for row in work(desk).rows if row.section == "critical"] == [f"screening:{later}"]

@@ -23,7 +23,7 @@ class AnswerDialog(PersonForm):
         super().__init__(context, head, "plan:answer", parent)
         self._asked, words = row, PlanVersionWords(context)
         self.setWindowTitle(self.tr("Answer about version {number}").format(number=number))
-        about = " · ".join(part for part in (row.name, row.role or "", row.organization or "") if part)
+        about = " · ".join(part for part in (row.name, words.role(row), row.organization or "") if part)
         self.column.addWidget(Text("section", about, wrap=True))
         answers = words.answers()
         if row.inside and not row.mine:

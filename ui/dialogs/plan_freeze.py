@@ -48,7 +48,7 @@ class FreezeDialog(PersonForm):
 
     def _name(self, one: Signer) -> str:
         where = one.who.organization or ("" if one.who.kind is OwnerKind.USER else self.tr("outside"))
-        about = ", ".join(part for part in (one.role or "", where) if part)
+        about = ", ".join(part for part in (PlanVersionWords.role(one), where) if part)
         return f"{one.who.name} ({about})" if about else one.who.name
 
     def save(self) -> None:

@@ -123,7 +123,7 @@ class EnrolDialog(FormDialog):
         if program is None:
             self.why.setText(self.tr("The patient is in every program already."))
             return
-        self.why.setText(f"{program.source}, {program.year}")
+        self.why.setText(f"{self._words.source(program)}, {program.year}")
         choices = _asked(program, self._words)
         if choices:
             self.gates = CheckGroup(choices, columns=1)

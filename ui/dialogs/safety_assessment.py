@@ -24,9 +24,20 @@ def ask_safety(
     context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[SafetyAssessed], object]
 ) -> None:
     """Open the assessment of a row of Today, with the protocol."""
+    assess_answer(context, row.head, (row.key, row.version, what), parent, done)
+
+
+def assess_answer(
+    context: AppContext,
+    head: PatientHead,
+    item: tuple[str, int, str],
+    parent: QWidget,
+    done: Callable[[SafetyAssessed], object],
+) -> None:
+    """Open the assessment of an answer (key, version, what it says), with the protocol."""
 
     def show(protocol: SafetyProtocol) -> None:
-        dialog = SafetyAssessmentDialog(context, row.head, (row.key, row.version, what), protocol, parent)
+        dialog = SafetyAssessmentDialog(context, head, item, protocol, parent)
         dialog.saved.connect(done)
         dialog.open()
 
@@ -50,10 +61,7 @@ class SafetyAssessmentDialog(FormDialog):
         self.setWindowTitle(self.tr("Safety assessment"))
         self.save_button.setText(self.tr("&Record assessment"))
         self.column.addWidget(Text("section", what, wrap=True))
-        steps = "\n".join(f"{n}. {words.pick(one)}" for n, one in enumerate(protocol.steps, start=1))
-        self.column.addWidget(Text("body", steps, wrap=True))
-        sure = "" if protocol.reviewed_by else f" · {say(f'content.mark_{protocol.mark}')}"
-        self.column.addWidget(Text("small", f"{protocol.source}{sure}", tone="text_2", wrap=True))
+        self._say_protocol(protocol, words, died=head.deceased)
         self.risk = QComboBox()
         self.risk.addItem(self.tr("Choose…"), "")
         for code, said in protocol.risks:
@@ -67,6 +75,18 @@ class SafetyAssessmentDialog(FormDialog):
         self.keep_draft(f"safety:{self._key}")
         self.fit(640)
         self.risk.setFocus()
+
+    def _say_protocol(self, protocol: SafetyProtocol, words: ScreeningWords, *, died: bool) -> None:
+        """The steps with their source, and how far the assessment reaches."""
+        steps = "\n".join(f"{n}. {words.pick(one)}" for n, one in enumerate(protocol.steps, start=1))
+        if died:
+            steps = self.tr("The patient has died. Write how the answer was followed up.")
+        sure = "" if protocol.reviewed_by else f" · {say(f'content.mark_{protocol.mark}')}"
+        self.column.addWidget(Text("body", steps, wrap=True))
+        if not died:
+            self.column.addWidget(Text("small", f"{protocol.source}{sure}", tone="text_2", wrap=True))
+        also = self.tr("Earlier answers of the patient that nobody assessed end with this one.")
+        self.column.addWidget(Text("small", also, tone="text_2", wrap=True))
 
     def _check_risk(self) -> str:
         return "" if self.risk.currentData() else self.tr("Choose the level of risk.")

@@ -49,7 +49,7 @@ class SheetPreview(QDialog):
         buttons.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         column.addWidget(self.view, 1)
         column.addWidget(self.message)
@@ -69,7 +69,7 @@ class SheetPreview(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Drawn when there is a size to draw it in."""
         super().showEvent(event)
-        if not self.view.pages:
+        if self.pdf and not self.view.pages:
             QTimer.singleShot(0, self, lambda: self.view.show_pdf(self.pdf))
 
     def print_sheet(self) -> None:

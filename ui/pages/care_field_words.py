@@ -21,6 +21,15 @@ NAMES = {
     "practitioner": QT_TRANSLATE_NOOP("FieldWords", "Practitioner"),
     "program": QT_TRANSLATE_NOOP("FieldWords", "Program"),
     "source": QT_TRANSLATE_NOOP("FieldWords", "Came by"),
+    "to_role": QT_TRANSLATE_NOOP("FieldWords", "For whom"),
+    "given_by": QT_TRANSLATE_NOOP("FieldWords", "Given by"),
+    "outcome_on": QT_TRANSLATE_NOOP("FieldWords", "Answered on"),
+    "outcome_by": QT_TRANSLATE_NOOP("FieldWords", "Answered by"),
+    "outcome_reason": QT_TRANSLATE_NOOP("FieldWords", "Why"),
+    "check_on": QT_TRANSLATE_NOOP("FieldWords", "Next check-in"),
+    "agreed_by": QT_TRANSLATE_NOOP("FieldWords", "Agreed by"),
+    "agreed_how": QT_TRANSLATE_NOOP("FieldWords", "Agreed how"),
+    "written_by": QT_TRANSLATE_NOOP("FieldWords", "Written by"),
     "user_id": QT_TRANSLATE_NOOP("FieldWords", "Person"),
 }
 VALUES = {

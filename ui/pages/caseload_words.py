@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.caseload import Caseload, CaseloadRow
-from icm_desktop.domain.caseload import GOOD, Course, Flag
+from icm_desktop.domain.caseload import GOOD, Flag
+from icm_desktop.domain.score_courses import Course
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.program_words import ProgramWords
@@ -62,7 +63,7 @@ class CaseloadWords:
         day = self._context.formatting.date(flag.since)
         words = {
             "self_harm": self.tr("Answered above 0 on {day}; no assessment recorded yet"),
-            "not_improving": self.tr("{weeks} weeks in the program, fall below half; consultation by week {by}"),
+            "not_improving": self.tr("{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}"),
             "no_contact": self.tr("Not reached for {days} days"),
             "screening_due": self.tr("Last asked on {day}, {days} days ago"),
             "review_due": self.tr("The plan was to be reviewed by {day}"),
@@ -70,13 +71,17 @@ class CaseloadWords:
             "remission": self.tr("Below the limit on {day}"),
             "response": self.tr("Fell by half or below the limit, {day}"),
         }.get(flag.rule.id, "")
+        if "score" in params:
+            params["score"] = self.score_name(params["score"])
         return words.format(**{"day": day, **params})
 
     def rule(self, flag: Flag) -> str:
         """Where the rule comes from; what nobody confirmed says so."""
         unsure = {"M": self.tr("from memory, not confirmed"), "P": self.tr("proposal of this program")}
         mark = unsure.get(flag.rule.mark, "")
-        return self.tr("Rule: {source}").format(source=f"{flag.rule.source} ({mark})" if mark else flag.rule.source)
+        spanish = QLocale().language() == QLocale.Language.Spanish
+        source = (flag.rule.source_es if spanish else "") or flag.rule.source
+        return self.tr("Rule: {source}").format(source=f"{source} ({mark})" if mark else source)
 
     def flags_tip(self, row: CaseloadRow) -> str:
         """Every flag with its rule, one under the other."""
@@ -140,11 +145,42 @@ class CaseloadWords:
         return tuple(self._programs.short(one) for one in row.programs)
 
     def referrals(self, row: CaseloadRow) -> str:
-        """ "3 (1 old)"."""
+        """ "3 (1 late)"."""
         if not row.referrals:
             return ""
-        old = self.tr("%n old", "", row.referrals_late) if row.referrals_late else ""
-        return f"{row.referrals} ({old})" if old else str(row.referrals)
+        late = self.tr("%n late", "", row.referrals_late) if row.referrals_late else ""
+        return f"{row.referrals} ({late})" if late else str(row.referrals)
+
+    def pressure(self, row: CaseloadRow) -> str:
+        """ "150/92 → 134/80"."""
+        if not row.pressures:
+            return ""
+        first, last = (f"{upper:g}/{lower:g}" for _, upper, lower in (row.pressures[0], row.pressures[-1]))
+        return last if len(row.pressures) == 1 else f"{first} → {last}"
+
+    def pressure_line(self, row: CaseloadRow) -> str:
+        """The same with its days."""
+        if not row.pressures:
+            return ""
+        shown = self._context.formatting
+        words = self.tr("Blood pressure {change}, {first} to {last}, taken by staff")
+        return words.format(change=self.pressure(row), first=shown.date(row.pressures[0][0]),
+                            last=shown.date(row.pressures[-1][0]))  # fmt: skip
+
+    def consult(self, row: CaseloadRow) -> str:
+        """ "24 d ago · 1 open"."""
+        if row.consult_on is None:
+            return ""
+        since = self._context.formatting.since(row.consult_on)
+        waiting = self.tr("%n open", "", row.recommendations) if row.recommendations else ""
+        return f"{since} · {waiting}" if waiting else since
+
+    def consult_line(self, row: CaseloadRow) -> str:
+        """The same in a sentence."""
+        if row.consult_on is None:
+            return ""
+        words = self.tr("Last psychiatric consult {day}, {name}; %n recommendations open", "", row.recommendations)
+        return words.format(day=self._context.formatting.date(row.consult_on), name=row.consult_by)
 
     def sentence(self, row: CaseloadRow) -> str:
         """The whole row for a screen reader."""
@@ -178,7 +214,7 @@ class CaseloadWords:
             Column("flag", self.tr("Flag"), lambda _row: "", self._flag_rank, width=17, chip=self.first_flag,
                    tip=self.flags_tip, copy=self._flags_text),
             Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=18, stretch=True),
-            Column("programs", self.tr("Program"), self.programs, width=9),
+            Column("programs", self.tr("Program"), self.programs, width=9, hidden=True),
             Column("weeks", self.tr("Weeks"), lambda row: str(row.weeks), lambda row: row.weeks, width=6, number=True),
             Column("last_contact", self.tr("Contact"), self.last_contact, lambda row: row.last_contact, width=9,
                    tip=lambda row: shown.date(row.last_contact), copy=lambda row: str(row.last_contact or "")),
@@ -190,10 +226,14 @@ class CaseloadWords:
             self._trend_column("phq9"),
             self._score_column("gad7", 14, hidden=True),
             self._score_column("a1c", 9),
+            Column("bp", self.tr("BP"), self.pressure, lambda row: row.pressures[-1][1:] if row.pressures else (0, 0),
+                   width=14, tip=self.pressure_line),
+            Column("consult", self.tr("Consult"), self.consult, lambda row: row.consult_on or dt.date.min, width=11,
+                   tip=self.consult_line, copy=lambda row: str(row.consult_on or "")),
             Column("review", self.tr("Plan review"), lambda row: shown.date(row.review_due), lambda row: row.review_due,
                    width=11, hidden=True, copy=lambda row: str(row.review_due or "")),
-            Column("referrals", self.tr("Ref."), lambda row: str(row.referrals or ""), lambda row: row.referrals,
-                   width=5, number=True, tip=self.referrals),
+            Column("referrals", self.tr("Ref."), self.referrals, lambda row: (row.referrals_late, row.referrals),
+                   width=8, tip=lambda _row: self.tr("Open referrals, and those past their limit")),
             Column("barriers", self.tr("Barriers"), lambda row: str(len(row.barriers) or ""),
                    lambda row: len(row.barriers), width=7, hidden=True, tip=lambda row: "\n".join(row.barriers)),
             Column("minutes", self.tr("Min."), lambda row: str(row.minutes or ""), lambda row: row.minutes, width=5,

@@ -129,6 +129,8 @@ class ChartPage(PatientPage):
         if self._stale:
             self._stale = False
             self._ask()
+        elif self.chart is not None:
+            self._show_current()  # another tab may have been turned to while the chart was out of sight
 
     def _ask(self) -> None:
         if self.patient_id is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.plan_sheet import PlanReview
-from icm_desktop.contracts.plan_versions import CopyRow, DifferenceRow, SignOffRow, VersionRow, VersionsView
+from icm_desktop.contracts.plan_versions import CopyRow, DifferenceRow, Signer, SignOffRow, VersionRow, VersionsView
 from icm_desktop.domain.plan_versions import ACCEPTED, AGREED, DISSENTED, IN_SIGN_OFF, NO_ANSWER, PATIENT
 from ui.context import AppContext
 from ui.feedback import Level
@@ -108,6 +108,12 @@ class PlanVersionWords:
         level = Level.CAUTION if view.changed else Level.NEUTRAL
         return Fact("now", self.tr("The plan as it is now"), (told,), Chip(level, self.tr("Draft")), strong=True)
 
+    @staticmethod
+    def role(one: SignOffRow | Signer) -> str:
+        """What somebody is on the team, in the language of the screen."""
+        spanish = QLocale().language() == QLocale.Language.Spanish
+        return (one.role_es if spanish else "") or one.role or ""
+
     def sign_off(self, row: SignOffRow) -> Fact:
         """Who was asked, and the answer."""
         levels = {ACCEPTED: Level.GOOD, DISSENTED: Level.HIGH, NO_ANSWER: Level.NEUTRAL}
@@ -115,7 +121,7 @@ class PlanVersionWords:
             chip = Chip(Level.CAUTION, self.tr("Your answer") if row.mine else self.tr("Waits"))
         else:
             chip = Chip(levels[row.answer], self.answers()[row.answer])
-        role = self.tr("Patient") if row.party == PATIENT else row.role or ""
+        role = self.tr("Patient") if row.party == PATIENT else self.role(row)
         about = " · ".join(part for part in (role, row.organization or "") if part)
         return Fact(str(row.id), row.name, tuple(line for line in (about, self._came(row), row.reason or "") if line),
                     chip)  # fmt: skip

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.programs import MonthEndRow, MonthStanding, ProgramName, ProgramRow, TimeRow
-from icm_desktop.domain.programs import Circumstance, Gate, Program
+from icm_desktop.domain.programs import Circumstance, Conflict, Gate, Program
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.transition_words import TransitionWords
@@ -42,6 +42,10 @@ class ProgramWords:
     def title(self, one: Program | Gate | Circumstance) -> str:
         """The name of a program, gate or circumstance."""
         return one.title_es if self._spanish() else one.title
+
+    def source(self, one: Program | Gate | Conflict) -> str:
+        """Where a rule comes from, in the language of the screen."""
+        return (one.source_es if self._spanish() else "") or one.source
 
     def short(self, one: Program | ProgramName) -> str:
         """The name of a program in a column."""

@@ -188,6 +188,7 @@ class RecordWords:
             "handout.copied_without_agreement": self.tr("Page given to somebody without an agreement on file"),
             "question.shared_without_agreement": self.tr("Told without an agreement on file: {thing}"),
             "note.opened": self.tr("Sensitive note opened: {thing}"),
+            "case_review.read": self.tr("Case review or relapse-prevention plan read"),
             "note.emergency": self.tr("Sensitive notes opened in an emergency"),
             "referral.late": self.tr("Late, went on to somebody: {thing}"),
             "referral.handed_on": self.tr("Handed on: {thing}"),

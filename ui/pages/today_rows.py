@@ -34,7 +34,7 @@ KINDS = {
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening", "follow_up", "rescreen"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss"),
+    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -47,6 +47,10 @@ TABS = {  # of the chart, where a row opens it
     "question": "notes",
     "care_note": "notes",
     "pathway": "pathways",
+    "recommendation": "collaborative",
+    "relapse": "collaborative",
+    "relapse_plan": "collaborative",
+    "emergency_access": "history",
     "follow_up": "screening",
     "rescreen": "screening",
 }

@@ -253,6 +253,8 @@ _KINDS = {
     "care_note_reader": QT_TRANSLATE_NOOP("ValueWords", "Reader of a note"),
     "conference_case": QT_TRANSLATE_NOOP("ValueWords", "Case of a team meeting"),
     "emergency_access": QT_TRANSLATE_NOOP("ValueWords", "Notes opened in an emergency"),
+    "case_recommendation": QT_TRANSLATE_NOOP("ValueWords", "Recommendation of a case review"),
+    "relapse_plan": QT_TRANSLATE_NOOP("ValueWords", "Relapse-prevention plan"),
     "near_miss": QT_TRANSLATE_NOOP("ValueWords", "Near miss"),
     "note_grant": QT_TRANSLATE_NOOP("ValueWords", "Who may read sensitive notes"),
     "provenance": QT_TRANSLATE_NOOP("ValueWords", "Who recorded it"),

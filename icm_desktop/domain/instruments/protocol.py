@@ -17,3 +17,4 @@ class SafetyProtocol:
     source: str
     mark: str
     reviewed_by: str
+    crisis_line: str = ""

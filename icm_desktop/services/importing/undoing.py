@@ -21,6 +21,7 @@ from icm_desktop.long_work import Progress
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
 from icm_desktop.services.matching.scoring import score_again
+from icm_desktop.services.safety_items import answers_survive
 
 UNDO_DAYS = 30  # afterwards so much has been read and decided with it that it stays
 LONGEST_REASON = 500
@@ -66,9 +67,10 @@ def undo(request: UndoImport, practice: OpenPractice, progress: Progress) -> Imp
         batch = undoable(request.import_id, uow)
         _refuse_what_was_built_on(uow, undone_imports.done_since(uow.session, batch.id))
         brought = undone_imports.brought(uow.session, batch.id)
-        restored = undone_imports.restore_updated(uow, batch.id)
-        _forget_people(uow, batch.id, brought.get("patient", 0))
-        batch.state, batch.undone_at, batch.undone_by_id = "undone", uow.now, uow.actor.user_id
+        with answers_survive(uow):
+            restored = undone_imports.restore_updated(uow, batch.id)
+            _forget_people(uow, batch.id, brought.get("patient", 0))
+            batch.state, batch.undone_at, batch.undone_by_id = "undone", uow.now, uow.actor.user_id
         batch.report = {**(batch.report or {}), "undo_reason": request.reason.strip() or None}
         uow.record("import.undone", detail={"import_id": batch.id})
     total = sum(brought.values())

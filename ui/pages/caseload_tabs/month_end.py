@@ -49,14 +49,16 @@ class MonthDetailPane(DetailPane):
         self._line(column, " · ".join(part for part in (line, told, self._words.to_next(at)) if part))
         for gate in at.missing:
             words = self.tr("Missing: {what} ({source})")
-            self._line(column, words.format(what=self._words.title(gate), source=gate.source))
+            self._line(column, words.format(what=self._words.title(gate), source=self._words.source(gate)))
         for rule in at.clashes:
-            words = self.tr("Conflict: {what} ({source})").format(what=self._words.clashes(at), source=rule.source)
+            words = self.tr("Conflict: {what} ({source})").format(
+                what=self._words.clashes(at), source=self._words.source(rule)
+            )
             self._line(column, words)
         if at.owed or row.unassigned:
             self._line(column, self.tr("Missing: {what}").format(what=self._words.missing(at, row.unassigned)))
         source = self.tr("{program}: {source}, {year}").format(
-            program=self._words.title(at.program), source=at.program.source, year=at.program.year
+            program=self._words.title(at.program), source=self._words.source(at.program), year=at.program.year
         )
         self._line(column, source, tone="text_2")
         self._put(body, column)

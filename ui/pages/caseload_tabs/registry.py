@@ -25,7 +25,7 @@ from ui.widgets.labels import Text
 
 _ROW = ("caseload.log", "caseload.book", "caseload.programs", "caseload.chart")
 _MINE, _FLAGGED = "mine", "flagged"
-_PRINTED = ("flag", "patient", "weeks", "last_contact", "next", "phq9", "gad7", "a1c", "minutes")
+_PRINTED = ("flag", "patient", "weeks", "last_contact", "next", "phq9", "gad7", "a1c", "bp", "consult", "minutes")
 
 
 class RegistryFilters(QWidget):
@@ -69,7 +69,7 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
     row_actions = _ROW
     shows = frozenset(
         {"program", "time", "contact", "appointment", "import", "patient", "referral", "goal", "care_plan", "worklist",
-         "observation", "questionnaire_response", "plan"}
+         "observation", "questionnaire_response", "plan", "case_review", "pathway", "safety_assessment"}
     )  # fmt: skip
 
     def title(self) -> str:

@@ -83,13 +83,19 @@ class RegistryDetailPane(DetailPane):
             line.addWidget(Text("body", words, wrap=True), 1)
             line.addWidget(Sparkline([each.value for each in one.values], self._words.course_line(one)))
             column.addLayout(line)
+        if row.pressures:
+            self._line(column, self._words.pressure_line(row))
+        if row.consult_on is not None:
+            self._line(column, self._words.consult_line(row))
         if not row.courses:
             self._line(column, self.tr("None yet."), tone="text_2")
         self._heading(column, self.tr("Plan"))
         due = shown.date(row.review_due) if row.review_due else self.tr("no date")
         self._line(column, self.tr("%n open goals", "", row.goals))
         self._line(column, self.tr("Review: {day}").format(day=due))
-        self._line(column, self.tr("%n open referrals", "", row.referrals))
+        late = self.tr("%n past the limit", "", row.referrals_late) if row.referrals_late else ""
+        referrals = self.tr("%n open referrals", "", row.referrals)
+        self._line(column, f"{referrals}, {late}" if late else referrals)
         for barrier in row.barriers:
             self._line(column, self.tr("Barrier: {what}").format(what=barrier))
         self._line(column, self.tr("%n minutes this month", "", row.minutes))

@@ -13,6 +13,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
+    from ui.pages.chart_tabs.collaborative import CollaborativeTab
     from ui.pages.chart_tabs.conflicts import ConflictsTab
     from ui.pages.chart_tabs.history import HistoryTab
     from ui.pages.chart_tabs.medicines import MedicinesTab
@@ -46,4 +47,5 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         ConflictsTab,
         TeamTab,
         NotesTab,
+        CollaborativeTab,
     )

@@ -13,6 +13,7 @@ from icm_desktop.contracts.screening import PatientScreening, ScreeningForms, Sc
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.dialogs.safety_assessment import assess_answer
 from ui.dialogs.screening_form import ScreeningFormDialog
 from ui.pages.chart_list_tab import ListTab
 from ui.pages.screening_words import ScreeningWords
@@ -21,7 +22,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.fact_paint import Fact
 from ui.widgets.form_field import FormField
 
-ASK = "screening.ask"
+ASK, ASSESS = "screening.ask", "screening.assess"
 
 
 class ScreeningTab(ListTab):
@@ -131,6 +132,17 @@ class ScreeningTab(ListTab):
         yield from super().actions_offered(here)
         yield Action(ASK, self.tr("&Screening…"), self.ask, None, "clipboard-list", "new", "chart",
                      Privilege.CLINICAL_WRITE, (self.tr("questionnaire"), "PHQ-9", "GAD-7", "AUDIT-C"))  # fmt: skip
+        yield Action(ASSESS, self.tr("Assess sa&fety…"), self.assess, None, "clipboard-check", "work", here,
+                     Privilege.REVIEW_NOTES, (self.tr("self-harm"), self.tr("risk")))  # fmt: skip
+
+    def menu(self) -> Sequence[str]:
+        return (*super().menu(), *((ASSESS,) if ASSESS in self.context.actions else ()))
+
+    def enable_actions(self, on_tab: bool) -> None:
+        super().enable_actions(on_tab)
+        if ASSESS in self.context.actions:
+            row = self.table.current_row() if on_tab and self.built else None
+            self.context.actions.set_enabled(ASSESS, row is not None and bool(row.alerts) and not row.mistaken)
 
     def primary_action(self) -> str | None:
         return ASK
@@ -145,6 +157,17 @@ class ScreeningTab(ListTab):
             "queries.screening.forms", self.patient_id, owner=self, done=lambda forms: self._form(forms, wanted),
             failed=self.context.feedback.refuse,
         )  # fmt: skip
+
+    def assess(self) -> None:
+        """Assess safety after the answer of the row, however old it is."""
+        row = self.table.current_row()
+        if row is None or not row.alerts or self.head is None:
+            return
+        item = (f"screening:{row.id}", row.version, self._words.pick(row.alerts[0]))
+        told, name = self.tr("Assessment recorded."), self.tr("safety assessment")
+        about = f"{name}, {self.head.family.upper()}"
+        assess_answer(self.context, self.head, item, self, lambda done: self.context.feedback.done(
+            told, about, done.changes))  # fmt: skip
 
     def _form(self, forms: ScreeningForms, wanted: str) -> None:
         if forms.head.id != self.patient_id or not forms.rows:
