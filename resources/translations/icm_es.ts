@@ -3432,6 +3432,17 @@
         <source>Open referrals, and those past their limit</source>
         <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
+    <message>
+        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
+        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old</source>
+        <translation>
+            <numerusform>%n antigua</numerusform>
+            <numerusform>%n antiguas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangePrompt</name>
