@@ -21,7 +21,6 @@ from icm_desktop.contracts.reconciliation import (
     SignReconciliation,
 )
 from icm_desktop.contracts.team import PERSON, SaveMember
-from icm_desktop.contracts.transitions import SignStep
 from icm_desktop.domain import medicines as medicine_rules
 from icm_desktop.domain import moments
 from icm_desktop.domain import reconciliation as rules
@@ -31,8 +30,8 @@ from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.questions import questions
 from icm_desktop.queries.reconciliations import PREPARED, SIGNED
-from icm_desktop.queries.reconciling import RECONCILED, compared, open_transition
-from icm_desktop.services import cleaning, team, transitions
+from icm_desktop.queries.reconciling import compared, open_transition
+from icm_desktop.services import cleaning, team
 from icm_desktop.services import questions as asking
 from icm_desktop.services.person_rows import patient_of
 
@@ -67,7 +66,7 @@ def prepare(uow: UnitOfWork, request: PrepareReconciliation) -> ReconciliationSa
 def sign(uow: UnitOfWork, request: SignReconciliation) -> ReconciliationSaved:
     """Apply every decision, put what is asked to the prescribers, and keep all of it as it was signed.
 
-    Medicines that are asked about stay as they are and unresolved. A discharge that waits for it has its step signed.
+    Medicines that are asked about stay as they are and unresolved. The clock of a discharge that waits is closed.
 
     Raises:
         NotFound: patients.unknown.
@@ -86,15 +85,11 @@ def sign(uow: UnitOfWork, request: SignReconciliation) -> ReconciliationSaved:
         raise Invalid("reconciliation.undecided", count=len(left))
     for one in found.medicines:
         _check(one, by_key[one.key])
+    stay = open_transition(uow, patient_id)  # before it is signed: what is signed closes its clock
     row = _signed_row(uow, request, found)
+    row.encounter_id = stay.encounter_id if stay is not None else None
     for place, one in enumerate(found.medicines):
         uow.session.add(_line(uow, row, place, one, by_key[one.key], found))
-    uow.session.flush()
-    stay = open_transition(uow, patient_id)
-    if stay is not None:
-        row.encounter_id = stay.encounter_id
-        note = f"Reconciliation {row.number}"
-        transitions.sign_step(uow, SignStep(stay.encounter_id, RECONCILED, uow.today, uow.actor.name, note))
     uow.session.flush()
     return ReconciliationSaved(row.id, row.number, _changes(uow, patient_id))
 
