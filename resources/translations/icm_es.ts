@@ -3432,17 +3432,6 @@
         <source>Open referrals, and those past their limit</source>
         <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
-    <message>
-        <source>{weeks} weeks in the program, fall below half; consultation by week {by}</source>
-        <translation>{weeks} semanas en el programa, bajó menos de la mitad; consulta a más tardar en la semana {by}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n old</source>
-        <translation>
-            <numerusform>%n antigua</numerusform>
-            <numerusform>%n antiguas</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ChangePrompt</name>
@@ -18353,10 +18342,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last page: {page}, {how} {date} by {name}.</source>
         <translation>Última página: {page}, {how} el {date} por {name}.</translation>
-    </message>
-    <message>
-        <source>Last page: {how} {date} by {name}.</source>
-        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
 </context>
 <context>
