@@ -103,8 +103,8 @@ DDL: list[str] = [
         "facts TEXT NOT NULL, action TEXT NOT NULL, "
         "PRIMARY KEY (patient_id, rule, subject, fingerprint)) WITHOUT ROWID"
     ),
-    "CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, since, patient_id, rule) WHERE gone_on IS NULL",
-    "CREATE INDEX ix_conflict_found_rule ON conflict_found (rule, rank) WHERE gone_on IS NULL",
+    "CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, gone_on, since, patient_id, rule)",
+    "CREATE INDEX ix_conflict_found_rule ON conflict_found (gone_on, rule)",
     "CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY)",
     (
         "CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, "
@@ -123,7 +123,7 @@ DDL: list[str] = [
 
 def stale(connection: Connection, most: int) -> list[int]:
     """Patients whose facts changed since they were checked; the first `most`."""
-    query = "SELECT patient_id FROM conflict_stale ORDER BY patient_id LIMIT ?"
+    query = "SELECT patient_id FROM conflict_stale ORDER BY patient_id LIMIT ? + 0"
     return [row[0] for row in driver_connection(connection).execute(query, (most,))]
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 
 from db.errors import DatabaseProblem, problem_of
 from db.key import Key
+from db.limits import PlannedOnce
 from db.locations import refuse_shared_folder
 from db.room import in_mb, needed_for_update
 
@@ -171,6 +172,7 @@ def _engine(path: Path, key: Key) -> Engine:
         hide_parameters=True,
         query_cache_size=1500,
     )
+    engine.dialect.statement_compiler = PlannedOnce
     event.listen(engine, "begin", _begin)
     return engine
 

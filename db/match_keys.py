@@ -139,7 +139,8 @@ def sharing(connection: Connection, keys: Iterable[str]) -> Iterator[tuple[str, 
     raw = driver_connection(connection)
     for key in keys:
         most = _MOST_NAMESAKES if key[0] in "n0" else _MOST_PEOPLE
-        rows = raw.execute("SELECT patient_id FROM patient_match_key WHERE key = ? LIMIT ?", (key, most + 1)).fetchall()
+        query = "SELECT patient_id FROM patient_match_key WHERE key = ? LIMIT ? + 0"
+        rows = raw.execute(query, (key, most + 1)).fetchall()
         if len(rows) <= most:
             yield key, [row[0] for row in rows]
 
@@ -153,7 +154,7 @@ def sounding(connection: Connection, words: Sequence[str], most: int) -> list[in
         f" JOIN patient_match_key AS k{place} ON k{place}.patient_id = k0.patient_id AND k{place}.key = ?"
         for place in range(1, len(sounds))
     )
-    statement = f"SELECT k0.patient_id FROM patient_match_key AS k0{joins} WHERE k0.key = ? LIMIT ?"  # noqa: S608
+    statement = f"SELECT k0.patient_id FROM patient_match_key AS k0{joins} WHERE k0.key = ? LIMIT ? + 0"  # noqa: S608
     raw = driver_connection(connection)
     return [row[0] for row in raw.execute(statement, (*sounds[1:], sounds[0], most))]
 

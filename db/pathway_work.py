@@ -9,9 +9,8 @@ content. `outdated` is whoever must be reckoned again; derived, so not audited.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -22,8 +21,7 @@ OPEN, DECLINED, NOT_APPLICABLE = "open", "declined", "not_applicable"
 NEVER = "9999-12-31"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):  # a whole practice has a million: a dataclass takes three times as long
     """One activity of one patient; days are ISO texts.
 
     `state`: open, done (for good), declined or not_applicable. `due_on` is None for what is done at each visit.
@@ -52,8 +50,7 @@ class Row:
     held_until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """That one patient's work was reckoned: on which day, good until before which day, by which content.
 
     `content`: of all that the practice works by; `theirs`: of what may ask something of this patient.
@@ -66,10 +63,9 @@ class Checked:
     theirs: str
 
 
-COLUMNS = tuple(each.name for each in fields(Row))
+COLUMNS = Row._fields
 _NAMES = ", ".join(COLUMNS)
-_VALUES = attrgetter(*COLUMNS)  # `dataclasses.astuple` copies every value, which took longer than the insert
-_CHECKED = attrgetter(*(each.name for each in fields(Checked)))
+_KEY = itemgetter(0, 1)  # the primary key
 # Facts a pathway looks at: a change of any column may matter, so every update marks its patient.
 _IMPORTED = (
     "condition", "medication_entry", "observation", "observation_component", "questionnaire_response", "procedure",
@@ -146,7 +142,7 @@ DDL: list[str] = [
 
 def stale(connection: Connection, most: int) -> list[int]:
     """Patients whose facts changed since their work was reckoned; the first `most`."""
-    query = "SELECT patient_id FROM pathway_stale ORDER BY patient_id LIMIT ?"
+    query = "SELECT patient_id FROM pathway_stale ORDER BY patient_id LIMIT ? + 0"
     return [row[0] for row in driver_connection(connection).execute(query, (most,))]
 
 
@@ -188,21 +184,24 @@ def keep(connection: Connection, ids: Iterable[int], content: str) -> None:
 
 
 def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Checked]) -> None:
-    """Put what was reckoned for these patients in the place of what there was."""
+    """Put what was reckoned for these patients in the place of what there was; rows that stay are left alone."""
     raw = driver_connection(connection)
-    listed = (as_text(one.patient_id for one in checked),)
-    for name in ("pathway_due", "pathway_checked", "pathway_stale"):
-        raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", listed)  # noqa: S608
+    ids = [one.patient_id for one in checked]
+    before, after = set(of_patients(connection, ids)), set(rows)
+    gone = [(row.patient_id, row.activity) for row in before - after]
+    raw.executemany("DELETE FROM pathway_due WHERE patient_id = ? AND activity = ?", gone)
     marks = ", ".join("?" * len(COLUMNS))
-    raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", map(_VALUES, rows))  # noqa: S608
-    raw.executemany("INSERT INTO pathway_checked VALUES (?, ?, ?, ?, ?)", map(_CHECKED, checked))
+    raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", sorted(after - before, key=_KEY))  # noqa: S608
+    for name in ("pathway_checked", "pathway_stale"):
+        raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", (as_text(ids),))  # noqa: S608
+    raw.executemany("INSERT INTO pathway_checked VALUES (?, ?, ?, ?, ?)", checked)
 
 
 def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:
     """The kept rows of these patients."""
     query = f"SELECT {_NAMES} FROM pathway_due WHERE patient_id IN (SELECT value FROM json_each(?))"  # noqa: S608
     for row in driver_connection(connection).execute(query, (as_text(ids),)):
-        yield Row(*row)
+        yield Row._make(row)
 
 
 def mark_all(connection: Connection) -> None:

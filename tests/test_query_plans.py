@@ -14,7 +14,7 @@ from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarF
 from icm_desktop.contracts.case_review import CaseReviewFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
-from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal, ProposedMedicine
+from icm_desktop.contracts.conflicts import ConflictFilter, ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
@@ -38,6 +38,7 @@ from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import FindSlots
+from icm_desktop.contracts.screening import PrintForms
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.team_letters import TeamLetterRequest
@@ -111,6 +112,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.near_misses.noted_by_me": [()],
     "queries.note_access.grants": [()],
     "reports.minutes.render": [(1, "en", "letter")],
+    "reports.screening_form.blank": [PrintForms("phq-9")],
+    "reports.screening_form.of_patients": [PrintForms("phq-9", (SOMEBODY, OTHER))],
     "queries.leaving.open_work": [1],
     "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
@@ -140,11 +143,20 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.pathway_variation.variation": [AskVariation(), AskVariation("clinician")],
     "queries.pathway_work.waiting": [()],
     "reports.pathway_variation.render": [PrintVariation(AskVariation())],
+    "queries.pathways.refused": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
     "queries.screening.shipped": [()],
     "queries.conflicts.of_patient": [SOMEBODY],
+    "queries.conflict_board.board": [
+        ConflictFilter(), ConflictFilter(("stop",), mine=True), ConflictFilter(waiting=True, search="Lopez"),
+        ConflictFilter(decided=True),
+    ],
+    "queries.conflict_board.rates": [()],
+    "queries.conflict_board.behind": ["C15"],
+    "queries.conflict_board.muted": [()],
+    "queries.conflict_work.waiting": [()],
     "queries.conflict_interrupt.check_before_save": [
         ProposedChange(SOMEBODY, (ProposedMedicine("Aleve"),), (ProposedGoal("Stop aspirin"),))
     ],
@@ -176,6 +188,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.risk.of_patient": [SOMEBODY],
+    "queries.social_needs.of_patient": [SOMEBODY],
     "queries.screening.follow_up_form": ["follow_up:1"],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
@@ -239,8 +252,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
-    "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
-    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="medicines")],
+    "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="after-hospital")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
     "services.documents.open_newest_consult_note": [SOMEBODY],

@@ -1,4 +1,4 @@
-"""Has what is due worked out again after a night, an adoption or an update, while people go on working."""
+"""Has due work and conflicts worked out again after a night, an adoption or an update, while people go on working."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class DueWork(QObject):
         super().__init__(parent)
         self._context = context
         self._running = False
+        self._checking = False
         context.jobs.changed.connect(self._changed)
 
     def start(self) -> None:
@@ -40,6 +41,8 @@ class DueWork(QObject):
         """Reckon in the background what is not right any more; Cancel leaves the rest for the next time."""
         if not self._running:
             self._context.jobs.run("queries.pathway_work.waiting", owner=self, done=self._reckon)
+        if not self._checking:
+            self._context.jobs.run("queries.conflict_work.waiting", owner=self, done=self._check)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _MAY_CHANGE_ALL:
@@ -53,6 +56,19 @@ class DueWork(QObject):
         self._context.jobs.run(
             "services.pathway_work.reckon", owner=self, done=self._ended, failed=self._ended, lane="long", label=label
         )
+
+    def _check(self, waiting: int) -> None:
+        if not waiting or self._checking:
+            return
+        self._checking = True
+        label = self.tr("Looking for conflicts")
+        self._context.jobs.run(
+            "services.conflict_work.recheck", owner=self, done=self._checked, failed=self._checked, lane="long",
+            label=label,
+        )  # fmt: skip
+
+    def _checked(self, _result: object) -> None:
+        self._checking = False
 
     def _ended(self, _result: object) -> None:
         self._running = False

@@ -25,6 +25,7 @@ class DetectedIssue(Audited, Owned, Base):
     __table_args__ = (
         Index("ix_detected_issue_patient_id_rule", "patient_id", "rule", "subject", "fingerprint"),
         Index("ix_detected_issue_rule_state", "rule", "state"),
+        Index("ix_detected_issue_state_until_on", "state", "until_on"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))

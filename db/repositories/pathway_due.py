@@ -59,8 +59,8 @@ class DueRows:
     def first(self, section: str, most: int) -> list[Row]:
         """The first rows of a section ("overdue", "due_today"), the longest due first."""
         where = f"{_LISTED} AND {_LATE[section]}{self._more}"
-        query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {where} ORDER BY due_on, patient_id, activity LIMIT :most"  # noqa: S608
-        return [Row(*row) for row in self._raw.execute(query, self._values | {"most": most})]
+        query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {where} ORDER BY due_on, patient_id, activity LIMIT :most + 0"  # noqa: S608
+        return [Row._make(row) for row in self._raw.execute(query, self._values | {"most": most})]
 
     def to_book(self, now: str, most: int) -> list[Row]:
         """Steps that take a visit, are not put off, and whose patient has none here to come; the longest due first.
@@ -77,10 +77,10 @@ class DueRows:
         query = (
             f"SELECT {_NAMES} FROM pathway_due AS d INDEXED BY ix_pathway_due_due_on "  # noqa: S608  our own words
             f"WHERE {_LISTED} AND due_on <= :day AND done_by = 'visit' AND (held_until IS NULL OR held_until <= :day) "
-            f"AND NOT EXISTS ({coming}){self._more} ORDER BY due_on, patient_id, activity LIMIT :most"
+            f"AND NOT EXISTS ({coming}){self._more} ORDER BY due_on, patient_id, activity LIMIT :most + 0"
         )
         values = self._values | {"now": now, "most": most}
-        return [Row(*row) for row in self._raw.execute(query, values)]
+        return [Row._make(row) for row in self._raw.execute(query, values)]
 
     def put_off(self) -> list[Row]:
         """What somebody put off beyond the day: there is little of it."""
@@ -88,7 +88,7 @@ class DueRows:
             f"SELECT {_NAMES} FROM pathway_due INDEXED BY ix_pathway_due_held_until "  # noqa: S608
             f"WHERE held_until > :day AND {_LISTED}{self._more} ORDER BY held_until, patient_id, activity"
         )
-        return [Row(*row) for row in self._raw.execute(query, self._values)]
+        return [Row._make(row) for row in self._raw.execute(query, self._values)]
 
     def of(self, patients: Sequence[int]) -> Iterator[Row]:
         """Every listed row of these patients that is due by the day or put off."""
@@ -110,5 +110,5 @@ class DueRows:
 
 def due_on(connection: Connection, day: str, most: int) -> list[Row]:
     """The listed rows that become due on a day."""
-    query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {_LISTED} AND due_on = ? ORDER BY patient_id, activity LIMIT ?"  # noqa: S608
-    return [Row(*row) for row in driver_connection(connection).execute(query, (day, most))]
+    query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {_LISTED} AND due_on = ? ORDER BY patient_id, activity LIMIT ? + 0"  # noqa: S608
+    return [Row._make(row) for row in driver_connection(connection).execute(query, (day, most))]

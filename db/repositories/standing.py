@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -115,12 +116,23 @@ class Standings:
         found = self._raw.execute(f"SELECT count(*) FROM {_by(group)} WHERE {where}", values)  # noqa: S608
         return int(found.fetchone()[0])
 
+    def counts(self, asked: Sequence[tuple[Group, Range]]) -> list[int]:
+        """How many rows there are of each, in one question: a list asks more than a hundred times."""
+        if not asked:
+            return []
+        parts, values = [], list[Any]()
+        for group, wanted in asked:
+            where, more = self._where(group, wanted, self._listed[0])
+            parts.append(f"(SELECT count(*) FROM {_by(group)} WHERE {where})")  # noqa: S608  our own words only
+            values += more
+        return [int(found) for found in self._raw.execute(f"SELECT {', '.join(parts)}", values).fetchone()]
+
     def first(self, group: Group, wanted: Range, most: int) -> list[Light]:
         """The first rows in the order of the group's column, then as they were made."""
         found: list[Light] = []
         for listed in self._listed:
             where, values = self._where(group, wanted, listed)
-            query = f"SELECT {self._light} FROM {_by(group)} WHERE {where} ORDER BY {group.by}, row_id LIMIT ?"  # noqa: S608
+            query = f"SELECT {self._light} FROM {_by(group)} WHERE {where} ORDER BY {group.by}, row_id LIMIT ? + 0"  # noqa: S608
             found += map(Light._make, self._raw.execute(query, (*values, most)))
         return found
 
@@ -134,14 +146,15 @@ class Standings:
 
     def states(self, kind: str) -> list[str]:
         """Every state there is of a kind: each is one step in the index, however many rows have it."""
-        query = "SELECT state FROM work_standing WHERE kind = ? AND state > ? ORDER BY state LIMIT 1"
+        # The kind stands in the words: compared with that of an index of some kinds, a value would be planned by.
+        query = f"SELECT state FROM work_standing WHERE kind = '{kind}' AND state > ? ORDER BY state LIMIT 1"  # noqa: S608
         found: list[str] = []
-        row = self._raw.execute(query, (kind, "")).fetchone()
+        row = self._raw.execute(query, ("",)).fetchone()
         while row is not None:
             found.append(row[0])
-            row = self._raw.execute(query, (kind, row[0])).fetchone()
-        empty = "SELECT EXISTS (SELECT 1 FROM work_standing WHERE kind = ? AND state = '')"
-        return [*([""] if self._raw.execute(empty, (kind,)).fetchone()[0] else []), *found]
+            row = self._raw.execute(query, (row[0],)).fetchone()
+        empty = f"SELECT EXISTS (SELECT 1 FROM work_standing WHERE kind = '{kind}' AND state = '')"  # noqa: S608
+        return [*([""] if self._raw.execute(empty).fetchone()[0] else []), *found]
 
     def in_states(self, kind: str, states: Iterable[str], since: str | None) -> list[Light]:
         """Every row in one of the states, with `since` only those that came there on this day or later."""
@@ -169,31 +182,8 @@ class Standings:
         return list(map(Light._make, self._raw.execute(query + listed, (as_text(ids),))))
 
     def _where(self, group: Group, wanted: Range, listed: int) -> tuple[str, Sequence[Any]]:
-        after, until = wanted.days
-        parts = [f"kind = '{group.kind}' AND state = ? AND urgent = ? AND listed = {listed}"]
-        parts.append("booked" if group.by == "visit_at" else f"booked = {int(group.booked)}")
-        values: list[Any] = [group.state, int(group.urgent)]
-        counted, first = wanted.counted_after or ("since", None)
-        bounds = (
-            (f"{group.by} > ?", after),
-            (f"{group.by} <= ?", until),
-            ("counted_from <= ?", wanted.ordered_until),
-            (f"{counted} > ?", first),
-            ("visit_at >= ?", wanted.visit_from),
-            ("(held_until IS NULL OR held_until <= ?)", wanted.held_after),
-            ("(visit_at IS NULL OR visit_at > ?)", wanted.no_visit_until),
-            ("(visit_at IS NULL OR visit_at <= ?)", wanted.no_visit_after),
-        )
-        if wanted.last_only:
-            parts.append("counted_from IS NULL")
-        for part, value in bounds:
-            if value is not None:
-                parts.append(part)
-                values.append(value)
-        if group.services:
-            named = ", ".join(f"'{each}'" for each in group.services)  # ids of the content file: letters only
-            parts.append(f"service {'NOT ' if group.without else ''}IN ({named})")
-        return " AND ".join(parts) + self._of_me(wanted.escalated), values
+        where, values = _conditions(group, wanted, listed)
+        return where + self._of_me(wanted.escalated), values
 
     def _of_me(self, escalated: Iterable[Escalated] = (), *, late: bool = False) -> str:
         """Whose rows: mine, and late ones that came to me; `late` takes every one that could have."""
@@ -212,6 +202,36 @@ class Standings:
             return "0"
         ids = [self._me.user_id, *([NOBODY] if to in self._me.stands_in_for else [])]
         return f"{to} IN ({', '.join(map(str, ids))})"
+
+
+@lru_cache(maxsize=4096)
+def _conditions(group: Group, wanted: Range, listed: int) -> tuple[str, tuple[Any, ...]]:
+    """The rows of a group in a range, in words and values; the same ones are asked for all day."""
+    after, until = wanted.days
+    parts = [f"kind = '{group.kind}' AND state = ? AND urgent = ? AND listed = {listed}"]
+    parts.append("booked" if group.by == "visit_at" else f"booked = {int(group.booked)}")
+    values: list[Any] = [group.state, int(group.urgent)]
+    counted, first = wanted.counted_after or ("since", None)
+    bounds = (
+        (f"{group.by} > ?", after),
+        (f"{group.by} <= ?", until),
+        ("counted_from <= ?", wanted.ordered_until),
+        (f"{counted} > ?", first),
+        ("visit_at >= ?", wanted.visit_from),
+        ("(held_until IS NULL OR held_until <= ?)", wanted.held_after),
+        ("(visit_at IS NULL OR visit_at > ?)", wanted.no_visit_until),
+        ("(visit_at IS NULL OR visit_at <= ?)", wanted.no_visit_after),
+    )
+    if wanted.last_only:
+        parts.append("counted_from IS NULL")
+    for part, value in bounds:
+        if value is not None:
+            parts.append(part)
+            values.append(value)
+    if group.services:
+        named = ", ".join(f"'{each}'" for each in group.services)  # ids of the content file: letters only
+        parts.append(f"service {'NOT ' if group.without else ''}IN ({named})")
+    return " AND ".join(parts), tuple(values)
 
 
 def _by(group: Group) -> str:

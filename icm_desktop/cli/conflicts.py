@@ -7,15 +7,20 @@ from typing import Any
 
 from icm_desktop.cli.output import Output, plain, table
 from icm_desktop.cli.session import open_practice
-from icm_desktop.contracts.conflicts import ConflictRow, PatientConflicts
+from icm_desktop.contracts.conflicts import ConflictBoard, ConflictFilter, ConflictRow, PatientConflicts
 from icm_desktop.domain.conflicts.matching import Evidence
 from icm_desktop.domain.conflicts.states import GONE
+from icm_desktop.practice import OpenPractice
 from icm_desktop.words import say
+
+_MOST = 100_000  # rows of the board; a list on paper or in a file is whole
 
 
 def conflicts_command(arguments: argparse.Namespace) -> Output:
     """Every conflict with its facts and source, worst first."""
     practice = open_practice(arguments)
+    if arguments.action:
+        return _board(arguments, practice)
     try:
         patient_id = practice.run("queries.references.find_patient", arguments.patient)
         found: PatientConflicts = practice.run("queries.conflicts.of_patient", patient_id, arguments.date)
@@ -27,6 +32,27 @@ def conflicts_command(arguments: argparse.Namespace) -> Output:
     missing = [f"NOT CHECKED {one['item']}: {one['why']}" for one in document["not_checked"]]
     lines = [table(("Severity", "State", "Rule", "What", "Facts", "To do"), rows), document["checked"], *missing]
     return Output(document, "\n".join(lines))
+
+
+def _board(arguments: argparse.Namespace, practice: OpenPractice) -> Output:
+    """The board of the practice: what `conflicts list` says is what the screen shows."""
+    asked = ConflictFilter(tuple(arguments.severity or ()), decided=arguments.decided, limit=_MOST)
+    try:
+        practice.run("services.conflict_work.recheck")
+        found: ConflictBoard = practice.run("queries.conflict_board.board", asked)
+    finally:
+        practice.close()
+    listed = [{"patient": one.head.record_number, **conflict_document(one)} for one in found.rows]
+    document = {
+        "conflicts": listed,
+        "counts": dict(found.counts),
+        "checked": say("conflicts.limits"),
+        "version": found.version.replace(".", "-"),
+    }
+    rows = [(one["severity"], one["state"], one["patient"], one["rule"], one["title"], one["owner"] or "")
+            for one in listed]  # fmt: skip
+    written = table(("Severity", "State", "Patient", "Rule", "What", "Who"), rows)
+    return Output(document, f"{written}\n{say('conflicts.limits')}")
 
 
 def _document(found: PatientConflicts) -> dict[str, Any]:

@@ -163,9 +163,14 @@ def _clinical(commands: Commands) -> None:
     reconcile = _command(commands, "reconcile", "signed reconciliations of a patient's medicines, the latest first")
     reconcile.add_argument("--patient", required=True, metavar="REF")
     conflicts = _command(
-        commands, "conflicts", "what contradicts itself in a patient's medicines, illnesses and values"
+        commands, "conflicts", "what contradicts itself in medicines, illnesses, values and goals, and where it stands"
     )
-    conflicts.add_argument("--patient", required=True, metavar="REF")
+    whose = conflicts.add_mutually_exclusive_group(required=True)
+    whose.add_argument("action", nargs="?", choices=["list"], help="list: the board of the practice")
+    whose.add_argument("--patient", metavar="REF")
+    conflicts.add_argument("--severity", action="append", choices=["stop", "warn", "monitor", "info"],
+                           help="with list: only these")  # fmt: skip
+    conflicts.add_argument("--decided", action="store_true", help="with list: what is decided instead of what is open")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
     caseload = _command(commands, "caseload", "the case review: who does not improve, and what was recommended")
     caseload.add_argument("action", choices=["review"])

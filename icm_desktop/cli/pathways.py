@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from icm_desktop.cli.output import Output, plain, table
+from icm_desktop.cli.output import Output, notice, plain, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.pathway_variation import (
     SKIPPED,
@@ -32,6 +32,8 @@ def pathways_command(arguments: argparse.Namespace) -> Output:
         raise Invalid("cli.pathways_pathway")
     practice = open_practice(arguments)
     try:
+        for one in practice.run("queries.pathways.refused"):
+            notice(say("cli.pathway_refused", file=one.file, line=one.line, reason=one.reason))
         if arguments.action == "variation":
             return _variation(practice, arguments)
         if arguments.action == "adopt":

@@ -65,6 +65,13 @@ def content_digest() -> str:
 
 
 @cache
+def override_review() -> tuple[float, int, int]:
+    """When a rule is shown for review: the share of overridden decisions, within how many days, of how many."""
+    found = document(FOLDER, "rules")["override_review"]
+    return found["share"], found["days"], found["fewest"]
+
+
+@cache
 def told_by_rule() -> Mapping[str, Told]:
     """What every rule on medicines says of itself, by its id."""
     book = rule_book()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from icm_desktop import paths
-from icm_desktop.content.checked_file import Place, broken, checked
+from icm_desktop.content.checked_file import BrokenFile, Place, broken, checked
 from icm_desktop.content.pathway_conditions import Names, NotKnown, activity, condition
 from icm_desktop.domain.pathways.conditions import Source, Target
 from icm_desktop.domain.pathways.definition import (
@@ -27,6 +28,7 @@ from icm_desktop.domain.pathways.intervals import Interval
 
 FOLDER = paths.RESOURCES / "content" / "pathways"
 SHARED = paths.RESOURCES / "content" / "codes" / "activities.toml"
+_LOG = logging.getLogger(__name__)
 GRACE_DAYS = 14  # unless the step says otherwise
 
 
@@ -47,12 +49,25 @@ class Settings:
 
 @cache
 def pathways() -> tuple[Pathway, ...]:
-    """Every shipped pathway, by id.
+    """Every shipped pathway, by id; a broken file is left out, so that all others go on (`refused` tells which)."""
+    found = [_read_or_why(file) for file in sorted(FOLDER.glob("*.toml"))]
+    for one in found:
+        if isinstance(one, BrokenFile):
+            _LOG.warning("pathway refused: %s", one)
+    return tuple(one for one in found if isinstance(one, Pathway))
 
-    Raises:
-        BrokenFile: one of the files.
-    """
-    return tuple(read(file) for file in sorted(FOLDER.glob("*.toml")))
+
+def refused() -> tuple[BrokenFile, ...]:
+    """The files that are left out, each with its line and the reason."""
+    found = (_read_or_why(file) for file in sorted(FOLDER.glob("*.toml")))
+    return tuple(one for one in found if isinstance(one, BrokenFile))
+
+
+def _read_or_why(file: Path) -> Pathway | BrokenFile:
+    try:
+        return read(file)
+    except BrokenFile as why:
+        return why
 
 
 def read(file: Path) -> Pathway:

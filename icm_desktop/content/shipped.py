@@ -34,8 +34,8 @@ class Shipped:
 
 @cache
 def shipped() -> tuple[Shipped, ...]:
-    """Every file, by kind and name."""
-    return tuple(_read(file) for file in _files())
+    """Every file, by kind and name; one that is no TOML is left out: its reader says so."""
+    return tuple(read for file in _files() if (read := _read(file)) is not None)
 
 
 @cache
@@ -73,9 +73,12 @@ def _files() -> Iterator[Path]:
         yield from sorted(folder.rglob("*.toml"))
 
 
-def _read(file: Path) -> Shipped:
+def _read(file: Path) -> Shipped | None:
     text = file.read_text("utf-8")  # line ends of any system become the same
-    document = tomllib.loads(text)
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None
     kind = file.relative_to(FOLDER).parts[0]
     sources = list(dict.fromkeys(_all(document, "source")))
     return Shipped(

@@ -34,8 +34,12 @@ def role_named(text: str | None) -> str | None:
 
 def role_in_spanish(text: str | None) -> str | None:
     """The Spanish words of a role kept in English; None when it is none of ours."""
-    code = role_named(text)
-    return next((str(one["es"]) for one in _FILE.rows("role") if one["code"] == code), None)
+    return role_words(role_named(text), "es") or None
+
+
+def role_words(code: str | None, language: str) -> str:
+    """What a role is called in a language ("en" or "es"); empty when the code is none of ours."""
+    return next((str(one[language]) for one in _FILE.rows("role") if one["code"] == code), "")
 
 
 @cache

@@ -9,7 +9,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.domain.conflicts.checking import Finding, NotChecked
 from icm_desktop.domain.conflicts.matching import Evidence
-from icm_desktop.domain.conflicts.rules import Told
+from icm_desktop.domain.conflicts.rules import Told, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +243,59 @@ class ConflictAnswer:
 
 
 OVERRIDE, KEEP_OPEN = "override", "keep_open"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFilter:
+    """Which conflicts of the practice. `severities` empty: all; `search`: words of a rule, or of a patient's name."""
+
+    severities: tuple[str, ...] = ()
+    mine: bool = False
+    waiting: bool = False
+    decided: bool = False
+    search: str = ""
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictBoard:
+    """The first rows, worst first, and how many there are by severity. `outdated`: patients still to be checked."""
+
+    rows: tuple[ConflictRow, ...]
+    counts: tuple[tuple[str, int], ...]
+    version: str
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRate:
+    """What people did about one rule. Of `decided` conflicts `accepted` were resolved and `overridden` were.
+
+    `now`: how many stand; `muted`: for how many patients at present; `flagged`: overridden more often than the limit
+    within its days, so that somebody should look at the rule.
+    """
+
+    rule: str
+    title: Words
+    now: int
+    decided: int
+    accepted: int
+    overridden: int
+    muted: int
+    recent_decided: int
+    recent_overridden: int
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One decision behind a number."""
+
+    issue_id: int
+    head: PatientHead
+    state: str
+    severity: str
+    by: str
+    on: dt.date
+    reason: str
+    until: dt.date | None

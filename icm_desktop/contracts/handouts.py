@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from icm_desktop.changes import Changes
 
 NEXT_STEPS = "next-steps"
-KINDS = (NEXT_STEPS, "medicines", "visits")
+KINDS = (NEXT_STEPS, "my-plan", "medicines", "visits", "after-hospital", "what-to-do")
 """Every kind of page for a patient, in the order they are offered."""
 
 

@@ -39,6 +39,15 @@ class PathwayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A pathway file that is not used, because it is broken. `line` 0: none in particular."""
+
+    file: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestedPathway:
     """A pathway that fits a patient who is not in it, and why."""
 

@@ -236,3 +236,33 @@ class PatientScreening:
     head: PatientHead
     rows: tuple[ScreeningRow, ...]
     assessments: tuple[AssessmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintForms:
+    """Paper forms of a questionnaire: one for each patient, or one without a name.
+
+    `language` None: that of each patient, as far as there is an official wording. `large_print` None: as each patient
+    reads. `private`: with the questions that are answered alone, on a page of their own.
+    """
+
+    instrument: str
+    patient_ids: tuple[int, ...] = ()
+    language: str | None = None
+    large_print: bool | None = None
+    private: bool = False
+    paper: str = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class FormsMade:
+    """The forms as one PDF, kept in memory only. `in_english`: whose language has no official wording.
+
+    `left_out`: whose record is not there any more; `missing`: letters no font has.
+    """
+
+    pdf: bytes
+    pages: int
+    forms: int
+    in_english: tuple[PatientHead, ...]
+    missing: str = ""

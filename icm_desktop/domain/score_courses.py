@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from icm_desktop.domain.pathways.intervals import days_before
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -48,7 +50,7 @@ def course(score: str, values: Sequence[Value], enrolled_on: dt.date, before_day
     known = sorted(values, key=lambda one: one.on)
     if not known:
         return None
-    earliest = enrolled_on - dt.timedelta(days=before_days)
+    earliest = days_before(enrolled_on, before_days)
     before = [at for at, one in enumerate(known) if earliest <= one.on <= enrolled_on]
     after = [at for at, one in enumerate(known) if one.on > enrolled_on]
     start = before[-1] if before else after[0] if after else 0

@@ -133,6 +133,11 @@ class Notes:
         mine = [one for one in rows if one.fingerprint == key.fingerprint] or rows
         return mine[-1] if mine else None
 
+    def owner(self, one: FoundRow) -> Owner | None:
+        """Who looks after a conflict: who was given it, else the patient's coordinator."""
+        issue = self.issue(ConflictKey(one.patient_id, one.rule, one.subject, one.fingerprint))
+        return (owner_of(issue) if issue is not None else None) or self._leads.get(one.patient_id)
+
     def row(self, one: FoundRow, head: PatientHead, last_seen: str) -> ConflictRow:
         """A conflict with where it stands."""
         key = ConflictKey(one.patient_id, one.rule, one.subject, one.fingerprint)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from db import conflict_work
+from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.conflicts import content_digest
 from icm_desktop.permissions import Privilege, requires
@@ -12,6 +15,12 @@ from icm_desktop.permissions import Privilege, requires
 def outdated(uow: UnitOfWork) -> tuple[int, ...]:
     """Patients whose kept conflicts may not be right today."""
     return tuple(conflict_work.outdated(uow.session.connection(), uow.today.isoformat(), content_digest()))
+
+
+@requires(Privilege.SIGN_IN)
+def everybody(uow: UnitOfWork) -> tuple[int, ...]:
+    """Every patient of the file, in order."""
+    return tuple(uow.session.scalars(select(Patient.id).where(Patient.removed_at.is_(None)).order_by(Patient.id)))
 
 
 @requires(Privilege.SIGN_IN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -166,18 +166,7 @@ def _words(page: HandoutPage, row: PlanAction) -> str:
 
 def _goal(uow: UnitOfWork, page: HandoutPage, withheld: Container[tuple[str, int]]) -> str:
     """The first goal the patient put in their own words; in another language it goes into the box."""
-    rows = uow.session.scalars(
-        select(Goal)
-        .where(
-            Goal.patient_id == page.patient_id,
-            Goal.removed_at.is_(None),
-            Goal.on_handout.is_(True),
-            Goal.status.in_(_OPEN_GOAL),
-            Goal.words.is_not(None),
-        )
-        .order_by(Goal.position, Goal.id)
-    )
-    for row in rows:
+    for row in _worded(uow, page):
         if (goal_decisions.GOAL, row.id) in withheld:
             continue
         words = plain(row.words)
@@ -189,3 +178,36 @@ def _goal(uow: UnitOfWork, page: HandoutPage, withheld: Container[tuple[str, int
         page.free(page.bank("free.goal"), words)
         return ""
     return ""
+
+
+def _worded(uow: UnitOfWork, page: HandoutPage) -> Iterable[Goal]:
+    return uow.session.scalars(
+        select(Goal)
+        .where(
+            Goal.patient_id == page.patient_id,
+            Goal.removed_at.is_(None),
+            Goal.on_handout.is_(True),
+            Goal.status.in_(_OPEN_GOAL),
+            Goal.words.is_not(None),
+        )
+        .order_by(Goal.position, Goal.id)
+    )
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def goals(uow: UnitOfWork, page: HandoutPage) -> tuple[str, ...]:
+    """Every goal the patient put in their own words, most important first; of contradicting ones none."""
+    withheld = goal_decisions.of_patient(uow, page.patient_id).withheld
+    told = []
+    for row in _worded(uow, page):
+        words = plain(row.words)
+        is_sensitive = row.sensitive or page.sensitive.text(words)
+        if not words or (goal_decisions.GOAL, row.id) in withheld:
+            continue
+        if is_sensitive and not page.offer(f"goal:{row.id}", words):
+            continue
+        if page.in_language(words, row.words_language):
+            told.append(words)
+        else:
+            page.free(page.bank("free.goal"), words)
+    return tuple(told)

@@ -28,14 +28,13 @@ from icm_desktop.domain.pathways.facts import (
     HOME,
     INPATIENT,
     OFFICE,
-    Decision,
     Event,
     Facts,
     Medicine,
-    OwnTarget,
     Problem,
 )
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.pathway_decided import decided, said_done
 from icm_desktop.queries.practice_policies import practice_policies
 
 _NOT_TRUE = ("refuted", "entered-in-error", "differential")
@@ -47,6 +46,7 @@ _CURRENT = ("active", "on-hold")
 _SYSTEMS = (("icd-10", "icd10"), ("snomed", "sct"), ("loinc", "loinc"), ("/cpt", "cpt"), ("cvx", "cvx"))
 Dated = tuple[dt.date, str, Event]
 Found = tuple[int, str, Event]
+_HOMECOMING = frozenset({"stay:home"})
 _BY_TIME = itemgetter(0, 1)  # of a Dated
 
 
@@ -78,7 +78,7 @@ class FactsReader:
         events = self._events(rows)
         problems = _grouped(self._problems(rows))
         medicines = _grouped(self._medicines(rows)) if self._whole else {}
-        decided = _decided(rows, on) if self._whole else {}
+        people = decided(rows, on) if self._whole else {}
         return {
             patient_id: Facts(
                 born=moments.span(born, self._zone).first if born else None,
@@ -86,7 +86,7 @@ class FactsReader:
                 problems=tuple(problems.get(patient_id, ())),
                 events=tuple(event for *_, event in sorted(events.get(patient_id, ()), key=_BY_TIME)),
                 medicines=tuple(medicines.get(patient_id, ())),
-                **decided.get(patient_id, {}),
+                **people.get(patient_id, {}),
             )
             for patient_id, born, sex, *_ in rows.people()
         }
@@ -109,7 +109,7 @@ class FactsReader:
         if "contact" in named_kinds:
             sources.append(self._contacts(rows))
         if "done" in named_kinds:
-            sources.append(_said_done(rows))
+            sources.append(said_done(rows))
         found: dict[int, list[Dated]] = defaultdict(list)
         for source in sources:
             for patient_id, when, event in source:
@@ -168,11 +168,20 @@ class FactsReader:
             day, ended = self._day(starts), self._day(ends)
             if day is None or status in _PLANNED:
                 continue
-            if f"class:{class_code or ''}" in self._named:
-                yield patient_id, starts, Event(day, frozenset({f"class:{class_code or ''}"}))
-            home = not any(word in (discharge or "").casefold() for word in self._policy.not_home)
-            if ended is not None and home and class_code in self._policy.stays:
-                yield patient_id, ends, Event(ended, frozenset({"stay:home"}))
+            named_class = self._class(class_code or "")
+            if named_class:
+                yield patient_id, starts, Event(day, named_class)
+            if ended is not None and class_code in self._policy.stays:
+                said = (discharge or "").casefold()
+                if not any(word in said for word in self._policy.not_home):
+                    yield patient_id, ends, Event(ended, _HOMECOMING)
+
+    def _class(self, class_code: str) -> frozenset[str]:
+        """The class of a visit as pathways name it; empty when none does."""
+        key = ("class", class_code)
+        if key not in self._known:
+            self._known[key] = self._named & {f"class:{class_code}"}
+        return self._known[key]
 
     def _referrals(self, rows: FactRows) -> Iterator[Found]:
         for patient_id, *coding, ordered_on, status in rows.of("service_request"):
@@ -200,29 +209,6 @@ class FactsReader:
             current = status in _CURRENT
             if intent not in NOT_ORDERED and (current or (ended and status != "entered-in-error")):
                 yield patient_id, Medicine((text or "").lower(), self._day(starts) or self._day(recorded), ended)
-
-
-def _said_done(rows: FactRows) -> Iterator[Found]:
-    for patient_id, activity, kind, made_on, *_ in rows.of("step_decision"):
-        if kind == "done":
-            yield patient_id, made_on, Event(dt.date.fromisoformat(made_on), frozenset({f"done:{activity}"}))
-
-
-def _decided(rows: FactRows, on: dt.date) -> dict[int, dict[str, Any]]:
-    """What people decided here: enrolments that last, decisions about steps, targets of the patient's own."""
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
-    day = on.isoformat()
-    for patient_id, pathway, entered_on, left_on in rows.of("pathway_enrolment"):
-        if entered_on <= day and (left_on is None or day < left_on):
-            found[patient_id].setdefault("enrolled", {})[pathway] = dt.date.fromisoformat(entered_on)
-    for patient_id, activity, kind, made_on, reason, until in rows.of("step_decision"):
-        if kind != "done":
-            decision = Decision(activity, kind, dt.date.fromisoformat(made_on), reason or "", _date(until))
-            found[patient_id]["decisions"] = (*found[patient_id].get("decisions", ()), decision)
-    for patient_id, target, value, set_on, reason in rows.of("pathway_target"):
-        mine = OwnTarget(target, value, dt.date.fromisoformat(set_on), reason)
-        found[patient_id]["targets"] = (*found[patient_id].get("targets", ()), mine)
-    return found
 
 
 class _Places:
@@ -309,10 +295,6 @@ def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
     for patient_id, one in found:
         groups[patient_id].append(one)
     return groups
-
-
-def _date(day: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(day) if day else None
 
 
 @cache

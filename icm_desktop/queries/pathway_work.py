@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db import pathway_work
 from db.pathway_work import Checked, Row
@@ -120,7 +121,7 @@ class Reckoner:
             whose=person.coordinator if role == "coordinator" else 0,
             done_by=activity.takes,
             listed=self._listed(one, activity),
-            sum=json.dumps(one.counted_from),
+            sum=_as_json(one.counted_from),
             held_until=_iso(one.decision.until) if one.decision is not None and one.state in OPEN else None,
         )
 
@@ -160,6 +161,11 @@ class Reckoner:
         gone = bool(dead) and (died_on is None or died_on <= self._day)
         inside = self.using.for_everyone or any(pathway in self.using.digests for pathway, _, _ in entries)
         return _Person(coordinator, registered, gone, died_on, tuple(entries), inside)
+
+
+@lru_cache(maxsize=65_536)
+def _as_json(counted_from: tuple[str, ...]) -> str:
+    return json.dumps(counted_from)
 
 
 def _date(day: str | None) -> dt.date | None:

@@ -17,6 +17,7 @@ from icm_desktop.contracts.pathways import (
     EscalationRow,
     PathwayRow,
     PatientPathways,
+    RefusedFile,
     SuggestedPathway,
     TargetRow,
 )
@@ -38,6 +39,12 @@ def shipped(uow: UnitOfWork) -> tuple[PathwayRow, ...]:
     """Every pathway there is, by title, and who of the practice stands for it."""
     row_of = _Rows(uow).of
     return tuple(row_of(one) for one in sorted(content.pathways(), key=lambda one: one.title))
+
+
+@requires(Privilege.SIGN_IN)
+def refused(uow: UnitOfWork) -> tuple[RefusedFile, ...]:
+    """Files of pathways that are broken and therefore left out."""
+    return tuple(RefusedFile(one.file, one.line, one.reason) for one in content.refused())
 
 
 @requires(Privilege.CLINICAL_READ)

@@ -10,16 +10,26 @@ from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.patient_sheets import Part, PatientSheet
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import handout_people, sheet_medicines, sheet_visits
+from icm_desktop.queries import (
+    handout_people,
+    sheet_after_hospital,
+    sheet_medicines,
+    sheet_my_plan,
+    sheet_visits,
+    sheet_what_to_do,
+)
 from icm_desktop.queries.handout_head import begin, head
 from icm_desktop.queries.handout_page import HandoutPage
 
 Parts = Callable[[UnitOfWork, HandoutPage, Patient], Iterable[Part]]
 SHEETS: Mapping[str, Parts] = {
+    "my-plan": sheet_my_plan.parts,
     "medicines": sheet_medicines.parts,
     "visits": sheet_visits.parts,
+    "after-hospital": sheet_after_hospital.parts,
+    "what-to-do": sheet_what_to_do.parts,
 }
-"""What stands on each kind; its title is the phrase "sheet.<kind>"."""
+"""What stands on each kind; its title is the phrase "sheet.<kind>", with "_" for "-"."""
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -38,7 +48,7 @@ def sheet(uow: UnitOfWork, request: HandoutRequest) -> PatientSheet:
     top = head(uow, request, page, patient)
     return PatientSheet(
         kind=request.kind,
-        title=page.bank(f"sheet.{request.kind}"),
+        title=page.bank(f"sheet.{request.kind.replace('-', '_')}"),
         patient_name=top.patient_name,
         born=top.born,
         printed=top.printed,

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, String, bindparam, func, or_, sele
 
 from db.models.clinical import Encounter
 from db.models.patient import Patient
-from db.search import as_text, listed
+from db.search import listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import transitions as content
 from icm_desktop.contracts.transitions import ReadmissionRow
@@ -51,12 +51,10 @@ def _lately(uow: UnitOfWork, scope: Scope) -> Iterable[tuple[tuple[int, rules.Re
     recent = scope.day - dt.timedelta(days=rule.told_days)
     first = recent - dt.timedelta(days=rule.last_day)
     values = {"first": first.isoformat(), "recent": recent.isoformat()}
-    twice = set(uow.session.scalars(_twice(classes), values))
-    if scope.patients is not None:
-        twice &= scope.patients
+    twice = uow.session.execute(_twice(classes), values)
+    stays = [ids for patient_id, ids in twice if scope.patients is None or patient_id in scope.patients]
     whole: dict[int, list[Any]] = defaultdict(list)
-    values = {"first": first.isoformat(), "ids": as_text(twice)}
-    for row in uow.session.execute(_whole(classes), values) if twice else ():
+    for row in uow.session.execute(_whole(), {"ids": f"[{','.join(stays)}]"}) if stays else ():
         whole[row.patient_id].append(row)
     for patient_id, rows in whole.items():
         for one in rules.readmissions(stays_of(rows, uow, classes), rule.first_day, rule.last_day):
@@ -108,24 +106,26 @@ def _since() -> ColumnElement[bool]:
 
 
 @cache
-def _twice(classes: tuple[str, ...]) -> Select[int]:
-    """Who was in hospital twice since `first`, one stay at least of late; answered by the index of stays alone."""
+def _twice(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Who was in hospital twice since `first`, one stay at least of late, and the ids of these stays with commas.
+
+    Answered by the index of stays alone.
+    """
     ended = func.coalesce(Encounter.ends_when, _NOT_YET)
-    wanted = select(Encounter.patient_id).where(Encounter.class_code.in_(classes), _since())
+    stays = func.group_concat(Encounter.id)
+    wanted = select(Encounter.patient_id, stays).where(Encounter.class_code.in_(classes), _since())
     late = func.max(ended) >= bindparam("recent", type_=String)
     return _counts(wanted).group_by(Encounter.patient_id).having(func.count() > 1, late)
 
 
 @cache
-def _whole(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    # Worded so that SQLite finds the stays of these few by the patient.
+def _whole() -> Select[*tuple[Any, ...]]:
+    """These stays, whose patients live; by their ids, since a patient has many visits that are none."""
     wanted = (
         select(*_COLUMNS, Patient.coordinator_id)
         .join(Patient, Patient.id == Encounter.patient_id)
         .where(
-            Encounter.patient_id.in_(listed(bindparam("ids", type_=String))),
-            Encounter.class_code.concat("").in_(classes),
-            _since(),
+            Encounter.id.in_(listed(bindparam("ids", type_=String))),
             Patient.deceased.is_(False),
         )
     )

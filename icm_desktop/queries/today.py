@@ -29,6 +29,7 @@ from icm_desktop.queries.queues import queue_items, whole_items
 from icm_desktop.queries.readmissions import readmission_items
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.safety_answers import unassessed
+from icm_desktop.queries.work_conflicts import conflict_items
 from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
 from icm_desktop.queries.work_done import done_items
 from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
@@ -121,6 +122,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
     critical = critical_items(uow, scope)
     return [
         critical,
+        conflict_items(uow, scope),
         screening_items(uow, scope, critical),
         after_stays(uow, scope),
         readmission_items(uow, scope),

@@ -32,6 +32,7 @@ SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
     "screening",
     "result",
+    "conflict",
     "follow_up",
     "transition",
     "referral",
@@ -54,7 +55,7 @@ KIND_ORDER = (
     "wait_list",
 )
 _CLINICAL_KINDS = (
-    "screening", "result", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
+    "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
     "recommendation", "relapse", "relapse_plan",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]

@@ -109,9 +109,10 @@ def _held(scope: Scope) -> list[int]:
 
 def _counts(scope: Scope, standings: Standings, apart: set[int]) -> Counter[str]:
     counts = Counter[str]()
-    for part in parts(scope.day, scope.uow.zone, scope.policies):
-        if not part.extra:
-            counts[part.section] += standings.count(part.group, part.range)
+    counted_parts = [part for part in parts(scope.day, scope.uow.zone, scope.policies) if not part.extra]
+    found = standings.counts([(part.group, part.range) for part in counted_parts])
+    for part, count in zip(counted_parts, found, strict=True):
+        counts[part.section] += count
     for row in standings.of("referral", apart):
         due = due_of(row, scope.uow.zone, scope.policies)
         counted = (row.counted_from or "") <= scope.day.isoformat() and is_mine(row, due, scope.day, scope.policies)

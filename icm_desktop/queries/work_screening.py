@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Float, Row, Select, String, bindparam, or_, select
+from sqlalchemy import Float, Integer, Row, Select, String, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.clinical import Observation
@@ -21,8 +21,9 @@ from icm_desktop.content.instruments import instruments
 from icm_desktop.domain import moments
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.instruments import follow_up as rules
-from icm_desktop.domain.instruments.definition import FollowUp, Instrument, Score
+from icm_desktop.domain.instruments.definition import Again, FollowUp, Instrument, Score
 from icm_desktop.domain.instruments.scoring import Person, positive
+from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.instrument_use import uses
 from icm_desktop.queries.pathways_in_use import in_use
@@ -57,7 +58,12 @@ def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
     """
     if not (scope.wants(FOLLOW_UP) or scope.wants(RESCREEN)):
         return Found((), ())
-    found = [one for instrument, score in _followed() for one in _positives(scope, instrument, score)]
+    chosen = uses(uow)
+    found = [
+        one
+        for instrument, score in _followed()
+        for one in _positives(scope, instrument, score, chosen[instrument.id].cut_offs)
+    ]
     items: list[WorkItem] = []
     if scope.wants(FOLLOW_UP):
         waiting = {(one.patient_id, one.due) for one in critical.items if one.kind == "screening"}
@@ -82,21 +88,23 @@ def _work_days(instrument: Instrument) -> int:
     return max((one.work_days for one in instrument.again), default=0)
 
 
-def _positives(scope: Scope, instrument: Instrument, score: Score) -> Iterator[Positive]:
+def _positives(scope: Scope, instrument: Instrument, score: Score, chosen: Sequence[str]) -> Iterator[Positive]:
     back = max(instrument.follow_up.look_back_days if instrument.follow_up else 0, _work_days(instrument))
     first = scope.day - dt.timedelta(days=back)
     least = min((one.at_least for one in score.cut_offs), default=0)
-    chosen = uses(scope.uow)[instrument.id].cut_offs
-    asked = {"code": score.loinc, "first": first.isoformat(), "least": least}
-    for row in scope.uow.session.execute(scope.of_patients(_latest(), Observation.patient_id), asked):
+    asked: dict[str, object] = {"code": score.loinc, "first": first.isoformat(), "least": least}
+    if not scope.asked.everyone:
+        asked["me"] = scope.uow.actor.user_id
+    wanted = scope.of_patients(_latest(scope.asked.everyone), Observation.patient_id)
+    for row in scope.uow.session.execute(wanted, asked):
         day, value = moments.local_day(row.effective_when, scope.uow.zone), round(row.value_number)
         if day is not None and first <= day <= scope.day and positive(score, value, Person(row.sex), chosen):
             yield Positive(instrument, row, day, value)
 
 
 @cache
-def _latest() -> Select[*tuple[Any, ...]]:
-    """Scores of a code from a day on that have no later one of the same patient."""
+def _latest(everyone: bool) -> Select[*tuple[Any, ...]]:
+    """Scores of a code from a day on that have no later one of the same patient: everyone's, or mine and nobody's."""
     later = aliased(Observation)
     repeated = select(later.id).where(
         later.patient_id == Observation.patient_id,
@@ -106,6 +114,7 @@ def _latest() -> Select[*tuple[Any, ...]]:
         later.removed_at.is_(None),
         or_(later.status.is_(None), later.status.not_in(_WRONG)),
     )
+    mine = or_(Patient.coordinator_id.is_(None), Patient.coordinator_id == bindparam("me", type_=Integer))
     return (
         select(
             Observation.id,
@@ -125,6 +134,7 @@ def _latest() -> Select[*tuple[Any, ...]]:
             Observation.removed_at.is_(None),
             Patient.deceased.is_(False),
             ~repeated.exists(),
+            *(() if everyone else (mine,)),
         )
         .order_by(Observation.effective_when, Observation.id)
     )
@@ -178,17 +188,16 @@ def _what(one: Positive) -> tuple[tuple[str, str], ...]:
 
 def _rescreens(uow: UnitOfWork, scope: Scope, found: Sequence[Positive]) -> Iterator[WorkItem]:
     """What is asked again now, of those whom no pathway of the practice asks for it anyway."""
-    enrolled: Mapping[int, set[str]] | None = None
-    for one in found:
-        told = rules.again(one.instrument.again, one.day, positive=True)
-        if told is None or not told[0].work_days or told[1] > scope.day:
-            continue
-        rule, on = told
-        if one.day + dt.timedelta(days=rule.work_days) < scope.day:
-            continue
-        if enrolled is None:
-            enrolled = _enrolled(uow, [each.row.patient_id for each in found])
-        if enrolled.get(one.row.patient_id, set()).isdisjoint(_pathways_asking(uow, one.instrument)):
+    due = [(one, told) for one in found if (told := _due_again(scope, one)) is not None]
+    if not due:
+        return
+    enrolled, using = _enrolled(uow, [one.row.patient_id for one, _ in due]), in_use(uow).pathways
+    asking = {
+        one.id: _pathways_asking(using, one)
+        for one in {each.instrument.id: each.instrument for each, _ in due}.values()
+    }
+    for one, (rule, on) in due:
+        if enrolled.get(one.row.patient_id, set()).isdisjoint(asking[one.instrument.id]):
             yield WorkItem(
                 key=f"{RESCREEN}:{one.row.id}",
                 section=scope.section(on),
@@ -208,11 +217,19 @@ def _rescreens(uow: UnitOfWork, scope: Scope, found: Sequence[Positive]) -> Iter
             )
 
 
-def _pathways_asking(uow: UnitOfWork, instrument: Instrument) -> set[str]:
+def _due_again(scope: Scope, one: Positive) -> tuple[Again, dt.date] | None:
+    """The rule and the day when it is asked again, as long as that is work."""
+    told = rules.again(one.instrument.again, one.day, positive=True)
+    if told is None or not told[0].work_days or told[1] > scope.day:
+        return None
+    return told if one.day + dt.timedelta(days=told[0].work_days) >= scope.day else None
+
+
+def _pathways_asking(using: Iterable[Pathway], instrument: Instrument) -> set[str]:
     codes = {f"loinc:{one}" for one in (instrument.loinc, *(score.loinc for score in instrument.scores)) if one}
     return {
         pathway.id
-        for pathway in in_use(uow).pathways
+        for pathway in using
         if any(not codes.isdisjoint(step.activity.done_by.codes) for step in pathway.steps)
     }
 

@@ -44,6 +44,14 @@ def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str
     standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first, left = Counter[str](), list[WorkItem](), need
     groups = [Group(kind, state, False, "since") for kind in kinds for state in _home(standings, kind, scope.policies)]
+    asked = [
+        (part, group)
+        for part in _parts(scope.day, uow.zone, scope.policies)
+        for group in groups
+        if group.kind == part.kind
+    ]
+    for (part, _), count in zip(asked, standings.counts([(group, part.range) for part, group in asked]), strict=True):
+        counts[part.section] += count
     for section in ("overdue", "due_today"):
         for kind in kinds:
             found: list[Light] = []
@@ -53,7 +61,6 @@ def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str
                 enough = len(found) >= left  # later days rank behind
                 for group in groups:
                     if group.kind == kind:
-                        counts[section] += standings.count(group, part.range)
                         found += () if enough else standings.first(group, part.range, left)
             found = sorted(found, key=lambda row: (row.since or "", row.row_id))[: max(left, 0)]
             first += [_light(scope, kind, row) for row in found]

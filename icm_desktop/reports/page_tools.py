@@ -32,10 +32,10 @@ class PageTools:
         """The heading of a section."""
         return Heading(self.head, text, self.width, after=min(self.spacing.step, 3))
 
-    def line(self, text: str, *, bold: bool = False, more: str = "") -> Block:
-        """A sentence, or a bold one with more behind it."""
+    def line(self, text: str, *, bold: bool = False, more: str = "", keep: bool = False) -> Block:
+        """A sentence, or a bold one with more behind it; `keep` holds it to what follows."""
         spans = [Span(text, bold), *([Span(" " + more)] if more else [])]
-        return Passage(self.body, spans, self.width, after=self.spacing.step)
+        return Passage(self.body, spans, self.width, keep=keep, after=self.spacing.step)
 
     def together(self, lines: list[list[Span]], *, last: bool) -> Iterator[Block]:
         """Lines that stay on one page, with space behind unless they are the last ones."""

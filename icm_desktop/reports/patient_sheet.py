@@ -17,7 +17,7 @@ from icm_desktop.reports.medicine_blocks import MedicineBlocks
 from icm_desktop.reports.month_blocks import MonthBlocks
 from icm_desktop.reports.page import LARGE, STANDARD, Block, Pages, Style
 from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_to_call
-from icm_desktop.reports.tables import Cell, fewest_lines
+from icm_desktop.reports.tables import GUTTER, Cell
 from icm_desktop.reports.text import Span
 from icm_desktop.reports.visit_blocks import VisitBlocks
 
@@ -113,7 +113,7 @@ class _Layout:
         if part.heading:
             yield tools.heading(part.heading)
         if part.note:
-            yield tools.line(part.note)
+            yield tools.line(part.note, keep=True)
         for line in part.lines:
             if part.mark == "tick":
                 yield Tick(tools.body, line, tools.width, after=tools.spacing.step)
@@ -145,7 +145,16 @@ class _Layout:
         yield tools.heading(part.heading)
         heads: list[Cell] = [[[Span(name, bold=True)]] for name in part.columns]
         rows: list[list[Cell]] = [[[[Span(text)]] for text in row] for row in part.rows]
-        least = [tools.width * 0.8 / len(part.columns) * 0.6] * len(part.columns)
-        widths = list(fewest_lines(tools.body, [heads, *rows], tools.width, least))
+        widths = _widths(tools, [heads, *rows])
         for row_cells in (heads, *rows):
             yield tools.row(row_cells, widths)
+
+
+def _widths(tools: PageTools, rows: list[list[Cell]]) -> list[float]:
+    """Every column as wide as its words, at most an even share; the one with the most words gets the rest."""
+    count = len(rows[0])
+    words = [max(tools.body.natural_width(row[column][0]) for row in rows) + GUTTER for column in range(count)]
+    widest = words.index(max(words))
+    widths = [min(width, tools.width / count) for width in words]
+    widths[widest] = tools.width - sum(width for column, width in enumerate(widths) if column != widest)
+    return widths

@@ -18,7 +18,7 @@ from icm_desktop.long_work import Progress, long_work, without_cycle_search
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_recheck import checked_patients
 from icm_desktop.queries.conflict_rows import found_row, merged
-from icm_desktop.queries.conflict_work import outdated
+from icm_desktop.queries.conflict_work import everybody, outdated
 
 if TYPE_CHECKING:  # which itself keeps the table right after every act
     from icm_desktop.practice import OpenPractice
@@ -27,9 +27,7 @@ ACTION = "services.conflict_work.recheck"
 MOST_AT_ONCE = 50  # patients an act checks again by itself; more are left to the long job
 _SLICE = 200  # patients of one transaction: short enough that nobody waits for it
 _DAY = dt.timedelta(days=1)
-_NOTHING_FOUND = dt.timedelta(
-    days=7
-)  # who takes nothing and has no conflict is looked at once a week for what time brings
+_NOTHING_FOUND = dt.timedelta(days=7)  # for who takes nothing and has no conflict: time alone brings hardly any
 
 
 @requires(Privilege.SIGN_IN)
@@ -59,6 +57,23 @@ def recheck(practice: OpenPractice, *, progress: Progress) -> ConflictsRechecked
     """
     with practice.read() as uow:
         ids = outdated(uow)
+    return _each(practice, ids, progress)
+
+
+@long_work
+@requires(Privilege.CLINICAL_READ)
+def recheck_everybody(practice: OpenPractice, *, progress: Progress) -> ConflictsRechecked:
+    """Check every patient of the practice by the rules as they are now, whatever was found before.
+
+    Raises:
+        JobCancelled: by `progress`; what was done stays.
+    """
+    with practice.read() as uow:
+        ids = everybody(uow)
+    return _each(practice, ids, progress)
+
+
+def _each(practice: OpenPractice, ids: Sequence[int], progress: Progress) -> ConflictsRechecked:
     with without_cycle_search():
         for start in range(0, len(ids), _SLICE):
             progress.step(start, len(ids))

@@ -18,6 +18,8 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import lines
 from icm_desktop.services.rows import current
 
+_OLDEST_YEAR = 1965  # of Medicare; a day before it was typed by mistake
+
 KIND = "program"
 HOW = ("verbal", "written")
 
@@ -28,8 +30,8 @@ def enrol(uow: UnitOfWork, request: EnrolInProgram) -> EnrolmentSaved:
 
     Raises:
         NotFound: patients.unknown.
-        Invalid: programs.unknown, already_in, future, bad_consent, consent_missing, reason_missing at the field;
-            registration.too_long.
+        Invalid: programs.unknown, already_in, future, long_ago, bad_consent, consent_missing, reason_missing at the
+            field; registration.too_long.
     """
     patient = uow.session.get(Patient, request.patient_id)
     if patient is None or patient.removed_at is not None:
@@ -41,6 +43,8 @@ def enrol(uow: UnitOfWork, request: EnrolInProgram) -> EnrolmentSaved:
     on = request.enrolled_on or uow.today
     if on > uow.today:
         raise Invalid("programs.future", field="enrolled_on")
+    if on.year < _OLDEST_YEAR:
+        raise Invalid("programs.long_ago", field="enrolled_on")
     _end_earlier(uow, request)
     row = ProgramEnrolment(
         patient_id=patient.id,

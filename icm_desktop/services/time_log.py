@@ -22,6 +22,7 @@ from icm_desktop.services.rows import current
 
 KIND = "time"
 _MINUTES_AN_HOUR = 60
+_OLDEST = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)  # nobody who writes here was at work before
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -104,6 +105,8 @@ def _checked(uow: UnitOfWork, starts_at: dt.datetime, minutes: int, row: TimeEnt
     longest = content.minute_rules().longest_hours
     if minutes > longest * _MINUTES_AN_HOUR:
         raise Invalid("time.too_long", field="minutes", hours=longest)
+    if starts_at > uow.now:
+        raise Invalid("time.future", field="starts_at")
     stretch = _stretch(uow, starts_at, starts_at + dt.timedelta(minutes=minutes), "starts_at")
     user_id = row.user_id if row else uow.actor.user_id
     if user_id is None:
@@ -117,7 +120,7 @@ def _stretch(uow: UnitOfWork, starts_at: dt.datetime, ends_at: dt.datetime, fiel
     starts, ends = (at.astimezone(dt.UTC).replace(microsecond=0) for at in (starts_at, ends_at))
     if ends > uow.now + dt.timedelta(minutes=1):
         raise Invalid("time.future", field=field)
-    if ends <= starts:
+    if ends <= starts or starts < _OLDEST:
         raise Invalid("time.bad_stretch", field=field)
     return Stretch(starts, ends)
 

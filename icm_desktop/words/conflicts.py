@@ -18,5 +18,6 @@ SENTENCES = {
     "conflicts.bad_value": "These two numbers do not make a range.",
     "conflicts.bad_until": "Choose a day within the next year.",
     "conflicts.bad_state": "Choose what is decided.",
+    "conflicts.limits": "Not a complete interaction database; what could not be checked is on each chart.",
     "conflicts.checked": "Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.",
 }

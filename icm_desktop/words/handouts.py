@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "handout.same_medicine_twice": "{detail} is on the list more than once. Check with a clinician before the patient goes home.",
     "handout.undecided": "Nobody has decided yet, so it is not on the page. Instead: {detail}",
     "handout.long_sentence": "This step has a sentence of more than 20 words: {detail}",
+    "handout.contradicting_advice": "The patient's illnesses ask for different things here. The page says instead: {detail}",
+    "handout.no_stay": "No hospital stay that ended in the last 30 days is recorded.",
     "handout.no_phone": "No phone number is recorded for the practice or the care team. Add one, so that the patient can call.",
     "handout.deceased": "This patient is recorded as deceased.",
     "handout.no_such_contact": "This person is no longer on file. Choose somebody else.",

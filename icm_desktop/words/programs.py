@@ -3,6 +3,7 @@
 SENTENCES = {
     "programs.unknown": "Choose a program.",
     "programs.already_in": "The patient is in this program already.",
+    "programs.long_ago": "This day lies before any of these programs. Check the date.",
     "programs.future": "This day lies after today. Check the date.",
     "programs.bad_consent": "Choose verbal or written.",
     "programs.consent_missing": "Write who gave the consent and how.",

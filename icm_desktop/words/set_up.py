@@ -81,6 +81,7 @@ SENTENCES = {
     "content_title.handoff": "Words of the shift handoff",
     "content_title.variation": "What is skipped of the pathways, on paper",
     "content_title.care_plan": "Words of the shared plan on paper",
+    "content_title.forms": "Words of questionnaires on paper",
     "content_title.demographics": "Choices about a person",
     "content_title.directory_file": "Columns of a directory file",
     "content_title.measurements": "Measurements and their codes",

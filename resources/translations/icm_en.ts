@@ -92,27 +92,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n late</source>
-        <translation>
-            <numerusform>%n late</numerusform>
-            <numerusform>%n late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
-        <translation>
-            <numerusform>Last psychiatric consult {day}, {name}; %n recommendation open</numerusform>
-            <numerusform>Last psychiatric consult {day}, {name}; %n recommendations open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n weeks in the program</source>
         <translation>
             <numerusform>%n week in the program</numerusform>
@@ -138,6 +117,27 @@
         <translation>
             <numerusform>%n with nothing planned</numerusform>
             <numerusform>%n with nothing planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendation open</numerusform>
+            <numerusform>Last psychiatric consult {day}, {name}; %n recommendations open</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictRulesSection</name>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n patient checked again.</numerusform>
+            <numerusform>%n patients checked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictWords</name>
     <message numerus="yes">
         <source>{whom}, %n day(s) ago</source>
@@ -213,6 +223,16 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>%n patient still to be checked.</numerusform>
+            <numerusform>%n patients still to be checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -360,17 +380,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recommendation(s)</source>
-        <translation>
-            <numerusform>%n recommendation</numerusform>
-            <numerusform>%n recommendations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n concern(s)</source>
         <translation>
             <numerusform>%n concern</numerusform>
             <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -426,17 +446,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recommendation(s)</source>
-        <translation>
-            <numerusform>%n recommendation</numerusform>
-            <numerusform>%n recommendations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n concern(s)</source>
         <translation>
             <numerusform>%n concern</numerusform>
             <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommendation</numerusform>
+            <numerusform>%n recommendations</numerusform>
         </translation>
     </message>
 </context>
@@ -806,6 +826,16 @@
     </message>
 </context>
 <context>
+    <name>PrintFormDialog</name>
+    <message numerus="yes">
+        <source>%n form(s), one for each patient</source>
+        <translation>
+            <numerusform>%n form, one for each patient</numerusform>
+            <numerusform>%n forms, one for each patient</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -992,13 +1022,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n past the limit</source>
-        <translation>
-            <numerusform>%n past the limit</numerusform>
-            <numerusform>%n past the limit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open referrals</source>
         <translation>
             <numerusform>%n open referral</numerusform>
@@ -1010,6 +1033,13 @@
         <translation>
             <numerusform>%n minute this month</numerusform>
             <numerusform>%n minutes this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n past the limit</numerusform>
+            <numerusform>%n past the limit</numerusform>
         </translation>
     </message>
 </context>

@@ -2647,8 +2647,24 @@
         <translation>Atrasado</translation>
     </message>
     <message>
+        <source>By concern</source>
+        <translation>Por preocupación</translation>
+    </message>
+    <message>
+        <source>From pathway…</source>
+        <translation>Desde una vía…</translation>
+    </message>
+    <message>
+        <source>From the last plan…</source>
+        <translation>Del plan anterior…</translation>
+    </message>
+    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Every concern</source>
+        <translation>Toda preocupación</translation>
     </message>
     <message numerus="yes">
         <source>%n goals</source>
@@ -2672,22 +2688,6 @@
     <message>
         <source>Add a concern</source>
         <translation>Añadir una preocupación</translation>
-    </message>
-    <message>
-        <source>By concern</source>
-        <translation>Por preocupación</translation>
-    </message>
-    <message>
-        <source>From pathway…</source>
-        <translation>Desde una vía…</translation>
-    </message>
-    <message>
-        <source>From the last plan…</source>
-        <translation>Del plan anterior…</translation>
-    </message>
-    <message>
-        <source>Every concern</source>
-        <translation>Toda preocupación</translation>
     </message>
 </context>
 <context>
@@ -3299,35 +3299,6 @@
         <source>none</source>
         <translation>nada</translation>
     </message>
-    <message>
-        <source>{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}</source>
-        <translation>{score}: {weeks} semanas en tratamiento, bajó menos de la mitad; consulta antes de la semana {by}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n late</source>
-        <translation>
-            <numerusform>%n atrasada</numerusform>
-            <numerusform>%n atrasadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Blood pressure {change}, {first} to {last}, taken by staff</source>
-        <translation>Presión {change}, del {first} al {last}, tomada por el personal</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n abierta</numerusform>
-            <numerusform>%n abiertas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
-        <translation>
-            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendación abierta</numerusform>
-            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendaciones abiertas</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n weeks in the program</source>
         <translation>
@@ -3397,24 +3368,12 @@
         <translation>Próximo</translation>
     </message>
     <message>
-        <source>BP</source>
-        <translation>PA</translation>
-    </message>
-    <message>
-        <source>Consult</source>
-        <translation>Consulta</translation>
-    </message>
-    <message>
         <source>Plan review</source>
         <translation>Revisión del plan</translation>
     </message>
     <message>
         <source>Ref.</source>
         <translation>Deriv.</translation>
-    </message>
-    <message>
-        <source>Open referrals, and those past their limit</source>
-        <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
     <message>
         <source>Barriers</source>
@@ -3431,6 +3390,47 @@
     <message>
         <source>Trend</source>
         <translation>Curso</translation>
+    </message>
+    <message>
+        <source>{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}</source>
+        <translation>{score}: {weeks} semanas en tratamiento, bajó menos de la mitad; consulta antes de la semana {by}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n atrasada</numerusform>
+            <numerusform>%n atrasadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blood pressure {change}, {first} to {last}, taken by staff</source>
+        <translation>Presión {change}, del {first} al {last}, tomada por el personal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last psychiatric consult {day}, {name}; %n recommendations open</source>
+        <translation>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendación abierta</numerusform>
+            <numerusform>Última consulta psiquiátrica {day}, {name}; %n recomendaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>BP</source>
+        <translation>PA</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Open referrals, and those past their limit</source>
+        <translation>Referencias abiertas y las que pasaron su límite</translation>
     </message>
 </context>
 <context>
@@ -5025,6 +5025,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Espera respuesta</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Rule or patient</source>
+        <translation>Regla o paciente</translation>
+    </message>
+    <message>
+        <source>Filter by rule or patient</source>
+        <translation>Filtrar por regla o paciente</translation>
+    </message>
+</context>
+<context>
     <name>ConflictInterruptDialog</name>
     <message>
         <source>Stop: this contradicts something</source>
@@ -5069,6 +5092,143 @@
     <message>
         <source>Write why.</source>
         <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPane</name>
+    <message>
+        <source>Choose a conflict to see its facts and where it is written.</source>
+        <translation>Elija un conflicto para ver sus hechos y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRulesSection</name>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>How often each rule is followed or overridden. A rule that nearly everybody overrides helps nobody: look at it. Enter shows the decisions behind a number.</source>
+        <translation>Con qué frecuencia se sigue o se pasa por alto cada regla. Una regla que casi todos pasan por alto no ayuda a nadie: revísela. Intro muestra las decisiones detrás de un número.</translation>
+    </message>
+    <message>
+        <source>No conflict yet.</source>
+        <translation>Aún no hay conflictos.</translation>
+    </message>
+    <message>
+        <source>Rules that find something, and what is decided, come here.</source>
+        <translation>Aquí llegan las reglas que encuentran algo y lo que se decide.</translation>
+    </message>
+    <message>
+        <source>&amp;Who is behind it</source>
+        <translation>&amp;Quién está detrás</translation>
+    </message>
+    <message>
+        <source>What is &amp;muted</source>
+        <translation>Qué está &amp;silenciado</translation>
+    </message>
+    <message>
+        <source>Check everybody &amp;again</source>
+        <translation>Comprobar a todos de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Found now</source>
+        <translation>Encontrados ahora</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Pasado por alto</translation>
+    </message>
+    <message>
+        <source>Overridden of late</source>
+        <translation>Pasado por alto últimamente</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>none decided</source>
+        <translation>ninguno decidido</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} ({percent} %)</source>
+        <translation>{part} de {whole} ({percent} %)</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Qué se decidió</translation>
+    </message>
+    <message>
+        <source>Rule and patient</source>
+        <translation>Regla y paciente</translation>
+    </message>
+    <message>
+        <source>Muted at present</source>
+        <translation>Silenciado ahora</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
+        <source>overridden</source>
+        <translation>pasado por alto</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>silenciado</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) checked again.</source>
+        <translation>
+            <numerusform>%n paciente comprobado de nuevo.</numerusform>
+            <numerusform>%n pacientes comprobados de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking everybody for conflicts</source>
+        <translation>Buscando conflictos de todos</translation>
     </message>
 </context>
 <context>
@@ -5290,6 +5450,100 @@
     <message>
         <source>first {first}, last checked {day}</source>
         <translation>primera vez {first}, última comprobación {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Rules of {version}; not a complete interaction database; what could not be checked is on each chart.</source>
+        <translation>Reglas de {version}; no es una base completa de interacciones; lo que no se pudo comprobar está en cada expediente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) still to be checked.</source>
+        <translation>
+            <numerusform>Falta comprobar %n paciente.</numerusform>
+            <numerusform>Falta comprobar %n pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conflict fits this filter.</source>
+        <translation>Ningún conflicto coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose Stop and Warning to see the usual.</source>
+        <translation>Elija Detener y Aviso para ver lo habitual.</translation>
+    </message>
+    <message>
+        <source>No open conflict.</source>
+        <translation>Ningún conflicto abierto.</translation>
+    </message>
+    <message>
+        <source>What the rules find in anybody&apos;s records comes here.</source>
+        <translation>Aquí llega lo que las reglas encuentran en los registros.</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} de {whole}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Asked or answered</source>
+        <translation>Preguntado o respondido</translation>
+    </message>
+    <message>
+        <source>Waiting, days</source>
+        <translation>Espera, días</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these conflicts</source>
+        <translation>&amp;Filtrar estos conflictos</translation>
     </message>
 </context>
 <context>
@@ -6221,34 +6475,6 @@
         <translation>&amp;Guardar</translation>
     </message>
     <message>
-        <source>As the records say</source>
-        <translation>Como dice el expediente</translation>
-    </message>
-    <message>
-        <source>In an emergency</source>
-        <translation>De urgencia</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Programado</translation>
-    </message>
-    <message>
-        <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
-        <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
-    </message>
-    <message>
-        <source>&amp;How complex</source>
-        <translation>&amp;Complejidad</translation>
-    </message>
-    <message>
-        <source>&amp;Admission</source>
-        <translation>&amp;Ingreso</translation>
-    </message>
-    <message>
-        <source>LACE, part by part</source>
-        <translation>LACE, parte por parte</translation>
-    </message>
-    <message>
         <source>Empty: as the complexity says.</source>
         <translation>Vacío: según la complejidad.</translation>
     </message>
@@ -6269,12 +6495,40 @@
         <translation>Ninguna</translation>
     </message>
     <message>
+        <source>As the records say</source>
+        <translation>Como dice el expediente</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
         <source>Write a number of days, or leave it empty.</source>
         <translation>Escriba un número de días, o déjelo vacío.</translation>
     </message>
     <message>
         <source>Write why these days and not those of the complexity.</source>
         <translation>Escriba por qué estos días y no los de la complejidad.</translation>
+    </message>
+    <message>
+        <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
+        <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
+    </message>
+    <message>
+        <source>&amp;How complex</source>
+        <translation>&amp;Complejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Admission</source>
+        <translation>&amp;Ingreso</translation>
+    </message>
+    <message>
+        <source>LACE, part by part</source>
+        <translation>LACE, parte por parte</translation>
     </message>
 </context>
 <context>
@@ -7503,6 +7757,10 @@
         <source>Working out what is due</source>
         <translation>Calculando lo pendiente</translation>
     </message>
+    <message>
+        <source>Looking for conflicts</source>
+        <translation>Buscando conflictos</translation>
+    </message>
 </context>
 <context>
     <name>DuplicateWords</name>
@@ -8175,6 +8433,14 @@
         <translation>Complejidad</translation>
     </message>
     <message>
+        <source>Visit within days</source>
+        <translation>Visita en cuántos días</translation>
+    </message>
+    <message>
+        <source>Why these days</source>
+        <translation>Por qué estos días</translation>
+    </message>
+    <message>
         <source>Consent by</source>
         <translation>Consentimiento de</translation>
     </message>
@@ -8213,30 +8479,6 @@
     <message>
         <source>Came by</source>
         <translation>Cómo llegó</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Para quién</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
-        <source>Next check-in</source>
-        <translation>Próximo contacto</translation>
-    </message>
-    <message>
-        <source>Agreed by</source>
-        <translation>Acordado por</translation>
-    </message>
-    <message>
-        <source>Agreed how</source>
-        <translation>Cómo se acordó</translation>
-    </message>
-    <message>
-        <source>Written by</source>
-        <translation>Escrito por</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -9603,12 +9845,28 @@
         <translation>A quién se informó</translation>
     </message>
     <message>
-        <source>Visit within days</source>
-        <translation>Visita en cuántos días</translation>
+        <source>For whom</source>
+        <translation>Para quién</translation>
     </message>
     <message>
-        <source>Why these days</source>
-        <translation>Por qué estos días</translation>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Next check-in</source>
+        <translation>Próximo contacto</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Acordado por</translation>
+    </message>
+    <message>
+        <source>Agreed how</source>
+        <translation>Cómo se acordó</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrito por</translation>
     </message>
 </context>
 <context>
@@ -10492,6 +10750,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n meta</numerusform>
@@ -10519,13 +10784,6 @@
             <numerusform>%n pacientes que coordina</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n recommendation(s)</source>
-        <translation>
-            <numerusform>%n recomendación</numerusform>
-            <numerusform>%n recomendaciones</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
@@ -10545,10 +10803,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n concern(s)</source>
+        <source>%n recommendation(s)</source>
         <translation>
-            <numerusform>%n preocupación</numerusform>
-            <numerusform>%n preocupaciones</numerusform>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
         </translation>
     </message>
 </context>
@@ -10613,6 +10871,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n concern(s)</source>
+        <translation>
+            <numerusform>%n preocupación</numerusform>
+            <numerusform>%n preocupaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n goal(s)</source>
         <translation>
             <numerusform>%n meta</numerusform>
@@ -10647,13 +10912,6 @@
             <numerusform>%n incidentes</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n recommendation(s)</source>
-        <translation>
-            <numerusform>%n recomendación</numerusform>
-            <numerusform>%n recomendaciones</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
@@ -10663,11 +10921,38 @@
         <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
     </message>
     <message numerus="yes">
-        <source>%n concern(s)</source>
+        <source>%n recommendation(s)</source>
         <translation>
-            <numerusform>%n preocupación</numerusform>
-            <numerusform>%n preocupaciones</numerusform>
+            <numerusform>%n recomendación</numerusform>
+            <numerusform>%n recomendaciones</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Handouts</name>
+    <message>
+        <source>Your next steps</source>
+        <translation>Sus próximos pasos</translation>
+    </message>
+    <message>
+        <source>My care plan</source>
+        <translation>Mi plan de cuidado</translation>
+    </message>
+    <message>
+        <source>My medicines</source>
+        <translation>Mis medicinas</translation>
+    </message>
+    <message>
+        <source>My visits</source>
+        <translation>Mis citas</translation>
+    </message>
+    <message>
+        <source>After the hospital</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>What to do and what to watch</source>
+        <translation>Qué hacer y qué vigilar</translation>
     </message>
 </context>
 <context>
@@ -14142,6 +14427,140 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NeedWords</name>
+    <message>
+        <source>Need found</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>No need</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>en el plan</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>Told to the care team only: it prints on no page and no letter.</source>
+        <translation>Solo para el equipo de atención: no se imprime en ninguna hoja ni carta.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Wants help</source>
+        <translation>Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>next step by {day}</source>
+        <translation>siguiente paso antes del {day}</translation>
+    </message>
+    <message>
+        <source>the loop is closed</source>
+        <translation>el ciclo está cerrado</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referido</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsTab</name>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
+    </message>
+    <message>
+        <source>Choose a line to see where it comes from.</source>
+        <translation>Elija una línea para ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>No social needs.</source>
+        <translation>Sin necesidades sociales.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Necesidad</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Según</translation>
+    </message>
+    <message>
+        <source>Wants help</source>
+        <translation>Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referido</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>&amp;Wants help?…</source>
+        <translation>¿&amp;Quiere ayuda?…</translation>
+    </message>
+    <message>
+        <source>social need</source>
+        <translation>necesidad social</translation>
+    </message>
+    <message>
+        <source>&amp;Refer to a service…</source>
+        <translation>&amp;Referir a un servicio…</translation>
+    </message>
+    <message>
+        <source>community service</source>
+        <translation>servicio comunitario</translation>
+    </message>
+    <message>
+        <source>Add to care &amp;plan</source>
+        <translation>Añadir al &amp;plan</translation>
+    </message>
+    <message>
+        <source>Open re&amp;ferral</source>
+        <translation>Abrir re&amp;ferido</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>new referral</source>
+        <translation>nuevo referido</translation>
+    </message>
+    <message>
+        <source>It is a concern of the care plan now.</source>
+        <translation>Ahora es una preocupación del plan de atención.</translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message>
         <source>New referral</source>
@@ -14806,12 +15225,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
     </message>
     <message>
-        <source>The file was not saved: {reason}. Undo takes the record back.</source>
-        <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
-    </message>
-    <message>
         <source>Save the pages</source>
         <translation>Guardar las páginas</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
     </message>
 </context>
 <context>
@@ -15287,6 +15706,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What is s&amp;kipped</source>
         <translation>Qué se &amp;omite</translation>
     </message>
+    <message>
+        <source>{file}, line {line}, is not used: {reason}</source>
+        <translation>{file}, línea {line}, no se usa: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>PathwaysTab</name>
@@ -15737,6 +16160,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>First find the patient by name or birth date. Enter registers who is not there.</source>
         <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
     </message>
+    <message>
+        <source>Print &amp;questionnaires…</source>
+        <translation>Imprimir &amp;cuestionarios…</translation>
+    </message>
+    <message>
+        <source>paper forms</source>
+        <translation>hojas en papel</translation>
+    </message>
+    <message>
+        <source>Choose the patients first.</source>
+        <translation>Elija primero a los pacientes.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -16108,8 +16543,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>barrera</translation>
     </message>
     <message>
+        <source>Plan from pathwa&amp;y…</source>
+        <translation>Plan desde una &amp;vía…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>vía</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>Plan from the &amp;last one…</source>
+        <translation>Plan del &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>carry forward</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>de nuevo</translation>
+    </message>
+    <message>
         <source>&amp;Add under this line</source>
         <translation>&amp;Añadir bajo esta línea</translation>
+    </message>
+    <message>
+        <source>Print the &amp;whole plan…</source>
+        <translation>Imprimir &amp;todo el plan…</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>send the plan</source>
+        <translation>enviar el plan</translation>
     </message>
     <message>
         <source>Mark &amp;done</source>
@@ -16194,46 +16669,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Re&amp;view of the plan…</source>
         <translation>Re&amp;visión del plan…</translation>
-    </message>
-    <message>
-        <source>Print the &amp;whole plan…</source>
-        <translation>Imprimir &amp;todo el plan…</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>copia</translation>
-    </message>
-    <message>
-        <source>send the plan</source>
-        <translation>enviar el plan</translation>
-    </message>
-    <message>
-        <source>Plan from pathwa&amp;y…</source>
-        <translation>Plan desde una &amp;vía…</translation>
-    </message>
-    <message>
-        <source>pathway</source>
-        <translation>vía</translation>
-    </message>
-    <message>
-        <source>targets</source>
-        <translation>objetivos</translation>
-    </message>
-    <message>
-        <source>Plan from the &amp;last one…</source>
-        <translation>Plan del &amp;anterior…</translation>
-    </message>
-    <message>
-        <source>carry forward</source>
-        <translation>continuar</translation>
-    </message>
-    <message>
-        <source>again</source>
-        <translation>de nuevo</translation>
     </message>
 </context>
 <context>
@@ -16605,6 +17040,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Versión {number}</translation>
     </message>
     <message>
+        <source>Problems that goals from elsewhere are about</source>
+        <translation>Problemas de los que tratan metas de otros lugares</translation>
+    </message>
+    <message>
         <source>Concern</source>
         <translation>Preocupación</translation>
     </message>
@@ -16633,10 +17072,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n línea puesta en el plan.</numerusform>
             <numerusform>%n líneas puestas en el plan.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Problems that goals from elsewhere are about</source>
-        <translation>Problemas de los que tratan metas de otros lugares</translation>
     </message>
 </context>
 <context>
@@ -16971,6 +17406,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Registrar co&amp;pia…</translation>
     </message>
     <message>
+        <source>P&amp;rint…</source>
+        <translation>Imp&amp;rimir…</translation>
+    </message>
+    <message>
         <source>Copies given</source>
         <translation>Copias entregadas</translation>
     </message>
@@ -17019,10 +17458,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>copia entregada</translation>
     </message>
     <message>
-        <source>P&amp;rint…</source>
-        <translation>Imp&amp;rimir…</translation>
-    </message>
-    <message>
         <source>Pages kept and noted.</source>
         <translation>Páginas guardadas y anotadas.</translation>
     </message>
@@ -17038,22 +17473,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PlanWhole</name>
     <message>
-        <source>Written down.</source>
-        <translation>Anotado.</translation>
-    </message>
-    <message>
-        <source>about the patient</source>
-        <translation>sobre el paciente</translation>
-    </message>
-    <message>
-        <source>Review saved.</source>
-        <translation>Revisión guardada.</translation>
-    </message>
-    <message>
-        <source>review</source>
-        <translation>revisión</translation>
-    </message>
-    <message>
         <source>Pages kept and noted.</source>
         <translation>Páginas guardadas y anotadas.</translation>
     </message>
@@ -17068,6 +17487,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>from the last plan</source>
         <translation>del plan anterior</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>about the patient</source>
+        <translation>sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Review saved.</source>
+        <translation>Revisión guardada.</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
     </message>
 </context>
 <context>
@@ -17708,6 +18143,64 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PrintFormDialog</name>
+    <message>
+        <source>Print a questionnaire</source>
+        <translation>Imprimir un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Show pages</source>
+        <translation>&amp;Mostrar hojas</translation>
+    </message>
+    <message>
+        <source>With the &amp;private questions, on a page of their own</source>
+        <translation>Con las preguntas &amp;privadas, en una hoja aparte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s), one for each patient</source>
+        <translation>
+            <numerusform>%n hoja, una por paciente</numerusform>
+            <numerusform>%n hojas, una por paciente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>As each patient reads</source>
+        <translation>Como lee cada paciente</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Normal (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s own</source>
+        <translation>El del paciente</translation>
+    </message>
+    <message>
+        <source>No official Spanish wording was found: it prints in English and says so.</source>
+        <translation>No se encontró versión oficial en español: se imprime en inglés y lo dice.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>PrintOptions</name>
     <message>
         <source>English</source>
@@ -17757,6 +18250,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Sensitive: prints only when ticked</source>
         <translation>Sensible: solo se imprime si lo marca</translation>
     </message>
+    <message>
+        <source>Pa&amp;ge</source>
+        <translation>Pá&amp;gina</translation>
+    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -17794,10 +18291,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>saved</source>
         <translation>guardada</translation>
-    </message>
-    <message>
-        <source>Last page: {how} {date} by {name}.</source>
-        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
@@ -17845,6 +18338,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Copy for {name}.</source>
         <translation>Copia para {name}.</translation>
+    </message>
+    <message>
+        <source>Last page: {page}, {how} {date} by {name}.</source>
+        <translation>Última página: {page}, {how} el {date} por {name}.</translation>
+    </message>
+    <message>
+        <source>Last page: {how} {date} by {name}.</source>
+        <translation>Última hoja: {how} {date} por {name}.</translation>
     </message>
 </context>
 <context>
@@ -18684,6 +19185,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>&amp;Print it blank…</source>
+        <translation>&amp;Imprimir en blanco…</translation>
     </message>
 </context>
 <context>
@@ -19672,10 +20177,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
-        <source>Case review or relapse-prevention plan read</source>
-        <translation>Revisión de caso o plan de prevención de recaídas leídos</translation>
-    </message>
-    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
@@ -19904,14 +20405,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Planes de cuidado</translation>
     </message>
     <message>
-        <source>Recommendations of case reviews</source>
-        <translation>Recomendaciones de revisiones de casos</translation>
-    </message>
-    <message>
-        <source>Relapse-prevention plans</source>
-        <translation>Planes de prevención de recaídas</translation>
-    </message>
-    <message>
         <source>Care teams</source>
         <translation>Equipos de cuidado</translation>
     </message>
@@ -20088,14 +20581,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
     <message>
-        <source>Follow-ups of screens</source>
-        <translation>Seguimientos de cribados</translation>
-    </message>
-    <message>
-        <source>Social needs</source>
-        <translation>Necesidades sociales</translation>
-    </message>
-    <message>
         <source>Reconciliations of medicines</source>
         <translation>Conciliaciones de medicinas</translation>
     </message>
@@ -20106,6 +20591,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Work on conflicts</source>
         <translation>Trabajo con conflictos</translation>
+    </message>
+    <message>
+        <source>Follow-ups of screens</source>
+        <translation>Seguimientos de cribados</translation>
+    </message>
+    <message>
+        <source>Social needs</source>
+        <translation>Necesidades sociales</translation>
     </message>
     <message>
         <source>Late, went on to somebody: {thing}</source>
@@ -20138,6 +20631,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Late with</source>
         <translation>Atrasada en</translation>
+    </message>
+    <message>
+        <source>Case review or relapse-prevention plan read</source>
+        <translation>Revisión de caso o plan de prevención de recaídas leídos</translation>
+    </message>
+    <message>
+        <source>Recommendations of case reviews</source>
+        <translation>Recomendaciones de revisiones de casos</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plans</source>
+        <translation>Planes de prevención de recaídas</translation>
     </message>
 </context>
 <context>
@@ -20875,13 +21380,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revisión: {day}</translation>
     </message>
     <message numerus="yes">
-        <source>%n past the limit</source>
-        <translation>
-            <numerusform>%n pasó el límite</numerusform>
-            <numerusform>%n pasaron el límite</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open referrals</source>
         <translation>
             <numerusform>%n derivación abierta</numerusform>
@@ -20897,6 +21395,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n minuto este mes</numerusform>
             <numerusform>%n minutos este mes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past the limit</source>
+        <translation>
+            <numerusform>%n pasó el límite</numerusform>
+            <numerusform>%n pasaron el límite</numerusform>
         </translation>
     </message>
 </context>
@@ -21828,20 +22333,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué se &amp;encontró y se acordó</translation>
     </message>
     <message>
-        <source>The patient has died. Write how the answer was followed up.</source>
-        <translation>La persona falleció. Escriba cómo se dio seguimiento a la respuesta.</translation>
-    </message>
-    <message>
-        <source>Earlier answers of the patient that nobody assessed end with this one.</source>
-        <translation>Las respuestas anteriores que nadie evaluó terminan con esta.</translation>
-    </message>
-    <message>
         <source>Choose the level of risk.</source>
         <translation>Elija el nivel de riesgo.</translation>
     </message>
     <message>
         <source>Write what was found and what was agreed.</source>
         <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+    <message>
+        <source>The patient has died. Write how the answer was followed up.</source>
+        <translation>La persona falleció. Escriba cómo se dio seguimiento a la respuesta.</translation>
+    </message>
+    <message>
+        <source>Earlier answers of the patient that nobody assessed end with this one.</source>
+        <translation>Las respuestas anteriores que nadie evaluó terminan con esta.</translation>
     </message>
 </context>
 <context>
@@ -22023,26 +22528,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día</translation>
     </message>
     <message>
-        <source>Assess sa&amp;fety…</source>
-        <translation>&amp;Evaluar seguridad…</translation>
-    </message>
-    <message>
-        <source>self-harm</source>
-        <translation>autolesión</translation>
-    </message>
-    <message>
-        <source>risk</source>
-        <translation>riesgo</translation>
-    </message>
-    <message>
-        <source>Assessment recorded.</source>
-        <translation>Evaluación registrada.</translation>
-    </message>
-    <message>
-        <source>safety assessment</source>
-        <translation>evaluación de seguridad</translation>
-    </message>
-    <message>
         <source>Questionnaire</source>
         <translation>Cuestionario</translation>
     </message>
@@ -22069,6 +22554,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next</source>
         <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>Assess sa&amp;fety…</source>
+        <translation>&amp;Evaluar seguridad…</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Print a &amp;form…</source>
+        <translation>Imprimir &amp;hoja…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
     </message>
 </context>
 <context>
@@ -22859,6 +23372,53 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No free time found.</source>
         <translation>No se encontró ninguna hora libre.</translation>
+    </message>
+</context>
+<context>
+    <name>SocialNeedDialog</name>
+    <message>
+        <source>Help with a social need</source>
+        <translation>Ayuda con una necesidad social</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Ask alone, in private. It prints on no page and no letter.</source>
+        <translation>Pregunte a solas, en privado. No se imprime en ninguna hoja ni carta.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>&amp;Wants help</source>
+        <translation>&amp;Quiere ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Elija sí o no.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
     </message>
 </context>
 <context>
@@ -24401,6 +24961,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>LACE es alto: esta clínica lo quiere a más tardar el {day} (propuesta del programa)</translation>
     </message>
     <message>
+        <source>Elsewhere on {day}: {where}</source>
+        <translation>En otro lugar el {day}: {where}</translation>
+    </message>
+    <message>
         <source>{day} by {who}</source>
         <translation>{day} por {who}</translation>
     </message>
@@ -24414,6 +24978,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n intento; bastan dos a tiempo, siga intentando</numerusform>
             <numerusform>%n intentos; bastan dos a tiempo, siga intentando</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
+        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -24520,14 +25088,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n d tarde</numerusform>
             <numerusform>%n d tarde</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Elsewhere on {day}: {where}</source>
-        <translation>En otro lugar el {day}: {where}</translation>
-    </message>
-    <message>
-        <source>Seen elsewhere: {visit}. If that was the visit, say so with F2.</source>
-        <translation>Visto en otro lugar: {visit}. Si esa fue la visita, dígalo con F2.</translation>
     </message>
 </context>
 <context>
@@ -25947,14 +26507,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
-        <source>Recommendation of a case review</source>
-        <translation>Recomendación de una revisión de caso</translation>
-    </message>
-    <message>
-        <source>Relapse-prevention plan</source>
-        <translation>Plan de prevención de recaídas</translation>
-    </message>
-    <message>
         <source>Pathway in use</source>
         <translation>Ruta en uso</translation>
     </message>
@@ -26061,6 +26613,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Medium</source>
         <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Shared care plan on paper</source>
+        <translation>Plan de atención compartido en papel</translation>
+    </message>
+    <message>
+        <source>For our own record</source>
+        <translation>Para nuestro propio expediente</translation>
     </message>
     <message>
         <source>Strengths</source>
@@ -26231,18 +26791,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Envío aprobado</translation>
     </message>
     <message>
-        <source>Follow-up of a screen</source>
-        <translation>Seguimiento de un cribado</translation>
-    </message>
-    <message>
-        <source>Shared care plan on paper</source>
-        <translation>Plan de atención compartido en papel</translation>
-    </message>
-    <message>
-        <source>For our own record</source>
-        <translation>Para nuestro propio expediente</translation>
-    </message>
-    <message>
         <source>Mild</source>
         <translation>Leve</translation>
     </message>
@@ -26363,12 +26911,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conflicto</translation>
     </message>
     <message>
+        <source>Follow-up of a screen</source>
+        <translation>Seguimiento de un cribado</translation>
+    </message>
+    <message>
         <source>Letter about the plan</source>
         <translation>Carta sobre el plan</translation>
     </message>
     <message>
         <source>Letter about a question</source>
         <translation>Carta sobre una pregunta</translation>
+    </message>
+    <message>
+        <source>Recommendation of a case review</source>
+        <translation>Recomendación de una revisión de caso</translation>
+    </message>
+    <message>
+        <source>Relapse-prevention plan</source>
+        <translation>Plan de prevención de recaídas</translation>
     </message>
 </context>
 <context>
@@ -27435,14 +27995,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
-        <source>Agreed on {agreed_on}: ask again by this day</source>
-        <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
-    </message>
-    <message>
-        <source>Another administrator looks at what you opened yourself.</source>
-        <translation>Otro administrador revisa lo que usted mismo abrió.</translation>
-    </message>
-    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -27463,20 +28015,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
-        <source>Ask how it goes: relapse-prevention plan</source>
-        <translation>Preguntar cómo va: plan de prevención de recaídas</translation>
-    </message>
-    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
-    </message>
-    <message>
-        <source>Asked how it goes</source>
-        <translation>Se preguntó cómo va</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -27547,32 +28091,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Case review from {starts_on} (week {from_week}) to {due_on} (week {by_week})</source>
-        <translation>Revisión del caso del {starts_on} (semana {from_week}) al {due_on} (semana {by_week})</translation>
-    </message>
-    <message>
         <source>Caseload</source>
         <translation>Cartera</translation>
-    </message>
-    <message>
-        <source>Check the day: it lies in the past, at most a year back.</source>
-        <translation>Revise el día: está en el pasado, a lo más un año atrás.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
     <message>
-        <source>Choose English or Spanish.</source>
-        <translation>Elija inglés o español.</translation>
-    </message>
-    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
-    </message>
-    <message>
-        <source>Choose a day from today on, within a year.</source>
-        <translation>Elija un día desde hoy y dentro de un año.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
@@ -27591,16 +28119,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
-        <source>Choose done, not done, or replaced.</source>
-        <translation>Elija hecha, no hecha o reemplazada.</translation>
-    </message>
-    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Choose how it was agreed.</source>
-        <translation>Elija cómo se acordó.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -27655,16 +28175,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
-        <source>Choose what was recommended.</source>
-        <translation>Elija qué se recomendó.</translation>
-    </message>
-    <message>
         <source>Choose where the patient went.</source>
         <translation>Elija a dónde fue el paciente.</translation>
-    </message>
-    <message>
-        <source>Choose who is to do it.</source>
-        <translation>Elija quién lo hace.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -27719,10 +28231,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho</translation>
     </message>
     <message>
-        <source>Emergency opening looked at</source>
-        <translation>Apertura de emergencia revisada</translation>
-    </message>
-    <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
         <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
     </message>
@@ -27749,10 +28257,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Front desk</source>
         <translation>Recepción</translation>
-    </message>
-    <message>
-        <source>GAD-7</source>
-        <translation>GAD-7</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
@@ -27803,6 +28307,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
     <message>
+        <source>Kept here</source>
+        <translation>Se guarda aquí</translation>
+    </message>
+    <message>
         <source>Labels and envelopes</source>
         <translation>Etiquetas y sobres</translation>
     </message>
@@ -27837,10 +28345,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Log calls</source>
         <translation>Registrar llamadas</translation>
-    </message>
-    <message>
-        <source>Look at it: {by} opened sensitive notes in an emergency</source>
-        <translation>Revisar: {by} abrió notas delicadas en una emergencia</translation>
     </message>
     <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
@@ -27887,10 +28391,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
-        <source>NOT KNOWN</source>
-        <translation>NO SE SABE</translation>
-    </message>
-    <message>
         <source>Name of the practice</source>
         <translation>Nombre del consultorio</translation>
     </message>
@@ -27905,10 +28405,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No address is recorded.</source>
         <translation>No hay dirección registrada.</translation>
-    </message>
-    <message>
-        <source>No case review is due</source>
-        <translation>No toca revisar el caso</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -27971,12 +28467,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Nothing is different from the last version.</source>
-        <translation>Nada cambió desde la última versión.</translation>
-    </message>
-    <message>
-        <source>On {found_on}: {reason}</source>
-        <translation>El {found_on}: {reason}</translation>
+        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
+        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -27987,16 +28479,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
     </message>
     <message>
+        <source>One of these lines is not offered any more. Look at the list again.</source>
+        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>PHQ-9</source>
-        <translation>PHQ-9</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -28059,14 +28551,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
-        <source>Psychiatric consultant: a recommendation to answer</source>
-        <translation>Consultor psiquiátrico: una recomendación por responder</translation>
-    </message>
-    <message>
-        <source>Psychiatric consultant: {what}</source>
-        <translation>Consultor psiquiátrico: {what}</translation>
-    </message>
-    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -28085,10 +28569,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
-    </message>
-    <message>
-        <source>Recommended on {given_on} by {given_by}</source>
-        <translation>Recomendado el {given_on} por {given_by}</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -28127,20 +28607,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
-        <source>Reviewed; again from {starts_on} if there is still no response</source>
-        <translation>Revisado; otra vez desde el {starts_on} si sigue sin respuesta</translation>
-    </message>
-    <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Saturday</source>
         <translation>sábado</translation>
-    </message>
-    <message>
-        <source>Say on the chart what became of it: done, not done, or replaced.</source>
-        <translation>Diga en el expediente qué pasó con ella: hecha, no hecha o reemplazada.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -28227,10 +28699,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>domingo</translation>
     </message>
     <message>
-        <source>Taking this import back would change {count} answers about death or self-harm that nobody has assessed. A clinician assesses them first, on Today.</source>
-        <translation>Deshacer esta importación cambiaría {count} respuestas sobre muerte o autolesión que nadie ha evaluado. Primero las evalúa un profesional clínico, en Hoy.</translation>
-    </message>
-    <message>
         <source>Task</source>
         <translation>Tarea</translation>
     </message>
@@ -28241,10 +28709,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thanksgiving Day</source>
         <translation>Día de Acción de Gracias</translation>
-    </message>
-    <message>
-        <source>That sensitive notes were opened in an emergency stays on record.</source>
-        <translation>Que se abrieron notas delicadas en una emergencia queda registrado.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -28339,10 +28803,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
     </message>
     <message>
-        <source>The import it came with was taken back. A clinician still records what was found. {source}</source>
-        <translation>La importación con la que llegó se deshizo. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
-    </message>
-    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
@@ -28379,10 +28839,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente falleció.</translation>
     </message>
     <message>
-        <source>The patient has died. A clinician still records what was found. {source}</source>
-        <translation>La persona falleció. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
-    </message>
-    <message>
         <source>The patient is in this program already.</source>
         <translation>El paciente ya está en este programa.</translation>
     </message>
@@ -28397,6 +28853,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient&apos;s care coordinator</source>
         <translation>La persona que coordina su atención</translation>
+    </message>
+    <message>
+        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
+        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -28435,10 +28895,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
     </message>
     <message>
-        <source>The relapse-prevention plan the patient takes home</source>
-        <translation>El plan de prevención de recaídas que la persona se lleva</translation>
-    </message>
-    <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
@@ -28473,6 +28929,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The worklist</source>
         <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Their own plan</source>
+        <translation>Su propio plan</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -28525,14 +28985,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such letter.</source>
         <translation>No existe esa carta.</translation>
-    </message>
-    <message>
-        <source>There is no such plan any more.</source>
-        <translation>Ese plan ya no existe.</translation>
-    </message>
-    <message>
-        <source>There is no such recommendation any more.</source>
-        <translation>Esa recomendación ya no existe.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -28799,20 +29251,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
-        <source>This person cannot do it: not signed up here, or without clinical facts.</source>
-        <translation>Esta persona no puede hacerlo: no está registrada aquí, o no ve datos clínicos.</translation>
-    </message>
-    <message>
         <source>This phrase is not in the phrase bank. Choose another.</source>
         <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
     </message>
     <message>
         <source>This place is not in the directory any more. Choose another.</source>
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This recommendation has its answer already. Open it again first.</source>
-        <translation>Esta recomendación ya tiene respuesta. Ábrala otra vez primero.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
@@ -28871,6 +29315,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
     <message>
+        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
+        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
+    </message>
+    <message>
         <source>This visit is not on file.</source>
         <translation>Esta visita no está registrada.</translation>
     </message>
@@ -28893,6 +29341,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Thursday</source>
         <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
     </message>
     <message>
         <source>Time of the visit, with &quot;at&quot;</source>
@@ -28995,12 +29447,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
-        <source>Words of the printed case review</source>
-        <translation>Palabras de la revisión de casos impresa</translation>
-    </message>
-    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
+    </message>
+    <message>
+        <source>Words of the shared plan on paper</source>
+        <translation>Palabras del plan compartido en papel</translation>
     </message>
     <message>
         <source>Words of the shift handoff</source>
@@ -29033,6 +29485,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write hours for at least one day, for example 9-12, 1-5.</source>
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write how many days, {least} to {most}, or leave it empty.</source>
+        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
     </message>
     <message>
         <source>Write plans and clinical facts</source>
@@ -29095,24 +29551,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
     </message>
     <message>
-        <source>Write the plan on the chart, under Collaborative care.</source>
-        <translation>Escriba el plan en el expediente, en Atención colaborativa.</translation>
-    </message>
-    <message>
         <source>Write the reason or the question before the referral is sent.</source>
         <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
     </message>
     <message>
-        <source>Write the relapse-prevention plan together</source>
-        <translation>Escribir juntos el plan de prevención de recaídas</translation>
-    </message>
-    <message>
         <source>Write the target as a number.</source>
         <translation>Escriba el objetivo como un número.</translation>
-    </message>
-    <message>
-        <source>Write this part together with the patient.</source>
-        <translation>Escriba esta parte junto con la persona.</translation>
     </message>
     <message>
         <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
@@ -29135,20 +29579,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
-        <source>Write what was recommended.</source>
-        <translation>Escriba qué se recomendó.</translation>
-    </message>
-    <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
         <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
     </message>
     <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
-    </message>
-    <message>
-        <source>Write who agreed to the plan: the patient, or somebody for them.</source>
-        <translation>Escriba quién acordó el plan: la persona, o alguien por ella.</translation>
     </message>
     <message>
         <source>Write who confirms it: a person of the practice, by name.</source>
@@ -29167,10 +29603,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién paga.</translation>
     </message>
     <message>
-        <source>Write who recommended it.</source>
-        <translation>Escriba quién lo recomendó.</translation>
-    </message>
-    <message>
         <source>Write who took it.</source>
         <translation>Escriba quién lo tomó.</translation>
     </message>
@@ -29183,10 +29615,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
-        <source>Write why it was not done.</source>
-        <translation>Escriba por qué no se hizo.</translation>
-    </message>
-    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
@@ -29197,10 +29625,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
-    </message>
-    <message>
-        <source>You may not read behavioral-health notes of this patient, so you cannot do this.</source>
-        <translation>Usted no puede leer notas de salud conductual de esta persona, así que no puede hacer esto.</translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
@@ -29239,28 +29663,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
     </message>
     <message>
-        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
-        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
+        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
     </message>
     <message>
-        <source>falls too little</source>
-        <translation>baja muy poco</translation>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
     </message>
     <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
-        <source>improved</source>
-        <translation>mejoría</translation>
-    </message>
-    <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
-    </message>
-    <message>
-        <source>never high</source>
-        <translation>nunca alto</translation>
     </message>
     <message>
         <source>no later than the day of the visit, {due}</source>
@@ -29269,10 +29685,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>no later than the visit, which is due {due}</source>
         <translation>a más tardar en la visita, que vence el {due}</translation>
-    </message>
-    <message>
-        <source>no response</source>
-        <translation>sin respuesta</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -29301,14 +29713,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>psychiatric consultant</source>
         <translation>psiquiatra consultor</translation>
-    </message>
-    <message>
-        <source>remission</source>
-        <translation>remisión</translation>
-    </message>
-    <message>
-        <source>response</source>
-        <translation>respuesta</translation>
     </message>
     <message>
         <source>send it</source>
@@ -29349,10 +29753,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>they give a date</source>
         <translation>dan una fecha</translation>
-    </message>
-    <message>
-        <source>too early to tell</source>
-        <translation>pronto para saber</translation>
     </message>
     <message>
         <source>us</source>
@@ -29453,22 +29853,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
-    </message>
-    <message>
-        <source>{score} not asked since treatment began on {started_on}, {weeks} weeks ago: {state}</source>
-        <translation>{score} no se preguntó desde el inicio del tratamiento el {started_on}, hace {weeks} semanas: {state}</translation>
-    </message>
-    <message>
-        <source>{score} {first} on {first_on} and not again, {weeks} weeks in treatment: {state}</source>
-        <translation>{score} {first} el {first_on} y no otra vez, {weeks} semanas en tratamiento: {state}</translation>
-    </message>
-    <message>
-        <source>{score} {first} on {first_on} → {last} on {last_on}, {weeks} weeks in treatment: {state}</source>
-        <translation>{score} {first} el {first_on} → {last} el {last_on}, {weeks} semanas en tratamiento: {state}</translation>
-    </message>
-    <message>
-        <source>{score} {value} on {found_on}: remission</source>
-        <translation>{score} {value} el {found_on}: remisión</translation>
     </message>
     <message>
         <source>{source}</source>
@@ -31167,62 +31551,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se omite de las rutas, en papel</translation>
     </message>
     <message>
-        <source>Ask the {form} again</source>
-        <translation>Hacer de nuevo: {form}</translation>
-    </message>
-    <message>
-        <source>Choose what followed.</source>
-        <translation>Elija qué siguió.</translation>
-    </message>
-    <message>
-        <source>Follow-up of a positive screen noted</source>
-        <translation>Seguimiento de un cribado positivo anotado</translation>
-    </message>
-    <message>
-        <source>Say what followed the screen.</source>
-        <translation>Diga qué siguió al cribado.</translation>
-    </message>
-    <message>
-        <source>That is before the screen itself, which was on {asked_on}.</source>
-        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
-    </message>
-    <message>
-        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
-        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
-    </message>
-    <message>
-        <source>{form} {value} on {asked_on} ({source})</source>
-        <translation>{form} {value} el {asked_on} ({source})</translation>
-    </message>
-    <message>
-        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
-        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
-    </message>
-    <message>
-        <source>{what} ({source})</source>
-        <translation>{what} ({source})</translation>
-    </message>
-    <message>
-        <source>Kept here</source>
-        <translation>Se guarda aquí</translation>
-    </message>
-    <message>
-        <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
-        <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
-    </message>
-    <message>
-        <source>The plan changed meanwhile, so these are not its pages any more. Look at them again.</source>
-        <translation>El plan cambió mientras tanto y estas ya no son sus páginas. Vuelva a mirarlas.</translation>
-    </message>
-    <message>
-        <source>Their own plan</source>
-        <translation>Su propio plan</translation>
-    </message>
-    <message>
-        <source>Words of the shared plan on paper</source>
-        <translation>Palabras del plan compartido en papel</translation>
-    </message>
-    <message>
         <source>Choose how it is given from the list.</source>
         <translation>Elija de la lista cómo se da.</translation>
     </message>
@@ -31331,32 +31659,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué vale desde ahora.</translation>
     </message>
     <message>
+        <source>Ask the {form} again</source>
+        <translation>Hacer de nuevo: {form}</translation>
+    </message>
+    <message>
+        <source>Choose what followed.</source>
+        <translation>Elija qué siguió.</translation>
+    </message>
+    <message>
+        <source>Follow-up of a positive screen noted</source>
+        <translation>Seguimiento de un cribado positivo anotado</translation>
+    </message>
+    <message>
+        <source>Say what followed the screen.</source>
+        <translation>Diga qué siguió al cribado.</translation>
+    </message>
+    <message>
+        <source>That is before the screen itself, which was on {asked_on}.</source>
+        <translation>Eso es antes del cribado mismo, que fue el {asked_on}.</translation>
+    </message>
+    <message>
+        <source>This ends when the questionnaire is asked again. Press Enter to open the chart.</source>
+        <translation>Termina cuando se hace de nuevo el cuestionario. Pulse Entrar para abrir el expediente.</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on} ({source})</source>
+        <translation>{form} {value} el {asked_on} ({source})</translation>
+    </message>
+    <message>
+        <source>{form} {value} on {asked_on}: follow-up by {due_on}</source>
+        <translation>{form} {value} el {asked_on}: seguimiento antes del {due_on}</translation>
+    </message>
+    <message>
+        <source>{what} ({source})</source>
+        <translation>{what} ({source})</translation>
+    </message>
+    <message>
         <source>This referral has ended. Open it again first.</source>
         <translation>Esta derivación terminó. Ábrala primero de nuevo.</translation>
-    </message>
-    <message>
-        <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
-        <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
-    </message>
-    <message>
-        <source>One of these lines is not offered any more. Look at the list again.</source>
-        <translation>Una de estas líneas ya no se ofrece. Vuelva a mirar la lista.</translation>
-    </message>
-    <message>
-        <source>This visit elsewhere is no longer in the records. Choose another one.</source>
-        <translation>Esta visita en otro lugar ya no está en los registros. Elija otra.</translation>
-    </message>
-    <message>
-        <source>Tick at least one line.</source>
-        <translation>Marque al menos una línea.</translation>
-    </message>
-    <message>
-        <source>Write how many days, {least} to {most}, or leave it empty.</source>
-        <translation>Escriba cuántos días, de {least} a {most}, o déjelo vacío.</translation>
-    </message>
-    <message>
-        <source>discharge {discharged_on} + {count} days, as set here ({reason}) = {due}</source>
-        <translation>alta {discharged_on} + {count} días, fijados aquí ({reason}) = {due}</translation>
     </message>
     <message>
         <source>Nothing on file lets {name} be told this. If they get it all the same, write why.</source>
@@ -31373,6 +31713,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What the letter says has changed meanwhile. Look at it again.</source>
         <translation>Lo que dice la carta cambió mientras tanto. Vuelva a mirarla.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet, so it is not on the page. Instead: {detail}</source>
+        <translation>Nadie ha decidido aún, por eso no está en la página. En su lugar: {detail}</translation>
     </message>
     <message>
         <source>Choose at least two lists to compare.</source>
@@ -31445,6 +31789,270 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{count} still to decide before it can be signed.</source>
         <translation>Faltan {count} por decidir antes de firmar.</translation>
+    </message>
+    <message>
+        <source>Agreed on {agreed_on}: ask again by this day</source>
+        <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
+    </message>
+    <message>
+        <source>Another administrator looks at what you opened yourself.</source>
+        <translation>Otro administrador revisa lo que usted mismo abrió.</translation>
+    </message>
+    <message>
+        <source>Ask how it goes: relapse-prevention plan</source>
+        <translation>Preguntar cómo va: plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Asked how it goes</source>
+        <translation>Se preguntó cómo va</translation>
+    </message>
+    <message>
+        <source>Case review from {starts_on} (week {from_week}) to {due_on} (week {by_week})</source>
+        <translation>Revisión del caso del {starts_on} (semana {from_week}) al {due_on} (semana {by_week})</translation>
+    </message>
+    <message>
+        <source>Check the day: it lies in the past, at most a year back.</source>
+        <translation>Revise el día: está en el pasado, a lo más un año atrás.</translation>
+    </message>
+    <message>
+        <source>Choose English or Spanish.</source>
+        <translation>Elija inglés o español.</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on, within a year.</source>
+        <translation>Elija un día desde hoy y dentro de un año.</translation>
+    </message>
+    <message>
+        <source>Choose done, not done, or replaced.</source>
+        <translation>Elija hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
+        <source>Choose how it was agreed.</source>
+        <translation>Elija cómo se acordó.</translation>
+    </message>
+    <message>
+        <source>Choose what was recommended.</source>
+        <translation>Elija qué se recomendó.</translation>
+    </message>
+    <message>
+        <source>Choose who is to do it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Emergency opening looked at</source>
+        <translation>Apertura de emergencia revisada</translation>
+    </message>
+    <message>
+        <source>GAD-7</source>
+        <translation>GAD-7</translation>
+    </message>
+    <message>
+        <source>Look at it: {by} opened sensitive notes in an emergency</source>
+        <translation>Revisar: {by} abrió notas delicadas en una emergencia</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>NO SE SABE</translation>
+    </message>
+    <message>
+        <source>No case review is due</source>
+        <translation>No toca revisar el caso</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the last version.</source>
+        <translation>Nada cambió desde la última versión.</translation>
+    </message>
+    <message>
+        <source>On {found_on}: {reason}</source>
+        <translation>El {found_on}: {reason}</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: a recommendation to answer</source>
+        <translation>Consultor psiquiátrico: una recomendación por responder</translation>
+    </message>
+    <message>
+        <source>Psychiatric consultant: {what}</source>
+        <translation>Consultor psiquiátrico: {what}</translation>
+    </message>
+    <message>
+        <source>Recommended on {given_on} by {given_by}</source>
+        <translation>Recomendado el {given_on} por {given_by}</translation>
+    </message>
+    <message>
+        <source>Reviewed; again from {starts_on} if there is still no response</source>
+        <translation>Revisado; otra vez desde el {starts_on} si sigue sin respuesta</translation>
+    </message>
+    <message>
+        <source>Say on the chart what became of it: done, not done, or replaced.</source>
+        <translation>Diga en el expediente qué pasó con ella: hecha, no hecha o reemplazada.</translation>
+    </message>
+    <message>
+        <source>Taking this import back would change {count} answers about death or self-harm that nobody has assessed. A clinician assesses them first, on Today.</source>
+        <translation>Deshacer esta importación cambiaría {count} respuestas sobre muerte o autolesión que nadie ha evaluado. Primero las evalúa un profesional clínico, en Hoy.</translation>
+    </message>
+    <message>
+        <source>That sensitive notes were opened in an emergency stays on record.</source>
+        <translation>Que se abrieron notas delicadas en una emergencia queda registrado.</translation>
+    </message>
+    <message>
+        <source>The import it came with was taken back. A clinician still records what was found. {source}</source>
+        <translation>La importación con la que llegó se deshizo. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
+        <source>The patient has died. A clinician still records what was found. {source}</source>
+        <translation>La persona falleció. Un profesional clínico registra de todos modos lo encontrado. {source}</translation>
+    </message>
+    <message>
+        <source>The relapse-prevention plan the patient takes home</source>
+        <translation>El plan de prevención de recaídas que la persona se lleva</translation>
+    </message>
+    <message>
+        <source>There is no such plan any more.</source>
+        <translation>Ese plan ya no existe.</translation>
+    </message>
+    <message>
+        <source>There is no such recommendation any more.</source>
+        <translation>Esa recomendación ya no existe.</translation>
+    </message>
+    <message>
+        <source>This person cannot do it: not signed up here, or without clinical facts.</source>
+        <translation>Esta persona no puede hacerlo: no está registrada aquí, o no ve datos clínicos.</translation>
+    </message>
+    <message>
+        <source>This recommendation has its answer already. Open it again first.</source>
+        <translation>Esta recomendación ya tiene respuesta. Ábrala otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Words of the printed case review</source>
+        <translation>Palabras de la revisión de casos impresa</translation>
+    </message>
+    <message>
+        <source>Write the plan on the chart, under Collaborative care.</source>
+        <translation>Escriba el plan en el expediente, en Atención colaborativa.</translation>
+    </message>
+    <message>
+        <source>Write the relapse-prevention plan together</source>
+        <translation>Escribir juntos el plan de prevención de recaídas</translation>
+    </message>
+    <message>
+        <source>Write this part together with the patient.</source>
+        <translation>Escriba esta parte junto con la persona.</translation>
+    </message>
+    <message>
+        <source>Write what was recommended.</source>
+        <translation>Escriba qué se recomendó.</translation>
+    </message>
+    <message>
+        <source>Write who agreed to the plan: the patient, or somebody for them.</source>
+        <translation>Escriba quién acordó el plan: la persona, o alguien por ella.</translation>
+    </message>
+    <message>
+        <source>Write who recommended it.</source>
+        <translation>Escriba quién lo recomendó.</translation>
+    </message>
+    <message>
+        <source>Write why it was not done.</source>
+        <translation>Escriba por qué no se hizo.</translation>
+    </message>
+    <message>
+        <source>You may not read behavioral-health notes of this patient, so you cannot do this.</source>
+        <translation>Usted no puede leer notas de salud conductual de esta persona, así que no puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>falls too little</source>
+        <translation>baja muy poco</translation>
+    </message>
+    <message>
+        <source>improved</source>
+        <translation>mejoría</translation>
+    </message>
+    <message>
+        <source>never high</source>
+        <translation>nunca alto</translation>
+    </message>
+    <message>
+        <source>no response</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>too early to tell</source>
+        <translation>pronto para saber</translation>
+    </message>
+    <message>
+        <source>{score} not asked since treatment began on {started_on}, {weeks} weeks ago: {state}</source>
+        <translation>{score} no se preguntó desde el inicio del tratamiento el {started_on}, hace {weeks} semanas: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} and not again, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} y no otra vez, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {first} on {first_on} → {last} on {last_on}, {weeks} weeks in treatment: {state}</source>
+        <translation>{score} {first} el {first_on} → {last} el {last_on}, {weeks} semanas en tratamiento: {state}</translation>
+    </message>
+    <message>
+        <source>{score} {value} on {found_on}: remission</source>
+        <translation>{score} {value} el {found_on}: remisión</translation>
+    </message>
+    <message>
+        <source>No hospital stay that ended in the last 30 days is recorded.</source>
+        <translation>No hay registrado ningún ingreso que haya terminado en los últimos 30 días.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s illnesses ask for different things here. The page says instead: {detail}</source>
+        <translation>Las enfermedades del paciente piden cosas distintas aquí. La hoja dice en su lugar: {detail}</translation>
+    </message>
+    <message>
+        <source>Not a complete interaction database; what could not be checked is on each chart.</source>
+        <translation>No es una base completa de interacciones; lo que no se pudo comprobar está en cada expediente.</translation>
+    </message>
+    <message>
+        <source>Stop: {step}</source>
+        <translation>Detener: {step}</translation>
+    </message>
+    <message>
+        <source>Stop: {step}, and {more} more</source>
+        <translation>Detener: {step}, y {more} más</translation>
+    </message>
+    <message>
+        <source>A conflict nobody has decided, since {since_on}</source>
+        <translation>Un conflicto que nadie ha decidido, desde {since_on}</translation>
+    </message>
+    <message>
+        <source>Choose yes or no.</source>
+        <translation>Elija sí o no.</translation>
+    </message>
+    <message>
+        <source>It is in the care plan already.</source>
+        <translation>Ya está en el plan de atención.</translation>
+    </message>
+    <message>
+        <source>Somebody else noted something about this need. Look at it again.</source>
+        <translation>Otra persona anotó algo sobre esta necesidad. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such social need.</source>
+        <translation>No existe esa necesidad social.</translation>
+    </message>
+    <message>
+        <source>Words of questionnaires on paper</source>
+        <translation>Palabras de los cuestionarios en papel</translation>
+    </message>
+    <message>
+        <source>This day lies before any of these programs. Check the date.</source>
+        <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
 </context>
 <context>

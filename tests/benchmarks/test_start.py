@@ -9,8 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from tests.benchmarks.conftest import TODAY
+from tests.benchmarks.conftest import PATIENTS, TODAY
 
+# The budget is 1.7 times and 350 MB; where it is not met yet, the limit is what must not be lost again.
+MOST_TIMES_AN_EMPTY_WINDOW = 2.5
+MOST_MB, MOST_MB_OF_A_LARGE_PRACTICE = 350, 420
 CHECKOUT = Path(__file__).resolve().parents[2]
 _MEMORY = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmRSS')))\n"
 EMPTY = """
@@ -91,6 +94,7 @@ def test_the_first_window(filled, figures, tmp_path):
     file.touch()
     floor, ours = _shown_ms((EMPTY, OURS), tmp_path)
     figures("sign-in window visible (wall)", ours, floor, "floor: empty PySide6 window")
+    assert ours <= MOST_TIMES_AN_EMPTY_WINDOW * floor
 
 
 def test_memory_of_window_and_workers(filled, figures, tmp_path):
@@ -101,6 +105,7 @@ def test_memory_of_window_and_workers(filled, figures, tmp_path):
     worker = _rss_mb([sys.executable, "-c", WORKER + _MEMORY, *about], tmp_path)
     figures("memory of the window, MB", window)
     figures("memory of the worker after every screen and 200 charts, MB", worker, remark="there are two workers")
+    assert window + 2 * worker <= (MOST_MB if PATIENTS <= 10_000 else MOST_MB_OF_A_LARGE_PRACTICE)
 
 
 def _rss_mb(command, home):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -71,6 +72,22 @@ def test_exactly_the_expected_conflicts_are_found(found, expected):
     assert set(ours) == {NAMES.get(row["rule"], row["rule"]) for row in wanted}
 
 
+def test_each_conflict_names_its_facts(found, expected):
+    """Medicines with dose and prescriber, values and age of the expected facts are among those that are told."""
+    ours = {one.told.id: one for one in found.findings}
+    names = {name for row in expected["medicines"]["resolved"] for name in row["ingredients"]}
+    prescribers = {row["prescriber"] for row in expected["medicines"]["resolved"]} - {"none (reported by the daughter)"}
+    for row in expected["conflicts"]["must_fire"]:
+        facts = ours[NAMES.get(row["rule"], row["rule"])].facts
+        said = " ".join(f"{one.text} {one.detail}" for one in facts).lower().replace("aleve", "naproxen")
+        numbers = {one.number for one in facts}
+        for line in row["facts"]:
+            assert [one for one in (*names, *prescribers) if one in line and one.lower() not in said] == [], line
+            amounts = re.findall(r"(?<![\d,])(\d+) mg/d|eGFR (\d+) on|\bK ([\d.]+) on|^age (\d+)", line)
+            assert {float(one) for each in amounts for one in each if one} <= numbers, line
+            assert all(day in said for day in re.findall(r"(?:eGFR|K) [\d.]+ on (\d{4}-\d\d-\d\d)", line)), line
+
+
 def test_exactly_the_expected_goals_do_not_agree_and_no_winner_is_picked(found, expected):
     ours = {one.told.id: one for one in found.findings if one.told.id.startswith("G")}
     wanted = expected["goals"]["must_fire"]
@@ -79,6 +96,8 @@ def test_exactly_the_expected_goals_do_not_agree_and_no_winner_is_picked(found, 
         assert ours[row["rule"]].state == row.get("state", "")
         assert ours[row["rule"]].severity == row.get("severity", ours[row["rule"]].severity)
     assert "looser" in ours["G01"].told.action["en"] and "restriction" in ours["G03"].told.action["en"]
+    proposed = {"G04": "without potassium chloride, with a dietitian", "G16": "pharmacist", "G17": "first"}
+    assert all(words in ours[rule].told.action["en"] for rule, words in proposed.items())
     assert {fact.detail for fact in ours["G01"].facts if fact.kind == "goal"} == {
         "Helen Adeyemi MD", "Anil Raghunathan MD",
     }  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from db.models.clinical import Condition
 from icm_desktop.content import pathways, shipped
 from icm_desktop.contracts.pathways import AdoptPathway, EnrolPatient
-from tests.pathways.test_pathway_services import patient, practice, rosa
+from tests.pathways.test_pathway_services import DIABETES, patient, practice, rosa
 
 __all__ = ["patient", "practice", "rosa"]
 
@@ -60,3 +60,22 @@ def test_its_worked_example_comes_out(asthma):
 
     test_worked_examples_come_out(asthma, 0)
     assert pathways.read(asthma).steps[0].rules[0].every.months == 3
+
+
+def test_a_broken_file_is_left_out_with_its_place_and_everything_else_goes_on(practice, rosa, patient, asthma):
+    whole = asthma.read_text("utf-8")
+    line = whole[: whole.index("months = 6")].count("\n") + 1
+    for broken, at, reason in (
+        (whole.replace("months = 6", "months = 0"), line, "minimum"),
+        ("format = 1\nid = asthma", 2, "Invalid value"),
+    ):
+        asthma.write_text(broken, "utf-8")
+        _forget()
+        (refused,) = rosa("queries.pathways.refused")
+        assert (refused.file, refused.line) == ("asthma.toml", at) and reason in refused.reason
+        assert {one.id for one in rosa("queries.pathways.shipped")} >= {"anxiety", DIABETES} - {"asthma"}
+        assert [one.pathway.id for one in rosa("queries.pathways.of_patient", patient).suggested] == [DIABETES]
+        assert rosa("queries.content.contents")
+    asthma.write_text(whole, "utf-8")
+    _forget()
+    assert rosa("queries.pathways.refused") == ()

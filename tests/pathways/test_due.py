@@ -13,6 +13,7 @@ from icm_desktop.content import pathways, policies
 from icm_desktop.domain.pathways import due
 from icm_desktop.domain.pathways.facts import Decision, Event, Facts, OwnTarget, Problem
 from icm_desktop.domain.pathways.intervals import Interval, add_months, next_season
+from icm_desktop.domain.pathways.suggestions import escalations, suggestion
 
 CALENDAR = policies.shipped().shipped_calendar
 ORDER = [due.NOT_DUE, due.DUE_SOON, due.DUE, due.OVERDUE]
@@ -100,6 +101,15 @@ def test_a_past_day_is_answered_from_what_had_happened_by_then():
     then = steps("type-2-diabetes", facts, dt.date(2025, 8, 20))["a1c"]
     assert (then.last, then.due, then.state) == (dt.date(2025, 1, 31), dt.date(2025, 7, 31), due.OVERDUE)
     assert then == steps("type-2-diabetes", a1c((dt.date(2025, 1, 31), 6.5)), dt.date(2025, 8, 20))["a1c"]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1, 3, 1), dt.date(9999, 3, 1), dt.date.max])
+def test_the_first_and_the_last_day_there_is_can_be_asked(day):
+    facts = a1c((dt.date.min, 7.1), (TODAY, 9.1), (dt.date.max, 8.1), enrolled={"type-2-diabetes": dt.date.min})
+    for one in pathways.pathways():
+        due.steps_due(one, facts, day, CALENDAR)
+        suggestion(one, facts, day)
+        escalations(one, facts, day)
 
 
 def test_a_target_of_the_patients_own_changes_the_interval_from_its_day_on():

@@ -40,6 +40,16 @@ STEPS = {
 }
 
 
+# Where several steps ask for the same, the row is the one that is due first; its own mark is told.
+OTHER_STEP = {"AUDIT-C": {"M"}, "heart failure visit after discharge": {"V"}}
+
+
+def _ways(interval):
+    """An interval as the facts write it, in the ways ours may."""
+    weeks = {"P2W": "P14D", "P4W": "P28D", "day 7": "P7D", "7 d": "P7D"}
+    return {interval, weeks.get(interval), "P1Y" if interval == "P12M" else None}
+
+
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory, golden_dir):
     practice = make_practice(tmp_path_factory.mktemp("golden"), today=TODAY)
@@ -74,6 +84,15 @@ def test_suggestions_bring_their_evidence(found):
     assert {one.rule for one in evidence["chronic-kidney-disease"]} >= {"diagnosis", "egfr"}
     assert (evidence["anxiety"][0].rule, evidence["anxiety"][0].value) == ("gad7", 10)
     assert evidence["post-discharge"][0].since == dt.date(2026, 11, 15)
+    assert {"icd10:I5022"} <= set(evidence["heart-failure"][0].codes)
+    assert {"icd10:I10", "sct:59621000"} == set(evidence["hypertension"][0].codes)
+    kidney = {one.rule: one for one in evidence["chronic-kidney-disease"]}
+    assert "icd10:N1832" in kidney["diagnosis"].codes
+    assert (kidney["egfr"].value, kidney["egfr"].since) == (34, dt.date(2026, 11, 18))
+    assert "icd10:F331" in evidence["depression"][0].codes
+    phq9 = evidence["depression"][1]
+    assert (phq9.rule, phq9.value, phq9.since) == ("phq9", 11, dt.date(2026, 11, 18))
+    assert evidence["anxiety"][0].since == dt.date(2026, 11, 18)
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -83,21 +102,26 @@ def test_each_step_has_its_expected_day_and_state(found, expected, name):
     last = wanted["last"] if isinstance(wanted["last"], dt.date) else None
     assert (row.due, row.state, row.last) == (wanted["due"], wanted["state"], last)
     assert row.days_past == wanted.get("days_past", 0)
+    assert row.interval.iso in _ways(wanted["interval"])
+    assert row.mark in ({wanted["evidence"]} | OTHER_STEP.get(name, set()))
     if "overdue_after" in wanted:
         assert row.overdue_after == wanted["overdue_after"]
 
 
-def test_escalations_are_those_the_records_show(found):
-    shown = {(one.pathway, one.id) for one in found.escalations}
-    assert shown >= {
-        ("depression", "item-9"),
-        ("heart-failure", "potassium-5.5"),
-        ("chronic-kidney-disease", "potassium-5.6"),
-        ("heart-failure", "weight-gain"),
-        ("chronic-kidney-disease", "egfr-fall-20"),
-        ("chronic-kidney-disease", "uacr-doubled"),
+def test_escalations_are_those_the_records_show_and_no_other(found, expected):
+    """So none for five pounds in a week, an A1c over nine twice, a fall of eGFR over 30 %, potassium of 6.0 or more."""
+    shown = {(one.pathway, one.id): (one.within, one.mark) for one in found.escalations}
+    assert shown == {
+        ("depression", "item-9"): ("same_day", "V"),
+        ("heart-failure", "potassium-5.5"): ("same_day", "M"),
+        ("chronic-kidney-disease", "potassium-5.6"): ("P3D", "P"),
+        ("heart-failure", "weight-gain"): ("same_day", "M"),
+        ("chronic-kidney-disease", "egfr-fall-20"): ("P14D", "V"),
+        ("chronic-kidney-disease", "uacr-doubled"): ("P14D", "V"),
+        ("type-2-diabetes", "uacr-doubled"): ("P7D", "V"),
     }
-    assert not shown & {("chronic-kidney-disease", "egfr-fall-30"), ("type-2-diabetes", "egfr-below-30")}
+    told = {"item-9", "potassium-5.5", "potassium-5.6", "weight-gain", "egfr-fall-20", "uacr-doubled"}
+    assert len(expected["escalations"]["rows"]) == len(told) - 1  # potassium stands once, for both pathways
 
 
 def test_a_past_day_shows_what_was_known_then(opened):

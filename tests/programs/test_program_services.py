@@ -83,6 +83,7 @@ def test_a_patient_is_enrolled_once_with_who_consented_how_and_who_asked(rosa, a
         ({"consent_by": ""}, "consent_by"),
         ({"consent_on": dt.date(2026, 11, 21)}, "consent_on"),
         ({"enrolled_on": dt.date(2026, 11, 21)}, "enrolled_on"),
+        ({"enrolled_on": dt.date.min}, "enrolled_on"),
         ({"declined": True}, "reason"),
     ],
 )
@@ -137,6 +138,8 @@ def test_typed_time_needs_a_reason_and_may_not_overlap(rosa, ana):
         (AddTime(ana, at("2026-11-19 12:00"), 0, "call", "x"), "time.bad_minutes"),
         (AddTime(ana, at("2026-11-19 12:00"), 900, "call", "x"), "time.too_long"),
         (AddTime(ana, at("2026-11-20 20:10"), 5, "call", "x"), "time.future"),
+        (AddTime(ana, dt.datetime.max.replace(tzinfo=dt.UTC), 5, "call", "x"), "time.future"),
+        (AddTime(ana, dt.datetime.min.replace(tzinfo=dt.UTC), 5, "call", "x"), "time.bad_stretch"),
         (AddTime(ana, at("2026-11-19 12:00"), 5, "dance", "x"), "time.bad_activity"),
         (AddTime(ana, at("2026-11-19 12:00"), 5, "call", "x", "cocm"), "time.other_program"),
     ):

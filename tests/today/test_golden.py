@@ -10,11 +10,12 @@ from icm_desktop.domain.business_days import BusinessCalendar
 from tests.today.conftest import TODAY
 
 EVER = ReferralFilter(closed_days=70_000)
-# Each line of the expected lists that follows from referrals, visits, stays and results; steps of pathways, conflicts
+# Each line of the expected lists that follows from referrals, visits, stays, results and conflicts; steps of pathways
 # and remote weights are not on Today yet.
 EXPECTED = {
     "PHQ-9 item 9": ("critical", "today.item9"),
     "potassium 5.6 not reviewed": ("critical", "today.potassium"),
+    "stop-level conflicts (C11, C14, C15, C21, furosemide twice, G04)": ("critical", "today.conflicts"),
     "contact after discharge (deadline 2026-11-17)": ("overdue", "today.discharge_contact"),
     "nephrology not scheduled (2026-11-13)": ("overdue", "today.referral_schedule"),
     "cardiology note missing (2026-11-10)": ("overdue", "today.referral_report"),

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from icm_desktop.content import policies
 from icm_desktop.contracts.transitions import TransitionFilter
 from icm_desktop.contracts.worklist import WorkFilter
 
@@ -35,6 +36,8 @@ def test_the_clocks_of_the_stay_are_those_expected(row, expected):
     assert (contact.due, contact.state, contact.attempts) == (
         facts["contact_deadline"], facts["contact_state"], facts["attempts_recorded"],
     )  # fmt: skip
+    assert policies.shipped().shipped_calendar.add(facts["discharge"], 1) == facts["business_day_1"]
+    assert (contact.done_on is not None) is facts["contact_made"]
     assert contact.sooner == facts["lace_10_or_more_needs"]["contact_by"]
     assert (visit.due, visit.done_on, visit.state) == (facts["visit_7_days"], facts["booked_visit"], "booked_late")
     assert row.clock("medication_reconciliation").due == facts["booked_visit"]

@@ -19,6 +19,7 @@ from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead
 from icm_desktop.contracts.directory import EntryKind, EntrySaved
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.referrals import Destination, MeasuredWait, NewReferral, ReferralSaved
+from icm_desktop.contracts.social_needs import ReferNeed
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
@@ -65,9 +66,17 @@ class NewReferralDialog(FormDialog):
         self.to.textChanged.connect(self._offer_to_add)
         self.add_entry.clicked.connect(self.add_to_directory)
         self._offer_to_add("")
+        self._need = ""
         self.drafts = DraftKeeper(self, "new_referral", head.id)
         self.fit(760)
         self.service.setFocus()
+
+    def because_of(self, domain: str, service: str, *, sensitive: bool) -> None:
+        """Make it because of a social need: its state then stands on the line of the need."""
+        self._need = domain
+        self.service.setText(service)
+        self.sensitive.setChecked(sensitive)
+        self.reason.setFocus()
 
     def _fill(self, colleagues: Sequence[Colleague], services: Sequence[str]) -> None:
         known = QCompleter(sorted(set(services)), self)
@@ -195,7 +204,10 @@ class NewReferralDialog(FormDialog):
             send_now=self.send_now.isChecked(),
             reviewer_id=self.reviewer.currentData(),
         )
-        self.run("services.referrals.create", request)
+        if self._need:
+            self.run("services.social_needs.refer", ReferNeed(self._need, request))
+        else:
+            self.run("services.referrals.create", request)
 
     def before_close(self) -> None:
         self.drafts.discard()

@@ -21,6 +21,7 @@ from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.handouts import HandoutKept, HandoutMade, HandoutRequest, HandoutRow, KeepHandout
 from icm_desktop.errors import UserError
 from ui.context import AppContext
+from ui.dialogs.handout_words import kind_words
 from ui.dialogs.print_preview_copy import CopyChoice
 from ui.dialogs.print_preview_notes import PreviewNotes
 from ui.dialogs.print_preview_options import PrintOptions
@@ -145,7 +146,7 @@ class PrintPreview(QDialog):
     def ask(self, request: HandoutRequest) -> None:
         """Ask for the page as it is wished now."""
         self._set_ready(False)
-        self._asked.ask("reports.next_steps.render", request, done=self.show_made, failed=self._refused)
+        self._asked.ask("reports.handouts.render", request, done=self.show_made, failed=self._refused)
 
     def show_made(self, made: HandoutMade) -> None:
         """Show a page and what to know of it."""
@@ -172,9 +173,10 @@ class PrintPreview(QDialog):
             return
         self._last = rows[0]
         how = self.tr("printed") if rows[0].how == "printed" else self.tr("saved")
-        words = self.tr("Last page: {how} {date} by {name}.")
+        words = self.tr("Last page: {page}, {how} {date} by {name}.")
         at = self.context.formatting.date_time(rows[0].made_at)
-        told = words.format(how=how, date=at, name=rows[0].by)
+        page = kind_words().get(rows[0].kind, rows[0].kind)
+        told = words.format(page=page, how=how, date=at, name=rows[0].by)
         whose = self.tr("Copy for {name}.").format(name=rows[0].sent_to) if rows[0].sent_to else ""
         self.last_line.setText(f"{told} {whose}".strip())
         self.last_line.show()
@@ -237,7 +239,9 @@ class PrintPreview(QDialog):
         self._keep("saved", self.tr("Saved as {file}").format(file=chosen.name))
 
     def _ask_file(self) -> Path | None:
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), "next-steps.pdf", "PDF (*.pdf)")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save PDF"), f"{self.options.request.kind}.pdf", "PDF (*.pdf)"
+        )
         return Path(name) if name else None
 
     def _keep(self, how: str, told: str) -> None:

@@ -1,4 +1,4 @@
-"""What can be chosen for a page: language, letter size, paper, the sentence on top, sensitive items."""
+"""What can be chosen: which page, language, letter size, paper, the sentence on top, sensitive items."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, SensitiveItem
+from icm_desktop.contracts.handouts import NEXT_STEPS, HandoutMade, HandoutRequest, SensitiveItem
 from ui.context import AppContext
+from ui.dialogs.handout_words import kinds
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
@@ -25,6 +26,7 @@ class PrintOptions(QWidget):
         self._context = context
         paper = context.preferences.text("print/paper", "letter")
         self.request = HandoutRequest(patient_id, paper=paper)
+        self.kind = self._box(*kinds())
         self.language = self._box((self.tr("English"), "en"), (self.tr("Spanish"), "es"))
         self.letters = self._box((self.tr("Standard (12 pt)"), "standard"), (self.tr("Large print (18 pt)"), "large"))
         self.paper = self._box((self.tr("Letter"), "letter"), (self.tr("A4"), "a4"))
@@ -51,11 +53,15 @@ class PrintOptions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        self._top = FormField(
+            self.tr("&Most important"), self.top, hint=self.tr("Empty: the next visit or the urgent step.")
+        )
         for field in (
+            FormField(self.tr("Pa&ge"), self.kind),
             FormField(self.tr("&Language"), self.language),
             FormField(self.tr("Letter si&ze"), self.letters),
             FormField(self.tr("Pape&r"), self.paper),
-            FormField(self.tr("&Most important"), self.top, hint=self.tr("Empty: the next visit or the urgent step.")),
+            self._top,
         ):
             field.edit.setMinimumHeight(theme.px(28))
             column.addWidget(field)
@@ -66,6 +72,7 @@ class PrintOptions(QWidget):
         column.addLayout(self._sensitive)
 
     def _wire(self) -> None:
+        self.kind.activated.connect(lambda _at: self._set(kind=self.kind.currentData(), sensitive_ids=()))
         self.language.activated.connect(lambda _at: self._set(language=self.language.currentData()))
         self.letters.activated.connect(lambda _at: self._set(large_print=self.letters.currentData() == "large"))
         self.paper.activated.connect(self._paper_chosen)
@@ -79,6 +86,8 @@ class PrintOptions(QWidget):
 
     def show_made(self, made: HandoutMade) -> None:
         """Stand on what the page came out as and offer its sensitive items."""
+        self.kind.setCurrentIndex(self.kind.findData(made.kind))
+        self._top.setVisible(made.kind == NEXT_STEPS)  # the others have no sentence on top
         self.language.setCurrentIndex(self.language.findData(made.language))
         self.letters.setCurrentIndex(self.letters.findData("large" if made.large_print else "standard"))
         self.paper.setCurrentIndex(self.paper.findData(made.paper))

@@ -21,6 +21,7 @@ from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
 from ui.context import AppContext
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.print_form import print_forms
 from ui.dialogs.register_patient import RegisterPatientDialog
 from ui.dialogs.register_patient_input import details_from_search
 from ui.latest import Latest
@@ -35,7 +36,7 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
 
 _SLICE = 100
-_ROW_ACTIONS = ("patients.open", "patients.correct", "patients.log_contact", "patients.letters")
+_ROW_ACTIONS = ("patients.open", "patients.correct", "patients.log_contact", "patients.letters", "patients.forms")
 
 
 class PatientsPage(Page):
@@ -229,6 +230,8 @@ class PatientsPage(Page):
             Action("patients.log_contact", self.tr("&Log contact"), self.log_contact, "Ctrl+L", "phone", "patient",
                    here, Privilege.CALL_LOG, (self.tr("call"),)),
             self.letters.action(here, self.write),
+            Action("patients.forms", self.tr("Print &questionnaires…"), self.print_questionnaires, None,
+                   "clipboard-list", "work", here, Privilege.CLINICAL_READ, (self.tr("paper forms"), "PHQ-9")),
             Action("patients.filter", self.tr("&Search this list"), self.search.setFocus, "Ctrl+Shift+F", "search",
                    "view", here, who),
         )  # fmt: skip
@@ -249,6 +252,14 @@ class PatientsPage(Page):
     def write(self) -> None:
         """Letters, labels or a call sheet for the selected rows."""
         self.letters.write(LetterTarget(row.head.id) for row in self.table.selected_rows())
+
+    def print_questionnaires(self) -> None:
+        """Paper forms for the selected rows, each in the patient's language and size."""
+        rows = self.table.selected_rows()
+        if rows:
+            print_forms(self.context, self, tuple(row.head.id for row in rows))
+        else:
+            self.context.feedback.say(self.tr("Choose the patients first."))
 
     def register(self) -> None:
         """Register a patient, starting from what was typed to find one; whoever was not looked for may be on file."""

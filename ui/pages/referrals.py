@@ -39,6 +39,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
 
 _PANE_HEIGHT, _ABOVE = 220, 96
+_LOW = 400  # pixels of the page with usual text
 _ROW_ACTIONS = (
     *("referrals.advance", "referrals.packet", "referrals.reopen", "referrals.visit", "referrals.chart"),
     *("referrals.newest_note", "referrals.hand_on", "referrals.reviewer"),
@@ -132,10 +133,11 @@ class ReferralsPage(Page):
             view.row_changed.connect(partial(self._row_changed, view))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pane takes what it needs, but the board keeps the greater part."""
+        """The pane takes what it needs, but the board keeps the greater part; in a low window nearly all."""
         super().resizeEvent(event)
         high = self.height() - self.context.theme.px(_ABOVE)  # the splitter itself learns its height after the page
-        pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * 0.4))
+        low = self.height() < self.context.theme.px(_LOW)
+        pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * (0.2 if low else 0.4)))
         self.splitter.setSizes([high - pane, pane])
 
     # what is asked and shown

@@ -32,7 +32,7 @@ KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening", "follow_up", "rescreen"),
+    "results": ("result", "screening", "follow_up", "rescreen", "conflict"),
     "pathways": ("pathway",),
     "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
 }
@@ -51,6 +51,7 @@ TABS = {  # of the chart, where a row opens it
     "relapse": "collaborative",
     "relapse_plan": "collaborative",
     "emergency_access": "history",
+    "conflict": "conflicts",
     "follow_up": "screening",
     "rescreen": "screening",
 }

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from ui.dialogs.notice import Notice
 from ui.session_keeper import SessionKeeper
 
 _PATIENCE = 120.0  # seconds; a tour on a loaded machine is slow, not wrong
@@ -108,13 +109,19 @@ class Driver:
         return found[-1] if found else None
 
     def stay(self) -> None:
-        """A key that does nothing: somebody is there, and the window does not lock."""
+        """A key that does nothing: somebody is there, and the window does not lock.
+
+        Raises:
+            TourStuck: it is locked all the same, or the program tells of a fault.
+        """
         handle = self.window.windowHandle()
         if handle is not None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QCoreApplication.sendEvent(handle, QKeyEvent(kind, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier))
         if self.keeper.lock_screen is not None:
             raise TourStuck("the window is locked")
+        if isinstance(QApplication.activeModalWidget(), Notice):
+            raise TourStuck("the program tells of a fault")
 
     def show_main_window(self) -> None:
         """Give the main window the size it was designed for."""

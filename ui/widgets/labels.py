@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import Theme
 
+_LONG_WORD = re.compile(r"\w{24}(?=\w{8})")  # longer than any word that is one
+
 
 class Text(QLabel):
-    """A label that never interprets its text as markup.
+    """A label that never interprets its text as markup; a word without end is broken rather than widening the page.
 
     Args:
         kind: Type token: "display", "title", "section", "body", "small", "mono".
@@ -40,6 +44,10 @@ class Text(QLabel):
         self.setText(text)
         self._dress()
         Theme.current().theme_changed.connect(self._dress)
+
+    def setText(self, text: str) -> None:
+        copied = bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().setText(_LONG_WORD.sub("\\g<0>\u200b", text) if self.wordWrap() and not copied else text)
 
     def set_tone(self, tone: str) -> None:
         """Change the tone."""

@@ -226,15 +226,17 @@ CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on);
 
 CREATE INDEX ix_conflict_checked_content ON conflict_checked (content);
 
-CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, since, patient_id, rule) WHERE gone_on IS NULL;
+CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, gone_on, since, patient_id, rule);
 
-CREATE INDEX ix_conflict_found_rule ON conflict_found (rule, rank) WHERE gone_on IS NULL;
+CREATE INDEX ix_conflict_found_rule ON conflict_found (gone_on, rule);
 
 CREATE INDEX ix_detected_issue_owner_user_id ON detected_issue (owner_user_id);
 
 CREATE INDEX ix_detected_issue_patient_id_rule ON detected_issue (patient_id, rule, subject, fingerprint);
 
 CREATE INDEX ix_detected_issue_rule_state ON detected_issue (rule, state);
+
+CREATE INDEX ix_detected_issue_state_until_on ON detected_issue (state, until_on);
 
 CREATE INDEX ix_detected_issue_team_question_id ON detected_issue (team_question_id);
 

@@ -11,6 +11,7 @@ from icm_desktop.domain.conflicts.candidates import candidates, doses_asked
 from icm_desktop.domain.conflicts.matching import Case, Evidence, Found, match, medicine
 from icm_desktop.domain.conflicts.medicines import Taken
 from icm_desktop.domain.conflicts.rules import SEVERITIES, Condition, Double, Pair, Rule, RuleBook, Told
+from icm_desktop.domain.pathways.intervals import days_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _dated(rule: Rule, found: Finding, case: Case) -> Finding:
     if rule.due_days is None or not started:
         return found
     first = max(started)
-    due, overdue = (first + dt.timedelta(days=days) if days else None for days in (rule.due_days, rule.overdue_days))
+    due, overdue = (days_after(first, days) if days else None for days in (rule.due_days, rule.overdue_days))
     return Finding(found.told, found.severity, found.facts, due, overdue)
 
 

@@ -9,6 +9,7 @@ from icm_desktop.domain.conflicts.medicines import Taken
 from icm_desktop.domain.conflicts.rules import Condition, Group, ManyProblems, Takes, Unchecked
 from icm_desktop.domain.pathways.conditions import Aged, Happened, HasProblem, Measured, Moved, OfSex, holds, problems
 from icm_desktop.domain.pathways.facts import Facts
+from icm_desktop.domain.pathways.intervals import days_after, days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _group(group: Group, case: Case) -> Found | None:
 
 
 def _takes(asked: Takes, case: Case) -> Found | None:
-    first = case.day - dt.timedelta(days=asked.started_within_days) if asked.started_within_days else None
+    first = days_before(case.day, asked.started_within_days) if asked.started_within_days else None
     found = [
         one
         for one in case.taken
@@ -117,7 +118,7 @@ def _unchecked(asked: Unchecked, case: Case) -> Found | None:
 
 
 def _all_measured(asked: Unchecked, started: dt.date, case: Case) -> bool:
-    first = started + dt.timedelta(days=asked.from_day)
+    first = days_after(started, asked.from_day)
     return all(any(one.day >= first for one in source.events(case.facts)) for source in asked.sources)
 
 

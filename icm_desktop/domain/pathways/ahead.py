@@ -21,6 +21,7 @@ from icm_desktop.domain.pathways.conditions import (
 )
 from icm_desktop.domain.pathways.definition import Pathway, Step
 from icm_desktop.domain.pathways.facts import Facts
+from icm_desktop.domain.pathways.intervals import days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def next_change(running: Clocks, facts: Facts, day: dt.date) -> dt.date:
         facts: Everything recorded, also what lies ahead of the day; events in order of time.
         day: The day it was reckoned for.
     """
-    plain = (each for each in _days(running, facts) if each is not None and each > day)
+    plain = (each for each in _days(running, facts, day) if each is not None and each > day)
     return min((*plain, *_of_events(running, facts, day)), default=dt.date.max)
 
 
@@ -83,13 +84,13 @@ def _of_events(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date]
     if facts.events and facts.events[-1].day > day:
         yield next(one.day for one in facts.events if one.day > day)
     for source, days in running.windows:
-        first = day - dt.timedelta(days=days)
+        first = days_before(day, days)
         inside = next((one.day for one in source.events(facts) if one.day > first), None)
         if inside is not None:
             yield _later(inside, days)
 
 
-def _days(running: Clocks, facts: Facts) -> Iterator[dt.date | None]:
+def _days(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date | None]:
     for problem in facts.problems:
         yield problem.since
         yield problem.until
@@ -97,14 +98,16 @@ def _days(running: Clocks, facts: Facts) -> Iterator[dt.date | None]:
         yield medicine.started
         yield medicine.ended
         if medicine.started is not None:
-            yield from (_later(medicine.started, days) for days in running.medicines)
+            begun = (day - medicine.started).days
+            yield from (_later(medicine.started, days) for days in running.medicines if days > begun)
     for decision in facts.decisions:
         yield decision.made_on
         yield decision.until
     yield from (one.set_on for one in facts.targets)
     yield from facts.enrolled.values()
     if facts.born is not None:
-        yield from (facts.birthday(age) for age in running.ages)
+        age = facts.age_on(day)
+        yield from (facts.birthday(each) for each in running.ages if age is None or each > age)
 
 
 def _later(day: dt.date, days: int) -> dt.date:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from icm_desktop.domain.pathways.facts import Event, Facts, Problem
+from icm_desktop.domain.pathways.intervals import days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def problems(condition: HasProblem, facts: Facts, day: dt.date) -> tuple[Problem
 def starts(condition: OnMedicine, facts: Facts, day: dt.date) -> tuple[dt.date | None, ...]:
     """When each medicine that answers a condition was started."""
     words = _words(condition.names)
-    first = day - dt.timedelta(days=condition.started_within_days) if condition.started_within_days else None
+    first = days_before(day, condition.started_within_days) if condition.started_within_days else None
     return tuple(
         one.started
         for one in facts.medicines
@@ -259,7 +260,7 @@ def _group(group: Group, facts: Facts, day: dt.date, targets: Sequence[Target]) 
 def _recent(events: Sequence[Event], day: dt.date, within_days: int | None) -> Sequence[Event]:
     if within_days is None:
         return events
-    first = day - dt.timedelta(days=within_days)
+    first = days_before(day, within_days)
     return [one for one in events if one.day > first]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from icm_desktop.domain.pathways.conditions import Condition, Source, Target
+from icm_desktop.domain.pathways.conditions import Aged, Condition, Group, Source, Target
 from icm_desktop.domain.pathways.intervals import Interval
 
 
@@ -54,7 +54,10 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One activity of a pathway with how often, who does it and where that comes from. `row`: of its source table."""
+    """One activity of a pathway with how often, who does it and where that comes from. `row`: of its source table.
+
+    `from_age`: the age in years from which on it is for somebody, when its condition names one.
+    """
 
     id: str
     row: int
@@ -68,6 +71,13 @@ class Step:
     after: After | None
     source: str
     mark: str
+    from_age: int | None = field(init=False, repr=False, compare=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Reckon `from_age`: once, since it is asked for of every patient."""
+        parts = self.when.parts if isinstance(self.when, Group) and self.when.how == "all" else (self.when,)
+        ages = [part.at_least for part in parts if isinstance(part, Aged) and part.at_least is not None]
+        object.__setattr__(self, "from_age", max(ages, default=None))
 
 
 @dataclass(frozen=True, slots=True)

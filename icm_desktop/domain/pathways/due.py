@@ -9,10 +9,10 @@ from typing import Any
 
 from icm_desktop.domain.business_days import BusinessCalendar
 from icm_desktop.domain.pathways import intervals
-from icm_desktop.domain.pathways.conditions import Aged, Group, Happened, OnMedicine, Source, holds, starts
+from icm_desktop.domain.pathways.conditions import Happened, OnMedicine, Source, holds, starts
 from icm_desktop.domain.pathways.definition import After, Pathway, Step
 from icm_desktop.domain.pathways.facts import Decision, Facts
-from icm_desktop.domain.pathways.intervals import Interval
+from icm_desktop.domain.pathways.intervals import Interval, days_after
 
 NOT_DUE, DUE_SOON, DUE, OVERDUE = "not_due", "due_soon", "due", "overdue"
 DONE, DECLINED, NOT_APPLICABLE = "done", "declined", "not_applicable"
@@ -78,7 +78,7 @@ def add(day: dt.date, interval: Interval, calendar: BusinessCalendar) -> dt.date
     if interval.season is not None:
         return intervals.next_season(day, interval.season)
     if interval.days is not None:
-        return day + dt.timedelta(days=min(interval.days, (dt.date.max - day).days))
+        return days_after(day, interval.days)
     return intervals.add_months(day, (interval.months or 0) + 12 * (interval.years or 0))
 
 
@@ -103,9 +103,7 @@ def steps_due(
 
 def _of_age(step: Step, facts: Facts) -> dt.date:
     """The birthday from which on a step is for somebody: what was never done cannot be owed from before it."""
-    parts = step.when.parts if isinstance(step.when, Group) and step.when.how == "all" else (step.when,)
-    ages = [part.at_least for part in parts if isinstance(part, Aged) and part.at_least is not None]
-    return facts.birthday(max(ages)) if ages else dt.date.min
+    return dt.date.min if step.from_age is None else facts.birthday(step.from_age)
 
 
 def all_due(
@@ -137,6 +135,9 @@ def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
         groups.setdefault(one.activity, []).append(one)
     rows = []
     for group in groups.values():
+        if len(group) == 1:
+            rows += group
+            continue
         first = min(group, key=_urgency)
         others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
         rows.append(replace(first, also_in=tuple(others)) if others else first)
@@ -197,7 +198,7 @@ def _standing(pathway: Pathway, step: Step, facts: Facts, on: _On) -> Standing:
 
 
 def _with_state(due: dt.date, step: Step, day: dt.date) -> Standing:
-    overdue_after = due + dt.timedelta(days=min(step.grace_days, (dt.date.max - due).days))
+    overdue_after = days_after(due, step.grace_days)
     late = max(0, (day - due).days)
     return {"state": state_of(due, day, step.grace_days), "days_past": late, "overdue_after": overdue_after}
 
@@ -236,7 +237,7 @@ def _after(step: Step, after: After, facts: Facts, on: _On) -> Standing:
     if not began:
         return titled | {"base_day": None}
     start = max(began)
-    counts_from = start + dt.timedelta(days=after.not_before_days)
+    counts_from = days_after(start, after.not_before_days)
     done = [one.day for one in step.activity.done_by.events(facts) if one.day >= counts_from]
     due = add(start, step.every, on.calendar)
     last = done[-1] if done else None
@@ -253,6 +254,8 @@ def _starts(after: After, facts: Facts, day: dt.date) -> Sequence[dt.date]:
 
 def _decision(facts: Facts, step: Step, day: dt.date) -> Decision | None:
     """What a person decided last about this activity, while it holds: it ends with its day."""
+    if not facts.decisions:
+        return None
     made = [one for one in facts.decisions if one.activity in (step.activity.id, step.activity.group)]
     last = max(made, key=lambda one: one.made_on, default=None)
     return last if last is not None and (last.until is None or day < last.until) else None

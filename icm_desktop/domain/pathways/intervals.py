@@ -68,6 +68,16 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def days_before(day: dt.date, days: int) -> dt.date:
+    """So many days before; before the year 1 it is the first day there is."""
+    return day - dt.timedelta(days=min(days, (day - dt.date.min).days))
+
+
+def days_after(day: dt.date, days: int) -> dt.date:
+    """So many days later; past the year 9999 it is the last day there is."""
+    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
+
+
 def next_season(last: dt.date, month: int) -> dt.date:
     """The first day of the first season that begins after `last`."""
     begins = dt.date(last.year, month, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icm_desktop.contracts.pathways import AdoptPathway, DecideStep, EnrolPatient
+from icm_desktop.contracts.pathways import AdoptPathway, DecideStep, EnrolPatient, RefusedFile
 from icm_desktop.permissions import Role
 from tests.ui.admin.office import open_office, turn_to
 from tests.ui.conftest import Sit
@@ -19,6 +19,9 @@ def test_a_named_clinician_adopts_a_pathway_and_it_is_withdrawn(sit_at: Sit) -> 
     desk = open_office(sit_at)
     section = turn_to(desk, "pathways")
     assert {section._state(row) for row in section.table.rows()} == {"Draft"}
+    assert not section.refused.isVisible()
+    section._say_refused((RefusedFile("asthma.toml", 28, "0 is less than the minimum of 1"),))
+    assert section.refused.text == "asthma.toml, line 28, is not used: 0 is less than the minimum of 1"
     section.table.go_to(DIABETES)
     section.table.setFocus()
     desk.press("Ctrl+Shift+R")

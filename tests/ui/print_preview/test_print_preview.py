@@ -95,6 +95,20 @@ def test_the_page_shown_can_be_read_by_a_screen_reader_and_passes_the_audit(desk
     assert audit(dialog) == []
 
 
+def test_another_page_is_chosen_printed_and_named(desk: Desk, tmp_path: Path) -> None:
+    who = maria(desk.practice)
+    dialog = preview(desk, who)
+    place = dialog.options.kind.findData("medicines")
+    dialog.options.kind.setCurrentIndex(place)
+    dialog.options.kind.activated.emit(place)
+    assert "My medicines" in text(page_of(dialog).pdf)
+    assert dialog.options.top.isHidden() or not dialog.options.top.isVisible()
+    dialog.paper = PdfPaper(tmp_path / "out.pdf")
+    desk.press("Return")
+    assert [row.kind for row in desk.run("queries.handouts.history", who)] == ["medicines"]
+    assert preview(desk, who).last_line.text().startswith("Last page: My medicines, printed")
+
+
 def test_language_size_and_paper_make_another_page(desk: Desk) -> None:
     dialog = preview(desk, maria(desk.practice))
     dialog.options.language.setCurrentIndex(1)

@@ -25,6 +25,7 @@ from ui.widgets.banner import MicroBanner, PatientBanner
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.form_field import FormField
+from ui.widgets.labels import Text
 from ui.widgets.sparkline import Sparkline, trend_points
 from ui.widgets.status_chip import StatusChip
 from ui.widgets.toast import SECONDS, Toast
@@ -193,3 +194,13 @@ def test_a_trend_goes_up_when_the_values_do(context: AppContext, qtbot) -> None:
     line = Sparkline([8.6, 8.1], "A1c from 8.6 to 8.1")
     qtbot.addWidget(line)
     assert line.accessibleName() == "A1c from 8.6 to 8.1"
+
+
+def test_a_word_without_end_is_broken_and_does_not_widen_the_page(qtbot) -> None:
+    label, copied = Text("body", "x" * 900, wrap=True), Text("body", "x" * 900, wrap=True, selectable=True)
+    for each in (label, copied):
+        qtbot.addWidget(each)
+    assert label.minimumSizeHint().width() < 50 * label.fontMetrics().horizontalAdvance("x")
+    assert label.text().replace("\u200b", "") == copied.text() == "x" * 900
+    plain = Text("body", "Wilhelmina-Katharina Oberhollenzer", wrap=True)
+    assert plain.text() == "Wilhelmina-Katharina Oberhollenzer"

@@ -14,6 +14,7 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.backups import BackupsSection
     from ui.pages.admin_sections.clinicians import CliniciansSection
     from ui.pages.admin_sections.closures import ClosuresSection
+    from ui.pages.admin_sections.conflict_rules import ConflictRulesSection
     from ui.pages.admin_sections.content import ContentSection
     from ui.pages.admin_sections.directory import DirectorySection
     from ui.pages.admin_sections.history import HistorySection
@@ -35,6 +36,6 @@ def section_classes() -> tuple[type[Section], ...]:
     return (
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
-        LettersSection, ContentSection, PathwaysSection, QuestionnairesSection, MeetingsSection, NearMissesSection,
-        BackupsSection, HistorySection,
+        LettersSection, ContentSection, PathwaysSection, QuestionnairesSection, ConflictRulesSection, MeetingsSection,
+        NearMissesSection, BackupsSection, HistorySection,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.pathway_edits import EditablePathway
-from icm_desktop.contracts.pathways import PathwayRow
+from icm_desktop.contracts.pathways import PathwayRow, RefusedFile
 from icm_desktop.permissions import Privilege
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.pathway_variation import VariationWindow
@@ -19,6 +19,7 @@ from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.pathway_edition_words import EditionWords
 from ui.pages.admin_sections.section import CHANGE, REMOVE, Command
 from ui.tables.base import Chip, Column
+from ui.widgets.shape_label import ShapeLabel
 
 _TO_DO = "to_do"
 
@@ -118,8 +119,21 @@ class PathwaysSection(ListSection[PathwayRow]):
     def row_id(self, row: PathwayRow) -> Hashable:
         return row.id
 
+    def _lay_out(self) -> None:
+        self.refused = ShapeLabel(parent=self)
+        self.refused.hide()
+        self.body.addWidget(self.refused)
+        super()._lay_out()
+
     def refresh(self) -> None:
         self.asked.ask("queries.pathways.shipped", done=self.show_rows)
+        self.context.jobs.run("queries.pathways.refused", owner=self, done=self._say_refused)
+
+    def _say_refused(self, files: tuple[RefusedFile, ...]) -> None:
+        words = self.tr("{file}, line {line}, is not used: {reason}")
+        told = [words.format(file=one.file, line=one.line, reason=one.reason) for one in files]
+        self.refused.say(Level.HIGH.value, "\n".join(told))
+        self.refused.setVisible(bool(told))
 
     def state(self) -> Mapping[str, object]:
         return {"search": self.search.text()}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from icm_desktop.contracts.screening import InstrumentRow
 from icm_desktop.permissions import Privilege
 from ui.dialogs.outcome import Outcome
+from ui.dialogs.print_form import print_forms
 from ui.dialogs.set_up.use_questionnaire import UseQuestionnaireDialog
 from ui.feedback import Level
 from ui.messages import say
@@ -48,6 +49,7 @@ class QuestionnairesSection(ListSection[InstrumentRow]):
         return {CHANGE: self.tr("&Use…")}
 
     def commands(self) -> Iterable[Command]:
+        yield Command("paper", self.tr("&Print it blank…"), self.paper, "printer", "Ctrl+Shift+B")
         yield Command("read", self.tr("&Read it"), self.read, "eye", "Ctrl+Shift+Q")
 
     def filters(self) -> Sequence[tuple[str, str]]:
@@ -95,7 +97,7 @@ class QuestionnairesSection(ListSection[InstrumentRow]):
         return {"search": self.search.text()}
 
     def can(self, action_id: str) -> bool:
-        return self.row is not None and (action_id == "read" or (action_id == CHANGE and self.may_change))
+        return self.row is not None and (action_id in ("read", "paper") or (action_id == CHANGE and self.may_change))
 
     def change(self) -> None:
         if (row := self.row) is not None:
@@ -103,6 +105,11 @@ class QuestionnairesSection(ListSection[InstrumentRow]):
             told = self.tr("Saved: {questionnaire}.").format(questionnaire=self._title(row))
             dialog.saved.connect(lambda saved: self.done(told, self.tr("use of a questionnaire"), saved.changes))
             dialog.open()
+
+    def paper(self) -> None:
+        """Print the questionnaire of the row without a name."""
+        if (row := self.row) is not None:
+            print_forms(self.context, self, wanted=row.instrument.id)
 
     def read(self) -> None:
         """Show all of the questionnaire of the row, line by line."""

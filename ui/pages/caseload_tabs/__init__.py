@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 def part_classes() -> tuple[type[CaseloadPart[Any]], ...]:
     """Every part, in the order of the tabs; imported when the page is made, not before."""
     from ui.pages.caseload_tabs.case_review import CaseReviewPart
+    from ui.pages.caseload_tabs.conflicts import ConflictsPart
     from ui.pages.caseload_tabs.month_end import MonthEndPart
     from ui.pages.caseload_tabs.registry import RegistryPart
     from ui.pages.caseload_tabs.transitions import TransitionsPart
 
-    return (RegistryPart, TransitionsPart, MonthEndPart, CaseReviewPart)
+    return (RegistryPart, TransitionsPart, MonthEndPart, CaseReviewPart, ConflictsPart)

@@ -17,6 +17,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_tabs.conflicts import ConflictsTab
     from ui.pages.chart_tabs.history import HistoryTab
     from ui.pages.chart_tabs.medicines import MedicinesTab
+    from ui.pages.chart_tabs.needs import NeedsTab
     from ui.pages.chart_tabs.notes import NotesTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
     from ui.pages.chart_tabs.programs import ProgramsTab
@@ -43,6 +44,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         PathwaysTab,
         ProgramsTab,
         ScreeningTab,
+        NeedsTab,
         MedicinesTab,
         ConflictsTab,
         TeamTab,

@@ -13,6 +13,7 @@ from icm_desktop.contracts.screening import PatientScreening, ScreeningForms, Sc
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.dialogs.print_form import print_forms
 from ui.dialogs.safety_assessment import assess_answer
 from ui.dialogs.screening_form import ScreeningFormDialog
 from ui.pages.chart_list_tab import ListTab
@@ -22,7 +23,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.fact_paint import Fact
 from ui.widgets.form_field import FormField
 
-ASK, ASSESS = "screening.ask", "screening.assess"
+ASK, ASSESS, PAPER = "screening.ask", "screening.assess", "screening.paper"
 
 
 class ScreeningTab(ListTab):
@@ -55,7 +56,7 @@ class ScreeningTab(ListTab):
         return self.tr("No questionnaire was asked yet."), self.tr("Ctrl+N, S asks one: digits answer and move on.")
 
     def build(self) -> None:
-        self.button = ActionButton(self.context, ASK) if ASK in self.context.actions else None
+        self.buttons = [ActionButton(self.context, one) for one in (ASK, PAPER) if one in self.context.actions]
         self.kinds = QComboBox()
         self.kinds.addItem(self.tr("All"), "")
         self.kinds.currentIndexChanged.connect(lambda _at: self._show_lines())
@@ -64,7 +65,7 @@ class ScreeningTab(ListTab):
 
     def filters(self) -> Iterable[QWidget]:
         field = FormField(self.tr("&Questionnaire"), self.kinds)
-        return (field, *((self.button,) if self.button is not None else ()))
+        return (field, *self.buttons)
 
     def filter_words(self) -> str:
         return self.kinds.currentText() if self.kinds.currentData() else ""
@@ -134,6 +135,8 @@ class ScreeningTab(ListTab):
                      Privilege.CLINICAL_WRITE, (self.tr("questionnaire"), "PHQ-9", "GAD-7", "AUDIT-C"))  # fmt: skip
         yield Action(ASSESS, self.tr("Assess sa&fety…"), self.assess, None, "clipboard-check", "work", here,
                      Privilege.REVIEW_NOTES, (self.tr("self-harm"), self.tr("risk")))  # fmt: skip
+        yield Action(PAPER, self.tr("Print a &form…"), self.paper, None, "printer", "patient", "chart",
+                     Privilege.CLINICAL_READ, (self.tr("paper"), self.tr("questionnaire")))  # fmt: skip
 
     def menu(self) -> Sequence[str]:
         return (*super().menu(), *((ASSESS,) if ASSESS in self.context.actions else ()))
@@ -146,6 +149,13 @@ class ScreeningTab(ListTab):
 
     def primary_action(self) -> str | None:
         return ASK
+
+    def paper(self) -> None:
+        """Print a questionnaire for the patient; that of the line comes first."""
+        if self.patient_id is not None:
+            row = self.table.current_row() if self.built and self.isVisible() else None
+            wanted = (row.instrument or "") if row is not None else ""
+            print_forms(self.context, self, (self.patient_id,), wanted, self.head)
 
     def ask(self) -> None:
         """Ask what can be asked of the patient, then show the form; the row's own questionnaire comes first."""

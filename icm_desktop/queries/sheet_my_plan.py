@@ -1,0 +1,71 @@
+""" "My care plan": the patient's goals in their own words, who does what, and the team with what to call them for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from db.models.patient import Patient
+from db.models.plan import PlanAction
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content.team import role_words
+from icm_desktop.contracts.chart import TeamMember
+from icm_desktop.contracts.patient_sheets import Part, Table, Words
+from icm_desktop.domain.plain_text import plain
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import handout_steps
+from icm_desktop.queries.handout_page import HandoutPage
+from icm_desktop.queries.team_summary import own_team
+
+_CALLED_FOR = {
+    "care_coordinator": "plan.for.coordinator", "community_health_worker": "plan.for.coordinator",
+    "social_worker": "plan.for.coordinator", "primary_care": "plan.for.doctor", "nurse_practitioner": "plan.for.doctor",
+    "physician_assistant": "plan.for.doctor", "nurse": "plan.for.doctor", "pharmacist": "plan.for.pharmacist",
+}  # fmt: skip
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Part]:
+    """Goals first: they are why the rest is done."""
+    bank = page.bank
+    goals = tuple(handout_steps.goals(uow, page))
+    if goals:
+        yield Words(bank("head.my_goals"), tuple(f"“{words}”" for words in goals), mark="bullet")
+    else:
+        yield Words(bank("head.my_goals"), (bank("plan.no_goals"),))
+    steps = handout_steps.plan(uow, page).steps
+    if steps:
+        owners = _owners(uow, page)
+        rows = tuple((owners.get(step.id, bank("plan.you")), step.text) for step in steps)
+        yield Table(bank("head.who_does"), (bank("plan.who"), bank("plan.what")), rows)
+    team = [one for one in own_team(uow, page.patient_id)[0] if _may_stand(page, one)]
+    if team:
+        heads = (bank("plan.who"), bank("plan.call_for"), bank("plan.phone"))
+        yield Table(bank("head.my_team"), heads, tuple(_member(page, one) for one in team))
+
+
+def _owners(uow: UnitOfWork, page: HandoutPage) -> dict[str, str]:
+    """Who does each step that is not the patient's own: a named person, else our clinic."""
+    rows = uow.session.scalars(
+        select(PlanAction).where(PlanAction.patient_id == page.patient_id, PlanAction.removed_at.is_(None))
+    )
+    return {
+        f"plan_action:{row.id}": plain(row.owner_name) or page.bank("plan.us")
+        for row in rows
+        if row.owner_kind not in (None, "patient")
+    }
+
+
+def _may_stand(page: HandoutPage, one: TeamMember) -> bool:
+    """Whose profession tells a condition by itself prints only when ticked."""
+    words = (one.name, one.role, one.organization, role_words(one.role_code, "en"))
+    return not page.sensitive.text(*words) or page.offer(f"team:{one.name}", plain(one.name))
+
+
+def _member(page: HandoutPage, one: TeamMember) -> tuple[str, str, str]:
+    bank = page.bank
+    title = role_words(one.role_code, bank.language) or page.phrase("specialties", one.role) or ""
+    who = ", ".join(part for part in (plain(one.name), title[:1].lower() + title[1:]) if part)
+    why = bank(_CALLED_FOR.get(one.role_code or "", "plan.for.other"))
+    return who, why, plain(one.phone) or (plain(page.practice.phone) if one.lead else "")
