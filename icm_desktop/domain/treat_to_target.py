@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from icm_desktop.domain.pathways.intervals import days_before
 from icm_desktop.domain.score_courses import Course
 
 NOT_MEASURED, BELOW, EARLY, UNDER = "not_measured", "below", "early", "under_improvement"
@@ -98,7 +99,7 @@ def _late(target: Target, weeks: float, fall: float | None) -> str:
 
 def in_treatment(course: Course | None, started_on: dt.date, before_days: int) -> Course | None:
     """The course, unless all of it lies too long before the treatment: then nothing was measured in it."""
-    too_old = course is not None and course.last.on < started_on - dt.timedelta(days=before_days)
+    too_old = course is not None and course.last.on < days_before(started_on, before_days)
     return None if too_old else course
 
 

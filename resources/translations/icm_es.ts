@@ -18343,10 +18343,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Last page: {page}, {how} {date} by {name}.</source>
         <translation>Última página: {page}, {how} el {date} por {name}.</translation>
     </message>
-    <message>
-        <source>Last page: {how} {date} by {name}.</source>
-        <translation>Última hoja: {how} {date} por {name}.</translation>
-    </message>
 </context>
 <context>
     <name>ProgramWords</name>

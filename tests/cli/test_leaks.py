@@ -83,6 +83,7 @@ def _asked(folder):
         "screen": [("screen", "list")],
         "conflicts": [("conflicts", *patient)],
         "medicines": [("medicines", *patient)],
+        "reconcile": [("reconcile", *patient)],
         "caseload": [("caseload", "review")],
         "handout": [("handout", *patient, "--format", "text", "--out", folder / "page.txt")],
     }  # fmt: skip
@@ -90,8 +91,10 @@ def _asked(folder):
 
 @pytest.mark.parametrize("who", ["desk", "coord"])
 def test_no_command_tells_more_than_the_screens(planted, who, tmp_path):
-    asked = _asked(tmp_path)
-    assert asked.keys() == COMMANDS.keys() - MAKES_ANOTHER  # a new command is asked here too
+    known = _asked(tmp_path)
+    asked = {
+        name: known.get(name, [(name, "--patient", "000001"), (name,)]) for name in COMMANDS.keys() - MAKES_ANOTHER
+    }
     found = []
     for name, ways in asked.items():
         for words in ways:

@@ -23,6 +23,7 @@ from tests.windows import close_all
 from ui import app
 from ui.dialogs.plan_versions import PlanVersionsDialog
 from ui.dialogs.safety_assessment import SafetyAssessmentDialog
+from ui.pages.chart_tabs.conflicts import ConflictsTab
 from ui.pages.chart_tabs.pathways import PathwaysTab
 from ui.pages.pathway_words import PREVIEW, STEP
 from ui.pages.today import TodayPage
@@ -64,7 +65,8 @@ def office(qapp: QApplication, data_dir: Path, tmp_path_factory: pytest.TempPath
         folder = tmp_path_factory.mktemp("imported")
         patch.setenv("ICM_HOME", str(folder / "home"))
         shell = make_shell(paths.default_database().parent, "Larkspur Family Practice")
-        add_user(shell, "rosa", "coordinator")
+        for user, role in (("rosa", "coordinator"), ("kim", "clinician")):
+            add_user(shell, user, role)
         for file in FILES:
             shell.json("import", data_dir / file)
         for pathway in ADOPTED:
@@ -168,3 +170,31 @@ def test_somebody_often_in_the_emergency_room_comes_home_and_is_called_until_it_
     person.sees("MALAVE728", "Done")
     person.press("Ctrl+Z", "Ctrl+Z")
     person.sees("1 attempt; two in time suffice, go on trying")
+
+
+def test_two_goals_contradict_each_other_until_a_clinician_decides_for_plan_and_page(office: Office) -> None:
+    person, page = office.person, office.shell.folder / "page.txt"
+    said = ("Me canso al subir la escalera", "Quiero ir a pie a la iglesia", "Call about A1c by fri")
+    shared_plan.build_plan(person, "betsy", *said)  # less than 8 %; the imported goal of Dr. Carlson says less than 7 %
+    person.press("Ctrl+Shift+L")
+    person.unlock("kim", PASSWORDS["kim"])
+    found = shared_plan.check(person, "betsy")
+    assert "Stabilize Hemoglobin A1c" in found[0] and said[1] in found[0], found
+    person.sees("Dr. John Carlson, MD", "Rosa")
+    tab = shared_plan.show_tab(person, ConflictsTab)
+    tab.table.setFocus()
+    person.press("Home")
+    shared_plan.decide(person, "7.5", "69 years old, heart failure and kidney disease")
+    decided = "At most 7.5 %, decided by Kim, instead of: "
+    person.sees(f"{decided}Stabilize Hemoglobin A1c", f"{decided}“{said[1]}”")
+    office.shell.json("handout", "--patient", office.refs["Johnson"], "--format", "text", "--out", page)
+    printed = page.read_text("utf-8")
+    assert "Keep your A1C blood sugar test at 7.5% or less." in printed
+    assert "Stabilize" not in printed and said[1] not in printed
+    states = {
+        one["rule"]: one["state"]
+        for one in office.shell.json("conflicts", "--patient", office.refs["Johnson"])["conflicts"]
+    }
+    assert states["G01"] == "resolved"
+    person.press("Ctrl+Z")
+    person.sees(f"Goal 1, “{said[1]}”")

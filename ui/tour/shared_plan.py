@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from ui.dialogs.action import ActionDialog
+from ui.dialogs.conflicts import DecideConflictDialog
 from ui.dialogs.discharge import DischargeDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.log_contact import LogContactDialog
@@ -219,6 +220,20 @@ def check(driver: Driver, patient: str) -> Sequence[str]:
     tab = show_tab(driver, ConflictsTab)
     driver.picture("conflicts")
     return [tab.row_sentence(row) for row in tab.table.rows()]
+
+
+def decide(driver: Driver, most: str, reason: str) -> None:
+    """A clinician decides the conflict of two measured goals the list stands on; the value holds instead of both."""
+    driver.press("Ctrl+Return")
+    driver.front(DecideConflictDialog)
+    driver.write(most)
+    driver.press("Alt+R")
+    driver.write(reason)
+    driver.picture("decide-a-conflict")
+    driver.press("Ctrl+Return")
+    driver.picture("conflict-decided")
+    show_tab(driver, CarePlanTab)
+    driver.picture("plan-after-the-decision")
 
 
 def medicines(driver: Driver, patient: str) -> None:
