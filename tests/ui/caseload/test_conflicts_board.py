@@ -26,7 +26,7 @@ def desk(sit_at):
 
 
 def board(desk):
-    desk.press("Ctrl+5", "Ctrl+Shift+4")
+    desk.press("Ctrl+5", "Ctrl+Shift+5")
     part = desk.window.pages["caseload"].part
     assert isinstance(part, ConflictsPart)
     return part
