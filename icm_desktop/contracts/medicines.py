@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import PatientHead, Provenance
+from icm_desktop.contracts.conflicts import ConflictAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class SaveMedicine:
     """Add a medicine (`entry_id` None) or change what an entry says. `dose`: as typed, in digits; `slots`: when.
 
     `often`: how often a day, where no time was chosen. `words`: how it is taken in words; put together when empty.
+    `answers`: what was chosen about conflicts at the stop level that it brings.
     """
 
     patient_id: int
@@ -132,6 +134,7 @@ class SaveMedicine:
     note: str = ""
     entry_id: int | None = None
     expected_version: int = 0
+    answers: tuple[ConflictAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class SetMedicineStatus:
     status: str
     reason: str = ""
     on: dt.date | None = None
+    answers: tuple[ConflictAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

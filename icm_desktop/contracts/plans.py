@@ -9,7 +9,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 from icm_desktop.contracts.concerns import Leftover, PlanBarrierRow, PlanConcernRow
-from icm_desktop.contracts.conflicts import ConflictRow
+from icm_desktop.contracts.conflicts import ConflictAnswer, ConflictRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,11 @@ class GoalDraft:
 
 @dataclass(frozen=True, slots=True)
 class AddGoal:
-    """Add a goal to the patient's shared plan."""
+    """Add a goal to the shared plan; `answers`: what was chosen about stop-level conflicts it brings."""
 
     patient_id: int
     goal: GoalDraft
+    answers: tuple[ConflictAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class ChangeGoal:
     achievement: str | None = None
     reason: str | None = None
     leftovers: tuple[Leftover, ...] = ()
+    answers: tuple[ConflictAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from icm_desktop.domain import goals as rules
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import ordered_actions, ordered_goals
+from icm_desktop.services import conflict_answers
 from icm_desktop.services.plan_input import reason_text, write_action, write_goal, write_status
 from icm_desktop.services.plan_leftovers import settle_goal
 from icm_desktop.services.plan_rows import add, as_read, check_patient, found, goal_of, last_place, put, saved
@@ -38,14 +39,18 @@ def add_goal(uow: UnitOfWork, request: AddGoal) -> PlanSaved:
 
     Raises:
         NotFound: patients.unknown.
+        Conflict: conflicts.must_be_answered.
         Invalid: plans.* at the field.
     """
     check_patient(uow, request.patient_id)
+    before = conflict_answers.standing(uow, request.patient_id)
     goal = Goal(patient_id=request.patient_id, status="active", recorded_when=uow.today.isoformat())
     write_goal(uow, goal, request.goal)
     goal.position = last_place(ordered_goals(uow, request.patient_id)) + 1
     goal.author = uow.actor.name
-    return add(uow, goal)
+    added = add(uow, goal)
+    conflict_answers.keep(uow, request.patient_id, request.answers, before)
+    return added
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -54,7 +59,8 @@ def change_goal(uow: UnitOfWork, request: ChangeGoal) -> PlanSaved:
 
     Raises:
         NotFound: plans.unknown.
-        Conflict: plans.changed_meanwhile; plans.work_undecided when it ends and open work was not decided about.
+        Conflict: plans.changed_meanwhile; plans.work_undecided when it ends and open work was not decided about;
+            conflicts.must_be_answered.
         Invalid: plans.* at the field; plans.reason_missing when it is cancelled or rejected.
     """
     goal = as_read(uow, Goal, request.goal_id, request.expected_version)
@@ -65,12 +71,15 @@ def change_goal(uow: UnitOfWork, request: ChangeGoal) -> PlanSaved:
     why = reason_text(request.reason)
     if request.status in _ENDED_WITH_REASON and request.status != goal.status and not why:
         raise Invalid("plans.reason_missing", field="reason")
+    before = conflict_answers.standing(uow, goal.patient_id)
     write_goal(uow, goal, request.goal)
     ends = request.status not in rules.OPEN and not _ended(goal)
     if ends or request.leftovers:
         settle_goal(uow, goal, request.leftovers, request.reason, ends=ends)
     goal.status, goal.achievement, goal.notes = request.status, request.achievement, why or goal.notes
-    return saved(uow, goal)
+    done = saved(uow, goal)
+    conflict_answers.keep(uow, goal.patient_id, request.answers, before)
+    return done
 
 
 @requires(Privilege.CLINICAL_WRITE)

@@ -16,7 +16,7 @@ from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflicts import of_patient as conflicts_of
-from icm_desktop.services import cleaning
+from icm_desktop.services import cleaning, conflict_answers
 from icm_desktop.services.person_rows import patient_of
 
 KIND = "medication_entry"
@@ -30,12 +30,13 @@ def save(uow: UnitOfWork, request: SaveMedicine) -> MedicineSaved:
 
     Raises:
         NotFound: patients.unknown, medicines.unknown.
-        Conflict: medicines.changed_meanwhile.
+        Conflict: medicines.changed_meanwhile; conflicts.must_be_answered.
         Invalid: medicines.name_missing, bad_dose, unit_missing, bad_unit, bad_route, bad_often, bad_slot,
             never_and_slots; demographics.bad_date, date_in_future, ends_before_start; registration.too_long at the
             field.
     """
     patient_of(uow, request.patient_id)
+    before = conflict_answers.standing(uow, request.patient_id)
     row = _row(uow, request)
     values = values_of(uow, request, row)
     for name, value in values.items():
@@ -43,6 +44,7 @@ def save(uow: UnitOfWork, request: SaveMedicine) -> MedicineSaved:
             setattr(row, name, value)
     uow.session.add(row)
     uow.session.flush()
+    conflict_answers.keep(uow, row.patient_id, request.answers, before)
     return _saved(uow, row)
 
 
@@ -52,7 +54,7 @@ def set_status(uow: UnitOfWork, request: SetMedicineStatus) -> MedicineSaved:
 
     Raises:
         NotFound: medicines.unknown.
-        Conflict: medicines.changed_meanwhile, medicines.same_status.
+        Conflict: medicines.changed_meanwhile, medicines.same_status; conflicts.must_be_answered when it is taken again.
         Invalid: medicines.bad_status, reason_missing, stop_in_future, stop_before_start; registration.too_long.
     """
     row = _stored(uow, request.entry_id, request.expected_version)
@@ -63,9 +65,12 @@ def set_status(uow: UnitOfWork, request: SetMedicineStatus) -> MedicineSaved:
     reason = cleaning.line("reason", request.reason)
     if reason is None and request.status != rules.ON:
         raise Invalid("medicines.reason_missing", field="reason")
+    before = conflict_answers.standing(uow, row.patient_id) if request.status == rules.ON else frozenset()
     row.ends_when = _end(uow, row, request)
     row.status, row.status_reason = request.status, reason
     uow.session.flush()
+    if request.status == rules.ON:
+        conflict_answers.keep(uow, row.patient_id, request.answers, before)
     return _saved(uow, row)
 
 

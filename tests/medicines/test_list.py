@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from db.models.patient import Patient
+from icm_desktop.contracts.conflicts import KEEP_OPEN, ConflictAnswer, ProposedChange, ProposedMedicine
 from icm_desktop.contracts.medicines import SaveAllergy, SaveMedicine, SetMedicineStatus
+from icm_desktop.domain.conflicts.identity import subject_of
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from tests.conftest import GOLDEN_DAY as TODAY
 from tests.support import make_practice
@@ -106,7 +109,14 @@ def test_a_stop_level_danger_is_said_when_it_is_saved_and_allergies_come_with_ho
     assert (one.reaction, one.severity, one.verification, one.known, one.current) == (
         "Hives", "severe", "confirmed", True, True,
     )  # fmt: skip
-    assert run(SAVE, SaveMedicine(maria, "amoxicillin 500 mg capsule")).stops
+    wanted = SaveMedicine(maria, "amoxicillin 500 mg capsule")
+    with pytest.raises(Conflict) as unanswered:
+        run(SAVE, wanted)
+    assert unanswered.value.code == "conflicts.must_be_answered" and run(LIST, maria).entries == ()
+    change = ProposedChange(maria, (ProposedMedicine("amoxicillin 500 mg capsule"),))
+    (danger,) = run("queries.conflict_interrupt.check_before_save", change).findings
+    answer = ConflictAnswer(danger.told.id, subject_of(danger), KEEP_OPEN, None)
+    assert run(SAVE, replace(wanted, answers=(answer,))).stops
     change = SaveAllergy(maria, "Penicillin", status="resolved", allergy_id=one.id, expected_version=one.version)
     run("services.allergies.save", change)
     assert not run(LIST, maria).allergies[0].current and run(LIST, maria).allergies_are == "not_recorded"

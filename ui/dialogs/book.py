@@ -261,7 +261,7 @@ class BookDialog(FormDialog):
         if error.field != "starts_at":
             super().refused(error)
             return
-        self._set_busy(False)
+        self.set_busy(False)
         told = sentence(error, self.context.formatting)
         if self.other_time.isChecked():
             self.fields["time"].show_problem(told)

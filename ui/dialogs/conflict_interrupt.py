@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from icm_desktop.contracts.conflicts import KEEP_OPEN, OVERRIDE, ConflictAnswer, Interruption, ProposedChange
+from icm_desktop.contracts.medicines import SaveMedicine
 from icm_desktop.domain.conflicts.checking import Finding
 from icm_desktop.domain.conflicts.identity import subject_of
+from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.pages.conflict_words import SHAPES, ConflictWords
@@ -34,7 +37,7 @@ def conflict_interrupt(
         change: What is about to be saved.
         proceed: Called with the answers, which the saving use case hands on to `conflict_answers.keep`; without a word
             and with none when nothing new says stop.
-        left: Called when the person does not save after all.
+        left: Called when the person does not save after all, or it could not be asked.
     """
 
     def show(found: Interruption) -> None:
@@ -46,9 +49,20 @@ def conflict_interrupt(
         dialog.rejected.connect(left)
         dialog.open()
 
-    context.jobs.run(
-        "queries.conflict_interrupt.check_before_save", change, owner=parent, done=show, failed=context.feedback.refuse
-    )
+    def refused(error: UserError) -> None:
+        left()
+        context.feedback.refuse(error)
+
+    context.jobs.run("queries.conflict_interrupt.check_before_save", change, owner=parent, done=show, failed=refused)
+
+
+def save_asking(form: FormDialog, change: ProposedChange, name: str, request: SaveMedicine) -> None:
+    """Save as `FormDialog.run` does, with the answers to what says stop; a second press meanwhile does nothing."""
+    form.set_busy(True)
+    conflict_interrupt(
+        form.context, form, change,
+        lambda answers: form.run(name, replace(request, answers=answers)), lambda: form.set_busy(False),
+    )  # fmt: skip
 
 
 class ConflictInterruptDialog(FormDialog):

@@ -141,7 +141,7 @@ class DocumentDialog(FormDialog):
     def refused(self, error: UserError) -> None:
         """What is wrong with the file itself is told on top."""
         if error.field == "file":
-            self._set_busy(False)
+            self.set_busy(False)
             self.say("high", sentence(error, self.context.formatting))
         else:
             super().refused(error)

@@ -171,11 +171,11 @@ class FormDialog(QDialog):
 
     def run(self, name: str, *args: object) -> None:
         """Run the use case that saves; the form closes when it is done and stays when it was refused."""
-        self._set_busy(True)
+        self.set_busy(True)
         self.context.jobs.run(name, *args, owner=self, done=self._done, failed=self.refused)
 
     def _done(self, result: object) -> None:
-        self._set_busy(False)
+        self.set_busy(False)
         if self._kept is not None:
             self._kept.discard()
         self.before_close()
@@ -211,13 +211,13 @@ class FormDialog(QDialog):
     def before_close(self) -> None:
         """Called once after saving, before the form closes."""
 
-    def _set_busy(self, busy: bool) -> None:
+    def set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.save_button.setEnabled(not busy)
 
     def refused(self, error: UserError) -> None:
         """Show what is wrong beside its field, or on top when it belongs to none."""
-        self._set_busy(False)
+        self.set_busy(False)
         told = sentence(error, self.context.formatting)
         field = self.fields.get(error.field or "")
         if field is not None and not field.isHidden():

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal
 from icm_desktop.contracts.plans import AddGoal, CarePlanView, ChangeGoal, GoalDraft, MeasureChoice, PlanGoalRow
 from ui.context import AppContext
+from ui.dialogs.conflict_interrupt import Answers, conflict_interrupt
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.goal_target import number, read_target, write_target
 from ui.dialogs.plan_fields import OwnerBox, day_field, tick
@@ -39,6 +41,7 @@ class GoalDialog(FormDialog):
     ) -> None:
         super().__init__(context, view.head, "", parent)
         self._view, self._row, self._words = view, row, PlanWords(context)
+        self._answers: Answers = ()
         self._draft = row.draft if row else GoalDraft(None, None, concern_id=concern_id)
         self.setWindowTitle(self.tr("Change goal") if row else self.tr("New goal"))
         self.save_button.setText(self.tr("&Save") if row else self.tr("&Add goal"))
@@ -183,8 +186,15 @@ class GoalDialog(FormDialog):
         )
 
     def save(self) -> None:
+        self.set_busy(True)
+        change = ProposedChange(self._view.head.id, goals=(self._proposed(),))
+        conflict_interrupt(self.context, self, change, self._save_answered, lambda: self.set_busy(False))
+
+    def _save_answered(self, answers: Answers) -> None:
+        self.set_busy(False)
+        self._answers = answers
         if self._row is None:
-            self.run("services.care_plans.add_goal", AddGoal(self._view.head.id, self.draft()))
+            self.run("services.care_plans.add_goal", AddGoal(self._view.head.id, self.draft(), answers))
             return
         work, reason = open_work(self._view, self._row), self.reason.text().strip() or None
         if work and self._touches_work(self._row):
@@ -194,6 +204,15 @@ class GoalDialog(FormDialog):
             asking.open()
             return
         self.run(*self._change((), reason))
+
+    def _proposed(self) -> ProposedGoal:
+        """What the rules check before it is saved."""
+        goal, row = self.draft(), self._row
+        value, sign = goal.target_value, goal.target_comparator or ""
+        low = value if value is not None and not sign.startswith("<") else goal.target_low
+        high = value if value is not None and not sign.startswith(">") else goal.target_high
+        words = " ".join(filter(None, (goal.text, goal.words, goal.target_text)))
+        return ProposedGoal(words, goal.measure_code, low, high, goal.target_unit, goal_id=row.id if row else None)
 
     def _touches_work(self, row: PlanGoalRow) -> bool:
         """Another target, or a goal that ends or rests, may leave its work without sense; other words do not."""
@@ -206,7 +225,7 @@ class GoalDialog(FormDialog):
         assert self._row is not None  # noqa: S101  only a stored goal is changed
         request = ChangeGoal(
             self._row.id, self._row.version, self.draft(), str(self.status.currentData()),
-            self.achievement.currentData(), reason, leftovers,
+            self.achievement.currentData(), reason, leftovers, self._answers,
         )  # fmt: skip
         return "services.care_plans.change_goal", request
 

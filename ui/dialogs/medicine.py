@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.conflicts import ProposedChange, ProposedMedicine
 from icm_desktop.contracts.demographics_requests import RowId
 from icm_desktop.contracts.medicines import MedicineEntry, Recognised, SaveMedicine
 from icm_desktop.domain import medicines as rules
 from ui.context import AppContext
 from ui.dates_input import Lean
+from ui.dialogs.conflict_interrupt import save_asking
 from ui.dialogs.person_form import PersonForm
 from ui.feedback import Level
 from ui.latest import Latest
@@ -126,7 +128,17 @@ class MedicineDialog(PersonForm):
             entry_id=before.id if before else None,
             expected_version=before.version if before else 0,
         )
-        self.run("services.medicines.save", request)
+        change = ProposedChange(self.row.patient_id, (self._proposed(),))
+        save_asking(self, change, "services.medicines.save", request)
+
+    def _proposed(self) -> ProposedMedicine:
+        """What the rules check before it is saved."""
+        before, dose = self._before, rules.amount(self.text("dose") or "")
+        often = rules.times_per_day(self.code("often") or "", self.codes("slots"))
+        return ProposedMedicine(
+            text=self.text("text") or "", dose_value=dose, dose_unit=self.code("unit") or None, times_per_day=often,
+            prescriber=self.text("prescriber"), entry=before.id if before else None,
+        )  # fmt: skip
 
     def _own_words(self) -> str:
         """What was typed in words; the words of before make way for new numbers."""

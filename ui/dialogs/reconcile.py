@@ -142,7 +142,7 @@ class ReconcileDialog(FormDialog):
         return str(chip.word) if chip is not None else self.tr("undecided")
 
     def _show(self, found: Compared) -> None:
-        self._set_busy(False)
+        self.set_busy(False)
         self.compared, self.state.compared = found, True
         gone = self.state.still(found.medicines)
         self.lists.hide()
@@ -329,7 +329,7 @@ class ReconcileDialog(FormDialog):
         return CompareLists(self._offered.head.id, self.state.keys, self.state.typed)
 
     def _compare(self) -> None:
-        self._set_busy(True)
+        self.set_busy(True)
         self.context.jobs.run(
             "queries.reconciling.compared", self._asked(), owner=self, done=self._show, failed=self.refused
         )

@@ -46,7 +46,7 @@ class RecoveryCheckDialog(FormDialog):
 
     def make_new(self) -> None:
         """The new code is shown once; typed back, it takes the place of the old one."""
-        self._set_busy(True)
+        self.set_busy(True)
         jobs = self.context.jobs
         jobs.run("services.access.new_recovery_code", owner=self, done=self._show_new, failed=self.refused)
 

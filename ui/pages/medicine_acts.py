@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
+from icm_desktop.contracts.conflicts import ProposedChange, ProposedMedicine
 from icm_desktop.contracts.medicines import AllergyEntry, MedicineEntry, MedicineSaved, SetMedicineStatus
 from icm_desktop.contracts.reconciliation import Offered, Reconciliation, ReconciliationSaved
 from icm_desktop.domain.medicines import ENDED, NOT_TAKEN, ON, ON_HOLD
 from ui.context import AppContext
 from ui.dialogs.allergy import AllergyDialog
+from ui.dialogs.conflict_interrupt import Answers, conflict_interrupt
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.medicine import MedicineDialog
 from ui.dialogs.medicine_status import MedicineStatusDialog
@@ -66,12 +68,22 @@ class MedicineActs(QObject):
 
     def again(self) -> None:
         """Taken again, as it was."""
-        row = self._medicine()
-        if row is not None:
+        row, patient_id = self._medicine(), self._tab.patient_id
+        if row is None or patient_id is None:
+            return
+
+        def take(answers: Answers) -> None:
             self._context.jobs.run(
-                "services.medicines.set_status", SetMedicineStatus(row.id, row.version, ON), owner=self._tab,
-                done=lambda saved: self._told(saved, self.tr("Taken again.")), failed=self._context.feedback.refuse,
+                "services.medicines.set_status", SetMedicineStatus(row.id, row.version, ON, answers=answers),
+                owner=self._tab, done=lambda saved: self._told(saved, self.tr("Taken again.")),
+                failed=self._context.feedback.refuse,
             )  # fmt: skip
+
+        again = ProposedMedicine(
+            text=row.written, dose_value=row.dose_value, dose_unit=row.dose_unit, times_per_day=row.times_per_day,
+            prescriber=row.prescriber, entry=row.id,
+        )  # fmt: skip
+        conflict_interrupt(self._context, self._tab, ProposedChange(patient_id, (again,)), take)
 
     def reconcile(self) -> None:
         """Compare lists and decide."""

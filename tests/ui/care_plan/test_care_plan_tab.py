@@ -7,9 +7,12 @@ import datetime as dt
 import pytest
 
 from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.conflicts import KEEP_OPEN
+from icm_desktop.contracts.medicines import SaveMedicine
 from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, CarePlanView, ChangeAction, GoalDraft
 from tests.ui.desk import Desk
 from ui.dialogs.action import ActionDialog
+from ui.dialogs.conflict_interrupt import ConflictInterruptDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.care_plan import CarePlanTab
@@ -45,6 +48,23 @@ def test_an_action_with_owner_and_day_takes_three_keys_and_a_line(
     assert (action.draft.owner.kind, action.draft.owner.name) == (OwnerKind.USER, "Rosa Diaz")
     assert action.draft.due_on == dt.date(2026, 11, 27)
     assert tab.table.current_row().id == action.id
+
+
+def test_a_goal_that_is_a_danger_is_asked_about_before_it_is_saved(
+    desk: Desk, tab: CarePlanTab, patient_id: int
+) -> None:
+    desk.run("services.medicines.save", SaveMedicine(patient_id, "empagliflozin 10 mg tablet"))
+    desk.press("Ctrl+N", "G")
+    form = desk.dialog()
+    assert isinstance(form, GoalDialog)
+    desk.type(form.text, "Ketogenic, low carb diet")
+    form.submit()
+    asked = desk.dialog()
+    assert isinstance(asked, ConflictInterruptDialog)
+    assert len(plan(desk, patient_id).goals) == 1
+    asked.choice.setCurrentIndex(asked.choice.findData(KEEP_OPEN))
+    asked.submit()
+    assert len(plan(desk, patient_id).goals) == 2 and not form.isVisible()
 
 
 def test_an_unknown_owner_keeps_the_form_open_and_says_so(desk: Desk, tab: CarePlanTab, patient_id: int) -> None:

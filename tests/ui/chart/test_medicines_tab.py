@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from db.models.clinical import AllergyIntolerance, MedicationEntry
+from icm_desktop.contracts.conflicts import KEEP_OPEN, ConflictFilter
 from tests.ui.audit import settle
 from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk
 from ui.dialogs.allergy import AllergyDialog
+from ui.dialogs.conflict_interrupt import ConflictInterruptDialog
 from ui.dialogs.medicine import MedicineDialog
 from ui.dialogs.medicine_status import MedicineStatusDialog
 from ui.pages.chart_tabs.medicines import MedicinesTab
@@ -55,6 +57,32 @@ def test_one_list_with_generic_names_first_held_past_and_allergies_apart(desk: D
     assert tab.table.rows_model.columns[1].title == "Allergy to"
     assert "Hives · Severe" in tab.row_sentence(tab.table.rows()[0])
     assert tab.edit() and isinstance(desk.dialog(), AllergyDialog)
+
+
+def test_a_danger_interrupts_the_save_once_and_is_answered(desk: Desk) -> None:
+    tab = open_tab(desk)
+    tab.focus_first()
+    desk.press("Ctrl+Shift+A")
+    form = desk.dialog()
+    assert isinstance(form, MedicineDialog)
+    desk.type(form.medicine, "amoxicillin 500 mg capsule")
+    desk.press("Ctrl+Return")
+    settle()
+    asked = desk.dialog()
+    assert isinstance(asked, ConflictInterruptDialog)
+    asked.reject()
+    settle()
+    assert form.isVisible() and not any("amoxicillin" in name for _, name in shown(tab))
+    form.submit()
+    settle()
+    asked = desk.dialog()
+    assert isinstance(asked, ConflictInterruptDialog)
+    asked.choice.setCurrentIndex(asked.choice.findData(KEEP_OPEN))
+    asked.submit()
+    settle()
+    assert ("Active", "amoxicillin 500 mg capsule") in shown(tab)
+    board = desk.run("queries.conflict_board.board", ConflictFilter())
+    assert any(row.severity == "stop" for row in board.rows)
 
 
 def test_a_medicine_is_added_stopped_and_brought_back_by_keys(desk: Desk) -> None:

@@ -62,7 +62,7 @@ class SetUpForm(FormDialog):
         What is wrong with hours is said on top with its weekday: they are many fields.
         """
         if error.field == "hours":
-            self._set_busy(False)
+            self.set_busy(False)
             self.say("high", sentence(error, self.context.formatting))
             return
         super().refused(error)
