@@ -113,8 +113,8 @@ def test_a_stop_level_danger_is_said_when_it_is_saved_and_allergies_come_with_ho
     with pytest.raises(Conflict) as unanswered:
         run(SAVE, wanted)
     assert unanswered.value.code == "conflicts.must_be_answered" and run(LIST, maria).entries == ()
-    change = ProposedChange(maria, (ProposedMedicine("amoxicillin 500 mg capsule"),))
-    (danger,) = run("queries.conflict_interrupt.check_before_save", change).findings
+    proposed = ProposedChange(maria, (ProposedMedicine("amoxicillin 500 mg capsule"),))
+    (danger,) = run("queries.conflict_interrupt.check_before_save", proposed).findings
     answer = ConflictAnswer(danger.told.id, subject_of(danger), KEEP_OPEN, None)
     assert run(SAVE, replace(wanted, answers=(answer,))).stops
     change = SaveAllergy(maria, "Penicillin", status="resolved", allergy_id=one.id, expected_version=one.version)
