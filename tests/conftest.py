@@ -19,6 +19,27 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from tests.support import PracticeForTests
 
+
+def _start_workers_quickly() -> None:
+    """Workers of the windows of all tests begin in a process that has imported everything, where there is such a thing.
+
+    Each start would import it anew, some seconds for every sign-in. Tests that ask what a process of its own does start
+    the program itself.
+    """
+    import multiprocessing
+
+    from ui import lane
+
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.get_context("forkserver").set_forkserver_preload(
+            ["icm_desktop.worker", "icm_desktop.bootstrap"]
+        )
+        lane.START = "forkserver"
+
+
+_start_workers_quickly()
+
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 GOLDEN_DAY = dt.date(2026, 11, 20)
 _HOME = Path(tempfile.mkdtemp(prefix="icm-test-"))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SECONDS_TO_END = 5.0
+START = "spawn"  # how a process begins: with nothing of the memory of the window
 
 
 class Lane:
@@ -23,7 +24,7 @@ class Lane:
 
         from icm_desktop import worker
 
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context(START)
         self._progress = context.SimpleQueue()
         self.cancel = context.Event()
         self._executor = ProcessPoolExecutor(

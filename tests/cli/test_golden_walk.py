@@ -159,10 +159,11 @@ def test_the_queues_of_the_front_desk_hold_the_expected_days(walk, queue, due):
 
 
 def test_the_worklist_of_the_same_day_asked_as_a_past_date_is_the_same(walk):
+    """But for conflicts: they count from the day they were found, and these were found with the import, later."""
     now = walk[0].json("worklist", *TODAY)
     then = walk[0].json("worklist", "--date", "2026-11-20")
     assert [(row["kind"], row["due"], row["section"]) for row in then] == [
-        (row["kind"], row["due"], row["section"]) for row in now
+        (row["kind"], row["due"], row["section"]) for row in now if row["kind"] != "conflict"
     ]
 
 

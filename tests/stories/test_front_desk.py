@@ -96,9 +96,10 @@ def register_somebody_alike(person, family, given, born):
 
 
 def book_first_free_time(person):
+    """The ninth one offered: the first ones may be too near to now, when somebody walks in next."""
     person.press("Ctrl+B")
     person.dialog(BookDialog)
-    person.press("1", "Ctrl+Return")
+    person.press("9", "Ctrl+Return")
     person.no_dialog()
     assert person.toast().startswith("Booked")
 
