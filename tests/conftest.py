@@ -64,7 +64,8 @@ os.environ.update(
 os.environ.pop("ICM_PASSWORD", None)
 
 # How long an example takes says how busy this computer is, nothing about the program.
-settings.register_profile("icm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("icm", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("many", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("icm")
 
 

@@ -65,7 +65,7 @@ def _rows(practice) -> int:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(resources=st.lists(RESOURCES, min_size=1, max_size=6))
 def test_any_json_in_the_shape_of_resources_is_accounted_for(practice, tmp_path, resources):
@@ -80,7 +80,7 @@ def test_any_json_in_the_shape_of_resources_is_accounted_for(practice, tmp_path,
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(start=st.binary(max_size=40), rest=st.binary(max_size=40))
 def test_any_bytes_are_refused_or_skipped_and_leave_nothing(practice, tmp_path, start, rest):

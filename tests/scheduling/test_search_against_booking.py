@@ -77,7 +77,7 @@ class _Back(Exception):
     """Takes everything back that an example made."""
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=14, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plan=plans)
 def test_free_times_are_exactly_what_booking_accepts(practice, plan):
     opened = practice.open("front_desk")
