@@ -2971,14 +2971,6 @@
         <translation>Quite un filtro para ver más.</translation>
     </message>
     <message>
-        <source>{shown} of {all}</source>
-        <translation>{shown} de {all}</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
-    </message>
-    <message>
         <source>Next to &amp;review</source>
         <translation>&amp;Siguiente por revisar</translation>
     </message>
@@ -5488,10 +5480,6 @@
     <message>
         <source>{shown} of {whole}</source>
         <translation>{shown} de {whole}</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -9867,6 +9855,17 @@
     <message>
         <source>Written by</source>
         <translation>Escrito por</translation>
+    </message>
+</context>
+<context>
+    <name>FilteredPart</name>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -21455,14 +21454,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quite un filtro para ver más.</translation>
     </message>
     <message>
-        <source>{shown} of {all}</source>
-        <translation>{shown} de {all}</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
-    </message>
-    <message>
         <source>Next &amp;flagged</source>
         <translation>Siguiente con a&amp;viso</translation>
     </message>
@@ -25118,10 +25109,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n alta</numerusform>
             <numerusform>%n altas</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
     </message>
     <message>
         <source>&amp;Discharge from hospital…</source>

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterable
 
 from icm_desktop.contracts.case_review import CaseReview, CaseReviewFilter, ReviewRow
 from icm_desktop.permissions import Privilege
@@ -14,50 +11,34 @@ from ui.context import AppContext
 from ui.pages.case_review_acts import CaseReviewActs
 from ui.pages.case_review_words import CaseReviewWords
 from ui.pages.caseload_tabs.case_review_detail import CaseReviewPane
-from ui.pages.caseload_tabs.part import CaseloadPart
+from ui.pages.caseload_tabs.filtered_part import FilteredPart, PartFilters
 from ui.tables.view import RowsTable
 from ui.widgets.filter_chips import FilterChips
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _ROW = ("case_review.recommend", "case_review.answer", "case_review.plan", "case_review.chart")
 _MINE, _TO_REVIEW, _OPEN = "mine", "to_review", "open"
 
 
-class CaseReviewFilters(QWidget):
+class CaseReviewFilters(PartFilters):
     """To be reviewed; with open recommendations; mine; words that are typed."""
 
-    asked_anew = Signal()  # the question changed
-    narrowed = Signal()  # only what shows of the answer changed
-
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
+        super().__init__(context)
         self.chips = FilterChips(
             [(_TO_REVIEW, self.tr("To review")), (_OPEN, self.tr("Open recommendations")), (_MINE, self.tr("Mine"))]
         )
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Filter these patients"))
-        self.search.setAccessibleName(self.tr("Filter these patients"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(context.theme.px(200))
-        row = FlowLayout(self, gap=context.theme.px(8))
-        row.addWidget(self.chips)
-        row.addWidget(self.search)
-        self.chips.changed.connect(lambda _on: self.asked_anew.emit())
-        self.search.textChanged.connect(lambda _text: self.asked_anew.emit())
+        self.lay_out({"chips": self.chips}, self.tr("Filter these patients"))
 
     def asked(self) -> CaseReviewFilter:
         """What is asked for."""
-        return CaseReviewFilter(_MINE in self.chips.on(), self.search.text().strip())
-
-    def words_on(self) -> str:
-        """What is on, for the status bar."""
-        return ", ".join(part for part in (self.chips.words_on(), self.search.text().strip()) if part)
+        return CaseReviewFilter(_MINE in self.chips.on(), self.typed())
 
 
-class CaseReviewPart(CaseloadPart[ReviewRow]):
+class CaseReviewPart(FilteredPart[ReviewRow]):
     """The list for the weekly meeting with the psychiatric consultant."""
 
+    filters: CaseReviewFilters
     detail: CaseReviewPane
     name = "case_review"
     row_actions = _ROW
@@ -73,7 +54,6 @@ class CaseReviewPart(CaseloadPart[ReviewRow]):
         self.words = CaseReviewWords(self.context)
         self.acts = CaseReviewActs(self.context, self)
         self._found: CaseReview | None = None
-        self._go_to: int | None = None
         self.filters = CaseReviewFilters(self.context)
         self.strip = Text("body", "", wrap=True)
         self.table: RowsTable[ReviewRow] = RowsTable(
@@ -81,15 +61,7 @@ class CaseReviewPart(CaseloadPart[ReviewRow]):
         )
         self.table.setAccessibleName(self.tr("Case review"))
         self.detail = CaseReviewPane(self.context, self.words, _ROW[:3])
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filters)
-        column.addWidget(self.strip)
-        self.lay_out(top, self.detail)
-        self.filters.asked_anew.connect(self.refresh)
-        self.filters.search.returnPressed.connect(self.focus_first)
-        self.table.opened.connect(lambda _row: self.open_chart())
+        self.lay_out_filtered(self.detail, self.strip)
 
     def refresh(self) -> None:
         self.asked.ask("queries.case_review.case_review", self.filters.asked(), done=self._show)
@@ -97,22 +69,16 @@ class CaseReviewPart(CaseloadPart[ReviewRow]):
     def _show(self, found: CaseReview) -> None:
         self._found = found
         self.strip.setText(self.words.strip(found) if found.rows else "")
-        self.table.set_rows(found.rows)
-        self.table.set_filter(self._fits)
-        self.stack.setCurrentWidget(self.splitter if found.rows else self.empty)
-        if not found.rows:
-            self._say_empty()
-        if self._go_to is not None:
-            self.table.go_to(self._go_to)
-            self._go_to = None
-        self.row_changed()
-        self.context.feedback.count(self.status())
+        self.fill(found.rows)
+
+    def fits(self) -> Callable[[ReviewRow], bool]:
+        return self._fits
 
     def _fits(self, row: ReviewRow) -> bool:
         on = self.filters.chips.on()
         return (_TO_REVIEW not in on or row.to_review) and (_OPEN not in on or bool(row.open))
 
-    def _say_empty(self) -> None:
+    def say_empty(self) -> None:
         if self.filters.asked() == CaseReviewFilter():
             words = self.tr("Patients in collaborative care (CoCM, BHI, the pathways of depression and anxiety) are "
                             "listed here with their scores.")  # fmt: skip
@@ -121,15 +87,7 @@ class CaseReviewPart(CaseloadPart[ReviewRow]):
             self.empty.say(self.tr("No patient fits this filter."), self.tr("Turn a filter off to see more."))
 
     def status(self) -> str:
-        if self._found is None:
-            return ""
-        shown, every = self.table.counts()
-        words = self.tr("{shown} of {all}").format(shown=shown, all=every)
-        on = self.filters.words_on()
-        return self.tr("{count} · Filter: {filter}").format(count=words, filter=on) if on else words
-
-    def filter_bar(self) -> QWidget:
-        return self.filters.search
+        return "" if self._found is None else self.shown_of_all()
 
     def enable_actions(self, on_part: bool) -> None:
         super().enable_actions(on_part)
@@ -152,35 +110,22 @@ class CaseReviewPart(CaseloadPart[ReviewRow]):
         yield Action("case_review.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here)
         yield Action("case_review.print", self.tr("&Print the case review…"), self.print_list, "Ctrl+P", "printer",
                      "file", here)  # fmt: skip
-        yield Action("case_review.filter", self.tr("&Filter these patients"), self._filter, "Ctrl+Shift+F", "filter",
+        yield Action("case_review.filter", self.tr("&Filter these patients"), self.to_filter, "Ctrl+Shift+F", "filter",
                      "view", here)  # fmt: skip
 
     def primary_action(self) -> str | None:
         return "case_review.recommend"
 
-    def _filter(self) -> None:
-        self.filters.search.setFocus()
-
     def next_case(self) -> None:
         """The next patient to review, round again."""
-        self._walk(1)
+        self.walk(1, lambda row: row.to_review, self._nobody())
 
     def previous_case(self) -> None:
         """The patient to review before, round again."""
-        self._walk(-1)
+        self.walk(-1, lambda row: row.to_review, self._nobody())
 
-    def _walk(self, step: int) -> None:
-        rows = self.table.rows()
-        if not any(row.to_review for row in rows):
-            self.context.feedback.say(self.tr("Nobody in this list is to be reviewed."))
-            return
-        at = self.table.currentIndex().row()
-        for _ in rows:
-            at = (at + step) % len(rows)
-            if rows[at].to_review:
-                break
-        self.table.go_to(rows[at].head.id)
-        self.table.setFocus()
+    def _nobody(self) -> str:
+        return self.tr("Nobody in this list is to be reviewed.")
 
     def recommend(self) -> None:
         """Record what the consultant recommends."""
@@ -207,23 +152,3 @@ class CaseReviewPart(CaseloadPart[ReviewRow]):
         """The rows that show, on paper."""
         if self._found is not None:
             self.acts.print_review([row.head.id for row in self.table.rows()])
-
-    # place
-
-    def state(self) -> Mapping[str, object]:
-        row = self.current_row()
-        return {
-            "row": row.head.id if row is not None else None,
-            "chips": sorted(self.filters.chips.on()),
-            "search": self.filters.search.text(),
-        }
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        self.prepare()
-        if isinstance(on := state.get("chips"), list):
-            self.filters.chips.set_on(on)
-        if isinstance(text := state.get("search"), str) and text != self.filters.search.text():
-            self.filters.search.setText(text)
-        if isinstance(row := state.get("row"), int):
-            self._go_to = row
-        self.stale = True

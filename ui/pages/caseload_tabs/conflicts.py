@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.conflicts import ConflictBoard, ConflictFilter, ConflictRow
 from icm_desktop.domain.conflicts.states import ASKED
@@ -15,7 +14,7 @@ from ui.conflict_acts import ConflictActs
 from ui.context import AppContext
 from ui.dialogs.list_sheet import show_list
 from ui.messages import say
-from ui.pages.caseload_tabs.part import CaseloadPart
+from ui.pages.caseload_tabs.filtered_part import FilteredPart, PartFilters
 from ui.pages.chart_tabs.conflicts import row_key
 from ui.pages.conflict_words import ConflictWords
 from ui.tables.base import Chip, Column
@@ -32,41 +31,23 @@ _USUAL = ("stop", "warn")
 _ROOM_FOR_PANE = 420
 
 
-class ConflictFilters(QWidget):
+class ConflictFilters(PartFilters):
     """How bad; mine; a question waits; decided ones; words of a rule or a name."""
 
-    changed = Signal()
-
     def __init__(self, context: AppContext, words: ConflictWords) -> None:
-        super().__init__()
+        super().__init__(context)
         self.severities = FilterChips(words.severities())
         self.severities.set_on(list(_USUAL))
         self.more = FilterChips(
             [(_MINE, self.tr("Mine")), (_WAITING, self.tr("Waiting for an answer")), (_DECIDED, self.tr("Decided"))]
         )
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Rule or patient"))
-        self.search.setAccessibleName(self.tr("Filter by rule or patient"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(context.theme.px(190))
-        row = FlowLayout(self, gap=context.theme.px(8))
-        for part in (self.severities, self.more, self.search):
-            row.addWidget(part)
-        for chips in (self.severities, self.more):
-            chips.changed.connect(lambda _on: self.changed.emit())
-        self.search.textChanged.connect(lambda _text: self.changed.emit())
+        groups = {"severities": self.severities, "more": self.more}
+        self.lay_out(groups, self.tr("Rule or patient"), told=self.tr("Filter by rule or patient"), width=190)
 
     def asked(self) -> ConflictFilter:
         """What the board shows now."""
-        on = self.more.on()
-        return ConflictFilter(
-            tuple(sorted(self.severities.on())), _MINE in on, _WAITING in on, _DECIDED in on, self.search.text().strip()
-        )
-
-    def words_on(self) -> str:
-        """What is on, for the status bar."""
-        parts = (self.severities.words_on(), self.more.words_on(), self.search.text().strip())
-        return ", ".join(part for part in parts if part)
+        on, severities = self.more.on(), tuple(sorted(self.severities.on()))
+        return ConflictFilter(severities, _MINE in on, _WAITING in on, _DECIDED in on, self.typed())
 
 
 class ConflictPane(DetailPane):
@@ -96,9 +77,10 @@ class ConflictPane(DetailPane):
         self.setWidget(body)
 
 
-class ConflictsPart(CaseloadPart[ConflictRow]):
+class ConflictsPart(FilteredPart[ConflictRow]):
     """The conflict board."""
 
+    filters: ConflictFilters
     name = "conflicts"
     shows = frozenset({"*"})
 
@@ -108,7 +90,6 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
     def build(self) -> None:
         self.words = ConflictWords(self.context)
         self.board: ConflictBoard | None = None
-        self._go_to: str | None = None
         self.filters = ConflictFilters(self.context, self.words)
         self.strip = Text("body", "", tone="text_2", wrap=True)
         self.table: RowsTable[ConflictRow] = RowsTable(
@@ -116,16 +97,8 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
         )
         self.table.setAccessibleName(self.tr("Conflicts"))
         self.detail = self.pane = ConflictPane(self.context, self.words, self.acting.main_ids)
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filters)
-        column.addWidget(self.strip)
-        self.lay_out(top, self.detail)
+        self.lay_out_filtered(self.detail, self.strip)
         self._fit_pane()
-        self.filters.changed.connect(self.refresh)
-        self.filters.search.returnPressed.connect(self.focus_first)
-        self.table.opened.connect(lambda _row: self.open_chart())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window, or with large text, the list has all the room; every command is in its menu too."""
@@ -145,16 +118,8 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
 
     def _show(self, found: ConflictBoard) -> None:
         self.board = found
-        self.table.set_rows(found.rows)
-        self.stack.setCurrentWidget(self.splitter if found.rows else self.empty)
-        if not found.rows:
-            self._say_empty()
         self.strip.setText(self._strip(found))
-        if self._go_to is not None:
-            self.table.go_to(self._go_to)
-            self._go_to = None
-        self.row_changed()
-        self.context.feedback.count(self.status())
+        self.fill(found.rows)
 
     def _strip(self, found: ConflictBoard) -> str:
         counted = " · ".join(f"{self.words.severity(name).word} {count}" for name, count in found.counts if count)
@@ -163,7 +128,7 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
         left = self.tr("%n patient(s) still to be checked.", "", found.outdated) if found.outdated else ""
         return " · ".join(part for part in (counted, told, left) if part)
 
-    def _say_empty(self) -> None:
+    def say_empty(self) -> None:
         asked = self.filters.asked()
         if asked.mine or asked.waiting or asked.decided or asked.search or set(asked.severities) != set(_USUAL):
             self.empty.say(
@@ -179,10 +144,7 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
             return ""
         shown, whole = len(self.board.rows), sum(count for _, count in self.board.counts)
         words = self.tr("{shown} of {whole}").format(shown=shown, whole=whole)
-        return self.tr("{count} · Filter: {filter}").format(count=words, filter=self.filters.words_on())
-
-    def filter_bar(self) -> QWidget:
-        return self.filters.search
+        return self.with_filter(words)
 
     # rows
 
@@ -236,15 +198,12 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
         yield from self.acting.actions(here)
         yield Action("board.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here)
         yield Action("board.print", self.tr("&Print this list…"), self.print_list, "Ctrl+P", "printer", "file", here)
-        yield Action("board.filter", self.tr("&Filter these conflicts"), self._filter, "Ctrl+Shift+F", "filter", "view",
-                     here)  # fmt: skip
+        yield Action("board.filter", self.tr("&Filter these conflicts"), self.to_filter, "Ctrl+Shift+F", "filter",
+                     "view", here)  # fmt: skip
 
     def enable_actions(self, on_part: bool) -> None:
         self.acting.enable(on_part and self.built)
         self.context.actions.set_enabled("board.chart", on_part and self.current_row() is not None)
-
-    def _filter(self) -> None:
-        self.filters.search.setFocus()
 
     def open_chart(self) -> None:
         self.on_row(lambda row: self.context.navigation.open_chart(row.head.id, tab="conflicts", item=row_key(row)))
@@ -253,25 +212,3 @@ class ConflictsPart(CaseloadPart[ConflictRow]):
         """The rows that show, to print."""
         if self.board is not None:
             show_list(self.context, self, self.table, self.title(), (self.status(), say("conflicts.limits")))
-
-    # place
-
-    def state(self) -> Mapping[str, object]:
-        row = self.current_row()
-        return {
-            "row": row_key(row) if row is not None else None,
-            "severities": sorted(self.filters.severities.on()),
-            "more": sorted(self.filters.more.on()),
-            "search": self.filters.search.text(),
-        }
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        self.prepare()
-        for chips, name in ((self.filters.severities, "severities"), (self.filters.more, "more")):
-            if isinstance(on := state.get(name), list):
-                chips.set_on(on)
-        if isinstance(text := state.get("search"), str) and text != self.filters.search.text():
-            self.filters.search.setText(text)
-        if isinstance(row := state.get("row"), str):
-            self._go_to = row
-        self.stale = True

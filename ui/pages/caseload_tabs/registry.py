@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.caseload import Caseload, CaseloadFilter, CaseloadRow
 from icm_desktop.permissions import Privilege
@@ -14,13 +13,12 @@ from ui.context import AppContext
 from ui.dialogs.list_sheet import show_list
 from ui.dialogs.log_contact import LogContactDialog
 from ui.pages.calendar_commands import Booking
-from ui.pages.caseload_tabs.part import CaseloadPart
+from ui.pages.caseload_tabs.filtered_part import FilteredPart, PartFilters
 from ui.pages.caseload_tabs.registry_detail import RegistryDetailPane
 from ui.pages.caseload_words import CaseloadWords
 from ui.pages.referrals_filters import KnownChoices
 from ui.tables.view import RowsTable
 from ui.widgets.filter_chips import FilterChips
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _ROW = ("caseload.log", "caseload.book", "caseload.programs", "caseload.chart")
@@ -28,43 +26,32 @@ _MINE, _FLAGGED = "mine", "flagged"
 _PRINTED = ("flag", "patient", "weeks", "last_contact", "next", "phq9", "gad7", "a1c", "bp", "consult", "minutes")
 
 
-class RegistryFilters(QWidget):
+class RegistryFilters(PartFilters):
     """Mine; flagged; a program; one flag; words that are typed."""
 
-    asked_anew = Signal()  # the question changed
     narrowed = Signal()  # only what shows of the answer changed
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
+        super().__init__(context)
         self.chips = FilterChips([(_MINE, self.tr("Mine")), (_FLAGGED, self.tr("Flagged"))])
         self.program = KnownChoices(self.tr("Program"), self.tr("All programs"))
         self.flag = KnownChoices(self.tr("Flag"), self.tr("Any flag or none"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Filter these patients"))
-        self.search.setAccessibleName(self.tr("Filter these patients"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(context.theme.px(200))
-        row = FlowLayout(self, gap=context.theme.px(8))
-        for part in (self.chips, self.program, self.flag, self.search):
-            row.addWidget(part)
-        self.chips.changed.connect(lambda _on: self.asked_anew.emit())
+        self.lay_out({"chips": self.chips}, self.tr("Filter these patients"), self.program, self.flag)
         self.program.activated.connect(lambda _at: self.narrowed.emit())
         self.flag.activated.connect(lambda _at: self.narrowed.emit())
-        self.search.textChanged.connect(lambda _text: self.asked_anew.emit())
 
     def asked(self) -> CaseloadFilter:
         """What is asked for."""
-        return CaseloadFilter(_MINE in self.chips.on(), "", self.search.text().strip())
+        return CaseloadFilter(_MINE in self.chips.on(), "", self.typed())
 
-    def words_on(self) -> str:
-        """What is on, for the status bar."""
-        parts = (self.chips.words_on(), self.program.chosen, self.flag.chosen, self.search.text().strip())
-        return ", ".join(part for part in parts if part)
+    def chosen(self) -> Sequence[str | None]:
+        return self.program.chosen, self.flag.chosen
 
 
-class RegistryPart(CaseloadPart[CaseloadRow]):
+class RegistryPart(FilteredPart[CaseloadRow]):
     """The caseload board."""
 
+    filters: RegistryFilters
     name = "registry"
     row_actions = _ROW
     shows = frozenset(
@@ -79,7 +66,6 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
         self.words = CaseloadWords(self.context)
         self.booking = Booking(self.context, self)
         self._found: Caseload | None = None
-        self._go_to: int | None = None
         self.filters = RegistryFilters(self.context)
         self.strip = Text("body", "", wrap=True)
         self.table: RowsTable[CaseloadRow] = RowsTable(
@@ -87,16 +73,8 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
         )
         self.table.setAccessibleName(self.tr("Caseload"))
         self.detail = RegistryDetailPane(self.context, self.words, _ROW[:3])
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filters)
-        column.addWidget(self.strip)
-        self.lay_out(top, self.detail)
-        self.filters.asked_anew.connect(self.refresh)
+        self.lay_out_filtered(self.detail, self.strip)
         self.filters.narrowed.connect(self._narrow)
-        self.filters.search.returnPressed.connect(self.focus_first)
-        self.table.opened.connect(lambda _row: self.open_chart())
 
     def refresh(self) -> None:
         self.asked.ask("queries.caseload.caseload", self.filters.asked(), done=self._show)
@@ -106,14 +84,7 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
         self.filters.program.offer(name for row in found.rows for name in self.words.programs_of(row))
         self.filters.flag.offer(self.words.flag(one.rule.id) for row in found.rows for one in row.flags)
         self.strip.setText(self.words.strip(found) if found.rows else "")
-        self.table.set_rows(found.rows)
-        self.stack.setCurrentWidget(self.splitter if found.rows else self.empty)
-        if not found.rows:
-            self._say_empty()
-        self._narrow()
-        if self._go_to is not None:
-            self.table.go_to(self._go_to)
-            self._go_to = None
+        self.fill(found.rows)
         if self.filters.asked() == CaseloadFilter():
             self.badge_changed.emit(sum(self.words.is_flagged(row) for row in found.rows))
 
@@ -121,6 +92,9 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
         self.table.set_filter(self._fits)
         self.row_changed()
         self.context.feedback.count(self.status())
+
+    def fits(self) -> Callable[[CaseloadRow], bool]:
+        return self._fits
 
     def _fits(self, row: CaseloadRow) -> bool:
         program, flag = self.filters.program.chosen, self.filters.flag.chosen
@@ -130,7 +104,7 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
             and (flag is None or any(self.words.flag(one.rule.id) == flag for one in row.flags))
         )
 
-    def _say_empty(self) -> None:
+    def say_empty(self) -> None:
         if self.filters.asked() == CaseloadFilter():
             words = self.tr("Open a chart and its tab Programs to enrol somebody, with consent.")
             self.empty.say(self.tr("Nobody is in a program yet."), words)
@@ -138,15 +112,7 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
             self.empty.say(self.tr("No patient fits this filter."), self.tr("Turn a filter off to see more."))
 
     def status(self) -> str:
-        if self._found is None:
-            return ""
-        shown, every = self.table.counts()
-        words = self.tr("{shown} of {all}").format(shown=shown, all=every)
-        on = self.filters.words_on()
-        return self.tr("{count} · Filter: {filter}").format(count=words, filter=on) if on else words
-
-    def filter_bar(self) -> QWidget:
-        return self.filters.search
+        return "" if self._found is None else self.shown_of_all()
 
     # commands
 
@@ -163,35 +129,22 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
         yield Action("caseload.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here)
         yield Action("caseload.print", self.tr("Print the case &review…"), self.print_list, "Ctrl+P", "printer",
                      "file", here)  # fmt: skip
-        yield Action("caseload.filter", self.tr("&Filter these patients"), self._filter, "Ctrl+Shift+F", "filter",
+        yield Action("caseload.filter", self.tr("&Filter these patients"), self.to_filter, "Ctrl+Shift+F", "filter",
                      "view", here)  # fmt: skip
 
     def primary_action(self) -> str | None:
         return "caseload.next_flagged"
 
-    def _filter(self) -> None:
-        self.filters.search.setFocus()
-
     def next_flagged(self) -> None:
         """The next flagged patient, round again."""
-        self._walk(1)
+        self.walk(1, self.words.is_flagged, self._nobody())
 
     def previous_flagged(self) -> None:
         """The flagged patient before, round again."""
-        self._walk(-1)
+        self.walk(-1, self.words.is_flagged, self._nobody())
 
-    def _walk(self, step: int) -> None:
-        rows = self.table.rows()
-        if not any(self.words.is_flagged(row) for row in rows):
-            self.context.feedback.say(self.tr("Nobody is flagged in this list."))
-            return
-        at = self.table.currentIndex().row()
-        for _ in rows:
-            at = (at + step) % len(rows)
-            if self.words.is_flagged(rows[at]):
-                break
-        self.table.go_to(rows[at].head.id)
-        self.table.setFocus()
+    def _nobody(self) -> str:
+        return self.tr("Nobody is flagged in this list.")
 
     def log(self) -> None:
         """Log a contact with the patient."""
@@ -219,23 +172,3 @@ class RegistryPart(CaseloadPart[CaseloadRow]):
         title = self.tr("Case review")
         about = (self.words.strip(self._found), self.filters.words_on())
         show_list(self.context, self, self.table, title, about, only=_PRINTED)
-
-    # place
-
-    def state(self) -> Mapping[str, object]:
-        row = self.current_row()
-        return {
-            "row": row.head.id if row is not None else None,
-            "chips": sorted(self.filters.chips.on()),
-            "search": self.filters.search.text(),
-        }
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        self.prepare()
-        if isinstance(on := state.get("chips"), list):
-            self.filters.chips.set_on(on)
-        if isinstance(text := state.get("search"), str) and text != self.filters.search.text():
-            self.filters.search.setText(text)
-        if isinstance(row := state.get("row"), int):
-            self._go_to = row
-        self.stale = True

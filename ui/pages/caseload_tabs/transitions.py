@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Hashable, Iterable
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.transitions import (
@@ -27,12 +24,11 @@ from ui.dialogs.list_sheet import show_list
 from ui.dialogs.log_contact import LogContactDialog
 from ui.dialogs.transition_acts import CloseTransitionDialog, DescribeTransitionDialog, SignStepDialog
 from ui.pages.calendar_commands import Booking
-from ui.pages.caseload_tabs.part import CaseloadPart
+from ui.pages.caseload_tabs.filtered_part import FilteredPart, PartFilters
 from ui.pages.caseload_tabs.transition_detail import TransitionDetailPane
 from ui.pages.transition_words import TransitionWords
 from ui.tables.view import RowsTable
 from ui.widgets.filter_chips import FilterChips
-from ui.widgets.flow import FlowLayout
 
 _ROW = (
     "transitions.log", "transitions.book", "transitions.step", "transitions.describe", "transitions.close",
@@ -42,44 +38,29 @@ _CHOICES = "queries.transitions.choices"
 _MINE = "mine"
 
 
-class TransitionFilters(QWidget):
+class TransitionFilters(PartFilters):
     """Open, overdue or closed; mine; words that are typed."""
 
-    changed = Signal()
-
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
+        super().__init__(context)
         self.show_chips = FilterChips(
             [(OPEN, self.tr("Open")), (OVERDUE, self.tr("Overdue")), (CLOSED, self.tr("Closed"))], exclusive=True
         )
         self.show_chips.set_on([OPEN])
         self.mine = FilterChips([(_MINE, self.tr("Mine"))])
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Filter these discharges"))
-        self.search.setAccessibleName(self.tr("Filter these discharges"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(context.theme.px(210))
-        row = FlowLayout(self, gap=context.theme.px(8))
-        for part in (self.show_chips, self.mine, self.search):
-            row.addWidget(part)
-        for chips in (self.show_chips, self.mine):
-            chips.changed.connect(lambda _on: self.changed.emit())
-        self.search.textChanged.connect(lambda _text: self.changed.emit())
+        groups = {"show": self.show_chips, "mine": self.mine}
+        self.lay_out(groups, self.tr("Filter these discharges"), width=210)
 
     def asked(self) -> TransitionFilter:
         """What the board shows now."""
         show = next(iter(self.show_chips.on()), OPEN)
-        return TransitionFilter(show, _MINE in self.mine.on(), self.search.text().strip())
-
-    def words_on(self) -> str:
-        """What is on, for the status bar."""
-        parts = (self.show_chips.words_on(), self.mine.words_on(), self.search.text().strip())
-        return ", ".join(part for part in parts if part)
+        return TransitionFilter(show, _MINE in self.mine.on(), self.typed())
 
 
-class TransitionsPart(CaseloadPart[TransitionRow]):
+class TransitionsPart(FilteredPart[TransitionRow]):
     """The Transitions board."""
 
+    filters: TransitionFilters
     name = "transitions"
     row_actions = _ROW
     shows = frozenset({"transition", "encounter", "contact", "appointment", "import", "patient", "worklist", "closure"})
@@ -91,7 +72,6 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         self.words = TransitionWords(self.context)
         self.booking = Booking(self.context, self)
         self._rows: tuple[TransitionRow, ...] | None = None
-        self._go_to: int | None = None
         self.filters = TransitionFilters(self.context)
         self.table: RowsTable[TransitionRow] = RowsTable(
             self.context, "transitions", self.words.columns(), lambda row: row.encounter_id, self.words.sentence,
@@ -99,10 +79,7 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         )  # fmt: skip
         self.table.setAccessibleName(self.tr("Discharges"))
         self.detail = TransitionDetailPane(self.context, self.words, _ROW[:5])
-        self.lay_out(self.filters, self.detail)
-        self.filters.changed.connect(self.refresh)
-        self.filters.search.returnPressed.connect(self.focus_first)
-        self.table.opened.connect(lambda _row: self.open_chart())
+        self.lay_out_filtered(self.detail)
         self.empty.chosen.connect(lambda _at: self.discharge())
 
     def refresh(self) -> None:
@@ -110,18 +87,13 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
 
     def _show(self, rows: tuple[TransitionRow, ...]) -> None:
         self._rows = rows
-        self.table.set_rows(rows)
-        self.stack.setCurrentWidget(self.splitter if rows else self.empty)
-        if not rows:
-            self._say_empty()
-        if self._go_to is not None:
-            if self.table.go_to(self._go_to) and self.window().focusWidget() is self.filters.search:
-                self.table.setFocus()  # what was saved is what one goes on with
-            self._go_to = None
-        self.row_changed()
-        self.context.feedback.count(self.status())
+        self.fill(rows)
 
-    def _say_empty(self) -> None:
+    def stand_on(self, row_id: Hashable) -> None:
+        if self.table.go_to(row_id) and self.window().focusWidget() is self.filters.search:
+            self.table.setFocus()  # what was saved is what one goes on with
+
+    def say_empty(self) -> None:
         if self.filters.asked() == TransitionFilter():
             self.empty.say(
                 self.tr("Nobody came home from a hospital lately."),
@@ -134,7 +106,7 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         if self._rows is None:
             return ""
         words = self.tr("%n discharges", "", len(self._rows))
-        return self.tr("{count} · Filter: {filter}").format(count=words, filter=self.filters.words_on())
+        return self.with_filter(words)
 
     def enable_actions(self, on_part: bool) -> None:
         super().enable_actions(on_part)
@@ -142,9 +114,6 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         closed = row is not None and row.closed_on is not None
         self.context.actions.set_enabled("transitions.close", row is not None and not closed)
         self.context.actions.set_enabled("transitions.reopen", closed)
-
-    def filter_bar(self) -> QWidget:
-        return self.filters.search
 
     # commands
 
@@ -166,14 +135,11 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         yield Action("transitions.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here)
         yield Action("transitions.print", self.tr("&Print this list…"), self.print_list, "Ctrl+P", "printer", "file",
                      here)  # fmt: skip
-        yield Action("transitions.filter", self.tr("&Filter these discharges"), self._filter, "Ctrl+Shift+F", "filter",
-                     "view", here)  # fmt: skip
+        yield Action("transitions.filter", self.tr("&Filter these discharges"), self.to_filter, "Ctrl+Shift+F",
+                     "filter", "view", here)  # fmt: skip
 
     def primary_action(self) -> str | None:
         return "transitions.discharge"
-
-    def _filter(self) -> None:
-        self.filters.search.setFocus()
 
     def discharge(self) -> None:
         """Type in a discharge of this patient, else of one to be chosen."""
@@ -189,7 +155,7 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         self.context.jobs.run(_CHOICES, owner=self, done=opened)
 
     def _told(self, saved: TransitionSaved, told: str, name: str, head: PatientHead) -> None:
-        self._go_to = saved.encounter_id
+        self.go_to = saved.encounter_id
         self.context.feedback.done(told, f"{name}, {head.family.upper()}", saved.changes)
 
     def log(self) -> None:
@@ -258,26 +224,3 @@ class TransitionsPart(CaseloadPart[TransitionRow]):
         """The rows that show, to print."""
         if self._rows is not None:
             show_list(self.context, self, self.table, self.title(), (self.status(),))
-
-    # place
-
-    def state(self) -> Mapping[str, object]:
-        row = self.current_row()
-        return {
-            "row": row.encounter_id if row is not None else None,
-            "show": sorted(self.filters.show_chips.on()),
-            "mine": sorted(self.filters.mine.on()),
-            "search": self.filters.search.text(),
-        }
-
-    def restore(self, state: Mapping[str, object]) -> None:
-        self.prepare()
-        if isinstance(on := state.get("show"), list):
-            self.filters.show_chips.set_on(on)
-        if isinstance(on := state.get("mine"), list):
-            self.filters.mine.set_on(on)
-        if isinstance(text := state.get("search"), str) and text != self.filters.search.text():
-            self.filters.search.setText(text)
-        if isinstance(row := state.get("row"), int):
-            self._go_to = row
-        self.stale = True
