@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from db.models.papers import Handout
 from db.models.patient import Patient
+from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.handouts import HandoutKept, KeepHandout
@@ -44,18 +43,13 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         large_print=made.large_print,
         pages=made.pages,
         how=request.how,
-        made_at=uow.now,
-        made_by_id=uow.actor.user_id,
         pdf=made.pdf,
-        sha256=hashlib.sha256(made.pdf).hexdigest(),
         not_in_language=list(made.not_in_language) or None,
         overflow=list(made.overflow) or None,
     )
     if request.contact_id is not None:
         _copy_for(uow, request, row)
-    uow.session.add(row)
-    uow.session.flush()
-    uow.record(f"handout.{request.how}", patient_id=patient.id, object_kind="handout", object_id=row.id)
+    kept_pages.keep(uow, row, f"handout.{request.how}")
     changes = Changes.of("handout", patient_id=patient.id, action_id=uow.action_id)
     return HandoutKept(row.id, changes)
 
@@ -73,4 +67,4 @@ def _copy_for(uow: UnitOfWork, request: KeepHandout, row: Handout) -> None:
     reason = cleaning.line("shared_reason", request.shared_reason, 500)
     if reason is None:
         raise Invalid("handout.not_on_file", "shared_reason", name=person.name)
-    uow.record("handout.copied_without_agreement", patient_id=request.patient_id, detail={"reason": reason})
+    kept_pages.without_agreement(uow, request.patient_id, reason)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from db.models.papers import Handout
 from db.models.papers import LetterText as StoredText
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
+from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.letters import letter
@@ -113,16 +112,14 @@ def _keep(uow: UnitOfWork, request: KeepLetters, each: Letter) -> None:
         raise NotFound("patients.unknown")
     page = Handout(
         patient_id=patient.id, kind=request.kind, language=each.language, paper=request.paper,
-        large_print=each.large_print, pages=each.pages, how=request.how, made_at=uow.now,
-        made_by_id=uow.actor.user_id, pdf=each.pdf, sha256=hashlib.sha256(each.pdf).hexdigest(),
+        large_print=each.large_print, pages=each.pages, how=request.how, pdf=each.pdf,
     )  # fmt: skip
     contact = ContactLog(
         patient_id=patient.id, item_key=each.target.key, at=uow.now, by_user_id=uow.actor.user_id,
         channel="letter", outcome=SENT,
     )  # fmt: skip
-    uow.session.add_all((page, contact))
-    uow.session.flush()
-    uow.record(f"letter.{request.how}", patient_id=patient.id, object_kind="handout", object_id=page.id)
+    uow.session.add(contact)
+    kept_pages.keep(uow, page, f"letter.{request.how}")
     if (each.target.key or "").endswith(_MISSED):
         _finish(uow, each.target.key or "")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from db.models.papers import Handout
 from db.models.shared_plan import PlanCopy
+from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.plan_document import MOST_BYTES, RECORD, GivePlan, PlanGiven, PlanPaperMade
@@ -60,7 +59,7 @@ def give(uow: UnitOfWork, request: GivePlan) -> PlanGiven:
             )
         )
     if not made.allowed:
-        uow.record("handout.copied_without_agreement", patient_id=asked.patient_id, detail={"reason": reason})
+        kept_pages.without_agreement(uow, asked.patient_id, reason)
     uow.session.flush()
     changes = Changes.of("handout", "plan_copy", patient_id=asked.patient_id, action_id=uow.action_id)
     return PlanGiven(row.id, made.pdf, changes)
@@ -77,14 +76,8 @@ def _kept(uow: UnitOfWork, request: GivePlan, made: PlanPaperMade) -> Handout:
         large_print=False,
         pages=made.pages,
         how=_FOR_RECORD if reader.kind == RECORD else request.how,
-        made_at=uow.now,
-        made_by_id=uow.actor.user_id,
         pdf=made.pdf,
-        sha256=hashlib.sha256(made.pdf).hexdigest(),
         sent_to=None if reader.kind == RECORD else to,
         plan_version_id=asked.version_id,
     )
-    uow.session.add(row)
-    uow.session.flush()
-    uow.record("plan.printed", patient_id=asked.patient_id, object_kind="handout", object_id=row.id)
-    return row
+    return kept_pages.keep(uow, row, "plan.printed")

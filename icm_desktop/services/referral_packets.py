@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from db.models.papers import Handout
+from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.referral_packets import ApprovePacket, PacketMade, PacketSent, SendPacket
@@ -81,17 +81,12 @@ def keep(uow: UnitOfWork, row: ReferralRow, leaving: Leaving) -> PacketSent:
         large_print=False,
         pages=leaving.pages,
         how=leaving.how,
-        made_at=uow.now,
-        made_by_id=uow.actor.user_id,
         pdf=leaving.pdf,
-        sha256=hashlib.sha256(leaving.pdf).hexdigest(),
         service_request_id=row.id,
         sent_to=row.to,
         approved_packet_id=leaving.approved_packet_id,
     )
-    uow.session.add(kept)
-    uow.session.flush()
-    uow.record("referral.packet_sent", patient_id=row.head.id, object_kind="handout", object_id=kept.id)
+    kept_pages.keep(uow, kept, "referral.packet_sent")
     if states.may_become(row.state, states.SENT):
         advance(uow, AdvanceReferral(row.id, row.version, states.SENT, uow.today, leaving.how))
     changes = Changes.of("referral", "handout", patient_id=row.head.id, action_id=uow.action_id)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from db.models.papers import Handout
 from db.models.team import TeamMessage
+from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.questions import OPEN
@@ -48,18 +47,13 @@ def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
         large_print=False,
         pages=made.pages,
         how=request.how,
-        made_at=uow.now,
-        made_by_id=uow.actor.user_id,
         pdf=made.pdf,
-        sha256=hashlib.sha256(made.pdf).hexdigest(),
         sent_to=", ".join(part for part in (reader.name, reader.organization) if part),
         team_question_id=asked.question_id,
     )
-    uow.session.add(row)
-    uow.session.flush()
-    uow.record("letter.to_team", patient_id=asked.patient_id, object_kind="handout", object_id=row.id)
+    kept_pages.keep(uow, row, "letter.to_team")
     if not made.allowed:
-        uow.record("handout.copied_without_agreement", patient_id=asked.patient_id, detail={"reason": reason})
+        kept_pages.without_agreement(uow, asked.patient_id, reason)
     if asked.kind == ABOUT_QUESTION:
         _in_thread(uow, request, made.heading)
     kinds = ("handout", "question")
