@@ -14,6 +14,7 @@ from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.print_preview_paper import Paper, paint
+from ui.latest import Latest
 from ui.messages import sentence
 from ui.private_file import write_private
 from ui.widgets.banner import MicroBanner
@@ -27,15 +28,17 @@ class PacketDialog(QDialog):
 
     `paper` is where pages go; `save_to` asks for a file (tests give their own of both). A subclass says how many
     `pages` are ready (0: none) and `keep`s what leaves; what it kept has the exact `pdf`. `file_name` names no patient:
-    others read the print queue.
+    others read the print queue. `made` is what was asked for and the pages of it, None while there are none.
     """
 
     sent = Signal(object)  # what was kept
+    made: tuple[Any, Any] | None
     file_name = "referral"
 
     def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context, self._head = context, head
+        self.context, self._head, self.made = context, head, None
+        self.asked = Latest(context.jobs, self)
         self.paper, self.save_to = Paper(), self._ask_file
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -87,6 +90,28 @@ class PacketDialog(QDialog):
             if isinstance(part, Button):
                 part.setMinimumHeight(self.context.theme.px(32))
                 part.setAutoDefault(False)
+
+    def make(self, name: str, request: object, told: Callable[[Any], None]) -> None:
+        """Ask the use case `name` for pages, show them, and then what is to be told of them."""
+        self.made = None
+
+        def done(made: Any) -> None:
+            self.made = (request, made)
+            self.view.show_pdf(made.pdf)
+            told(made)
+
+        self.asked.ask(name, request, done=done, failed=self.refused)
+
+    def look_at(self, name: str, number: int, words: str) -> None:
+        """Show kept pages. They are looked at only: another choice shows the pages of now again."""
+        self.make_nothing()
+        self.context.jobs.run(name, number, owner=self, done=self.view.show_pdf)
+        self.say("info", words)
+
+    def make_nothing(self) -> None:
+        """Nothing is ready to leave; what is on its way is not shown."""
+        self.asked.forget()
+        self.made = None
 
     def refused(self, error: UserError) -> None:
         """Say why something is not possible."""

@@ -14,7 +14,6 @@ from ui.context import AppContext
 from ui.dialogs.packet_dialog import PacketDialog
 from ui.dialogs.plan_paper_options import PlanPaperOptions
 from ui.dialogs.sheet_preview import squares_words
-from ui.latest import Latest
 from ui.pages.plan_version_words import PlanVersionWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
@@ -25,13 +24,12 @@ class PlanPaperDialog(PacketDialog):
     """A version, or the plan as it is now and not signed. Either way out keeps the pages and notes who got them."""
 
     file_name = "care-plan"
+    made: tuple[PlanPaperRequest, PlanPaperMade] | None
 
     def __init__(
         self, context: AppContext, head: PatientHead, version: VersionRow | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, parent)
-        self.made: tuple[PlanPaperRequest, PlanPaperMade] | None = None
-        self._asked = Latest(context.jobs, self)
         title = self.tr("Print version {number}").format(number=version.number) if version else ""
         self.setWindowTitle(title or self.tr("Print the plan as it is now"))
         self.options = PlanPaperOptions(context, head.id, version.id if version else None)
@@ -63,35 +61,28 @@ class PlanPaperDialog(PacketDialog):
         self.earlier.setVisible(bool(rows))
 
     def _show_kept(self, fact: Fact) -> None:
-        """The exact pages that were given. They are looked at only: another choice shows the pages of now again."""
-        self._asked.forget()
-        self.made = None
-        number = int(fact.key)
-        self.context.jobs.run("queries.plan_document.kept_paper", number, owner=self, done=self.view.show_pdf)
-        self.say("info", self.tr("These pages were given before. Change a choice to see the pages of today."))
+        """The exact pages that were given."""
+        words = self.tr("These pages were given before. Change a choice to see the pages of today.")
+        self.look_at("queries.plan_document.kept_paper", int(fact.key), words)
 
     # the pages
 
     def ask(self) -> None:
         """Ask for the pages as they are wished now."""
         request = self.options.request()
-        self.made = None
         self.message.hide()
         if request.reader.kind == OTHER and not request.reader.name:
-            self._asked.forget()
+            self.make_nothing()
             self.view.clear()
             self.options.tell_nothing()
             self.options.name.setFocus()
             return
+        self.make("reports.care_plan.render", request, self._tell_of)
 
-        def done(made: PlanPaperMade) -> None:
-            self.made = (request, made)
-            self.view.show_pdf(made.pdf)
-            if made.missing:
-                self.say("caution", squares_words(made.missing))
-            self.options.tell(allowed=made.allowed, why=made.why, left_out=made.left_out)
-
-        self._asked.ask("reports.care_plan.render", request, done=done, failed=self.refused)
+    def _tell_of(self, made: PlanPaperMade) -> None:
+        if made.missing:
+            self.say("caution", squares_words(made.missing))
+        self.options.tell(allowed=made.allowed, why=made.why, left_out=made.left_out)
 
     # out of the program
 

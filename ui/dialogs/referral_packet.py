@@ -24,7 +24,6 @@ from ui.dialogs.approved_packet_list import ApprovedPackets
 from ui.dialogs.packet_dialog import PacketDialog
 from ui.dialogs.referral_packet_options import PacketOptions
 from ui.dialogs.sheet_preview import squares_words
-from ui.latest import Latest
 from ui.pages.referrals_words import ReferralWords
 from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
@@ -37,12 +36,11 @@ class ReferralPacketDialog(PacketDialog):
 
     approved = Signal(object)  # PacketApproved
     taken_back = Signal(object)  # Changes
+    made: tuple[PacketRequest, PacketMade] | None
 
     def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
         super().__init__(context, row.head, parent)
         self._row = row
-        self.made: tuple[PacketRequest, PacketMade] | None = None
-        self._asked = Latest(context.jobs, self)
         self.setWindowTitle(self.tr("Letter and documents"))
         self.options = PacketOptions(context, row.id)
         self.earlier = FactList(self.tr("Sent before"))
@@ -84,26 +82,15 @@ class ReferralPacketDialog(PacketDialog):
         self.earlier.setVisible(bool(rows))
 
     def _show_kept(self, fact: Fact) -> None:
-        """The exact pages that were sent. They are looked at only: another choice shows the pages of now again."""
-        self._asked.forget()
-        self.made = None
-        number = int(fact.key)
-        self.context.jobs.run("queries.referral_packets.kept_packet", number, owner=self, done=self.view.show_pdf)
-        self.say("info", self.tr("These pages were sent before. Change a choice to see the pages of today."))
+        """The exact pages that were sent."""
+        words = self.tr("These pages were sent before. Change a choice to see the pages of today.")
+        self.look_at("queries.referral_packets.kept_packet", int(fact.key), words)
 
     # the pages
 
     def ask(self) -> None:
         """Ask for the pages as they are wished now."""
-        request = self.options.request()
-        self.made = None
-
-        def done(made: PacketMade) -> None:
-            self.made = (request, made)
-            self.view.show_pdf(made.pdf)
-            self._tell_of(made)
-
-        self._asked.ask("reports.referral_letter.render", request, done=done, failed=self.refused)
+        self.make("reports.referral_letter.render", self.options.request(), self._tell_of)
 
     def _tell_of(self, made: PacketMade) -> None:
         told = []
@@ -149,8 +136,7 @@ class ReferralPacketDialog(PacketDialog):
         self.context.jobs.run("services.approved_packets.approve", asked, owner=self, done=done, failed=self.refused)
 
     def _show_approved(self, packet_id: int) -> None:
-        self._asked.forget()
-        self.made = None
+        self.make_nothing()
         self.context.jobs.run(
             "services.approved_packets.open_pages", packet_id, owner=self,
             done=lambda found: self.view.show_pdf(found.pdf), failed=self.refused,

@@ -15,7 +15,6 @@ from icm_desktop.domain.plan_versions import COPY_WAYS
 from ui.context import AppContext
 from ui.dialogs.packet_dialog import PacketDialog
 from ui.dialogs.sheet_preview import squares_words
-from ui.latest import Latest
 from ui.messages import say
 from ui.pages.plan_version_words import PlanVersionWords
 from ui.widgets.form_field import FormField
@@ -31,16 +30,15 @@ class TeamLetterDialog(PacketDialog):
     """The words can be changed for this letter alone; either way out keeps the letter and notes who got it."""
 
     file_name = "letter"
+    made: tuple[TeamLetterRequest, TeamLetterMade] | None
 
     def __init__(
         self, context: AppContext, head: PatientHead, kind: str, to_name: str, question_id: int | None = None,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(context, head, parent)
-        self.made: tuple[TeamLetterRequest, TeamLetterMade] | None = None
         self._kind, self._to_name, self._question_id = kind, to_name, question_id
         self._text: tuple[str, str] | None = None
-        self._asked = Latest(context.jobs, self)
         self.setWindowTitle(say(f"letter_kind.{kind}"))
         self.who, self.how, self.language = QComboBox(), QComboBox(), QComboBox()
         self.heading, self.body, self.reason = QLineEdit(), QPlainTextEdit(), QLineEdit()
@@ -126,17 +124,11 @@ class TeamLetterDialog(PacketDialog):
             self._head.id, reader, self._kind, self._question_id, self.language.currentData(),
             self.context.preferences.text("print/paper", "letter"), self._text,
         )  # fmt: skip
-
-        def done(made: TeamLetterMade) -> None:
-            self.made = (request, made)
-            self.view.show_pdf(made.pdf)
-            if made.missing:
-                self.say("caution", squares_words(made.missing))
-            self._show(made)
-
-        self._asked.ask("reports.team_letter.render", request, done=done, failed=self.refused)
+        self.make("reports.team_letter.render", request, self._show)
 
     def _show(self, made: TeamLetterMade) -> None:
+        if made.missing:
+            self.say("caution", squares_words(made.missing))
         if self._text is None:
             self.body.blockSignals(True)  # filling is not typing
             self.heading.setText(made.heading)
