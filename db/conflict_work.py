@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from db import stale_marks
 from db.engine import driver_connection
 from db.search import as_text
 
@@ -61,40 +62,10 @@ COLUMNS = tuple(each.name for each in fields(FoundRow))
 _NAMES = ", ".join(COLUMNS)
 _VALUES = attrgetter(*COLUMNS)
 _CHECKED = attrgetter(*(each.name for each in fields(Checked)))
+_STALE = "conflict_stale"
+_PATIENT = stale_marks.mark(_STALE, "NEW.patient_id")
 _OWN = ("allergy_intolerance", "goal", "plan_action")  # everything else that rules look at marks `pathway_stale`
 _LISTED = "SELECT value FROM json_each(?)"
-
-
-def _mark(patient: str) -> str:
-    return (
-        f"INSERT INTO conflict_stale (patient_id) SELECT {patient} "  # noqa: S608  our own words only
-        f"WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = {patient}); "
-    )
-
-
-def _of_facts(table: str) -> list[str]:
-    name = f"CREATE TRIGGER conflict_stale_{table}"
-    return [
-        f"{name}_added AFTER INSERT ON {table} BEGIN {_mark('NEW.patient_id')} END",
-        f"{name}_changed AFTER UPDATE ON {table} BEGIN {_mark('OLD.patient_id')}{_mark('NEW.patient_id')} END",
-        f"{name}_purged AFTER DELETE ON {table} BEGIN {_mark('OLD.patient_id')} END",
-    ]
-
-
-def _of_import() -> str:
-    body = "".join(
-        f"INSERT INTO conflict_stale (patient_id) SELECT DISTINCT f.patient_id FROM {table} AS f "  # noqa: S608
-        "WHERE f.import_id = NEW.id "
-        "AND NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = f.patient_id); "
-        for table in _OWN
-    )
-    return f"CREATE TRIGGER conflict_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN {body}END"
-
-
-_GONE = (
-    "DELETE FROM conflict_found WHERE patient_id = OLD.id; DELETE FROM conflict_checked WHERE patient_id = OLD.id; "
-    "DELETE FROM conflict_stale WHERE patient_id = OLD.id; "
-)
 DDL: list[str] = [
     (
         "CREATE TABLE conflict_found (patient_id INTEGER NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, "
@@ -105,7 +76,7 @@ DDL: list[str] = [
     ),
     "CREATE INDEX ix_conflict_found_rank ON conflict_found (rank, gone_on, since, patient_id, rule)",
     "CREATE INDEX ix_conflict_found_rule ON conflict_found (gone_on, rule)",
-    "CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY)",
+    stale_marks.create(_STALE),
     (
         "CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, "
         "again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, "
@@ -113,33 +84,29 @@ DDL: list[str] = [
     ),
     "CREATE INDEX ix_conflict_checked_again_on ON conflict_checked (again_on)",
     "CREATE INDEX ix_conflict_checked_content ON conflict_checked (content)",
-    *(trigger for table in _OWN for trigger in _of_facts(table)),
+    *(trigger for table in _OWN for trigger in stale_marks.of_facts(_STALE, table)),
     # Facts that pathways look at too have triggers already; where one is marked there, it is marked here.
-    f"CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN {_mark('NEW.patient_id')} END",
-    f"CREATE TRIGGER conflict_stale_patient_purged AFTER DELETE ON patient BEGIN {_GONE}END",
-    _of_import(),
+    f"CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN {_PATIENT} END",
+    stale_marks.of_purged_patient(_STALE, "conflict_found", "conflict_checked"),
+    stale_marks.of_import(_STALE, _OWN),
 ]
 
 
 def stale(connection: Connection, most: int) -> list[int]:
     """Patients whose facts changed since they were checked; the first `most`."""
-    query = "SELECT patient_id FROM conflict_stale ORDER BY patient_id LIMIT ? + 0"
-    return [row[0] for row in driver_connection(connection).execute(query, (most,))]
+    return stale_marks.first(connection, _STALE, most)
 
 
 def outdated(connection: Connection, day: str, content: str) -> list[int]:
     """Patients of whom the kept conflicts may not be right on a day by a content, in order of their ids."""
-    raw = driver_connection(connection)
-    found: set[int] = set()
-    for table, values in (
-        ("conflict_stale", ()),
+    parts: list[tuple[str, tuple[str, ...]]] = [
+        (_STALE, ()),
         ("pathway_stale", ()),  # already marked there when something else changed, so no trigger told it here
         ("conflict_checked WHERE again_on <= ?", (day,)),
         ("conflict_checked WHERE content < ?", (content,)),
         ("conflict_checked WHERE content > ?", (content,)),
-    ):
-        found.update(row[0] for row in raw.execute(f"SELECT patient_id FROM {table}", values))  # noqa: S608
-    return sorted(found)
+    ]
+    return stale_marks.union(connection, parts)
 
 
 def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:
@@ -167,8 +134,7 @@ def store(connection: Connection, rows: Iterable[FoundRow], checked: Sequence[Ch
 
 def mark_all(connection: Connection) -> None:
     """Nobody has been checked yet: for a file from before there was the table."""
-    connection.exec_driver_sql("DELETE FROM conflict_stale")
-    connection.exec_driver_sql("INSERT INTO conflict_stale (patient_id) SELECT id FROM patient")
+    stale_marks.mark_all(connection, _STALE)
 
 
 def conflict_faults(raw: Any) -> list[str]:
@@ -177,16 +143,4 @@ def conflict_faults(raw: Any) -> list[str]:
     Args:
         raw: The driver's connection.
     """
-    known = (
-        "(SELECT patient_id FROM conflict_checked UNION ALL SELECT patient_id FROM conflict_stale "
-        "UNION ALL SELECT patient_id FROM pathway_stale)"
-    )
-    lost = f"SELECT EXISTS (SELECT 1 FROM patient WHERE id NOT IN {known})"  # noqa: S608
-    loose = (
-        "SELECT EXISTS (SELECT 1 FROM conflict_found WHERE patient_id NOT IN (SELECT patient_id FROM conflict_checked))"
-    )
-    return [
-        name
-        for name, query in (("conflict_checked", lost), ("conflict_found", loose))
-        if raw.execute(query).fetchone()[0]
-    ]
+    return stale_marks.faults(raw, "conflict_checked", "conflict_found", _STALE, "pathway_stale")

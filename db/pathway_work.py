@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from db import stale_marks
 from db.engine import driver_connection
 from db.search import as_text
 
@@ -72,45 +73,11 @@ _IMPORTED = (
     "immunization", "encounter", "service_request",
 )  # fmt: skip
 _FACTS = (*_IMPORTED, "contact_log", "step_decision", "pathway_enrolment", "pathway_target")
+_STALE = "pathway_stale"
+_PATIENT = stale_marks.mark(_STALE, "NEW.id")
 _PERSON = "birth_date, sex, deceased, deceased_on, coordinator_id, removed_at, import_id"
 
 
-def _mark(patient: str) -> str:
-    # A trigger runs with the conflict rule of the statement that fires it, so no OR IGNORE here.
-    return (
-        f"INSERT INTO pathway_stale (patient_id) SELECT {patient} "  # noqa: S608  our own words only
-        f"WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = {patient}); "
-    )
-
-
-def _of_facts(table: str) -> list[str]:
-    name = f"CREATE TRIGGER pathway_stale_{table}"
-    return [
-        f"{name}_added AFTER INSERT ON {table} BEGIN {_mark('NEW.patient_id')} END",
-        f"{name}_changed AFTER UPDATE ON {table} BEGIN {_mark('OLD.patient_id')}{_mark('NEW.patient_id')} END",
-        f"{name}_purged AFTER DELETE ON {table} BEGIN {_mark('OLD.patient_id')} END",
-    ]
-
-
-def _of_import() -> str:
-    """What an import brought counts from the moment it is complete, and no more when it was taken back."""
-    body = "".join(
-        f"INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM {table} AS f "  # noqa: S608
-        "WHERE f.import_id = NEW.id "
-        "AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); "
-        for table in _IMPORTED
-    )
-    body += (
-        "INSERT INTO pathway_stale (patient_id) SELECT p.id FROM patient AS p WHERE p.import_id = NEW.id "
-        "AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = p.id); "
-    )
-    return f"CREATE TRIGGER pathway_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN {body}END"
-
-
-_GONE = (
-    "DELETE FROM pathway_due WHERE patient_id = OLD.id; DELETE FROM pathway_checked WHERE patient_id = OLD.id; "
-    "DELETE FROM pathway_stale WHERE patient_id = OLD.id; "
-)
 DDL: list[str] = [
     (
         "CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, "
@@ -124,7 +91,7 @@ DDL: list[str] = [
     ),
     "CREATE INDEX ix_pathway_due_activity ON pathway_due (activity, patient_id)",
     "CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL",
-    "CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY)",
+    stale_marks.create(_STALE),
     (
         "CREATE TABLE pathway_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, "
         "again_on TEXT NOT NULL, content TEXT NOT NULL, theirs TEXT NOT NULL)"
@@ -132,18 +99,17 @@ DDL: list[str] = [
     "CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on)",
     "CREATE INDEX ix_pathway_checked_again_on ON pathway_checked (again_on)",
     "CREATE INDEX ix_pathway_checked_content ON pathway_checked (content)",
-    *(trigger for table in _FACTS for trigger in _of_facts(table)),
-    f"CREATE TRIGGER pathway_stale_patient_added AFTER INSERT ON patient BEGIN {_mark('NEW.id')} END",
-    f"CREATE TRIGGER pathway_stale_patient_changed AFTER UPDATE OF {_PERSON} ON patient BEGIN {_mark('NEW.id')} END",
-    f"CREATE TRIGGER pathway_stale_patient_purged AFTER DELETE ON patient BEGIN {_GONE}END",
-    _of_import(),
+    *(trigger for table in _FACTS for trigger in stale_marks.of_facts(_STALE, table)),
+    f"CREATE TRIGGER pathway_stale_patient_added AFTER INSERT ON patient BEGIN {_PATIENT} END",
+    f"CREATE TRIGGER pathway_stale_patient_changed AFTER UPDATE OF {_PERSON} ON patient BEGIN {_PATIENT} END",
+    stale_marks.of_purged_patient(_STALE, "pathway_due", "pathway_checked"),
+    stale_marks.of_import(_STALE, _IMPORTED, stale_marks.of_imported_patients(_STALE)),
 ]
 
 
 def stale(connection: Connection, most: int) -> list[int]:
     """Patients whose facts changed since their work was reckoned; the first `most`."""
-    query = "SELECT patient_id FROM pathway_stale ORDER BY patient_id LIMIT ? + 0"
-    return [row[0] for row in driver_connection(connection).execute(query, (most,))]
+    return stale_marks.first(connection, _STALE, most)
 
 
 def outdated(connection: Connection, day: str, content: str) -> list[int]:
@@ -154,18 +120,14 @@ def outdated(connection: Connection, day: str, content: str) -> list[int]:
         day: ISO.
         content: What the practice goes by now, as it is noted with each patient.
     """
-    raw = driver_connection(connection)
-    found: set[int] = set()
-    for condition, values in (
-        ("stale", ()),
-        ("checked_on > ?", (day,)),
-        ("again_on <= ?", (day,)),
-        ("content < ?", (content,)),
-        ("content > ?", (content,)),
-    ):
-        table = "pathway_stale" if condition == "stale" else f"pathway_checked WHERE {condition}"
-        found.update(row[0] for row in raw.execute(f"SELECT patient_id FROM {table}", values))  # noqa: S608
-    return sorted(found)
+    parts: list[tuple[str, tuple[str, ...]]] = [
+        (_STALE, ()),
+        ("pathway_checked WHERE checked_on > ?", (day,)),
+        ("pathway_checked WHERE again_on <= ?", (day,)),
+        ("pathway_checked WHERE content < ?", (content,)),
+        ("pathway_checked WHERE content > ?", (content,)),
+    ]
+    return stale_marks.union(connection, parts)
 
 
 def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:
@@ -206,8 +168,7 @@ def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:
 
 def mark_all(connection: Connection) -> None:
     """Nothing of anybody has been reckoned yet: for a file from before there was the table."""
-    connection.exec_driver_sql("DELETE FROM pathway_stale")
-    connection.exec_driver_sql("INSERT INTO pathway_stale (patient_id) SELECT id FROM patient")
+    stale_marks.mark_all(connection, _STALE)
 
 
 def work_faults(raw: Any) -> list[str]:
@@ -216,9 +177,4 @@ def work_faults(raw: Any) -> list[str]:
     Args:
         raw: The driver's connection.
     """
-    known = "(SELECT patient_id FROM pathway_checked UNION ALL SELECT patient_id FROM pathway_stale)"
-    lost = f"SELECT EXISTS (SELECT 1 FROM patient WHERE id NOT IN {known})"  # noqa: S608
-    loose = "SELECT EXISTS (SELECT 1 FROM pathway_due WHERE patient_id NOT IN (SELECT patient_id FROM pathway_checked))"
-    return [
-        name for name, query in (("pathway_checked", lost), ("pathway_due", loose)) if raw.execute(query).fetchone()[0]
-    ]
+    return stale_marks.faults(raw, "pathway_checked", "pathway_due", _STALE)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
+SLICE = 200  # patients of one transaction: short enough that nobody waits for it
+MOST_AT_ONCE = 50  # patients an act reckons again by itself; more are left to long work
 
 
 class Progress(Protocol):
@@ -50,3 +52,16 @@ def without_cycle_search() -> Iterator[None]:
         gc.unfreeze()
         if was_on:
             gc.enable()
+
+
+def in_slices(ids: Sequence[int], progress: Progress, act: Callable[[Sequence[int]], None]) -> None:
+    """Do something for many patients, a slice after the other; what was done stays when it is cancelled.
+
+    Raises:
+        JobCancelled: by `progress`.
+    """
+    with without_cycle_search():
+        for start in range(0, len(ids), SLICE):
+            progress.step(start, len(ids))
+            act(ids[start : start + SLICE])
+    progress.step(len(ids), len(ids))

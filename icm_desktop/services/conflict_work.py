@@ -14,7 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.conflicts import content_digest
 from icm_desktop.contracts.conflicts import CheckedPatient, ConflictsRechecked
-from icm_desktop.long_work import Progress, long_work, without_cycle_search
+from icm_desktop.long_work import MOST_AT_ONCE, Progress, in_slices, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_recheck import checked_patients
 from icm_desktop.queries.conflict_rows import found_row, merged
@@ -24,8 +24,6 @@ if TYPE_CHECKING:  # which itself keeps the table right after every act
     from icm_desktop.practice import OpenPractice
 
 ACTION = "services.conflict_work.recheck"
-MOST_AT_ONCE = 50  # patients an act checks again by itself; more are left to the long job
-_SLICE = 200  # patients of one transaction: short enough that nobody waits for it
 _DAY = dt.timedelta(days=1)
 _NOTHING_FOUND = dt.timedelta(days=7)  # for who takes nothing and has no conflict: time alone brings hardly any
 
@@ -74,12 +72,11 @@ def recheck_everybody(practice: OpenPractice, *, progress: Progress) -> Conflict
 
 
 def _each(practice: OpenPractice, ids: Sequence[int], progress: Progress) -> ConflictsRechecked:
-    with without_cycle_search():
-        for start in range(0, len(ids), _SLICE):
-            progress.step(start, len(ids))
-            with practice.write(ACTION) as uow:
-                check_again(uow, ids[start : start + _SLICE])
-    progress.step(len(ids), len(ids))
+    def check(some: Sequence[int]) -> None:
+        with practice.write(ACTION) as uow:
+            check_again(uow, some)
+
+    in_slices(ids, progress, check)
     return ConflictsRechecked(len(ids), Changes.of("conflict", "worklist") if ids else Changes())
 
 

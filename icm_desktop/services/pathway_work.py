@@ -9,7 +9,7 @@ from db import pathway_work
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.pathways import WorkReckoned
-from icm_desktop.long_work import Progress, long_work, without_cycle_search
+from icm_desktop.long_work import MOST_AT_ONCE, Progress, in_slices, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_work import Reckoner, outdated
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:  # which itself keeps the table right after every act
     from icm_desktop.practice import OpenPractice
 
 ACTION = "services.pathway_work.reckon"
-MOST_AT_ONCE = 50  # patients an act reckons again by itself; more are left to the long job
-_SLICE = 200  # patients of one transaction: short enough that nobody waits for it
 
 
 @requires(Privilege.SIGN_IN)
@@ -42,12 +40,12 @@ def reckon(practice: OpenPractice, *, progress: Progress) -> WorkReckoned:
     """
     with practice.read() as uow:
         ids = outdated(uow)
-    with without_cycle_search():
-        for start in range(0, len(ids), _SLICE):
-            progress.step(start, len(ids))
-            with practice.write(ACTION) as uow:
-                _reckon(uow, ids[start : start + _SLICE])
-    progress.step(len(ids), len(ids))
+
+    def again(some: Sequence[int]) -> None:
+        with practice.write(ACTION) as uow:
+            _reckon(uow, some)
+
+    in_slices(ids, progress, again)
     return WorkReckoned(len(ids), Changes.of("worklist") if ids else Changes())
 
 

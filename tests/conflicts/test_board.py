@@ -108,7 +108,7 @@ def test_a_rule_nearly_always_overridden_is_shown_for_review(tmp_path):
 
 
 def test_a_check_of_everybody_can_be_cancelled_and_goes_on_later(practice, kim, monkeypatch):
-    monkeypatch.setattr("icm_desktop.services.conflict_work._SLICE", 1)
+    monkeypatch.setattr("icm_desktop.long_work.SLICE", 1)
 
     class Cancels:
         def step(self, done, total):

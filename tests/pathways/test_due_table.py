@@ -191,7 +191,7 @@ def test_what_the_practice_works_by_is_followed(practice, rosa, monkeypatch):
 
 
 def test_a_job_that_is_cancelled_is_finished_by_the_next(practice, rosa, monkeypatch):
-    monkeypatch.setattr("icm_desktop.services.pathway_work._SLICE", 1)
+    monkeypatch.setattr("icm_desktop.long_work.SLICE", 1)
     rosa("services.pathways.enrol", EnrolPatient(3, "type-2-diabetes"))
     admin = practice.open("administrator")
     admin.run("services.pathways.withdraw", "type-2-diabetes")
