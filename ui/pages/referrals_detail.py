@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.referrals import ReferralRow
 from ui.context import AppContext
@@ -31,18 +31,7 @@ class ReferralDetailPane(DetailPane):
     def show_row(self, row: ReferralRow, told: str = "", action_id: str = "") -> None:
         """Show a referral; with `told` a sentence above its steps and what to press about it."""
         body = QWidget()
-        whole = QHBoxLayout(body)
-        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
-        whole.setSpacing(self._context.theme.px(24))
-        whole.addLayout(self._what(row, body), 4)
-        whole.addLayout(self._steps(row, told, action_id), 5)
-        whole.addLayout(self._why(row), 4)
-        self.setWidget(body)
-
-    def _column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._context.theme.px(4))
-        return column
+        self._abreast(body, (self._what(row, body), 4), (self._steps(row, told, action_id), 5), (self._why(row), 4))
 
     def _what(self, row: ReferralRow, body: QWidget) -> QVBoxLayout:
         column = self._column()

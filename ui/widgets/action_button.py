@@ -9,8 +9,20 @@ from shiboken6 import isValid
 from ui import icons
 from ui.context import AppContext
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 
 _LARGE_POINTS = 14
+
+
+class ActionBar(QWidget):
+    """Buttons for those of these commands that the user has, side by side; the first is the usual one."""
+
+    def __init__(self, context: AppContext, *action_ids: str) -> None:
+        super().__init__()
+        row = FlowLayout(self, gap=context.theme.px(8))
+        for action_id in action_ids:
+            if action_id in context.actions:
+                row.addWidget(ActionButton(context, action_id, primary=action_id == action_ids[0]))
 
 
 class ActionButton(Button):

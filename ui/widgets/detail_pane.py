@@ -12,7 +12,7 @@ from ui.widgets.labels import Text
 
 
 class DetailPane(QScrollArea):
-    """Concrete panes build a body with `_body`, fill its column and call `_put`."""
+    """Concrete panes build a body with `_body`, fill its column and call `_put`; wide ones show columns `_abreast`."""
 
     def __init__(self, context: AppContext, hint: str, margin: int = 10, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +45,21 @@ class DetailPane(QScrollArea):
         """Show a body whose column is filled."""
         column.addStretch(1)
         self.setWidget(body)
+
+    def _abreast(self, body: QWidget, *columns: tuple[QVBoxLayout, int]) -> None:
+        """Show a body of columns beside each other, each with its share of the width."""
+        whole = QHBoxLayout(body)
+        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
+        whole.setSpacing(self._context.theme.px(24))
+        for column, share in columns:
+            whole.addLayout(column, share)
+        self.setWidget(body)
+
+    def _column(self) -> QVBoxLayout:
+        """An empty one of them."""
+        column = QVBoxLayout()
+        column.setSpacing(self._context.theme.px(4))
+        return column
 
     def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
         """One paragraph, if there are words."""

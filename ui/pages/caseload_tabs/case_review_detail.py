@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.case_review import ReviewRow, ReviewTexts
 from ui.context import AppContext
@@ -42,18 +42,7 @@ class CaseReviewPane(DetailPane):
 
     def _paint(self, row: ReviewRow) -> None:
         body = QWidget()
-        whole = QHBoxLayout(body)
-        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
-        whole.setSpacing(self._context.theme.px(24))
-        whole.addLayout(self._who(row, body), 4)
-        whole.addLayout(self._scores(row), 6)
-        whole.addLayout(self._recommended(row), 6)
-        self.setWidget(body)
-
-    def _column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._context.theme.px(4))
-        return column
+        self._abreast(body, (self._who(row, body), 4), (self._scores(row), 6), (self._recommended(row), 6))
 
     def _who(self, row: ReviewRow, body: QWidget) -> QVBoxLayout:
         column, shown = self._column(), self._context.formatting

@@ -27,18 +27,7 @@ class RegistryDetailPane(DetailPane):
     def show_row(self, row: CaseloadRow) -> None:
         """Show a patient."""
         body = QWidget()
-        whole = QHBoxLayout(body)
-        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
-        whole.setSpacing(self._context.theme.px(24))
-        whole.addLayout(self._who(row, body), 4)
-        whole.addLayout(self._flags(row), 6)
-        whole.addLayout(self._scores(row), 4)
-        self.setWidget(body)
-
-    def _column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._context.theme.px(4))
-        return column
+        self._abreast(body, (self._who(row, body), 4), (self._flags(row), 6), (self._scores(row), 4))
 
     def _who(self, row: CaseloadRow, body: QWidget) -> QVBoxLayout:
         column, shown = self._column(), self._context.formatting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.transitions import TransitionRow
 from ui.context import AppContext
@@ -28,18 +28,7 @@ class TransitionDetailPane(DetailPane):
     def show_row(self, row: TransitionRow) -> None:
         """Show a discharge."""
         body = QWidget()
-        whole = QHBoxLayout(body)
-        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
-        whole.setSpacing(self._context.theme.px(24))
-        whole.addLayout(self._what(row, body), 4)
-        whole.addLayout(self._clocks(row), 6)
-        whole.addLayout(self._score(row), 4)
-        self.setWidget(body)
-
-    def _column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._context.theme.px(4))
-        return column
+        self._abreast(body, (self._what(row, body), 4), (self._clocks(row), 6), (self._score(row), 4))
 
     def _what(self, row: TransitionRow, body: QWidget) -> QVBoxLayout:
         column, shown = self._column(), self._context.formatting

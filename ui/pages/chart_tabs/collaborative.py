@@ -20,10 +20,9 @@ from ui.latest import Latest
 from ui.pages.case_review_acts import CaseReviewActs
 from ui.pages.case_review_words import CaseReviewWords
 from ui.pages.chart_tab import ChartTab
-from ui.widgets.action_button import ActionButton
+from ui.widgets.action_button import ActionBar
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
@@ -64,11 +63,6 @@ class CollaborativeTab(ChartTab):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=theme.px(8))
-        for action_id in (_RECOMMEND, _ANSWER, _PLAN, _PRINT):
-            if action_id in self.context.actions:
-                row.addWidget(ActionButton(self.context, action_id, primary=action_id == _RECOMMEND))
         inside = QWidget()
         lists = QVBoxLayout(inside)
         lists.setContentsMargins(0, 0, theme.px(8), 0)
@@ -86,7 +80,7 @@ class CollaborativeTab(ChartTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))
-        column.addWidget(buttons)
+        column.addWidget(ActionBar(self.context, _RECOMMEND, _ANSWER, _PLAN, _PRINT))
         column.addWidget(self.closed)
         column.addWidget(VerticalScroll(inside), 1)
 

@@ -16,10 +16,9 @@ from ui.feedback import Level
 from ui.pages.chart_tab import ChartTab
 from ui.pages.program_words import ProgramWords
 from ui.tables.view import RowsTable
-from ui.widgets.action_button import ActionButton
+from ui.widgets.action_button import ActionBar
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
@@ -61,11 +60,6 @@ class ProgramsTab(ChartTab):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=theme.px(8))
-        for action_id in (_ENROL, _CHANGE, _ADD, _CORRECT):
-            if action_id in self.context.actions:
-                row.addWidget(ActionButton(self.context, action_id, primary=action_id == _ENROL))
         above = QWidget()
         top = QVBoxLayout(above)
         top.setContentsMargins(0, 0, theme.px(8), 0)
@@ -84,7 +78,7 @@ class ProgramsTab(ChartTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))
-        column.addWidget(buttons)
+        column.addWidget(ActionBar(self.context, _ENROL, _CHANGE, _ADD, _CORRECT))
         column.addWidget(self.reminder)
         column.addWidget(splitter, 1)
 
