@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db.models.access import UserAccount
-from db.models.scheduling import ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import OwnerKind
 from icm_desktop.contracts.referrals import HandOn, Noted, ReferralRow, ReferralSaved
-from icm_desktop.errors import Conflict, Invalid, NotFound
+from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.referral_handing import HANDED_ON, LATE, TABLE, to_note, went_on
 from icm_desktop.queries.referrals import referral
 from icm_desktop.services.cleaning import with_notes
+from icm_desktop.services.referral_rows import referral_row
 
 LONGEST_TEXT = 4000
 
@@ -28,11 +28,7 @@ def hand_on(uow: UnitOfWork, request: HandOn) -> ReferralSaved:
         Invalid: referrals.no_such_owner, has_ended, too_long.
         NotFound: referrals.unknown.
     """
-    row = uow.session.get(ServiceRequest, request.referral_id)
-    if row is None or row.removed_at is not None or not row.is_referral:
-        raise NotFound("referrals.unknown")
-    if row.version != request.expected_version:
-        raise Conflict("referrals.changed_meanwhile")
+    row = referral_row(uow, request.referral_id, request.expected_version)
     before = referral(uow, row.id)
     if before.may_stand_again:
         raise Invalid("referrals.has_ended", "to")

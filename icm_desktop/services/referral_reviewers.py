@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from db.models.access import UserAccount
-from db.models.scheduling import ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.referrals import NameReviewer, ReferralSaved
-from icm_desktop.errors import Conflict, Invalid, NotFound
+from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, Role, allows, requires
 from icm_desktop.queries.referrals import referral
+from icm_desktop.services.referral_rows import referral_row
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -21,11 +21,7 @@ def name_reviewer(uow: UnitOfWork, request: NameReviewer) -> ReferralSaved:
         Invalid: referrals.no_such_reviewer.
         NotFound: referrals.unknown.
     """
-    row = uow.session.get(ServiceRequest, request.referral_id)
-    if row is None or row.removed_at is not None or not row.is_referral:
-        raise NotFound("referrals.unknown")
-    if row.version != request.expected_version:
-        raise Conflict("referrals.changed_meanwhile")
+    row = referral_row(uow, request.referral_id, request.expected_version)
     row.reviewer_id = _checked(uow, request.reviewer_id)
     uow.session.flush()
     changes = Changes.of("referral", patient_id=row.patient_id, action_id=uow.action_id)

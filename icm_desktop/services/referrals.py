@@ -27,12 +27,13 @@ from icm_desktop.domain import appointment_states
 from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.timeslots import FARTHEST
-from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
+from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.referrals import referral
 from icm_desktop.services.cleaning import with_lines, with_notes
 from icm_desktop.services.referral_handing import note_late
 from icm_desktop.services.referral_reviewers import reviewer_of
+from icm_desktop.services.referral_rows import referral_row
 
 LONGEST_TEXT, LONGEST_LINE = 4000, 200
 URGENCIES = ("routine", "urgent")
@@ -97,7 +98,7 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
             closing_needs, too_long, reroute_instead, past_visit; scheduling.too_far.
         NotFound: referrals.unknown.
     """
-    row = _referral(uow, request.referral_id, request.expected_version)
+    row = referral_row(uow, request.referral_id, request.expected_version)
     before = referral(uow, row.id)
     _check_role(uow, request.state)
     if request.state in states.BY_OWN_ACT:
@@ -129,7 +130,7 @@ def reroute(uow: UnitOfWork, request: RerouteReferral) -> ReferralSaved:
         Invalid: referrals.not_possible, to_missing, no_such_destination, too_long.
         NotFound: referrals.unknown.
     """
-    old = _referral(uow, request.referral_id, request.expected_version)
+    old = referral_row(uow, request.referral_id, request.expected_version)
     before = referral(uow, old.id)
     if not states.may_become(before.state, states.REROUTED):
         raise Invalid("referrals.not_possible", "state", state=before.state, new=states.REROUTED)
@@ -175,7 +176,7 @@ def reopen(uow: UnitOfWork, request: ReopenReferral) -> ReferralSaved:
         Invalid: referrals.not_ended, why_open_again, too_long.
         NotFound: referrals.unknown.
     """
-    row = _referral(uow, request.referral_id, request.expected_version)
+    row = referral_row(uow, request.referral_id, request.expected_version)
     if request.state not in referral(uow, row.id).may_stand_again:
         raise Invalid("referrals.not_ended", "state")
     request = with_notes(request, "note", longest=LONGEST_TEXT)
@@ -321,12 +322,3 @@ def _set_owner(uow: UnitOfWork, row: ServiceRequest, owner: Owner | None) -> Non
         row.owner_user_id, row.owner_name = user.id, user.display_name
     elif wanted.kind is OwnerKind.PRACTITIONER:
         row.owner_practitioner_id = wanted.id
-
-
-def _referral(uow: UnitOfWork, referral_id: int, version: int) -> ServiceRequest:
-    row = uow.session.get(ServiceRequest, referral_id)
-    if row is None or row.removed_at is not None or not row.is_referral:
-        raise NotFound("referrals.unknown")
-    if row.version != version:
-        raise Conflict("referrals.changed_meanwhile")
-    return row
