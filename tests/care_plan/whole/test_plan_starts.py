@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from icm_desktop.contracts.concerns import Leftover
@@ -14,25 +12,8 @@ from icm_desktop.contracts.plan_versions import FreezePlan
 from icm_desktop.contracts.plans import ChangeGoal
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Role
-from tests.care_plan.whole_plan import make_whole_plan
-from tests.support import make_practice
 
 STARTS, START = "queries.plan_starts.starts", "services.plan_starts.start"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    return make_practice(tmp_path_factory.mktemp("starts"), today=dt.date(2026, 11, 20))
-
-
-@pytest.fixture(scope="module")
-def whole(practice):
-    return make_whole_plan(practice)
-
-
-@pytest.fixture(scope="module")
-def rosa(practice):
-    return practice.open()
 
 
 def plan(rosa, whole):

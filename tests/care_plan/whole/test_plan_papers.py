@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pypdfium2 as pdfium
 import pytest
 
@@ -12,26 +10,9 @@ from icm_desktop.contracts.plan_document import RECORD, GivePlan, PlanPaperReque
 from icm_desktop.contracts.plan_versions import AnswerVersion, FreezePlan
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
-from tests.care_plan.whole_plan import make_whole_plan
-from tests.support import make_practice
 
 RENDER, GIVE = "reports.care_plan.render", "services.plan_papers.give"
 RECORD_COPY = PlanReader(RECORD)
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    return make_practice(tmp_path_factory.mktemp("whole"), today=dt.date(2026, 11, 20))
-
-
-@pytest.fixture(scope="module")
-def whole(practice):
-    return make_whole_plan(practice)
-
-
-@pytest.fixture(scope="module")
-def rosa(practice):
-    return practice.open()
 
 
 @pytest.fixture(scope="module")

@@ -12,25 +12,8 @@ from icm_desktop.contracts.questions import AskQuestion
 from icm_desktop.contracts.team_letters import ABOUT_QUESTION, KeepTeamLetter, TeamLetterRequest
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
-from tests.care_plan.whole_plan import make_whole_plan
-from tests.support import make_practice
 
 RENDER, KEEP = "reports.team_letter.render", "services.team_letters.keep"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    return make_practice(tmp_path_factory.mktemp("letters"), today=dt.date(2026, 11, 20))
-
-
-@pytest.fixture(scope="module")
-def whole(practice):
-    return make_whole_plan(practice)
-
-
-@pytest.fixture(scope="module")
-def rosa(practice):
-    return practice.open()
 
 
 @pytest.fixture(scope="module")
