@@ -28,7 +28,8 @@ _BEGINS = re.compile(
 _ONE_STRENGTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mg|mcg|µg|ug|g)\b(?!\s*/)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d\s*(?:mg|mcg|g)?\s*[/-]\s*\d")  # of a combination: "50/12.5 mg"
 _TO_MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "ug": 0.001, "µg": 0.001}
-_PIECES = ("tablet", "tab", "capsule", "cap", "pill")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")  # "1,000 mg"; any other comma is a decimal one, as in "0,125 mg"
+_PIECES = re.compile(r"(?:tablet|tab|capsule|cap|pill)s?\b", re.IGNORECASE)
 _BRAND = re.compile(r"(?P<name>.+?) ?\[(?P<brand>[^\[\]]+)\]")  # as RxNorm writes it: "ibuprofen 400 MG [Advil]"
 _OFTEN = {"qhs": "at bedtime", "nightly": "at bedtime", "qam": "every morning", "qpm": "every evening"}
 
@@ -69,18 +70,31 @@ def daily_mg(text: str, dosage: str | None, dose: float | None, unit: str | None
         unit: Of the amount.
         times: Times a day.
     """
-    strength = _strength(text)
     if dose and times:
-        return _mg(dose, unit or "", times, strength)
+        return mg_per_day(text, dose, unit, times)
+    strength = _strength(text)
     told = read_directions(_usual(dosage or ""))
     if told is not None:
         often = _times(told)
-        return _mg(float(told.amount), told.unit, often, strength) if often and not told.as_needed else None
+        return mg_per_day(text, float(told.amount), told.unit, often) if often and not told.as_needed else None
     told = read_directions(f"1 tablet {_usual(dosage or '')}")
     if told is None or strength is None or told.as_needed:
         return None
     often = _times(told)
     return round(strength * often, 3) if often else None
+
+
+def mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
+    """Milligrams a day of a dose that is known as a number; None when it cannot be told for sure.
+
+    A dose in pieces counts by the one strength in the name (`text`); `times` a day.
+    """
+    if dose is None or times is None or times <= 0 or dose <= 0:
+        return None
+    factor = _TO_MG.get((unit or "").lower())
+    if factor is None and _PIECES.match(unit or ""):
+        factor = _strength(text)
+    return None if factor is None else round(dose * times * factor, 3)
 
 
 def as_numbers(text: str, dosage: str) -> tuple[float, str, float] | None:
@@ -144,11 +158,8 @@ def _usual(dosage: str) -> str:
 
 def _strength(text: str) -> float | None:
     found = [] if _SEVERAL.search(text) else _ONE_STRENGTH.findall(text)
-    return float(found[0][0].replace(",", ".")) * _TO_MG[found[0][1].lower()] if len(found) == 1 else None
-
-
-def _mg(dose: float, unit: str, times: float, strength: float | None) -> float | None:
-    factor = _TO_MG.get(unit.lower())
-    if factor is None and unit.lower().rstrip("s") in _PIECES:
-        factor = strength
-    return None if factor is None else round(dose * times * factor, 3)
+    if len(found) != 1:
+        return None
+    number, unit = found[0]
+    number = number.replace(",", "" if _THOUSANDS.fullmatch(number) else ".")
+    return float(number) * _TO_MG[unit.lower()]

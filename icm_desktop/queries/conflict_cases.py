@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,15 +19,13 @@ from icm_desktop.domain.conflicts.goals import PlannedGoal, PlanText
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import Group, Unchecked
+from icm_desktop.domain.medicine_lines import mg_per_day
 from icm_desktop.domain.medicines import NOT_ORDERED, ON_HOLD
 from icm_desktop.domain.pathways.conditions import Happened, Measured, Moved
 from icm_desktop.queries.conflict_goals import plans_of
 from icm_desktop.queries.pathway_facts import FactsReader
 
 _RXNORM = "rxnorm"
-_TO_MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "ug": 0.001}
-_STRENGTH = re.compile(r"([\d.]+)\s*(mg|mcg|g)\b", re.IGNORECASE)
-_PIECES = ("tablet", "capsule", "tab", "cap", "pill")
 _PAST = ("inactive", "resolved")
 _NOT_TRUE = ("refuted", "entered-in-error")
 _DISTINCT = 16_384  # medicines as they are written in a practice are few; each is resolved once
@@ -121,17 +118,6 @@ def _ingredients(text: str, system: str | None, code: str | None, others: str | 
 def _rxnorm(system: str | None, code: str | None, others: str | None) -> Iterator[str]:
     coded = [(system, code), *((one.get("system"), one.get("code")) for one in json.loads(others or "[]"))]
     return (value for name, value in coded if value and _RXNORM in (name or ""))
-
-
-def mg_per_day(text: str, dose: float | None, unit: str | None, times: float | None) -> float | None:
-    """Milligrams a day; a dose in pieces counts by the one strength in the name. None when it cannot be told."""
-    if dose is None or times is None or times <= 0 or dose <= 0:
-        return None
-    factor = _TO_MG.get((unit or "").lower())
-    if factor is None and any((unit or "").lower().startswith(one) for one in _PIECES):
-        found = _STRENGTH.findall(text)
-        factor = float(found[0][0]) * _TO_MG[found[0][1].lower()] if len(found) == 1 else None
-    return None if factor is None else round(dose * times * factor, 3)
 
 
 def _reactions(rows: FactRows) -> tuple[dict[int, list[Reaction]], dict[int, list[NotChecked]]]:

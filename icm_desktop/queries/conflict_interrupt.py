@@ -14,9 +14,10 @@ from icm_desktop.domain.conflicts.goals import PlannedGoal, PlanText, check_goal
 from icm_desktop.domain.conflicts.identity import subject_of
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
+from icm_desktop.domain.medicine_lines import mg_per_day
 from icm_desktop.domain.plain_text import folded
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries.conflict_cases import CaseReader, mg_per_day
+from icm_desktop.queries.conflict_cases import CaseReader
 from icm_desktop.queries.conflict_recheck import named
 from icm_desktop.queries.documents import patient_head
 

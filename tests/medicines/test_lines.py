@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icm_desktop.content.conflicts import formulary
-from icm_desktop.domain.medicine_lines import daily_mg, generic_first, read_line, recognised, slots_mg
+from icm_desktop.domain.medicine_lines import daily_mg, generic_first, mg_per_day, read_line, recognised, slots_mg
 from icm_desktop.domain.medicines import amount, directions, state_of
 from tests.conftest import GOLDEN_DAY as TODAY
 
 LINES = [
     ("- Metformin 1000 mg twice a day with meals", ("metformin",), 2000.0),
+    ("Metformin 1,000 mg twice a day", ("metformin",), 2000.0),
+    ("Digoxin 0,125 mg daily", ("digoxin",), 0.125),
     ("lisinopril 20mg 1 tab daily for blood pressure", ("lisinopril",), 20.0),
     ("1. Furosemide 40 mg tablet, take 2 tablets every morning", ("furosemide",), 80.0),
     ("Lipitor 40 mg tablet at bedtime", ("atorvastatin",), 40.0),
@@ -34,6 +36,16 @@ def test_a_line_gives_its_medicine_and_only_a_dose_that_is_certain(line, ingredi
     assert read is not None
     assert recognised(formulary(), read.text) == ingredients
     assert daily_mg(read.text, read.dosage, None, None, None) == mg
+
+
+@pytest.mark.parametrize(
+    ("text", "dose", "unit", "mg"),
+    [("metformin 1,000 mg tablet", 1, "tablet", 2000.0), ("digoxin 125 µg", 1, "Tablet(s)", 0.25),
+     ("ibuprofen", 400, "MG", 800.0), ("morphine 10 mg/5 mL", 1, "tablet", None), ("lactulose 10 g", 1, "capful", None),
+     ("ibuprofen 400 mg", 0, "tablet", None)],
+)  # fmt: skip
+def test_a_dose_in_pieces_counts_by_the_one_strength_in_the_name(text, dose, unit, mg):
+    assert mg_per_day(text, dose, unit, 2) == mg
 
 
 def test_the_generic_name_stands_first_and_the_brand_is_kept():
