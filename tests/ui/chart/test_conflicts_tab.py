@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
 from db.models.clinical import Condition, MedicationEntry
-from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
 from tests.ui.chart.conftest import chart_of
-from tests.ui.desk import Desk, sit_down
+from tests.ui.desk import Desk
 from ui.dialogs.conflicts import DecideConflictDialog
-from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.conflicts import ConflictsTab
-from ui.pages.patients import PatientsPage
 
 
 def open_tab(desk: Desk, *medicines: str) -> ConflictsTab:
@@ -48,15 +39,6 @@ def test_nothing_found_says_what_the_rules_are(desk: Desk) -> None:
     tab = open_tab(desk)
     assert not tab.table.rows()
     assert "not a complete interaction database" in tab.nothing()[1]
-
-
-@pytest.fixture
-def clinician(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage), Role.CLINICIAN)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
 
 
 def test_a_clinician_resolves_one_by_keys_and_never_by_one_of_them(clinician: Desk) -> None:

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
-import pytest
 from PySide6.QtWidgets import QDialog
-from pytestqt.qtbot import QtBot
 
 from db.models.clinical import MedicationEntry
-from icm_desktop.permissions import Role
 from tests.ui.audit import settle
 from tests.ui.chart.conftest import chart_of
-from tests.ui.desk import Desk, sit_down
+from tests.ui.desk import Desk
 from ui.dialogs.reconcile import ReconcileDialog
 from ui.dialogs.reconcile_prompts import AskPrompt, ChangePrompt, SettlePrompt, StopPrompt
 from ui.dialogs.reconciliations import ReconciliationsDialog
-from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.medicines import MedicinesTab
-from ui.pages.patients import PatientsPage
 
 T = TypeVar("T", bound=QDialog)
 LIST = "Furosemide 40 mg tablet, take 2 tablets every morning\nlisinopril 20 mg once a day\nWarfarin 5 mg daily\nTé\n"
-
-
-@pytest.fixture
-def clinician(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage), Role.CLINICIAN)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
 
 
 def open_tab(desk: Desk) -> MedicinesTab:
