@@ -19445,8 +19445,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Use frases más cortas y palabras de todos los días.</translation>
     </message>
     <message>
-        <source>Too hard: a line like this needs a reason before it prints.</source>
-        <translation>Demasiado difícil: una línea así necesita un motivo antes de imprimirse.</translation>
+        <source>Too hard for most patients: say it in shorter sentences and everyday words.</source>
+        <translation>Demasiado difícil para la mayoría: dígalo con frases más cortas y palabras de todos los días.</translation>
     </message>
     <message>
         <source>Long sentence: “{place}”</source>
