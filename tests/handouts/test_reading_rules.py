@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icm_desktop.content.reading import reading_rules
-from icm_desktop.domain.readability import ease, english_syllables, grade, inflesz, read, spanish_syllables
+from icm_desktop.domain.readability import english_syllables, grade, inflesz, read, spanish_syllables
 from icm_desktop.domain.wording import EASY, JARGON, LONG, NO_WHY, PASSIVE, STOP, SUMS, WARN, judged
+from tests.handouts.reading import ease
 
 WORDS = tomllib.loads(Path(__file__).with_name("syllables.toml").read_text("utf-8"))
 
