@@ -13009,10 +13009,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>medicinas, {family}</translation>
     </message>
     <message>
-        <source>Danger: {what}. See Conflicts.</source>
-        <translation>Peligro: {what}. Vea Conflictos.</translation>
-    </message>
-    <message>
         <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
         <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
     </message>
