@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,19 +14,32 @@ FILE = paths.RESOURCES / "content" / "paper" / "advice.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class AfterHospital:
+    """For how many days after coming home, what to do in the first week, when to call us and when 911: phrases."""
+
+    days: int
+    week: tuple[str, ...]
+    watch: tuple[str, ...]
+    red: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
-    """Every line and zone; `sensitive` pathways print only when ticked."""
+    """Every line and zone; `sensitive` pathways print only when ticked. `call_for`: the phrase of a role."""
 
     topics: tuple[str, ...]
     lines: tuple[Line, ...]
     zones: tuple[Zones, ...]
     sensitive: frozenset[str]
+    after_hospital: AfterHospital
+    call_for: Mapping[str, str]
 
 
 @cache
 def advice() -> Advice:
     """The shipped advice."""
     raw = checked(FILE, "advice")
+    stay = raw["after_hospital"]
     return Advice(
         tuple(raw["topics"]),
         tuple(Line(**line) for line in raw["line"]),
@@ -34,4 +48,6 @@ def advice() -> Advice:
             for one in raw["zones"]
         ),
         frozenset(raw["sensitive"]),
+        AfterHospital(stay["days"], *(tuple(stay[name]) for name in ("week", "watch", "red"))),
+        raw["call_for"],
     )

@@ -110,8 +110,11 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class NextSteps:
-    """Everything that could stand on "Your next steps", worded in the page's language, before it is fitted to paper."""
+class PageHead:
+    """Whose page it is and how it is made, in the page's language.
+
+    `phrases_confirmed`: by a person of the practice, as the phrases are now.
+    """
 
     patient_name: str
     born: str
@@ -121,6 +124,14 @@ class NextSteps:
     language: str
     large_print: bool
     paper: str
+    phrases_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """Everything that could stand on "Your next steps", worded in the page's language, before it is fitted to paper."""
+
+    head: PageHead
     most_important: str
     goal: str
     steps: tuple[Step, ...]
@@ -131,7 +142,6 @@ class NextSteps:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
-    phrases_confirmed: bool = False  # by a person of the practice, as the phrases are now
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,9 +170,8 @@ class SaveAllergy:
 
 @dataclass(frozen=True, slots=True)
 class MedicineSaved:
-    """The entry that was saved. `stops`: what the rules say at stop level about it since, by title in two languages."""
+    """The entry that was saved; `checked`: its name is known to the rules."""
 
     id: int
     changes: Changes
     checked: bool = True
-    stops: tuple[tuple[str, str], ...] = ()

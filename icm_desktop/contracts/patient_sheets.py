@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Notice, SensitiveItem, VisitLine
+from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Notice, PageHead, SensitiveItem, VisitLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,9 @@ class PatientSheet:
 
     kind: str
     title: str
-    patient_name: str
-    born: str
-    printed: str
-    interpreter: str
-    practice: str
-    language: str
-    large_print: bool
-    paper: str
+    head: PageHead
     parts: tuple[Part, ...]
     contact: Contact
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
-    phrases_confirmed: bool = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.conflicts import ConflictAnswer
 from icm_desktop.domain.reconciliation import Matched, MedicineList
 
 
@@ -89,13 +90,17 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class SignReconciliation:
-    """Sign the decisions: each is applied to the chart in the same act. `prepared`: the one that waited, if any."""
+    """Sign the decisions: each is applied to the chart in the same act.
+
+    `prepared`: the one that waited, if any. `answers`: what was chosen about stop-level conflicts it brings.
+    """
 
     compared: CompareLists
     seen: str
     decided: tuple[Decided, ...]
     note: str = ""
     prepared: int | None = None
+    answers: tuple[ConflictAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,7 @@ class SettleMedicine:
     reason: str
     text: str = ""
     dosage: str = ""
+    answers: tuple[ConflictAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

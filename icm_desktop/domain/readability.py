@@ -1,4 +1,4 @@
-"""How hard a text is to read: Flesch-Kincaid grade for English, Fernández-Huerta and INFLESZ for Spanish."""
+"""How hard a text is to read: Flesch-Kincaid grade for English, INFLESZ for Spanish."""
 
 from __future__ import annotations
 
@@ -85,16 +85,6 @@ def grade(text: str) -> float:
     if not counts.words:
         return 0.0
     return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
-
-
-def ease(text: str) -> float:
-    """Fernández-Huerta ease of Spanish; 70 and more is easy. Source: Fernández Huerta 1959 in the corrected form
-    206.84 - 60 x syllables per word - 1.02 x words per sentence.
-    """
-    counts = read(text, "es")
-    if not counts.words:
-        return 100.0
-    return 206.84 - 60 * counts.syllables / counts.words - 1.02 * counts.words / counts.sentences
 
 
 def inflesz(text: str) -> float:

@@ -15,11 +15,12 @@ from icm_desktop.domain.readability import grade, inflesz, sentences
 
 EASY, WARN, STOP = "easy", "warn", "stop"
 LONG, PASSIVE, JARGON, SUMS, NO_WHY = "long", "passive", "jargon", "sums", "no_why"
-MOST_LETTERS = 20_000
+MOST_LETTERS = 6_000
 """A longer text is judged by its beginning: nobody reads more."""
 _CAPITAL = re.compile(
     r"(?<![.!?:•\n]\s)(?<!^)(?<!\n)\b[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*(?:\s+(?:de|del|la)?\s*[A-ZÁÉÍÓÚÑ][\w'’áéíóúñü-]*)*"
 )
+_WORD = re.compile(r"\w+")
 _TIMES = frozenset(
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
      "April", "May", "June", "July", "August", "September", "October", "November", "December", "I", "AM", "PM")
@@ -88,18 +89,9 @@ def judged(text: str, rules: Rules, *, names: Collection[str] = (), why: bool = 
     return Judged(value, rules.level(value) if counted.strip() else EASY, left_out, tuple(found))
 
 
-def hard_lines(text: str, rules: Rules, *, names: Collection[str] = ()) -> tuple[str, ...]:
-    """The lines beyond `stop`: each needs a reason before it prints."""
-    return tuple(
-        line.strip()
-        for line in text[:MOST_LETTERS].splitlines()
-        if line.strip() and judged(line.strip(), rules, names=names).level == STOP
-    )
-
-
 def without_names(text: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     """The text without names, and the names in the order they stood in."""
-    given = _any_of(tuple(sorted((name for name in names if name.strip()), key=len, reverse=True)))
+    single, longer = _names(tuple(names))
     left_out: dict[str, None] = {}
 
     def leave(found: re.Match[str]) -> str:
@@ -108,7 +100,8 @@ def without_names(text: str, names: Collection[str]) -> tuple[str, tuple[str, ..
         left_out[found[0]] = None
         return ""
 
-    counted = given.sub(leave, text) if given else text
+    counted = longer.sub(leave, text) if longer else text
+    counted = _WORD.sub(lambda found: leave(found) if found[0].casefold() in single else found[0], counted)
     return _CAPITAL.sub(leave, counted), tuple(left_out)
 
 
@@ -122,7 +115,8 @@ def _found(text: str, rules: Rules) -> Iterator[Finding]:
                 yield Finding(kind, found.start(), len(found[0]))
     instead = {word.casefold(): better for word, better in rules.jargon}
     jargon = _any_of(tuple(sorted(instead, key=len, reverse=True)))
-    said = [(found.start(), found.end()) for better in instead.values() for found in _all(better, text)]
+    better = _any_of(tuple(sorted(set(instead.values()), key=len, reverse=True)))
+    said = [found.span() for found in better.finditer(text)] if better else []
     for found in jargon.finditer(text) if jargon else ():
         if not any(start <= found.start() and found.end() <= end for start, end in said):
             yield Finding(JARGON, found.start(), len(found[0]), instead[found[0].casefold()])
@@ -134,8 +128,13 @@ def _no_why(text: str, rules: Rules) -> Iterator[Finding]:
         yield Finding(NO_WHY, 0, 0)
 
 
-def _all(phrase: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(re.escape(phrase), text, re.IGNORECASE)
+@lru_cache(maxsize=8)
+def _names(names: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """Names of one word, which are looked up word by word, and a pattern of the few that are longer."""
+    longer = tuple(
+        sorted((name for name in names if name.strip() and not _WORD.fullmatch(name)), key=len, reverse=True)
+    )
+    return frozenset(name.casefold() for name in names if _WORD.fullmatch(name)), _any_of(longer)
 
 
 @lru_cache(maxsize=64)

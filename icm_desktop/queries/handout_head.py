@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 
 from db.models.patient import Patient
@@ -11,7 +9,7 @@ from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.phrases import LANGUAGES, bank
 from icm_desktop.content.plain_words import plain_words, sensitive
-from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.handouts import HandoutRequest, PageHead
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
@@ -20,21 +18,6 @@ from icm_desktop.queries.content import phrases_confirmed
 from icm_desktop.queries.handout_page import HandoutPage
 
 PAPERS = ("letter", "a4")
-
-
-@dataclass(frozen=True, slots=True)
-class PageHead:
-    """The lines of the frame, in the page's language."""
-
-    patient_name: str
-    born: str
-    printed: str
-    interpreter: str
-    practice: str
-    language: str
-    large_print: bool
-    paper: str
-    phrases_confirmed: bool
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -33,16 +33,8 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
     visits = handout_visits.visits(uow, page)
     medicines, incomplete = handout_medicines.medicines(uow, page)
     contact = handout_people.contact(uow, page, patient)
-    top = head(uow, request, page, patient)
     return NextSteps(
-        patient_name=top.patient_name,
-        born=top.born,
-        printed=top.printed,
-        interpreter=top.interpreter,
-        practice=top.practice,
-        language=top.language,
-        large_print=top.large_print,
-        paper=top.paper,
+        head=head(uow, request, page, patient),
         most_important=handout_steps.most_important(uow, page, request.most_important, plan, visits),
         goal=plan.goal,
         steps=handout_steps.with_usual_steps(uow, page, plan.steps, visits),
@@ -53,7 +45,6 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
         free_lines=tuple(page.free_lines),
         sensitive=tuple(page.offered),
         notices=tuple(page.notices),
-        phrases_confirmed=top.phrases_confirmed,
     )
 
 

@@ -45,22 +45,13 @@ def sheet(uow: UnitOfWork, request: HandoutRequest) -> PatientSheet:
     page, patient = begin(uow, request)
     parts = tuple(write(uow, page, patient))
     contact = handout_people.contact(uow, page, patient)
-    top = head(uow, request, page, patient)
     return PatientSheet(
         kind=request.kind,
         title=page.bank(f"sheet.{request.kind.replace('-', '_')}"),
-        patient_name=top.patient_name,
-        born=top.born,
-        printed=top.printed,
-        interpreter=top.interpreter,
-        practice=top.practice,
-        language=top.language,
-        large_print=top.large_print,
-        paper=top.paper,
+        head=head(uow, request, page, patient),
         parts=parts,
         contact=contact,
         free_lines=tuple(page.free_lines),
         sensitive=tuple(page.offered),
         notices=tuple(page.notices),
-        phrases_confirmed=top.phrases_confirmed,
     )

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from db.models.clinical import Encounter
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.advice import advice
 from icm_desktop.contracts.patient_sheets import Part, Words
 from icm_desktop.domain.transitions import CONTACT
 from icm_desktop.permissions import Privilege, requires
@@ -17,9 +18,6 @@ from icm_desktop.queries import handout_visits, transitions
 from icm_desktop.queries.handout_page import HandoutPage
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.sheet_what_to_do import of_patient
-
-_DAYS = 30
-_GENERAL = ("hospital.worse", "hospital.fever", "hospital.pills")
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -34,9 +32,9 @@ def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Par
         yield Words("", (bank("hospital.left", day=bank.calendar.day(left, year=left.year != page.today.year)),))
     yield Words(bank("head.first_week"), tuple(_week(uow, page, left)), mark="tick")
     _, yellow, red = of_patient(uow, page).zones
-    watch = dict.fromkeys((*_GENERAL, *yellow))
+    watch = dict.fromkeys((*advice().after_hospital.watch, *yellow))
     yield Words(bank("head.watch"), tuple(bank(phrase) for phrase in watch), mark="bullet", strong=True)
-    worst = dict.fromkeys((*red, "zone.no_breath", "zone.chest_pain", "zone.faint"))
+    worst = dict.fromkeys((*red, *advice().after_hospital.red))
     yield Words(bank("head.call_911"), tuple(bank(phrase) for phrase in worst), mark="bullet", strong=True)
 
 
@@ -51,13 +49,13 @@ def _week(uow: UnitOfWork, page: HandoutPage, left: dt.date | None) -> Iterator[
         yield sentence[:-1] if sentence.endswith("..") else sentence
     else:
         yield bank("hospital.no_visit")
-    for phrase in ("hospital.bottles", "hospital.list", "hospital.tests", "hospital.rest"):
+    for phrase in advice().after_hospital.week:
         yield bank(phrase)
 
 
 def _left_on(uow: UnitOfWork, page: HandoutPage) -> dt.date | None:
     """The day the last stay ended, when that is not longer ago than a transition lasts."""
-    since = (page.today - dt.timedelta(days=_DAYS)).isoformat()
+    since = (page.today - dt.timedelta(days=advice().after_hospital.days)).isoformat()
     ended = uow.session.scalars(
         select(Encounter.ends_when)
         .where(

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from db.models.patient import Patient
 from db.models.plan import PlanAction
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.advice import advice
 from icm_desktop.content.team import role_words
 from icm_desktop.contracts.chart import TeamMember
 from icm_desktop.contracts.patient_sheets import Part, Table, Words
@@ -17,12 +18,6 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handout_steps
 from icm_desktop.queries.handout_page import HandoutPage
 from icm_desktop.queries.team_summary import own_team
-
-_CALLED_FOR = {
-    "care_coordinator": "plan.for.coordinator", "community_health_worker": "plan.for.coordinator",
-    "social_worker": "plan.for.coordinator", "primary_care": "plan.for.doctor", "nurse_practitioner": "plan.for.doctor",
-    "physician_assistant": "plan.for.doctor", "nurse": "plan.for.doctor", "pharmacist": "plan.for.pharmacist",
-}  # fmt: skip
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -67,5 +62,5 @@ def _member(page: HandoutPage, one: TeamMember) -> tuple[str, str, str]:
     bank = page.bank
     title = role_words(one.role_code, bank.language) or page.phrase("specialties", one.role) or ""
     who = ", ".join(part for part in (plain(one.name), title[:1].lower() + title[1:]) if part)
-    why = bank(_CALLED_FOR.get(one.role_code or "", "plan.for.other"))
+    why = bank(advice().call_for.get(one.role_code or "", "plan.for.other"))
     return who, why, plain(one.phone) or (plain(page.practice.phone) if one.lead else "")

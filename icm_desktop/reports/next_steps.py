@@ -45,22 +45,22 @@ class Handout:
 
     def __init__(self, content: NextSteps) -> None:
         self.content = content
-        self.bank = bank(content.language)
+        self.bank = bank(content.head.language)
         self.fonts = Fonts()
-        self.style = LARGE if content.large_print else STANDARD
+        self.style = LARGE if content.head.large_print else STANDARD
 
     def made(self) -> HandoutMade:
         """The PDF and what was left out."""
         kept, layout, pages = self._fitted()
-        pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.language)
+        pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.head.language)
         letters = self.fonts.squares
         notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
         return HandoutMade(
             pdf=pdf,
             pages=len(pages),
-            language=self.content.language,
-            large_print=self.content.large_print,
-            paper=self.content.paper,
+            language=self.content.head.language,
+            large_print=self.content.head.large_print,
+            paper=self.content.head.paper,
             not_in_language=tuple(f"{line.label}: {line.text}" for line in kept.free_lines(self.content)),
             overflow=tuple(self._left_out(kept)),
             sensitive=self.content.sensitive,

@@ -46,8 +46,8 @@ class Layout:
 
     def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, spacing: Spacing, fonts: Fonts) -> None:
         self.content, self.bank, self.spacing = content, bank, spacing
-        frame = page_frame(content, bank, bank("page.title"))
-        self.tools = PageTools(content.paper, style, spacing, frame, fonts, bank)
+        frame = page_frame(content.head, bank, bank("page.title"))
+        self.tools = PageTools(content.head.paper, style, spacing, frame, fonts, bank)
         self.sheet, self.body, self.width = self.tools.sheet, self.tools.body, self.tools.width
         self.large = self.tools.large
 

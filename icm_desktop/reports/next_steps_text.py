@@ -37,7 +37,7 @@ def html(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
     content = handouts.next_steps(uow, request)
     outline = _Outline(content)
     words = outline.bank
-    page = html_page(words("page.title"), words.language, outline.sections(), large=content.large_print)
+    page = html_page(words("page.title"), words.language, outline.sections(), large=content.head.large_print)
     return _made(content, page)
 
 
@@ -46,11 +46,11 @@ class _Outline:
 
     def __init__(self, content: NextSteps) -> None:
         self.content = content
-        self.bank: PhraseBank = bank(content.language)
+        self.bank: PhraseBank = bank(content.head.language)
 
     def sections(self) -> Iterator[Section]:
         content, words = self.content, self.bank
-        identity = (content.patient_name, content.born, content.printed, content.interpreter)
+        identity = (content.head.patient_name, content.head.born, content.head.printed, content.head.interpreter)
         yield Section(1, words("page.title"), tuple(text for text in identity if text))
         if content.most_important:
             yield Section(0, "", (f"{words('head.most_important')} {content.most_important}",))
@@ -65,8 +65,8 @@ class _Outline:
             yield Section(2, words("head.free"), lines, listed=True)
         yield call_section(words, content.contact)
         yield Section(2, words("head.tell"), tuple(words(f"tell.{number}") for number in (1, 2, 3)), listed=True)
-        unreviewed = () if content.phrases_confirmed else (words("page.unreviewed"),)
-        yield Section(0, "", (words("page.mismatch"), content.practice, *unreviewed))
+        unreviewed = () if content.head.phrases_confirmed else (words("page.unreviewed"),)
+        yield Section(0, "", (words("page.mismatch"), content.head.practice, *unreviewed))
 
     def _medicines(self) -> Iterator[Section]:
         words, medicines = self.bank, self.content.medicines
@@ -81,4 +81,4 @@ class _Outline:
 
 def _made(content: NextSteps, written: str) -> HandoutText:
     not_in_language = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
-    return HandoutText(written, content.language, not_in_language, content.sensitive, content.notices)
+    return HandoutText(written, content.head.language, not_in_language, content.sensitive, content.notices)

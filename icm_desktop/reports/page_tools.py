@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from icm_desktop.content.phrases import PhraseBank
-from icm_desktop.contracts.handouts import Contact, FreeLine
+from icm_desktop.contracts.handouts import Contact, FreeLine, PageHead
 from icm_desktop.reports.blocks import Boxed, Heading, Passage
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.page import Block, Frame, Sheet, Spacing, Style
@@ -53,33 +52,16 @@ class PageTools:
         return Row(self.body, cells, widths, pad=self.spacing.row)
 
 
-class Headed(Protocol):
-    """What the frame of every page says of patient and practice."""
-
-    @property
-    def patient_name(self) -> str: ...
-    @property
-    def born(self) -> str: ...
-    @property
-    def interpreter(self) -> str: ...
-    @property
-    def printed(self) -> str: ...
-    @property
-    def practice(self) -> str: ...
-    @property
-    def phrases_confirmed(self) -> bool: ...
-
-
-def page_frame(content: Headed, bank: PhraseBank, title: str) -> Frame:
+def page_frame(head: PageHead, bank: PhraseBank, title: str) -> Frame:
     """The frame of a patient's page: who, when, the warning, the emergency line."""
     return Frame(
         title=title,
-        name=content.patient_name,
-        facts=tuple(text for text in (content.born, content.interpreter) if text),
-        printed=content.printed,
-        warnings=(bank("page.mismatch"), *([] if content.phrases_confirmed else [bank("page.unreviewed")])),
+        name=head.patient_name,
+        facts=tuple(text for text in (head.born, head.interpreter) if text),
+        printed=head.printed,
+        warnings=(bank("page.mismatch"), *([] if head.phrases_confirmed else [bank("page.unreviewed")])),
         emergency=bank("call.emergency"),
-        practice=content.practice,
+        practice=head.practice,
         page_number=bank("page.number"),
     )
 

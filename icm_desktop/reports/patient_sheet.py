@@ -41,15 +41,15 @@ def made(content: PatientSheet) -> HandoutMade:
     """The PDF of a page."""
     fonts = Fonts()
     layout, pages = _fitted(content, fonts)
-    words = bank(content.language)
+    words = bank(content.head.language)
     letters = "".join(sorted(fonts.missing))
     notices = content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
     return HandoutMade(
         pdf=layout.tools.sheet.pdf(pages, content.title, words.language),
         pages=len(pages),
-        language=content.language,
-        large_print=content.large_print,
-        paper=content.paper,
+        language=content.head.language,
+        large_print=content.head.large_print,
+        paper=content.head.paper,
         not_in_language=tuple(f"{line.label}: {line.text}" for line in content.free_lines),
         overflow=(),
         sensitive=content.sensitive,
@@ -60,7 +60,7 @@ def made(content: PatientSheet) -> HandoutMade:
 
 def _fitted(content: PatientSheet, fonts: Fonts) -> tuple[_Layout, Pages]:
     """On as few pages as the closest white space needs, with the widest white space that needs no more."""
-    style = dataclasses.replace(LARGE if content.large_print else STANDARD, most_pages=_MOST_PAGES)
+    style = dataclasses.replace(LARGE if content.head.large_print else STANDARD, most_pages=_MOST_PAGES)
     fewest = 0
     best: tuple[_Layout, Pages] | None = None
     for number in reversed(range(len(style.spacings))):
@@ -78,9 +78,9 @@ class _Layout:
     """Turns the parts of a page into blocks."""
 
     def __init__(self, content: PatientSheet, style: Style, spacing: int, fonts: Fonts) -> None:
-        self.content, self.bank = content, bank(content.language)
-        frame = page_frame(content, self.bank, content.title)
-        self.tools = PageTools(content.paper, style, style.spacings[spacing], frame, fonts, self.bank)
+        self.content, self.bank = content, bank(content.head.language)
+        frame = page_frame(content.head, self.bank, content.title)
+        self.tools = PageTools(content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank)
 
     def pages(self) -> Pages | None:
         """Title, parts, the box of what has no words in this language, whom to call."""

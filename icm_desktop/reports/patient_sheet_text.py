@@ -28,13 +28,13 @@ def text(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
 def html(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
     """The page as one HTML document. Raises as `queries.patient_sheets.sheet`."""
     content = patient_sheets.sheet(uow, request)
-    page = html_page(content.title, content.language, _sections(content), large=content.large_print)
+    page = html_page(content.title, content.head.language, _sections(content), large=content.head.large_print)
     return _made(content, page)
 
 
 def _sections(content: PatientSheet) -> Iterator[Section]:
-    words = bank(content.language)
-    identity = (content.patient_name, content.born, content.printed, content.interpreter)
+    words = bank(content.head.language)
+    identity = (content.head.patient_name, content.head.born, content.head.printed, content.head.interpreter)
     yield Section(1, content.title, tuple(line for line in identity if line))
     for part in content.parts:
         yield from _of_part(words, part)
@@ -42,8 +42,8 @@ def _sections(content: PatientSheet) -> Iterator[Section]:
         lines = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
         yield Section(2, words("head.free"), lines, listed=True)
     yield call_section(words, content.contact)
-    unreviewed = () if content.phrases_confirmed else (words("page.unreviewed"),)
-    yield Section(0, "", (words("page.mismatch"), content.practice, *unreviewed))
+    unreviewed = () if content.head.phrases_confirmed else (words("page.unreviewed"),)
+    yield Section(0, "", (words("page.mismatch"), content.head.practice, *unreviewed))
 
 
 def _of_part(words: PhraseBank, part: Part) -> Iterator[Section]:
@@ -80,4 +80,4 @@ def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
 
 def _made(content: PatientSheet, written: str) -> HandoutText:
     not_in_language = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
-    return HandoutText(written, content.language, not_in_language, content.sensitive, content.notices)
+    return HandoutText(written, content.head.language, not_in_language, content.sensitive, content.notices)

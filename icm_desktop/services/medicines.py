@@ -15,7 +15,6 @@ from icm_desktop.domain.conflicts.medicines import ingredients_of
 from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.conflicts import of_patient as conflicts_of
 from icm_desktop.services import cleaning, conflict_answers
 from icm_desktop.services.person_rows import patient_of
 
@@ -194,10 +193,4 @@ def _end(uow: UnitOfWork, row: MedicationEntry, request: SetMedicineStatus) -> s
 def _saved(uow: UnitOfWork, row: MedicationEntry) -> MedicineSaved:
     changes = Changes.of(KIND, patient_id=row.patient_id, action_id=uow.action_id)
     known = bool(ingredients_of(formulary(), row.text or ""))
-    found = conflicts_of(uow, row.patient_id).findings if row.status == rules.ON else ()
-    stops = tuple(
-        (one.told.title["en"], one.told.title["es"])
-        for one in found
-        if one.severity == "stop" and any(fact.kind == "medicine" and fact.entry == row.id for fact in one.facts)
-    )
-    return MedicineSaved(row.id, changes, known, stops)
+    return MedicineSaved(row.id, changes, known)

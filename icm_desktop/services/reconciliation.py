@@ -31,7 +31,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.questions import questions
 from icm_desktop.queries.reconciliations import PREPARED, SIGNED
 from icm_desktop.queries.reconciling import compared, open_transition
-from icm_desktop.services import cleaning, team
+from icm_desktop.services import cleaning, conflict_answers, team
 from icm_desktop.services import questions as asking
 from icm_desktop.services.person_rows import patient_of
 
@@ -70,7 +70,8 @@ def sign(uow: UnitOfWork, request: SignReconciliation) -> ReconciliationSaved:
 
     Raises:
         NotFound: patients.unknown.
-        Conflict: reconciliation.changed_meanwhile when the chart is no longer as it was compared.
+        Conflict: reconciliation.changed_meanwhile when the chart is no longer as it was compared;
+            conflicts.must_be_answered.
         Invalid: reconciliation.undecided with `count`; bad_decision, reason_missing, becomes_missing, question_missing,
             nobody_asked, due_missing with `medicine`; questions.* and team.* of the questions.
     """
@@ -85,12 +86,14 @@ def sign(uow: UnitOfWork, request: SignReconciliation) -> ReconciliationSaved:
         raise Invalid("reconciliation.undecided", count=len(left))
     for one in found.medicines:
         _check(one, by_key[one.key])
+    before = conflict_answers.standing(uow, patient_id)
     stay = open_transition(uow, patient_id)  # before it is signed: what is signed closes its clock
     row = _signed_row(uow, request, found)
     row.encounter_id = stay.encounter_id if stay is not None else None
     for place, one in enumerate(found.medicines):
         uow.session.add(_line(uow, row, place, one, by_key[one.key], found))
     uow.session.flush()
+    conflict_answers.keep(uow, patient_id, request.answers, before)
     return ReconciliationSaved(row.id, row.number, _changes(uow, patient_id))
 
 
@@ -100,7 +103,7 @@ def settle(uow: UnitOfWork, request: SettleMedicine) -> ReconciliationSaved:
 
     Raises:
         NotFound: reconciliation.unknown.
-        Conflict: reconciliation.changed_meanwhile, reconciliation.settled_already.
+        Conflict: reconciliation.changed_meanwhile, reconciliation.settled_already; conflicts.must_be_answered.
         Invalid: reconciliation.bad_decision, reason_missing, becomes_missing; registration.too_long.
     """
     row = uow.session.get(ReconciledMedicine, request.row_id)
@@ -117,11 +120,12 @@ def settle(uow: UnitOfWork, request: SettleMedicine) -> ReconciliationSaved:
         raise Invalid("reconciliation.reason_missing", field="reason", medicine=row.medicine)
     if request.decision == rules.CHANGE and not request.text.strip():
         raise Invalid("reconciliation.becomes_missing", field="text", medicine=row.medicine)
+    before = conflict_answers.standing(uow, row.patient_id)
     _apply_stored(uow, row, request, reason)
     row.settled, row.settled_on, row.settled_by = request.decision, uow.today, uow.actor.name
     row.settled_reason = reason
     _close_question(uow, row, reason)
-    uow.session.flush()
+    conflict_answers.keep(uow, row.patient_id, request.answers, before)
     return ReconciliationSaved(row.reconciliation_id, 0, _changes(uow, row.patient_id))
 
 

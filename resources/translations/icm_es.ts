@@ -3026,6 +3026,14 @@
         <source>Nobody in this list is to be reviewed.</source>
         <translation>Nadie de esta lista está por revisar.</translation>
     </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
 </context>
 <context>
     <name>CaseReviewWords</name>
@@ -5532,6 +5540,10 @@
     <message>
         <source>&amp;Filter these conflicts</source>
         <translation>&amp;Filtrar estos conflictos</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -19467,6 +19479,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Say why it matters to the patient.</source>
         <translation>Diga por qué le importa al paciente.</translation>
     </message>
+    <message>
+        <source>Too hard for most patients: say it in shorter sentences and everyday words.</source>
+        <translation>Demasiado difícil para la mayoría: dígalo con frases más cortas y palabras de todos los días.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingCommands</name>
@@ -21500,6 +21516,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} de {all}</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -25237,6 +25261,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>open again</source>
         <translation>abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdfium2 import raw
 
+from icm_desktop.domain.readability import read
+
 
 def page_texts(pdf: bytes) -> list[str]:
     """The text of each page with single spaces, joined letters taken apart."""
@@ -100,3 +102,13 @@ def right_edge(pdf: bytes) -> float:
                 edge = max(edge, right.value)
     document.close()
     return edge
+
+
+def ease(text: str) -> float:
+    """Fernández-Huerta ease of Spanish; 70 and more is easy. Source: Fernández Huerta 1959 in the corrected form
+    206.84 - 60 x syllables per word - 1.02 x words per sentence.
+    """
+    counts = read(text, "es")
+    if not counts.words:
+        return 100.0
+    return 206.84 - 60 * counts.syllables / counts.words - 1.02 * counts.words / counts.sentences

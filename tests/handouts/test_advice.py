@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.models.pathways import PathwayEnrolment
+from icm_desktop.content import team
 from icm_desktop.content.advice import advice
 from icm_desktop.content.pathways import pathways
 from icm_desktop.content.phrases import LANGUAGES, bank
@@ -33,6 +34,13 @@ def test_every_phrase_is_there_and_every_pathway_is_one():
     wanted = {line.phrase for line in KNOWN.lines} | {
         phrase for one in KNOWN.zones for phrase in (*one.green, *one.yellow, *one.red)
     }
+    wanted |= {
+        *KNOWN.call_for.values(),
+        *KNOWN.after_hospital.week,
+        *KNOWN.after_hospital.watch,
+        *KNOWN.after_hospital.red,
+    }
+    assert set(KNOWN.call_for) <= team.codes("role")
     wanted |= {f"{ASK}.{about}" for about in contradictions(KNOWN.lines)}
     for language in LANGUAGES:
         assert {phrase for phrase in wanted if not bank(language).has(phrase)} == set()

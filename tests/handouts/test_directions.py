@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.plain_text import folded, plain
-from icm_desktop.domain.readability import ease, english_syllables, grade, read, spanish_syllables
+from icm_desktop.domain.readability import english_syllables, grade, read, spanish_syllables
+from tests.handouts.reading import ease
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ import pytest
 
 from icm_desktop.content.phrases import LANGUAGES, bank
 from icm_desktop.content.plain_words import plain_words, sensitive
-from icm_desktop.domain.readability import ease, grade, read
+from icm_desktop.domain.readability import grade, read
+from tests.handouts.reading import ease
 
 CONTENT = files("resources").joinpath("content")
 LABELS = ("call.coordinator", "call.person", "call.practice", "call.hours", "call.after_hours")  # names and numbers

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icm_desktop.content.reading import reading_rules
-from icm_desktop.domain.readability import ease, english_syllables, grade, inflesz, read, spanish_syllables
-from icm_desktop.domain.wording import EASY, JARGON, LONG, NO_WHY, PASSIVE, STOP, SUMS, WARN, hard_lines, judged
+from icm_desktop.domain.readability import english_syllables, grade, inflesz, read, spanish_syllables
+from icm_desktop.domain.wording import EASY, JARGON, LONG, NO_WHY, PASSIVE, STOP, SUMS, WARN, judged
+from tests.handouts.reading import ease
 
 WORDS = tomllib.loads(Path(__file__).with_name("syllables.toml").read_text("utf-8"))
 
@@ -114,11 +115,6 @@ def test_names_do_not_count_and_are_told():
     assert judged("See Doctor Papadopoulos-Featherstonehaugh today.", rules).left_out == (
         "Doctor Papadopoulos-Featherstonehaugh",
     )
-
-
-def test_a_line_beyond_the_limit_is_named():
-    text = f"Call us if you feel ill.\n{OFFICE}\n"
-    assert hard_lines(text, reading_rules("en")) == (OFFICE,)
 
 
 @given(st.text(max_size=300), st.sampled_from(["en", "es"]))

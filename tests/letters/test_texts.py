@@ -7,9 +7,10 @@ import pytest
 from icm_desktop.content.letters import KINDS, letter
 from icm_desktop.contracts.letters import BackToText, LettersRequest, LetterTarget, SaveLetterText
 from icm_desktop.domain.letters import filled, problems
-from icm_desktop.domain.readability import ease, grade
+from icm_desktop.domain.readability import grade
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Role
+from tests.handouts.reading import ease
 
 OWN = SaveLetterText("recall", "en", "Time to see you", "Dear {first_name},\n\nCall {practice_phone}.")
 

@@ -116,7 +116,9 @@ def test_a_stop_level_danger_is_said_when_it_is_saved_and_allergies_come_with_ho
     proposed = ProposedChange(maria, (ProposedMedicine("amoxicillin 500 mg capsule"),))
     (danger,) = run("queries.conflict_interrupt.check_before_save", proposed).findings
     answer = ConflictAnswer(danger.told.id, subject_of(danger), KEEP_OPEN, None)
-    assert run(SAVE, replace(wanted, answers=(answer,))).stops
+    saved = run(SAVE, replace(wanted, answers=(answer,)))
+    stops = [one for one in run("queries.conflicts.of_patient", maria).findings if one.severity == "stop"]
+    assert [fact.entry for one in stops for fact in one.facts if fact.kind == "medicine"] == [saved.id]
     change = SaveAllergy(maria, "Penicillin", status="resolved", allergy_id=one.id, expected_version=one.version)
     run("services.allergies.save", change)
     assert not run(LIST, maria).allergies[0].current and run(LIST, maria).allergies_are == "not_recorded"

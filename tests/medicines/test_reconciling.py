@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.models.clinical import Encounter, MedicationEntry
+from db.models.clinical import AllergyIntolerance, Encounter, MedicationEntry
 from db.models.patient import Patient
+from icm_desktop.contracts.conflicts import KEEP_OPEN, ConflictAnswer, ProposedChange, ProposedMedicine
 from icm_desktop.contracts.questions import AnswerQuestion
 from icm_desktop.contracts.reconciliation import (
     CompareLists,
@@ -22,6 +23,7 @@ from icm_desktop.contracts.reconciliation import (
 )
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain import reconciliation as rules
+from icm_desktop.domain.conflicts.identity import subject_of
 from icm_desktop.domain.reconciliation import Listed, MedicineList, acts, matched
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from tests.conftest import GOLDEN_DAY as TODAY
@@ -133,6 +135,21 @@ def test_signing_does_what_was_decided_at_once_and_is_taken_back_as_one(practice
         run(SIGN, request)
     run("services.history.undo", done.changes.action_id)
     assert current(practice, maria) == before and run(SIGNED, maria) == ()
+
+
+def test_a_list_that_brings_a_danger_is_not_signed_before_somebody_answers(practice, maria, store):
+    store(AllergyIntolerance(patient_id=maria, text="Penicillin", reaction="Hives", severity="severe"))
+    run = practice.open("clinician").run
+    lists = CompareLists(maria, ("here",), (TypedList("discharge", "Lakeside", "2026-11-18", "Amoxicillin 500 mg"),))
+    found = run(COMPARED, lists)
+    request = SignReconciliation(lists, found.seen, decide(found))
+    with pytest.raises(Conflict) as unanswered:
+        run(SIGN, request)
+    assert unanswered.value.code == "conflicts.must_be_answered" and run(SIGNED, maria) == ()
+    change = ProposedChange(maria, (ProposedMedicine("Amoxicillin 500 mg"),))
+    (danger,) = run("queries.conflict_interrupt.check_before_save", change).findings
+    answers = (ConflictAnswer(danger.told.id, subject_of(danger), KEEP_OPEN, None),)
+    assert run(SIGN, replace(request, answers=answers)).number == 1
 
 
 def test_what_is_asked_is_work_until_it_is_answered_and_settled(practice, maria):

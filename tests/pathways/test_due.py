@@ -107,9 +107,10 @@ def test_a_past_day_is_answered_from_what_had_happened_by_then():
 def test_the_first_and_the_last_day_there_is_can_be_asked(day):
     facts = a1c((dt.date.min, 7.1), (TODAY, 9.1), (dt.date.max, 8.1), enrolled={"type-2-diabetes": dt.date.min})
     for one in pathways.pathways():
-        due.steps_due(one, facts, day, CALENDAR)
-        suggestion(one, facts, day)
-        escalations(one, facts, day)
+        assert len(due.steps_due(one, facts, day, CALENDAR)) == len(one.steps)
+        suggested = suggestion(one, facts, day)
+        assert suggested is None or suggested.pathway == one.id
+        assert {found.id for found in escalations(one, facts, day)} <= {each.id for each in one.escalations}
 
 
 def test_a_target_of_the_patients_own_changes_the_interval_from_its_day_on():

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from icm_desktop.contracts.conflicts import KEEP_OPEN, OVERRIDE, ConflictAnswer, Interruption, ProposedChange
+from icm_desktop.contracts.conflicts import (
+    KEEP_OPEN,
+    OVERRIDE,
+    ConflictAnswer,
+    Interruption,
+    ProposedChange,
+    ProposedMedicine,
+)
 from icm_desktop.contracts.medicines import SaveMedicine
+from icm_desktop.contracts.reconciliation import SettleMedicine, SignReconciliation
 from icm_desktop.domain.conflicts.checking import Finding
 from icm_desktop.domain.conflicts.identity import subject_of
+from icm_desktop.domain.medicine_lines import as_numbers
+from icm_desktop.domain.reconciliation import Act
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
@@ -20,6 +30,7 @@ from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
 Answers = tuple[ConflictAnswer, ...]
+Request = SaveMedicine | SignReconciliation | SettleMedicine
 
 
 def conflict_interrupt(
@@ -56,13 +67,25 @@ def conflict_interrupt(
     context.jobs.run("queries.conflict_interrupt.check_before_save", change, owner=parent, done=show, failed=refused)
 
 
-def save_asking(form: FormDialog, change: ProposedChange, name: str, request: SaveMedicine) -> None:
+def save_asking(form: FormDialog, change: ProposedChange, name: str, request: Request) -> None:
     """Save as `FormDialog.run` does, with the answers to what says stop; a second press meanwhile does nothing."""
     form.set_busy(True)
     conflict_interrupt(
         form.context, form, change,
         lambda answers: form.run(name, replace(request, answers=answers)), lambda: form.set_busy(False),
     )  # fmt: skip
+
+
+def change_of(patient_id: int, acts: Iterable[Act]) -> ProposedChange:
+    """What the acts of a reconciliation add and end."""
+    added, ends = [], []
+    for act in acts:
+        if act.entry is not None:
+            ends.append(act.entry)
+        else:
+            dose, unit, times = as_numbers(act.text, act.dosage) or (None, None, None)
+            added.append(ProposedMedicine(act.text, dose_value=dose, dose_unit=unit, times_per_day=times))
+    return ProposedChange(patient_id, tuple(added), ends=tuple(ends))
 
 
 class ConflictInterruptDialog(FormDialog):

@@ -22,6 +22,7 @@ from icm_desktop.domain import reconciliation as rules
 from icm_desktop.domain.reconciliation import Matched
 from icm_desktop.errors import UserError
 from ui.context import AppContext
+from ui.dialogs.conflict_interrupt import change_of, save_asking
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.reconcile_lists import ListsBox
 from ui.dialogs.reconcile_prompts import AskPrompt, ChangePrompt, StopPrompt
@@ -320,10 +321,9 @@ class ReconcileDialog(FormDialog):
             self.table.setFocus()
         else:
             decided = tuple(self.state.decided[one.key][1] for one in self.compared.medicines)
-            self.run(
-                "services.reconciliation.sign",
-                SignReconciliation(self._asked(), self.compared.seen, decided, prepared=waits),
-            )
+            signed = SignReconciliation(self._asked(), self.compared.seen, decided, prepared=waits)
+            change = change_of(self._offered.head.id, self.state.acts(self.compared))
+            save_asking(self, change, "services.reconciliation.sign", signed)
 
     def _asked(self) -> CompareLists:
         return CompareLists(self._offered.head.id, self.state.keys, self.state.typed)

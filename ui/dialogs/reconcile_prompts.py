@@ -14,6 +14,7 @@ from icm_desktop.domain import reconciliation as rules
 from icm_desktop.domain.reconciliation import Matched
 from ui.context import AppContext
 from ui.dates_input import Lean
+from ui.dialogs.conflict_interrupt import change_of, save_asking
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
@@ -140,7 +141,7 @@ class SettlePrompt(_Prompt):
 
     def __init__(self, context: AppContext, head: PatientHead, row: ReconciledRow, parent: QWidget | None) -> None:
         super().__init__(context, head, row.medicine, parent)
-        self._row = row
+        self._row, self._patient_id = row, head.id
         self.setWindowTitle(self.tr("Settle what was asked"))
         self.save_button.setText(self.tr("&Settle"))
         for told in (row.question, row.answer):
@@ -174,4 +175,8 @@ class SettlePrompt(_Prompt):
         )
         if self.what.currentData() == rules.CHANGE:
             request = replace(request, text=self.text.text().strip(), dosage=self.dosage.text().strip())
-        self.run("services.reconciliation.settle", request)
+        if self.what.currentData() == rules.STOP:
+            self.run("services.reconciliation.settle", request)
+            return
+        act = rules.Act(rules.ADDED, None, request.text or self._row.medicine, request.dosage)
+        save_asking(self, change_of(self._patient_id, (act,)), "services.reconciliation.settle", request)

@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from icm_desktop.contracts.reconciliation import Decided, TypedList
-from icm_desktop.domain.reconciliation import Matched
+from icm_desktop.contracts.reconciliation import Compared, Decided, TypedList
+from icm_desktop.domain.reconciliation import Act, Matched, acts
 
 
 @dataclass(slots=True)
@@ -45,6 +45,11 @@ class State:
         for key in gone:
             del self.decided[key]
         return len(gone)
+
+    def acts(self, compared: Compared) -> tuple[Act, ...]:
+        """What signing would do to the chart."""
+        decided = ((one, self.decided[one.key][1]) for one in compared.medicines)
+        return tuple(act for one, said in decided for act in acts(one, said.decision, said.text, said.dosage))
 
 
 def _decided(found: dict[str, Any]) -> Decided:

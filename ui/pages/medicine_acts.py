@@ -141,9 +141,5 @@ class MedicineActs(QObject):
         head, feedback = self._tab.head, self._context.feedback
         family = head.family.upper() if head is not None else ""
         feedback.done(told, self.tr("medicines, {family}").format(family=family), saved.changes)
-        if saved.stops:
-            spanish = QLocale().language() == QLocale.Language.Spanish
-            what = "; ".join(one[1] if spanish else one[0] for one in saved.stops)
-            feedback.say(self.tr("Danger: {what}. See Conflicts.").format(what=what), Level.CRITICAL)
-        elif not saved.checked:
+        if not saved.checked:
             feedback.say(self.tr("NOT CHECKED: this name is not known here. It stays on the list."), Level.CAUTION)

@@ -58,11 +58,6 @@ class ReadingCheck(QWidget):
         edit.textChanged.connect(self.read)
         context.jobs.run("queries.wording.rules", owner=self, done=self._know)
 
-    def set_language(self, language: str) -> None:
-        """The text is now in another language."""
-        self._language = language
-        self.read()
-
     def read(self) -> None:
         """Judge the text as it stands."""
         text = self._text()
@@ -94,7 +89,7 @@ class ReadingCheck(QWidget):
         hint = {
             EASY: "",
             WARN: self.tr("Use shorter sentences and everyday words."),
-            STOP: self.tr("Too hard: a line like this needs a reason before it prints."),
+            STOP: self.tr("Too hard for most patients: say it in shorter sentences and everyday words."),
         }[found.level]
         return f"{said.format(value=f'{value:g}', aim=target)} {hint}".strip()
 
