@@ -3026,14 +3026,6 @@
         <source>Nobody in this list is to be reviewed.</source>
         <translation>Nadie de esta lista está por revisar.</translation>
     </message>
-    <message>
-        <source>{shown} of {all}</source>
-        <translation>{shown} de {all}</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
-    </message>
 </context>
 <context>
     <name>CaseReviewWords</name>
@@ -5540,10 +5532,6 @@
     <message>
         <source>&amp;Filter these conflicts</source>
         <translation>&amp;Filtrar estos conflictos</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -13020,10 +13008,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>medicinas, {family}</translation>
     </message>
     <message>
-        <source>Danger: {what}. See Conflicts.</source>
-        <translation>Peligro: {what}. Vea Conflictos.</translation>
-    </message>
-    <message>
         <source>NOT CHECKED: this name is not known here. It stays on the list.</source>
         <translation>NO REVISADO: este nombre no se conoce aquí. Se queda en la lista.</translation>
     </message>
@@ -19456,10 +19440,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Use frases más cortas y palabras de todos los días.</translation>
     </message>
     <message>
-        <source>Too hard: a line like this needs a reason before it prints.</source>
-        <translation>Demasiado difícil: una línea así necesita un motivo antes de imprimirse.</translation>
-    </message>
-    <message>
         <source>Long sentence: “{place}”</source>
         <translation>Frase larga: «{place}»</translation>
     </message>
@@ -21516,14 +21496,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Case review</source>
         <translation>Revisión de casos</translation>
-    </message>
-    <message>
-        <source>{shown} of {all}</source>
-        <translation>{shown} de {all}</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -25261,10 +25233,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>open again</source>
         <translation>abrir de nuevo</translation>
-    </message>
-    <message>
-        <source>{count} · Filter: {filter}</source>
-        <translation>{count} · Filtro: {filter}</translation>
     </message>
 </context>
 <context>
