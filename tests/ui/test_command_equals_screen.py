@@ -15,7 +15,7 @@ from icm_desktop.permissions import Role
 from tests.cli.conftest import Shell, make_shell
 from tests.support import PracticeForTests
 from tests.ui.clock import get_up
-from tests.ui.desk import Desk, sit_down
+from tests.ui.desk import Desk, head_of, sit_down
 from tests.windows import close_all
 from ui.pages.calendar import CalendarPage
 from ui.pages.referrals import ReferralsPage
@@ -62,7 +62,7 @@ def today(desk: Desk) -> TodayPage:
 def test_a_queue_on_the_screen_and_in_print(desk: Desk, shell: Shell, queue: str) -> None:
     page = today(desk)
     page.queues.turn_to(queue)
-    shown = [(row.key, row.section, row.head.record_number, row.days_late, row.tries) for row in page.list.rows()]
+    shown = [(row.key, row.section, head_of(row).record_number, row.days_late, row.tries) for row in page.list.rows()]
     printed = shell.json("worklist", "--queue", queue)
     keys = ("key", "section", "patient", "days_late", "tries")
     assert sorted(shown) == sorted(tuple(row[key] for key in keys) for row in printed)
@@ -73,7 +73,7 @@ def test_all_that_is_due_stands_in_the_same_order(desk: Desk, shell: Shell) -> N
     page.queues.turn_to("")
     page.show_everyone()
     assert page.work is not None
-    shown = [(row.section, row.head.record_number, str(row.due), row.days_late) for row in page.work.rows]
+    shown = [(row.section, head_of(row).record_number, str(row.due), row.days_late) for row in page.work.rows]
     printed = shell.json("worklist")
     assert len(shown) > 20
     assert shown == [(row["section"], row["patient"], row["due"], row["days_late"]) for row in printed]

@@ -200,6 +200,8 @@ ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
+ALTER TABLE "near_miss" ADD COLUMN held_until VARCHAR(10);
+
 ALTER TABLE "goal" ADD COLUMN addresses JSON;
 
 ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
