@@ -126,7 +126,7 @@ class Reckoner:
         )
 
     def _listed(self, one: StepDue, activity: Activity) -> str:
-        """Where it is shown: what is asked at each visit, or is for everyone and not wanted as work, calls nobody in."""
+        """Where it is shown: what is asked at each visit, or is for everyone and not wanted here, calls nobody in."""
         if activity.shown:
             return ELSEWHERE
         return VISIT if one.due is None or self._everyone.issuperset((one.pathway, *one.also_in)) else TODAY

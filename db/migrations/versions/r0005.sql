@@ -220,6 +220,8 @@ ALTER TABLE "transition" ADD COLUMN seen_encounter_id INTEGER REFERENCES "encoun
 
 CREATE INDEX ix_case_recommendation_due_on ON case_recommendation (due_on) WHERE status = 'open' AND removed_at IS NULL;
 
+CREATE INDEX ix_case_recommendation_given_on ON case_recommendation (given_on);
+
 CREATE INDEX ix_case_recommendation_owner_user_id ON case_recommendation (owner_user_id);
 
 CREATE INDEX ix_case_recommendation_patient_id ON case_recommendation (patient_id);
