@@ -9,7 +9,7 @@ import pytest
 from db.models.collaborative import CaseRecommendation
 from db.models.patient import Patient
 from db.models.plan import Goal
-from icm_desktop.contracts.conferences import SaveCase, SaveConference
+from icm_desktop.contracts.conferences import Attendee, SaveCase, SaveConference
 from icm_desktop.contracts.programs import (
     AddTime,
     AskMonth,
@@ -211,7 +211,7 @@ def test_the_weekly_review_of_cases_is_counted_from_case_reviews_and_meetings(ro
 
     reviewed(1, 3, 4, 10)
     assert lacking(ana)  # three weeks
-    meeting = SaveConference("Cases", dt.date(2026, 11, 18), None, "phone", None, None, ())
+    meeting = SaveConference("Cases", dt.date(2026, 11, 18), None, "phone", None, None, (Attendee("Dr. Vega"),))
     number = rosa("services.conferences.save", meeting).conference_id
     assert lacking(ana)  # which spoke about nobody
     rosa("services.conferences.save_case", SaveCase(number, ben, "PHQ-9 of 14", None, None))
