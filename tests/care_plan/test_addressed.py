@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -15,16 +16,15 @@ from icm_desktop.contracts.plans import ChangeGoal
 from tests.care_plan.conftest import TODAY
 from tests.support import make_practice
 
-BUNDLE = {
-    "resourceType": "Bundle", "type": "collection", "entry": [{"resource": one} for one in (
+ENTRIES: list[dict[str, Any]] = [{"resource": one} for one in (
         {"resourceType": "Patient", "id": "p", "name": [{"family": "Lopez", "given": ["Maria"]}],
          "birthDate": "1958-03-04", "gender": "female"},
         {"resourceType": "Goal", "id": "g", "lifecycleStatus": "active", "subject": {"reference": "Patient/p"},
          "description": {"text": "Walk without pain"}, "addresses": [{"reference": "Condition/c"}]},
         {"resourceType": "Condition", "id": "c", "subject": {"reference": "Patient/p"}, "code": {"text": "Sore knee"},
          "clinicalStatus": {"coding": [{"code": "active"}]}},
-    )],
-}  # fmt: skip
+)]  # fmt: skip
+BUNDLE = {"resourceType": "Bundle", "type": "collection", "entry": ENTRIES}
 
 
 def test_a_goal_from_elsewhere_brings_its_problem_as_a_concern(tmp_path):
@@ -51,7 +51,7 @@ def test_a_goal_that_comes_after_the_concern_goes_beneath_it_and_one_taken_out_s
     rosa = practice.open()
 
     def bring(*kinds, number="g"):
-        kept = [one["resource"] for one in BUNDLE["entry"] if one["resource"]["resourceType"] in kinds]
+        kept = [one["resource"] for one in ENTRIES if one["resource"]["resourceType"] in kinds]
         entry = [{"resource": {**one, "id": number} if one["resourceType"] == "Goal" else one} for one in kept]
         path = tmp_path / f"{number}.json"
         path.write_text(json.dumps({**BUNDLE, "entry": entry}))

@@ -257,11 +257,10 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
+        tab = TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         if row.kind == "near_miss":
             open_near_miss(self.context, row, self, self._told)
-            return
-        tab = TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
-        if row.head is not None:
+        elif row.head is not None:
             self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:

@@ -200,6 +200,10 @@ ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
+ALTER TABLE "questionnaire_response" ADD COLUMN safety_before JSON;
+
+ALTER TABLE "observation" ADD COLUMN safety_before JSON;
+
 ALTER TABLE "near_miss" ADD COLUMN held_until VARCHAR(10);
 
 ALTER TABLE "goal" ADD COLUMN addresses JSON;
@@ -254,9 +258,13 @@ CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliat
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
+CREATE INDEX ix_observation_safety_before ON observation (patient_id) WHERE safety_before IS NOT NULL;
+
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
 
 CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
+
+CREATE INDEX ix_questionnaire_response_safety_before ON questionnaire_response (patient_id) WHERE safety_before IS NOT NULL;
 
 CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_id);
 

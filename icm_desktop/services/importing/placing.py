@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 
 from db.models.plan import Goal
 from db.models.shared_plan import HealthConcern
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import concerns
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.addressed import problems_of
 
 
+@requires(Privilege.IMPORT)
 def place_goals(uow: UnitOfWork, import_id: int) -> None:
     """Put the new goals of an import beneath open concerns for the problems they name.
 
@@ -37,7 +39,7 @@ def place_goals(uow: UnitOfWork, import_id: int) -> None:
             goal.concern_id = next(above, None)
 
 
-def _stands() -> tuple[object, ...]:
+def _stands() -> tuple[ColumnElement[bool], ...]:
     return (
         HealthConcern.condition_id.is_not(None), HealthConcern.status == concerns.OPEN,
         HealthConcern.removed_at.is_(None),
