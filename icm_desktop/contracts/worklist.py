@@ -47,12 +47,13 @@ class WorkRow:
     wait_list. `title` and `why` are codes
     with params the screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title. `ladder`: to whom a late referral goes or went.
+    `head` is None when the work is about nobody in particular (a near miss of the practice).
     """
 
     key: str
     section: str
     kind: str
-    head: PatientHead
+    head: PatientHead | None
     title: str
     title_params: tuple[tuple[str, str], ...]
     title_text: str | None

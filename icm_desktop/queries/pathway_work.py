@@ -63,7 +63,7 @@ class Reckoner:
         self._clocks = clocks(self.using.pathways)
         self._owners = settings().owners
         self._activities = {(one.id, step.id): step.activity for one in self.using.pathways for step in one.steps}
-        self._everyone = frozenset(one.id for one in self.using.pathways if one.entry.everyone)
+        self._everyone = frozenset(one.id for one in self.using.pathways if one.entry.everyone and not one.entry.calls)
         self._all = self.using.content
         self._contents: dict[frozenset[str], str] = {}
 
@@ -126,7 +126,7 @@ class Reckoner:
         )
 
     def _listed(self, one: StepDue, activity: Activity) -> str:
-        """Where it is shown: what is for everyone, or asked at each visit, calls nobody in for itself alone."""
+        """Where it is shown: what is asked at each visit, or is for everyone and not wanted here, calls nobody in."""
         if activity.shown:
             return ELSEWHERE
         return VISIT if one.due is None or self._everyone.issuperset((one.pathway, *one.also_in)) else TODAY

@@ -32,7 +32,7 @@ from icm_desktop.queries.safety_answers import unassessed
 from icm_desktop.queries.work_conflicts import conflict_items
 from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
 from icm_desktop.queries.work_done import done_items
-from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import NOBODY, SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_pathways import pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
@@ -144,9 +144,10 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
 
 
 def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[WorkRow, ...]:
-    whose = heads(uow, (item.patient_id for item in page))
+    whose: dict[int, PatientHead | None] = dict(heads(uow, (item.patient_id for item in page if item.patient_id)))
     if gone := [item.patient_id for item in page if item.why == TAKEN_BACK and item.patient_id not in whose]:
         whose |= heads_put_away(uow, gone)
+    whose[NOBODY] = None
     page = [item for item in _worded(uow, page) if item.patient_id in whose]
     tries = scope.tries([item.key for item in page])
     times = _best_times(uow, [item.patient_id for item in page])
@@ -156,7 +157,7 @@ def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[Work
 def _row(
     scope: Scope,
     item: WorkItem,
-    head: PatientHead,
+    head: PatientHead | None,
     tries: dict[str, tuple[int, str]],
     times: dict[int, str | None],
 ) -> WorkRow:

@@ -27,6 +27,7 @@ from icm_desktop.permissions import Privilege, allows
 from icm_desktop.queries.people import names_of_users
 from icm_desktop.queries.practice_policies import practice_policies
 
+NOBODY = 0  # the patient of an item that is about the practice
 SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
@@ -65,6 +66,7 @@ Params = tuple[tuple[str, str], ...]
 class WorkItem:
     """A row before its patient is looked up; `neutral` is what roles without clinical facts read instead.
 
+    `patient_id` is NOBODY when it is about the practice.
     `tie` ranks rows of one kind that are due on one day: who has waited longest. An item that is not `whole` has a rank
     only; what else a row shows is looked up for the page.
     """

@@ -200,6 +200,12 @@ ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
 
+ALTER TABLE "questionnaire_response" ADD COLUMN safety_before JSON;
+
+ALTER TABLE "observation" ADD COLUMN safety_before JSON;
+
+ALTER TABLE "near_miss" ADD COLUMN held_until VARCHAR(10);
+
 ALTER TABLE "goal" ADD COLUMN addresses JSON;
 
 ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
@@ -217,6 +223,8 @@ ALTER TABLE "transition" ADD COLUMN seen_appointment_id INTEGER REFERENCES "appo
 ALTER TABLE "transition" ADD COLUMN seen_encounter_id INTEGER REFERENCES "encounter" (id);
 
 CREATE INDEX ix_case_recommendation_due_on ON case_recommendation (due_on) WHERE status = 'open' AND removed_at IS NULL;
+
+CREATE INDEX ix_case_recommendation_given_on ON case_recommendation (given_on);
 
 CREATE INDEX ix_case_recommendation_owner_user_id ON case_recommendation (owner_user_id);
 
@@ -250,9 +258,13 @@ CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliat
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
+CREATE INDEX ix_observation_safety_before ON observation (patient_id) WHERE safety_before IS NOT NULL;
+
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
 
 CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
+
+CREATE INDEX ix_questionnaire_response_safety_before ON questionnaire_response (patient_id) WHERE safety_before IS NOT NULL;
 
 CREATE INDEX ix_reconciled_medicine_patient_id ON reconciled_medicine (patient_id);
 
