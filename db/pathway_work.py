@@ -120,14 +120,18 @@ def outdated(connection: Connection, day: str, content: str) -> list[int]:
         day: ISO.
         content: What the practice goes by now, as it is noted with each patient.
     """
-    parts: list[tuple[str, tuple[str, ...]]] = [
+    return stale_marks.union(connection, outdated_parts(day, content))
+
+
+def outdated_parts(day: str, content: str) -> list[stale_marks.Part]:
+    """The same as tables with conditions, each answered by its index."""
+    return [
         (_STALE, ()),
         ("pathway_checked WHERE checked_on > ?", (day,)),
         ("pathway_checked WHERE again_on <= ?", (day,)),
         ("pathway_checked WHERE content < ?", (content,)),
         ("pathway_checked WHERE content > ?", (content,)),
     ]
-    return stale_marks.union(connection, parts)
 
 
 def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:

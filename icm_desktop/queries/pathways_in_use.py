@@ -17,11 +17,12 @@ from icm_desktop.content.shipped import digest_of, digest_of_all
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.edits import Edits, edited
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.instrument_use import uses
 from icm_desktop.queries.practice_policies import practice_policies
 
 KIND = "pathways"
-_RECKONED_BY = "1"  # raised when due days are reckoned differently, so that everybody's are reckoned again
-_LOOKED_AT = ("codes", "progress", "policies")
+_RECKONED_BY = "2"  # raised when due days are reckoned differently, so that everybody's are reckoned again
+_LOOKED_AT = ("codes", "progress", "policies", "instruments", "transitions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,5 @@ def adoptions(uow: UnitOfWork) -> tuple[PathwayAdoption, ...]:
 
 def _base(uow: UnitOfWork) -> str:
     stays = practice_policies(uow).after_discharge
-    return "\n".join((_RECKONED_BY, digest_of_all(_LOOKED_AT), uow.zone.key, repr(stays)))
+    chosen = sorted((one.instrument.id, one.cut_offs) for one in uses(uow).values() if one.use_id is not None)
+    return "\n".join((_RECKONED_BY, digest_of_all(_LOOKED_AT), uow.zone.key, repr(stays), repr(chosen)))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db import pathway_work
+from db import kept_work, pathway_work
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.pathways import WorkReckoned
 from icm_desktop.long_work import MOST_AT_ONCE, Progress, in_slices, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_work import Reckoner, outdated
+from icm_desktop.queries.readmissions import readmitted
+from icm_desktop.queries.work_screening import screens_of
 
 if TYPE_CHECKING:  # which itself keeps the table right after every act
     from icm_desktop.practice import OpenPractice
@@ -53,4 +55,6 @@ def _reckon(uow: UnitOfWork, ids: Sequence[int]) -> None:
     connection, reckoner = uow.session.connection(), Reckoner(uow, uow.today)
     right = set(reckoner.unchanged(ids))
     pathway_work.keep(connection, right, reckoner.using.content)
-    pathway_work.replace(connection, *reckoner.reckon([one for one in ids if one not in right]))
+    again = [one for one in ids if one not in right]
+    pathway_work.replace(connection, *reckoner.reckon(again))
+    kept_work.replace(connection, (*screens_of(uow, again), *readmitted(uow, again)), again)
