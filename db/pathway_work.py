@@ -134,6 +134,12 @@ def outdated_parts(day: str, content: str) -> list[stale_marks.Part]:
     ]
 
 
+def was_reckoned_after(connection: Connection, day: str) -> bool:
+    """Whether the work of anybody was reckoned on a later day (ISO)."""
+    query = "SELECT EXISTS (SELECT 1 FROM pathway_checked WHERE checked_on > ?)"
+    return bool(driver_connection(connection).execute(query, (day,)).fetchone()[0])
+
+
 def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:
     """When and by what the work of these patients was reckoned, without those whose facts changed since."""
     query = (

@@ -8,7 +8,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 
-_MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient"})
+_MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient", "instrument_use"})
 
 
 class DueWork(QObject):

@@ -24,7 +24,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.transition_facts import stays_of
 from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
-from icm_desktop.queries.work_kept import kept_rows
+from icm_desktop.queries.work_kept import is_kept, kept_rows
 
 KEPT = "readmitted"
 _TWO = 2
@@ -52,7 +52,7 @@ def readmission_items(uow: UnitOfWork, scope: Scope) -> Found:
     """
     if not scope.wants("transition"):
         return Found((), ())
-    if scope.need is not None and scope.asked.on is None:
+    if is_kept(scope):
         return _by_what_is_kept(scope)
     return scope.settled(_item(scope, one, coordinator) for one, coordinator in _lately(uow, scope))
 

@@ -6,12 +6,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from db import pathway_work
 from db.kept_work import Row
 from db.repositories.kept_rows import KeptRows
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 SECTIONS = ("overdue", "due_today")
 Whole = Callable[[Scope, Sequence[str]], Iterable[WorkItem]]  # rows of the list by their keys
+
+
+def is_kept(scope: Scope) -> bool:
+    """Whether the table can answer: for today, of everybody, and not for a day before that of which it was reckoned."""
+    if scope.need is None or scope.asked.on is not None:
+        return False
+    return not pathway_work.was_reckoned_after(scope.uow.session.connection(), scope.day.isoformat())
 
 
 def kept_rows(scope: Scope, window: tuple[dt.date, dt.date]) -> KeptRows:

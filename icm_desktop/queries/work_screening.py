@@ -42,7 +42,7 @@ from icm_desktop.queries.screen_positives import (
 )
 from icm_desktop.queries.screening_done import FollowedUp
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
-from icm_desktop.queries.work_kept import kept_rows, ranked
+from icm_desktop.queries.work_kept import is_kept, kept_rows, ranked
 
 Stored = Row[*tuple[Any, ...]]
 
@@ -63,7 +63,7 @@ def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
     at_once = {
         (one.patient_id, (one.due or scope.day).isoformat()) for one in critical.items if one.kind == "screening"
     }
-    if scope.need is not None and scope.asked.on is None:
+    if is_kept(scope) and scope.need is not None:
         return _by_what_is_kept(scope, kinds, at_once, scope.need)
     found = list(positives(scope, uses(uow)))
     items: list[WorkItem] = []
