@@ -51,7 +51,7 @@ def _by_standings(scope: Scope, need: int) -> Found:
     """All are counted, the first get a rank; what somebody put off is looked at by itself."""
     standings = Standings(scope.uow.session, None if scope.asked.everyone else me_of(scope.uow))
     day, before = scope.day.isoformat(), (scope.day - dt.timedelta(days=1)).isoformat()
-    noted = {row.row_id: row for row in standings.of(REVIEW, _numbers(scope.noted(REVIEW)))}
+    noted = {row.row_id: row for row in standings.of(REVIEW, _numbers(scope.noted(REVIEW))) if row.mine}
     counts, first, group = Counter[str](), list[WorkItem](), Group(REVIEW, "open", False, "since")
     for section, days in zip(_SECTIONS, ((None, before), (before, day)), strict=True):
         counts[section] = standings.count(group, Range(days))
