@@ -159,8 +159,8 @@ def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Check
     """Put what was reckoned for these patients in the place of what there was; rows that stay are left alone."""
     raw = driver_connection(connection)
     ids = [one.patient_id for one in checked]
-    before, after = set(of_patients(connection, ids)), set(rows)
-    gone = [(row.patient_id, row.activity) for row in before - after]
+    before, after = set(_stored(connection, ids)), set(rows)  # plain tuples are equal to rows: none is made of each
+    gone = [row[:2] for row in before - after]
     raw.executemany("DELETE FROM pathway_due WHERE patient_id = ? AND activity = ?", gone)
     marks = ", ".join("?" * len(COLUMNS))
     raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", sorted(after - before, key=_KEY))  # noqa: S608
@@ -171,9 +171,13 @@ def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Check
 
 def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:
     """The kept rows of these patients."""
+    return map(Row._make, _stored(connection, ids))
+
+
+def _stored(connection: Connection, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     query = f"SELECT {_NAMES} FROM pathway_due WHERE patient_id IN (SELECT value FROM json_each(?))"  # noqa: S608
-    for row in driver_connection(connection).execute(query, (as_text(ids),)):
-        yield Row._make(row)
+    found: Iterator[tuple[Any, ...]] = driver_connection(connection).execute(query, (as_text(ids),))
+    return found
 
 
 def mark_all(connection: Connection) -> None:

@@ -87,7 +87,7 @@ def _worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
         counts=tuple((section, counts[section]) for section in SECTIONS if counts[section]),
         total=counts.total(),
         next_row=None if due or asked.queue else _next(uow, scope),
-        checking=0 if asked.queue or asked.on is not None else checking(uow),
+        checking=0 if asked.queue or asked.on is not None else checking(uow, scope.using),
     )
 
 

@@ -25,7 +25,7 @@ from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.permissions import Privilege, Role, requires
 from icm_desktop.queries.pathway_work import TODAY, Reckoner
-from icm_desktop.queries.pathways_in_use import InUse, in_use
+from icm_desktop.queries.pathways_in_use import InUse
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 from icm_desktop.words.pathways import sum_params
 
@@ -44,7 +44,7 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
     """
     if not scope.wants(KIND):
         return Found((), ())
-    using = in_use(uow)
+    using = scope.using
     stale: list[int] = []
     if scope.asked.on is not None:
         stale = pathway_work.outdated(uow.session.connection(), scope.day.isoformat(), using.content)
@@ -66,11 +66,11 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
 
 
 @requires(Privilege.WORKLIST)
-def checking(uow: UnitOfWork) -> int:
+def checking(uow: UnitOfWork, using: InUse) -> int:
     """Of how many patients what is due, or conflicts, are to be worked out again; no more are counted than are told."""
     connection, day = uow.session.connection(), uow.today.isoformat()
     parts = (
-        *pathway_work.outdated_parts(day, in_use(uow).content),
+        *pathway_work.outdated_parts(day, using.content),
         *conflict_work.outdated_parts(day, content_digest()),
     )
     return stale_marks.how_many(connection, parts, MOST_CHECKING)

@@ -23,6 +23,7 @@ from icm_desktop.content.instruments import instruments
 from icm_desktop.contracts.pathways import AdoptPathway
 from icm_desktop.contracts.screening import UseInstrument
 from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.permissions import Role
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -39,7 +40,7 @@ def made(tmp_path_factory):
     with admin.write("test") as uow:
         uow.session.add_all(
             Patient(record_number=f"{n:06d}", family="Lopez", sex=("female", "male")[n % 2],
-                    coordinator_id=practice.users["coordinator"] if n % 3 == 0 else None)
+                    coordinator_id=practice.users[Role.COORDINATOR] if n % 3 == 0 else None)
             for n in range(1, PATIENTS + 1)
         )  # fmt: skip
         uow.session.flush()
