@@ -1151,9 +1151,9 @@
     <name>TodayHead</name>
     <message numerus="yes">
         <source>%n patients are still being checked; the list shows what was known of them before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient is still being checked; the list shows what was known before.</numerusform>
+            <numerusform>%n patients are still being checked; the list shows what was known of them before.</numerusform>
         </translation>
     </message>
 </context>
