@@ -24316,6 +24316,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>TodayHead</name>
+    <message numerus="yes">
+        <source>%n patients are still being checked; the list shows what was known of them before.</source>
+        <translation>
+            <numerusform>Todavía se está revisando a %n paciente; la lista muestra lo que se sabía antes.</numerusform>
+            <numerusform>Todavía se está revisando a %n pacientes; la lista muestra lo que se sabía antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than {count} patients are still being checked; the list shows what was known of them before.</source>
+        <translation>Todavía se está revisando a más de {count} pacientes; la lista muestra lo que se sabía antes.</translation>
+    </message>
     <message>
         <source>All kinds</source>
         <translation>Todo tipo</translation>

@@ -156,6 +156,7 @@ class TodayPage(Page):
 
     def _show(self, work: Worklist) -> None:
         self.work = work
+        self.head.tell(work)
         self.detail.setVisible(bool(work.rows))
         if self.queues.queue:
             self.nothing.hide()
