@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,6 +26,7 @@ from icm_desktop.queries.exporting.sourced import Sourced, export_ids, stored
 
 TABLES = ("organization", "location", "practitioner", "practitioner_role", "healthcare_service", "user_account")
 DEFAULT_SOURCE = "fhir"
+_OF_URI = ":/?#[]@!$&'()*+,;=%-._~"  # RFC 3986
 ByName = Callable[[str, str], str | None]
 ByToken = Callable[[str, str | None, str], str | None]
 
@@ -70,6 +72,10 @@ class Directory:
     def practice(self) -> Json:
         """The Reference to this practice."""
         return self._ours("practice", 1, "Organization")
+
+    def place(self) -> Json:
+        """The Reference to where this practice sees patients."""
+        return self._ours("practice_place", 1, "Location")
 
     def key(self, key: object) -> Json | None:
         """Nothing of the directory is named by a source key."""
@@ -136,7 +142,6 @@ class Directory:
 
     def own_places(self) -> Iterator[str]:
         """Every entry of the directory, for an export of everything."""
-        self.practice()
         for table in TABLES:
             kind = loading.class_of(table)
             for row_id in self._session.scalars(select(kind.id).order_by(kind.id)):
@@ -144,7 +149,7 @@ class Directory:
                 if where is not None:
                     yield where["reference"]
         yield from (where for where in self._sourced if where.partition("/")[0] in WITHOUT_PATIENT)
-        yield self.practice()["reference"]
+        yield from (one["reference"] for one in (self.practice(), self.place()))
 
     def _made(self, places: list[str]) -> Iterator[Json]:
         for where, content in self._contents([one for one in places if one in self._sourced]):
@@ -152,7 +157,7 @@ class Directory:
         for where in places:
             if where in self._own and where not in self._sourced:
                 table, row_id = self._own[where]
-                row = self._practice_row() if table == "practice" else self._row(table, row_id)
+                row = self._practice_row(table) if table.startswith("practice") else self._row(table, row_id)
                 if row is not None:
                     yield self._written(where, row)
 
@@ -196,9 +201,9 @@ class Directory:
             self._rows[table, row_id] = next(iter(found), None)
         return self._rows[table, row_id]
 
-    def _practice_row(self) -> Row | None:
+    def _practice_row(self, table: str) -> Row | None:
         found = self._session.execute(select(*loading.columns_of("practice")).order_by(Practice.id).limit(1)).first()
-        return Row("practice", {**dict(found._mapping), "id": 1}) if found is not None else None
+        return Row(table, {**dict(found._mapping), "id": 1}) if found is not None else None
 
 
 def addressed(content: Json, where: str, source: str, answer: walking.Answer) -> Json:
@@ -208,7 +213,7 @@ def addressed(content: Json, where: str, source: str, answer: walking.Answer) ->
     resource["id"] = export_id
     if source != DEFAULT_SOURCE:
         meta = resource.get("meta")
-        resource["meta"] = {"source": source, **(meta if isinstance(meta, dict) else {})}
+        resource["meta"] = {"source": quote(source, safe=_OF_URI), **(meta if isinstance(meta, dict) else {})}
     return resource
 
 

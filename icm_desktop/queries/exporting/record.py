@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models.base import Base
 from db.models.exchange import SourceResource
 from icm_desktop.exchange.fhir.contents import unpacked
 from icm_desktop.exchange.fhir.mapped import PARENT_COLUMN
@@ -26,7 +27,8 @@ from icm_desktop.queries.exporting.directory import (
 from icm_desktop.queries.exporting.earlier import as_imported
 from icm_desktop.queries.exporting.sourced import Sourced, export_ids, stored
 
-_OF_PATIENT = tuple(name for name in WRITERS if name not in (*TABLES, "practice", "team", "referral_task"))
+_TABLES = Base.metadata.tables
+_OF_PATIENT = tuple(name for name in WRITERS if name in _TABLES and "patient_id" in _TABLES[name].c)
 _CHILDREN = tuple(name for name in PARENT_COLUMN if name != "plan_action")
 
 
@@ -67,9 +69,8 @@ class Record:
         (person,) = loading.by_ids(self._session, "patient", [self.patient_id])
         self.rows["patient", self.patient_id] = person
         for table in _OF_PATIENT:
-            if table != "patient":
-                for row in loading.of_patient(self._session, table, self.patient_id):
-                    self.rows[table, row.id] = row
+            for row in loading.of_patient(self._session, table, self.patient_id):
+                self.rows[table, row.id] = row
         for table in _CHILDREN:
             found: dict[int, list[Row]] = defaultdict(list)
             for row in loading.of_patient(self._session, table, self.patient_id, removed=True):
@@ -138,11 +139,15 @@ class Record:
         """The Reference to this practice."""
         return self._directory.practice()
 
+    def place(self) -> Json:
+        """The Reference to where this practice sees patients."""
+        return self._directory.place()
+
     def to(self, table: str, row_id: object) -> Json | None:
         """The Reference to a row of the record, or of the directory."""
         if not isinstance(row_id, int):
             return None
-        if table in ("organization", "practitioner", "user_account", "location", "healthcare_service"):
+        if table in TABLES:
             return self._directory.to(table, row_id)
         where = self._by_target.get((table, row_id)) or self._own.get((table, row_id))
         return {"reference": where} if where else None
@@ -168,6 +173,8 @@ class Record:
     def _as_it_came(self, where: str, content: Json) -> Leaving:
         came = self._sourced[where]
         source, row = came.source, self._row(came)
+        if not content and row is not None:
+            content = write(self._whole(self._now(row)), self)
         content = addressed(content, where, source, lambda asked: self._answer(asked, source))
         if row is None or row["source_id"] != came.number:
             return Leaving(self._with_number(content), row, ours=False)

@@ -43,6 +43,11 @@ def location(row: Row, refs: Refs) -> Json:
     }
 
 
+def practice_place(row: Row, refs: Refs) -> Json:
+    """Where this practice sees patients: only a place can take part in an Appointment, not an organisation."""
+    return {**location(row, refs), "managingOrganization": refs.practice()}
+
+
 def practitioner(row: Row, refs: Refs) -> Json:
     """A Practitioner."""
     specialty = named(row["specialty"])

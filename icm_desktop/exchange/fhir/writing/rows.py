@@ -49,5 +49,8 @@ class Refs(Protocol):
     def practice(self) -> Json:
         """The Reference to this practice."""
 
+    def place(self) -> Json:
+        """The Reference to where this practice sees patients."""
+
 
 Write = Callable[[Row, Refs], Json]

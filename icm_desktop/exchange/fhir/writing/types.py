@@ -49,6 +49,7 @@ WRITERS: dict[str, tuple[str, Write]] = {
     "device": ("Device", messages.device),
     "family_member_history": ("FamilyMemberHistory", messages.family_member_history),
     "practice": ("Organization", directory.organization),
+    "practice_place": ("Location", directory.practice_place),
     "organization": ("Organization", directory.organization),
     "location": ("Location", directory.location),
     "practitioner": ("Practitioner", directory.practitioner),

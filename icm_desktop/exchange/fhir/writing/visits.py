@@ -122,8 +122,8 @@ def _times(row: Row, refs: Refs) -> tuple[str | None, str | None]:
 
 def _actors(row: Row, refs: Refs) -> list[Json]:
     with_whom = called(refs.to("practitioner", row["practitioner_id"]), row["with_text"])
-    place = called(refs.to("organization", row["organization_id"]), row["where_text"])
-    return several(refs.patient(), with_whom, place, None if row["outside"] else refs.practice())
+    place = whom(row["where_text"]) if row["outside"] else called(refs.place(), row["where_text"])
+    return several(refs.patient(), with_whom, place)
 
 
 def _part(actor: Json) -> Json:
