@@ -204,6 +204,8 @@ CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY);
 
 CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, not_checked TEXT NOT NULL);
 
+ALTER TABLE "source_resource" ADD COLUMN full_url VARCHAR;
+
 ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
