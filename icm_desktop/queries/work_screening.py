@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Float, Integer, Row, Select, String, bindparam, or_, select
@@ -28,6 +28,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.instrument_use import uses
 from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.screening_done import FollowedUp
+from icm_desktop.queries.work_forms import OpenForm, open_forms
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 FOLLOW_UP, RESCREEN = "follow_up", "rescreen"
@@ -67,7 +68,8 @@ def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
     items: list[WorkItem] = []
     if scope.wants(FOLLOW_UP):
         waiting = {(one.patient_id, one.due) for one in critical.items if one.kind == "screening"}
-        items += (one for one in _follow_ups(uow, scope, found) if (one.patient_id, _day(one)) not in waiting)
+        follow_ups = (*_follow_ups(uow, scope, found), *map(partial(_of_form, scope), open_forms(uow, scope, _AHEAD)))
+        items += (one for one in follow_ups if (one.patient_id, _day(one)) not in waiting)
     if scope.wants(RESCREEN):
         items += _rescreens(uow, scope, found)
     return scope.settled(items)
@@ -176,6 +178,23 @@ def _follow_up(scope: Scope, one: Positive, rule: FollowUp) -> WorkItem:
         can_finish=scope.clinical,
         version=one.row.version,
     )
+
+
+def _of_form(scope: Scope, one: OpenForm) -> WorkItem:
+    """Of a form that came without a score: what its answers come to, or that nobody could count it."""
+    due = rules.due(one.rule, one.day)
+    title = "today.screen_follow_up" if one.value is not None else "today.form_not_checked"
+    form = (("form", one.instrument.title["en"]), ("form_es", one.instrument.title["es"]))
+    value = (("value", str(one.value)),) if one.value is not None else ()
+    return WorkItem(
+        key=one.key, section=scope.section(due), kind=FOLLOW_UP, patient_id=one.row.patient_id, title=title,
+        title_params=(*form, *value, ("asked_on", one.day.isoformat()), ("due_on", due.isoformat())),
+        neutral="today.neutral_item",
+        why="today.why_screen_follow_up" if one.value is not None else "today.why_form_not_checked",
+        why_params=(("what", one.rule.what["en"]), ("what_es", one.rule.what["es"]), ("source", one.rule.source)),
+        due=due, days_late=days_late(due, scope.day), priority=OTHER, owner=scope.coordinator(one.coordinator_id),
+        can_finish=scope.clinical, version=one.row.version,
+    )  # fmt: skip
 
 
 def _what(one: Positive) -> tuple[tuple[str, str], ...]:

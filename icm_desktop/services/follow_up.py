@@ -67,6 +67,7 @@ _MODELS: dict[str, Any] = {
     "encounter": Encounter,
     "result": Observation,
     "follow_up": Observation,
+    "form": QuestionnaireResponse,
     "rescreen": Observation,
     "screening": QuestionnaireResponse,
     "patient": Patient,
@@ -90,6 +91,7 @@ _NEEDS: dict[str, Privilege] = {
     "encounter": Privilege.CLINICAL_WRITE,
     "result": Privilege.REVIEW_NOTES,
     "follow_up": Privilege.CLINICAL_WRITE,
+    "form": Privilege.CLINICAL_WRITE,
     "rescreen": Privilege.CLINICAL_WRITE,
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
@@ -114,6 +116,7 @@ _DONE_ELSEWHERE = {
     "recommendation": "today.recommendation_answered",
     "relapse": "today.relapse_written",
     "follow_up": "today.say_what_followed",
+    "form": "today.say_what_followed",
     "rescreen": "today.ask_it_again",
 }
 
@@ -129,6 +132,11 @@ class _Item:
     @property
     def patient_id(self) -> int:
         return self.row.id if isinstance(self.row, Patient) else self.row.patient_id or 0
+
+    @property
+    def about_safety(self) -> bool:
+        """Whether only an assessment ends it; of a form that is to be followed up its score is meant."""
+        return self.kind != "form" and needs_assessment(self.row)
 
 
 @requires(Privilege.WORKLIST)
@@ -153,7 +161,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Conflict("today.changed_meanwhile")
     if item.kind in _DONE_ELSEWHERE:
         raise Invalid(_DONE_ELSEWHERE[item.kind])
-    if needs_assessment(item.row):
+    if item.about_safety:
         raise Invalid("today.assess_first")
     if isinstance(item.row, EmergencyAccess) and not may_look(uow, item.row):
         raise NotAllowed("today.own_emergency")
@@ -179,7 +187,7 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
-    if needs_assessment(item.row):
+    if item.about_safety:
         raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
     reason = line("reason", request.reason, LONGEST_TEXT)
@@ -230,7 +238,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
         end_number(uow, request)
     if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
         note_reason(uow, item.row, request.no_show_reason)
-    if item is not None and not needs_assessment(item.row):
+    if item is not None and not item.about_safety:
         _after_contact(uow, item, request)
     return _done(uow, item, patient_id=request.patient_id)
 
@@ -277,13 +285,8 @@ def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -
     elif isinstance(item.row, PlanAction | Task | NearMiss):
         item.row.held_until = until
         if reason:
-            uow.record(
-                "worklist.held",
-                patient_id=item.patient_id or None,
-                object_kind=item.kind,
-                object_id=item.row.id,
-                detail={"reason": reason},
-            )
+            uow.record("worklist.held", patient_id=item.patient_id or None, object_kind=item.kind,
+                       object_id=item.row.id, detail={"reason": reason})  # fmt: skip
     else:
         _note(uow, item, held_until=until, reason=reason)
 

@@ -47,6 +47,9 @@ SENTENCES = {
     "today.why_pathway": "Pathway: {why}",
     "today.screen_follow_up": "{form} {value} on {asked_on}: follow-up by {due_on}",
     "today.why_screen_follow_up": "{what} ({source})",
+    "today.form_not_checked": "{form} of {asked_on}, NOT CHECKED: read it by {due_on}",
+    "today.why_form_not_checked": "It came from elsewhere without a score, and its answers do not add up to one. "
+    "If it is positive: {what} ({source})",
     "today.rescreen": "Ask the {form} again",
     "today.why_rescreen": "{form} {value} on {asked_on} ({source})",
     "today.done_follow_up": "Follow-up of a positive screen noted",

@@ -85,7 +85,8 @@ CREATE TABLE medication_reconciliation (
 
 CREATE TABLE screening_follow_up (
   patient_id INTEGER NOT NULL,
-  observation_id INTEGER NOT NULL,
+  observation_id INTEGER,
+  response_id INTEGER,
   done_on VARCHAR(10) NOT NULL,
   act VARCHAR NOT NULL,
   note VARCHAR,
@@ -98,7 +99,8 @@ CREATE TABLE screening_follow_up (
   removed_at VARCHAR(20),
   CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
   CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id),
+  CONSTRAINT fk_screening_follow_up_response_id FOREIGN KEY(response_id) REFERENCES questionnaire_response (id)
 );
 
 CREATE TABLE social_need (
@@ -279,6 +281,8 @@ CREATE INDEX ix_relapse_plan_patient_id ON relapse_plan (patient_id);
 CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
 
 CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_screening_follow_up_response_id ON screening_follow_up (response_id);
 
 CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
 
