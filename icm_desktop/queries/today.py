@@ -43,7 +43,7 @@ from icm_desktop.queries.work_review import review_items
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
 from icm_desktop.queries.work_screening import screening_items
 from icm_desktop.queries.work_stays import after_stays, whole_stays
-from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
+from icm_desktop.queries.work_team import near_miss_items, note_items, question_items, reconciliation_items
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
@@ -137,6 +137,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         question_items(uow, scope),
         note_items(uow, scope),
         near_miss_items(uow, scope),
+        reconciliation_items(uow, scope),
         review_items(uow, scope),
         emergency_items(uow, scope),
         done_items(uow, scope),

@@ -51,13 +51,14 @@ KIND_ORDER = (
     "recommendation",
     "relapse",
     "relapse_plan",
+    "reconciliation",
     "emergency_access",
     "patient",
     "wait_list",
 )
 _CLINICAL_KINDS = (
     "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
-    "recommendation", "relapse", "relapse_plan",
+    "recommendation", "relapse", "relapse_plan", "reconciliation",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 

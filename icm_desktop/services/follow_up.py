@@ -15,6 +15,7 @@ from db.models.notes import CareNote, CareNoteReader, EmergencyAccess
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
+from db.models.reconciliation import MedicationReconciliation
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
 from db.models.shared_plan import PlanSignOff
 from db.models.team import TeamQuestion
@@ -79,6 +80,7 @@ _MODELS: dict[str, Any] = {
     "recommendation": CaseRecommendation,
     "relapse": Patient,
     "relapse_plan": RelapsePlan,
+    "reconciliation": MedicationReconciliation,
     "emergency_access": EmergencyAccess,
 }
 _NEEDS: dict[str, Privilege] = {
@@ -103,6 +105,7 @@ _NEEDS: dict[str, Privilege] = {
     "recommendation": Privilege.CLINICAL_WRITE,
     "relapse": Privilege.CLINICAL_WRITE,
     "relapse_plan": Privilege.CLINICAL_WRITE,
+    "reconciliation": Privilege.RECONCILE,
     "emergency_access": Privilege.USERS,
 }
 # What is not ticked off here, and the sentence that says where it is done.
@@ -114,6 +117,7 @@ _DONE_ELSEWHERE = {
     "plan_review": "today.plan_moves_on",
     "plan_answer": "today.plan_moves_on",
     "recommendation": "today.recommendation_answered",
+    "reconciliation": "today.reconciliation_is_signed",
     "relapse": "today.relapse_written",
     "follow_up": "today.say_what_followed",
     "form": "today.say_what_followed",
@@ -265,8 +269,7 @@ def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) ->
     if item is not None and item.kind in ("plan_action", "task", PATHWAY):
         kinds.add(item.kind)
     whose = (item.patient_id or None) if item else patient_id
-    changes = Changes.of(*kinds, patient_id=whose, action_id=uow.action_id)
-    return WorkDone(item.key if item else "", changes)
+    return WorkDone(item.key if item else "", Changes.of(*kinds, patient_id=whose, action_id=uow.action_id))
 
 
 def _decide(uow: UnitOfWork, item: _Item, kind: str, until: dt.date | None = None, reason: str | None = None) -> None:

@@ -260,6 +260,8 @@ CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliat
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
+CREATE INDEX ix_medication_reconciliation_prepared_on ON medication_reconciliation (prepared_on) WHERE status = 'prepared' AND removed_at IS NULL;
+
 CREATE INDEX ix_observation_safety_before ON observation (patient_id) WHERE safety_before IS NOT NULL;
 
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
