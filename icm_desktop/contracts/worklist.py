@@ -10,6 +10,7 @@ from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
 from icm_desktop.contracts.referrals import LadderStep
 
+MOST_CHECKING = 1000
 QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
 
 
@@ -74,13 +75,17 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The list with the count of each section over all matching rows, and the next item when nothing is due."""
+    """The list with the count of each section over all matching rows, and the next item when nothing is due.
+
+    `checking`: of how many patients what is due is still being worked out, at most `MOST_CHECKING`: there may be more.
+    """
 
     day: dt.date
     rows: tuple[WorkRow, ...]
     counts: tuple[tuple[str, int], ...]
     total: int
     next_row: WorkRow | None = None
+    checking: int = 0
 
 
 @dataclass(frozen=True, slots=True)

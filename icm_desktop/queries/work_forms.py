@@ -20,15 +20,17 @@ from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.instruments import instruments
 from icm_desktop.domain import moments
+from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.instruments import follow_up as rules
 from icm_desktop.domain.instruments.definition import FollowUp, Instrument
 from icm_desktop.domain.instruments.scoring import Person, outcome
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.forms_read import COUNTED, given_in, instrument_of
 from icm_desktop.queries.instrument_use import uses
+from icm_desktop.queries.screen_positives import AHEAD, FOLLOW_UP
 from icm_desktop.queries.screening_done import FollowedUp
 from icm_desktop.queries.screening_follow_ups import FORM
-from icm_desktop.queries.work_items import Scope
+from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 _WRONG = ("entered-in-error", "cancelled")
 
@@ -51,21 +53,25 @@ class OpenForm:
 
 
 @requires(Privilege.WORKLIST)
-def open_forms(uow: UnitOfWork, scope: Scope, ahead: dt.timedelta) -> Iterator[OpenForm]:
-    """Forms from elsewhere that are positive, or that nobody could count, and that nothing followed yet.
+def form_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
+    """Follow-ups of forms without a score; `critical`: an answer about safety in one is that day's work already."""
+    if not scope.wants(FOLLOW_UP):
+        return Found((), ())
+    at_once = {(one.patient_id, one.due) for one in critical.items if one.kind == "screening"}
+    forms = (one for one in open_forms(uow, scope) if (one.row.patient_id, one.day) not in at_once)
+    return scope.settled([_of_form(scope, one) for one in forms])
 
-    Args:
-        uow: The transaction.
-        scope: What is asked.
-        ahead: So long before its last day a follow-up is on the list.
-    """
+
+@requires(Privilege.WORKLIST)
+def open_forms(uow: UnitOfWork, scope: Scope) -> Iterator[OpenForm]:
+    """Forms from elsewhere that are positive, or that nobody could count, and that nothing followed yet."""
     last = _last_of_each(scope, list(_found(scope)))
     if not last:
         return
     done, chosen = FollowedUp(uow, [form.patient_id for form, _, _ in last]), uses(uow)
     for form, instrument, day in last:
         rule = instrument.follow_up
-        if rule is None or not rules.last_day(rule, day) >= scope.day >= rules.due(rule, day) - ahead:
+        if rule is None or not rules.last_day(rule, day) >= scope.day >= rules.due(rule, day) - AHEAD:
             continue
         row = uow.session.get_one(QuestionnaireResponse, form.id)
         answers, not_scored = given_in(instrument, row)
@@ -78,6 +84,23 @@ def open_forms(uow: UnitOfWork, scope: Scope, ahead: dt.timedelta) -> Iterator[O
             form.patient_id, instrument, rule, day
         ):
             yield OpenForm(row, instrument, rule, day, value, form.coordinator_id)
+
+
+def _of_form(scope: Scope, one: OpenForm) -> WorkItem:
+    """Of a form that came without a score: what its answers come to, or that nobody could count it."""
+    due = rules.due(one.rule, one.day)
+    title = "today.screen_follow_up" if one.value is not None else "today.form_not_checked"
+    form = (("form", one.instrument.title["en"]), ("form_es", one.instrument.title["es"]))
+    value = (("value", str(one.value)),) if one.value is not None else ()
+    return WorkItem(
+        key=one.key, section=scope.section(due), kind=FOLLOW_UP, patient_id=one.row.patient_id, title=title,
+        title_params=(*form, *value, ("asked_on", one.day.isoformat()), ("due_on", due.isoformat())),
+        neutral="today.neutral_item",
+        why="today.why_screen_follow_up" if one.value is not None else "today.why_form_not_checked",
+        why_params=(("what", one.rule.what["en"]), ("what_es", one.rule.what["es"]), ("source", one.rule.source)),
+        due=due, days_late=days_late(due, scope.day), priority=OTHER, owner=scope.coordinator(one.coordinator_id),
+        can_finish=scope.clinical, version=one.row.version,
+    )  # fmt: skip
 
 
 def _found(scope: Scope) -> Iterator[tuple[Any, Instrument, dt.date]]:

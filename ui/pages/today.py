@@ -89,13 +89,12 @@ class TodayPage(Page):
         top = FlowLayout(gap=theme.px(16))
         for widget in (self.scope, self.kinds, self.search):
             top.addWidget(widget)
-        left = QWidget()
+        left, page = QWidget(), QVBoxLayout(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nothing)
         column.addWidget(self.stack, 1)
         self.splitter = beside(left, self.detail, SHARE, LEAST)
-        page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.head)
@@ -156,6 +155,7 @@ class TodayPage(Page):
 
     def _show(self, work: Worklist) -> None:
         self.work = work
+        self.head.tell(work)
         self.detail.setVisible(bool(work.rows))
         if self.queues.queue:
             self.nothing.hide()

@@ -87,6 +87,25 @@ def headings(page: TodayPage) -> list[str]:
     return [node.row.text for node in nodes if node is not None and isinstance(node.row, Heading)]
 
 
+def test_how_many_patients_are_still_being_checked_is_said_until_they_are(three: Desk) -> None:
+    page, admin = page_of(three), three.practice.open(Role.ADMINISTRATOR)
+    assert not page.head.checking.isVisibleTo(page)
+    with admin.write("test") as uow:
+        # After an import of many: an act that touches a few works them out by itself.
+        connection = uow.session.connection()
+        some = "INSERT INTO patient (id, record_number, family, deceased, large_print, version)"
+        numbers = "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 160)"
+        connection.exec_driver_sql(f"{some} {numbers} SELECT i, i, 'Many', 0, 0, 1 FROM n")  # noqa: S608
+    page.refresh()
+    assert page.head.checking.isVisibleTo(page)
+    assert page.head.checking.text().startswith("61 patients are still being checked")
+    assert len(worklist(three).rows) == 3
+    admin.run("services.pathway_work.reckon")
+    admin.run("services.conflict_work.recheck")
+    page.refresh()
+    assert not page.head.checking.isVisibleTo(page)
+
+
 def test_rows_stand_in_sections_with_their_counts_the_latest_first(three: Desk) -> None:
     page = page_of(three)
     assert headings(page)[:2] == ["Overdue (3)", "Due today (0)"]
