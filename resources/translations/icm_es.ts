@@ -3622,6 +3622,14 @@
         <translation>según el paciente</translation>
     </message>
     <message>
+        <source>was to end on {date}, still listed as taken</source>
+        <translation>debía terminar el {date}, sigue en la lista como tomado</translation>
+    </message>
+    <message>
+        <source>Past its end</source>
+        <translation>Pasó su fin</translation>
+    </message>
+    <message>
         <source>On hold</source>
         <translation>En pausa</translation>
     </message>
@@ -13008,6 +13016,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Alergia agregada.</translation>
     </message>
     <message>
+        <source>No known allergies, as of today.</source>
+        <translation>Sin alergias conocidas, a partir de hoy.</translation>
+    </message>
+    <message>
+        <source>Taken back: whether there are allergies is not known.</source>
+        <translation>Anulado: no se sabe si hay alergias.</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>Guardado.</translation>
     </message>
@@ -13585,6 +13601,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Add an a&amp;llergy…</source>
         <translation>Agregar una a&amp;lergia…</translation>
+    </message>
+    <message>
+        <source>No &amp;known allergies</source>
+        <translation>Sin alergias &amp;conocidas</translation>
+    </message>
+    <message>
+        <source>No known allergies: ta&amp;ke back</source>
+        <translation>Sin alergias conocidas: an&amp;ular</translation>
     </message>
     <message>
         <source>&amp;Print this list…</source>
@@ -28021,6 +28045,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>An allergy is on the list. Mark it as a mistake or as over first.</source>
+        <translation>Hay una alergia en la lista. Márquela antes como error o como terminada.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -28329,6 +28357,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya está en esta lista.</translation>
     </message>
     <message>
+        <source>It came from elsewhere without a score, and its answers do not add up to one. If it is positive: {what} ({source})</source>
+        <translation>Llegó de otro lugar sin puntaje, y sus respuestas no alcanzan para uno. Si es positivo: {what} ({source})</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -28473,6 +28505,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
     </message>
     <message>
+        <source>Nobody recorded that there are none.</source>
+        <translation>Nadie registró que no haya ninguna.</translation>
+    </message>
+    <message>
         <source>Not confirmed by the practice: {source}</source>
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
@@ -28521,6 +28557,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
+        <source>Open it and sign: Medicines, Reconcile lists.</source>
+        <translation>Ábralo y firme: Medicamentos, Conciliar listas.</translation>
+    </message>
+    <message>
         <source>Open it and write down what was changed; who reviews near misses then closes it.</source>
         <translation>Ábralo y anote qué se cambió; después lo cierra quien revisa los incidentes.</translation>
     </message>
@@ -28567,6 +28607,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Preferred or first name</source>
         <translation>Nombre preferido o de pila</translation>
+    </message>
+    <message>
+        <source>Prepared on {prepared_on}</source>
+        <translation>Preparado el {prepared_on}</translation>
     </message>
     <message>
         <source>Print between 1 and {most} letters at a time.</source>
@@ -28699,6 +28743,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sign in, own password, names of colleagues</source>
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Sign the reconciliation of medicines {who} prepared</source>
+        <translation>Firmar la conciliación de medicamentos que preparó {who}</translation>
     </message>
     <message>
         <source>Social findings that are no problems</source>
@@ -29895,6 +29943,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
+    </message>
+    <message>
+        <source>{form} of {asked_on}, NOT CHECKED: read it by {due_on}</source>
+        <translation>{form} del {asked_on}, NO REVISADO: léalo antes del {due_on}</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>

@@ -89,7 +89,8 @@ CREATE TABLE medication_reconciliation (
 
 CREATE TABLE screening_follow_up (
   patient_id INTEGER NOT NULL,
-  observation_id INTEGER NOT NULL,
+  observation_id INTEGER,
+  response_id INTEGER,
   done_on VARCHAR(10) NOT NULL,
   act VARCHAR NOT NULL,
   note VARCHAR,
@@ -102,7 +103,8 @@ CREATE TABLE screening_follow_up (
   removed_at VARCHAR(20),
   CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
   CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id),
+  CONSTRAINT fk_screening_follow_up_response_id FOREIGN KEY(response_id) REFERENCES questionnaire_response (id)
 );
 
 CREATE TABLE social_need (
@@ -268,6 +270,8 @@ CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliat
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
+CREATE INDEX ix_medication_reconciliation_prepared_on ON medication_reconciliation (prepared_on) WHERE status = 'prepared' AND removed_at IS NULL;
+
 CREATE INDEX ix_observation_safety_before ON observation (patient_id) WHERE safety_before IS NOT NULL;
 
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
@@ -289,6 +293,8 @@ CREATE INDEX ix_relapse_plan_patient_id ON relapse_plan (patient_id);
 CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
 
 CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_screening_follow_up_response_id ON screening_follow_up (response_id);
 
 CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
 
