@@ -288,6 +288,50 @@
     </message>
 </context>
 <context>
+    <name>ExportPracticeDialog</name>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordDialog</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n held back</numerusform>
+            <numerusform>%n held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordWords</name>
+    <message numerus="yes">
+        <source>%n entries leave</source>
+        <translation>
+            <numerusform>%n entry leaves</numerusform>
+            <numerusform>%n entries leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held back</source>
+        <translation>
+            <numerusform>%n is held back</numerusform>
+            <numerusform>%n are held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstUserStep</name>
     <message numerus="yes">
         <source>%n more character(s) needed.</source>

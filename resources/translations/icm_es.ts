@@ -1838,6 +1838,10 @@
         <translation>Copiar a un archi&amp;vo…</translation>
     </message>
     <message>
+        <source>&amp;Export everything…</source>
+        <translation>&amp;Exportar todo…</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Cuándo</translation>
     </message>
@@ -3577,6 +3581,18 @@
     <message>
         <source>change</source>
         <translation>cambiar</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the record…</source>
+        <translation>E&amp;xportar el expediente…</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>transferir</translation>
+    </message>
+    <message>
+        <source>copy of the record</source>
+        <translation>copia del expediente</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
@@ -8299,6 +8315,374 @@
     <message>
         <source>&amp;Names in the file</source>
         <translation>&amp;Nombres en el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPracticeDialog</name>
+    <message>
+        <source>Export everything</source>
+        <translation>Exportar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Tables (CSV) and documents too, not only FHIR</source>
+        <translation>También &amp;tablas (CSV) y documentos, no solo FHIR</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Everything this practice has, in forms other programs read: FHIR R4 line by line, tables, documents, and a manifest with counts and digests. Notes given to a person by name stay here.</source>
+        <translation>Todo lo que tiene este consultorio, en formatos que leen otros programas: FHIR R4 línea por línea, tablas, documentos y un manifiesto con cantidades y huellas. Las notas dadas a una persona por su nombre se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is encrypted: put it where nobody else comes, and delete it when it is not needed.</source>
+        <translation>Nada de esto está cifrado: póngalo donde nadie más tenga acceso y bórrelo cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Hide and go on working</source>
+        <translation>Ocultar y seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} records and tables</source>
+        <translation>{done} de {total} expedientes y tablas</translation>
+    </message>
+    <message>
+        <source>Looking at what there is…</source>
+        <translation>Revisando lo que hay…</translation>
+    </message>
+    <message>
+        <source>{patients} in {files} files were written to {folder}. Digest of the manifest: {digits}.</source>
+        <translation>Se escribieron {patients} en {files} archivos en {folder}. Huella del manifiesto: {digits}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder outside the encrypted record</source>
+        <translation>Carpeta nueva fuera del expediente cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordDialog</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the record (FHIR)</source>
+        <translation>Exportar el expediente (FHIR)</translation>
+    </message>
+    <message>
+        <source>Trea&amp;ts the patient</source>
+        <translation>A&amp;tiende al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive entries, as far as this reader may have them</source>
+        <translation>Datos &amp;sensibles, hasta donde este lector puede tenerlos</translation>
+    </message>
+    <message>
+        <source>Exported before</source>
+        <translation>Exportado antes</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Dejar fuera</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Lo que sale</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;What for</source>
+        <translation>Para &amp;qué</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>They may get it all the same, with the reason on record.</source>
+        <translation>Puede recibirlo de todos modos, con el motivo en el registro.</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>The file is outside the encryption. That it left, for whom and its digest stay on record.</source>
+        <translation>El archivo queda fuera del cifrado. Que salió, para quién y su huella quedan en el registro.</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>Our own copy</source>
+        <translation>Nuestra propia copia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n dato</numerusform>
+            <numerusform>%n datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n retenido</numerusform>
+            <numerusform>%n retenidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>Write who receives it.</source>
+        <translation>Escriba quién lo recibe.</translation>
+    </message>
+    <message>
+        <source>Say what the record is for.</source>
+        <translation>Indique para qué es el expediente.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
+    </message>
+    <message>
+        <source>&amp;Let it leave</source>
+        <translation>De&amp;jar salir</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, digest {digits}. It is outside the encrypted record.</source>
+        <translation>Guardado como {file}, huella {digits}. Está fuera del expediente cifrado.</translation>
+    </message>
+    <message>
+        <source>Save outside the encrypted record</source>
+        <translation>Guardar fuera del expediente cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordWords</name>
+    <message>
+        <source>Personal details</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>Problems and health concerns</source>
+        <translation>Problemas y preocupaciones de salud</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergias</translation>
+    </message>
+    <message>
+        <source>Prescriptions</source>
+        <translation>Recetas</translation>
+    </message>
+    <message>
+        <source>Medicines taken</source>
+        <translation>Medicinas que toma</translation>
+    </message>
+    <message>
+        <source>Medicines handed out</source>
+        <translation>Medicinas entregadas</translation>
+    </message>
+    <message>
+        <source>Results and findings</source>
+        <translation>Resultados y hallazgos</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Visits and stays</source>
+        <translation>Consultas y estancias</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Vaccinations</source>
+        <translation>Vacunas</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation>Planes de atención</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Care teams</source>
+        <translation>Equipos de atención</translation>
+    </message>
+    <message>
+        <source>Referrals and orders</source>
+        <translation>Derivaciones y órdenes</translation>
+    </message>
+    <message>
+        <source>Tasks and where referrals stand</source>
+        <translation>Tareas y estado de las derivaciones</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Reclamaciones</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pagos</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Personas de contacto</translation>
+    </message>
+    <message>
+        <source>Who recorded what</source>
+        <translation>Quién registró qué</translation>
+    </message>
+    <message>
+        <source>People who give care</source>
+        <translation>Personas que atienden</translation>
+    </message>
+    <message>
+        <source>What they do for whom</source>
+        <translation>Qué hacen y para quién</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizaciones</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>{what}: {told} leave, {held} held back</source>
+        <translation>{what}: salen {told}, retenidos {held}</translation>
+    </message>
+    <message>
+        <source>Our own copy</source>
+        <translation>Nuestra propia copia</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries leave</source>
+        <translation>
+            <numerusform>Sale %n dato</numerusform>
+            <numerusform>Salen %n datos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{leaves}, nothing is held back.</source>
+        <translation>{leaves}, no se retiene nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held back</source>
+        <translation>
+            <numerusform>se retiene %n</numerusform>
+            <numerusform>se retienen %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{leaves}, {back}.</source>
+        <translation>{leaves}, {back}.</translation>
     </message>
 </context>
 <context>
@@ -28298,6 +28682,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día del Trabajo</translation>
     </message>
     <message>
+        <source>Left out by you</source>
+        <translation>Usted lo dejó fuera</translation>
+    </message>
+    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
@@ -28594,6 +28982,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>sábado</translation>
     </message>
     <message>
+        <source>Say what the record is for.</source>
+        <translation>Indique para qué es el expediente.</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Atendida</translation>
     </message>
@@ -28612,6 +29004,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sensitive items are left out. Ask a care coordinator if they should be on the page.</source>
         <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
+    </message>
+    <message>
+        <source>Sensitive, and not ticked</source>
+        <translation>Sensible, y no está marcado</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -28744,6 +29140,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end must come after the beginning.</source>
         <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing of it was kept.</source>
+        <translation>La exportación se detuvo. No se guardó nada de ella.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -29120,6 +29520,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
         <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+    </message>
+    <message>
+        <source>This folder holds something already. Choose a new one.</source>
+        <translation>Esta carpeta ya contiene algo. Elija una nueva.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
