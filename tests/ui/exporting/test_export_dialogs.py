@@ -37,7 +37,7 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
             Condition(patient_id=made.ana, status="active", text="Major depression"),
             MedicationEntry(patient_id=made.ana, kind="entry", status="active", text="Metformin 500 mg"),
             Consent(patient_id=made.ana, status="active", decision="permit", scope="patient-privacy",
-                    given_on="2026-01-02", recipients=["Ana Lopez"], 
+                    given_on="2026-01-02", recipients=["Ana Lopez"],
                     covers=[{"code": "diagnoses", "text": "Diagnoses", "decision": "permit"}]),
         ])  # fmt: skip
     yield made
