@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from db.models.base import Base
 from db.models.exchange import SourceResource
 from icm_desktop.exchange.fhir.writing import identity
 from icm_desktop.exchange.fhir.writing.types import WRITERS
@@ -20,7 +21,7 @@ _BOOKS = frozenset({
     "id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id", "removed_at", "import_id",
     "source_id", "patient_id",
 })  # fmt: skip
-_KEPT = frozenset(loading.Base.metadata.tables) - {"practice", "user_account"}
+_KEPT = frozenset(Base.metadata.tables) - {"practice", "user_account"}
 _TABLES = [name for name in WRITERS if name in _KEPT]
 
 

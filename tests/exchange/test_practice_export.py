@@ -7,16 +7,17 @@ import hashlib
 import io
 import json
 import tracemalloc
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from db.models.audit import AuditEvent
+from db.models.base import Base
 from db.models.notes import CareNote
 from db.models.patient import Patient, PatientName
 from icm_desktop.contracts.record_export import ExportPractice
 from icm_desktop.errors import Invalid, JobCancelled, NotAllowed
-from icm_desktop.queries.exporting import loading
 from icm_desktop.services.exporting.tables import LEFT_OUT, classes
 from tests.support import make_practice
 
@@ -53,7 +54,7 @@ def test_the_manifest_counts_and_names_every_file_with_its_digest(leaving):
 
 def test_every_table_leaves_whole_or_is_named_as_left_out(leaving):
     tables = {kind.__tablename__ for kind in classes()}
-    assert tables | LEFT_OUT == set(loading.Base.metadata.tables)
+    assert tables | LEFT_OUT == set(Base.metadata.tables)
     assert not tables & LEFT_OUT
     counts = {one.name: one.count for one in leaving.made.files}
     with leaving.here.read() as uow:
@@ -87,14 +88,14 @@ def test_cells_are_no_formulas_notes_by_name_stay_and_both_are_traced(tmp_path):
     done = practice.run(_EXPORT, ExportPractice(str(tmp_path / "out")))
     (row,) = _csv((tmp_path / "out/tables/patient.csv").read_bytes())
     assert (row["family"], row["given"], row["contact_note"]) == ("'=HYPERLINK(1)", "'@SUM(A1)", "'-2+3\ncmd")
-    (note,) = _csv((tmp_path / "out/tables/care_note.csv").read_bytes())
-    assert note["text"] == "'+ everybody may read it"
+    (said,) = _csv((tmp_path / "out/tables/care_note.csv").read_bytes())
+    assert said["text"] == "'+ everybody may read it"
     assert not [
         path for path in (tmp_path / "out").rglob("*") if path.is_file() and b"kept to Kim" in path.read_bytes()
     ]
     assert [(one.kind, one.count) for one in done.held] == [("care_note", 1)]
     with practice.read() as uow:
-        told = dict(uow.session.execute(select(AuditEvent.event, AuditEvent.detail)).all())
+        told: dict[str, Any] = dict(uow.session.execute(select(AuditEvent.event, AuditEvent.detail)).all())
     assert told["practice.exported"]["sha256"] == done.sha256
     assert "practice.export_started" in told
     made.database.close()

@@ -17,7 +17,7 @@ from db.models.documents import Document, DocumentContent
 from db.models.notes import CareNote
 from db.models.patient import Patient, PatientContact
 from icm_desktop.contracts.plan_document import CAREGIVER, MEMBER, OTHER, PATIENT, RECORD, PlanReader
-from icm_desktop.contracts.record_export import ExportRecord, RecordRequest
+from icm_desktop.contracts.record_export import ExportRecord, RecordExported, RecordRequest
 from icm_desktop.errors import Invalid, NotAllowed, UserError
 from tests.exchange.round_trips import resources
 from tests.support import make_practice
@@ -64,14 +64,12 @@ def practice(made):
 
 
 def _texts(path: Path, kind: str) -> list[str]:
-    found = []
-    for one in resources(path).values():
-        if one["resourceType"] == kind:
-            found.append((one.get("code") or one.get("medicationCodeableConcept") or one.get("type"))["text"])
-    return sorted(found)
+    names = {"MedicationStatement": "medicationCodeableConcept"}
+    mine = (one for one in resources(path).values() if one["resourceType"] == kind)
+    return sorted(one[names.get(kind, "code")]["text"] for one in mine)
 
 
-def _export(practice, path: Path, reader: PlanReader, **more) -> ExportRecord:
+def _export(practice, path: Path, reader: PlanReader, **more) -> RecordExported:
     request = ExportRecord(RecordRequest(1, reader), str(path), "treatment", **more)
     return practice.run("services.record_exports.export", request)
 
