@@ -32,6 +32,7 @@ from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.reconciliation import CompareLists, ReconciliationPrint, TypedList
+from icm_desktop.contracts.record_export import RecordRequest
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -180,6 +181,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],
     "queries.plan_document.readers": [SOMEBODY],
+    "queries.record_export.earlier": [SOMEBODY],
+    "queries.record_export.preview": [RecordRequest(SOMEBODY, PlanReader("patient"))],
+    "queries.record_export.words": ["es"],
     "queries.plan_starts.starts": [AskStarts(SOMEBODY), AskStarts(SOMEBODY, "before")],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],

@@ -16,6 +16,7 @@ from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.log_contact import LogContactDialog
+from ui.feedback import Level
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.page import PatientPage
@@ -254,6 +255,8 @@ class ChartPage(PatientPage):
                    (self.tr("handout"), self.tr("page for the patient"))),
             Action("chart.edit", self.tr("&Edit…"), self.edit, "F2", "pencil", "patient", here, Privilege.DEMOGRAPHICS,
                    (self.tr("correct"), self.tr("change"))),
+            Action("chart.export", self.tr("E&xport the record…"), self.export_record, None, "download", "patient",
+                   here, Privilege.EXPORT, ("FHIR", self.tr("transfer"), self.tr("copy of the record"))),
             Action("chart.next_tab", self.tr("&Next tab"), self.next_tab, "Ctrl+Tab", None, "view", here),
             Action("chart.find", self.tr("&Search this tab"), self.search_here, "Ctrl+Shift+F", "search", "view",
                    here),
@@ -286,6 +289,15 @@ class ChartPage(PatientPage):
             from ui.dialogs.print_preview import PrintPreview  # here: start-up needs no PDF and no printer
 
             PrintPreview(self.context, self.chart.banner.head, self).open()
+
+    def export_record(self) -> None:
+        """Show what would leave before the record is written into a file."""
+        if self.chart is not None:
+            from ui.dialogs.export_record import ExportRecordDialog  # here: seldom wanted
+
+            dialog = ExportRecordDialog(self.context, self.chart.banner.head, self)
+            dialog.saved.connect(lambda made: self.context.feedback.say(dialog.told(made), Level.CAUTION))
+            dialog.open()
 
     def book(self) -> None:
         """Book a visit for this patient."""

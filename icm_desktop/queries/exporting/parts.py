@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from icm_desktop.queries.exporting.record import Record
 
 _ROLES = CodeLists("team", ("role",))
+_NO_KNOWN = "716186003"  # SNOMED CT
 _OVER = ("revoked", "completed", "entered-in-error")
 
 
@@ -66,6 +68,17 @@ def _member(row: Row, lead: int | None) -> Row:
     coded = {f"role_{name}": role.get(name) for name in ("system", "system_code")}
     known = {**coded, "role_words": role.get("en"), "leads": leads}
     return Row(row.table, {**row.values, **known}, row.children)
+
+
+def said_beside(record: Record) -> Iterator[Row]:
+    """What stands in columns here and is a resource of its own in FHIR: no known allergy; who is not to hear what."""
+    patient = record.rows["patient", record.patient_id]
+    allergies = [row for (table, _), row in record.rows.items() if table == "allergy_intolerance"]
+    if patient["no_known_allergies_on"] is not None and not any(row["code"] == _NO_KNOWN for row in allergies):
+        yield Row("no_known_allergy", {**patient.values, "source_id": None})
+    for row in [row for (table, _), row in record.rows.items() if table == "patient_contact"]:
+        if row["may_not"] and row["source_id"] is None:
+            yield Row("withheld", row.values)
 
 
 def with_bytes(session: Session, resource: Json, contents: tuple[Row, ...]) -> Json:

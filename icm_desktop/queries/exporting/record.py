@@ -110,7 +110,7 @@ class Record:
     def _place_own(self) -> None:
         """Gives every row of ours its place, so that all can point to each other."""
         plan, team = parts.plan(self), parts.team(self._session, self.patient_id)
-        for one in (plan, team):
+        for one in (plan, team, *parts.said_beside(self)):
             if one is not None:
                 self.rows[one.table, one.id] = one
         for request_id in sorted(self._events):
