@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from icm_desktop import paths
 from tests.cli.conftest import Shell, make_shell
@@ -79,6 +79,18 @@ def office(qapp: QApplication, data_dir: Path, tmp_path_factory: pytest.TempPath
         yield Office(shell, person, refs)
         keeper.end()
         close_all()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_open(office: Office) -> Iterator[None]:
+    """A test that failed over an open dialog must not take the keys of the next one."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QMenu):
+            window.close()
+        elif isinstance(window, QDialog) and window is not office.person.keeper.lock_screen:
+            window.reject()
+    office.person.no_dialog()
 
 
 def test_diabetes_with_kidney_disease_from_the_suggestion_to_a_second_version(office: Office) -> None:
