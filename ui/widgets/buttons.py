@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPalette, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.theme import Theme
@@ -26,6 +26,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._dress()
         Theme.current().theme_changed.connect(self._dress)
+
+    def event(self, event: QEvent) -> bool:
+        """The mnemonic clicks at once: Qt waits a tenth of a second, and what is typed meanwhile is lost."""
+        if event.type() == QEvent.Type.Shortcut and isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def _dress(self) -> None:
         theme = Theme.current()
