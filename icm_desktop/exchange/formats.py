@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from icm_desktop.domain.csv_mapping import CsvMapping
 from icm_desktop.exchange.fhir import reading
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark
 
 Found = Entry | Broken | Left | Remark
 
 
-def entries(path: Path, *, again: bool = False) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beforehand: what columns of lists mean, and the day of the practice."""
+
+    mappings: Mapping[str, CsvMapping] = field(default_factory=dict)
+    today: dt.date = dt.date.max
+
+
+NOTHING = Known()
+
+
+def entries(path: Path, known: Known = NOTHING, *, again: bool = False) -> Iterator[Found]:
     """Every resource of a file, and what else is to be told of it, in order.
 
     Args:
         path: The file.
+        known: What is known beforehand.
         again: It was read whole before, so that names that stand twice need not be looked for.
 
     Raises:
         Unreadable: nothing of health data, not correct, or too large; before or while entries are given.
     """
-    if is_cda(path):
+    if path.suffix.lower() == ".csv":
+        from icm_desktop.exchange.csv_files.reading import csv_entries
+
+        try:
+            yield from csv_entries(path, known.mappings, known.today)
+        except OSError as error:
+            raise reading.Unreadable(f"The file cannot be read: {error.strerror or 'unknown reason'}.") from None
+    elif is_cda(path):
         from icm_desktop.exchange.ccda.reading import ccda_entries  # not before there is one
 
         yield from ccda_entries(path)
