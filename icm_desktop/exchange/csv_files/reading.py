@@ -11,6 +11,7 @@ from icm_desktop.exchange.csv_files.people import Refused, patient, source_of
 from icm_desktop.exchange.csv_files.synthea import synthea_entries, table_of
 from icm_desktop.exchange.csv_files.table import Line, Shape, lines_of, shape_of
 from icm_desktop.exchange.csv_files.visits import visit
+from icm_desktop.exchange.fhir.partial import PARTIAL
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark, Unreadable
 
 Mappings = Mapping[str, CsvMapping]
@@ -55,7 +56,7 @@ def _listed(path: Path, shape: Shape, mapping: CsvMapping, today: dt.date) -> It
             yield Broken(f"Line {line.number}: {problem.reason}.", kind, line.number)
             continue
         for resource in found:
-            yield Entry(resource, None, line.number, source)
+            yield Entry({**resource, "meta": PARTIAL}, None, line.number, source)
 
 
 def cells_of(line: Line, mapping: CsvMapping) -> dict[str, str]:

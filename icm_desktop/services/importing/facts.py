@@ -40,7 +40,7 @@ class Facts:
         writer: Writer,
         repeated: set[int],
         zone: dt.tzinfo,
-        known_formats: formats.Known = formats.NOTHING,
+        known_formats: formats.Known,
     ) -> None:
         self._formats = known_formats
         self._index = index

@@ -12,6 +12,7 @@ from icm_desktop.contracts.exchange import Counts, FileReport, LeftOut
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.exchange.fhir.types import MAPS, belongs_to_patients
 from icm_desktop.exchange.fhir.unread import summed
+from icm_desktop.exchange.formats import is_hl7
 
 READ, CREATED, UPDATED, UNCHANGED, NOT_UNDERSTOOD, REFUSED = range(6)
 _READ = frozenset({".json", ".ndjson", ".jsonl", ".xml", ".csv"})
@@ -182,7 +183,7 @@ def _skip_what_is_not_read(file: ReadFile) -> None:
     if suffix in _READ:
         return
     start = _start(file.path)
-    if not start.startswith((b"{", b"[", b"<")):
+    if not (start.startswith((b"{", b"[", b"<")) or is_hl7(file.path)):
         file.drop("skipped", "This is not a file of health data that can be read.")
 
 

@@ -143,7 +143,8 @@ class ImportRun:
         writer = Writer(self._practice, import_id, self._known)
         zone = self._practice.zone
         linked = Linked(self._index, settled, links, writer, self._files, zone)
-        facts = Facts(self._index, self._known, links, writer, self._repeated, zone, self._formats)
+        second = formats.Known(self._mappings, self._known.today)
+        facts = Facts(self._index, self._known, links, writer, self._repeated, zone, second)
         linked.write_directory(self._step)
         linked.write_people(self._step)
         for file in accounts.iterate(self._files):
