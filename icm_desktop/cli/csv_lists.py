@@ -41,7 +41,7 @@ def _mapping(seen: ListLook, arguments: argparse.Namespace) -> CsvMapping:
     for each in arguments.column:
         field, _, column = each.partition("=")
         if field not in FIELDS[kind]:
-            raise Invalid("exchange.list_no_field", kind=kind, field=field, fields=", ".join(FIELDS[kind]))
+            raise Invalid("exchange.list_no_field", kind=kind, name=field, fields=", ".join(FIELDS[kind]))
         if column not in seen.headers:
             shown = ", ".join(seen.headers)
             raise Invalid("exchange.list_no_column", path=name, column=column or "(empty)", columns=shown)
@@ -49,8 +49,9 @@ def _mapping(seen: ListLook, arguments: argparse.Namespace) -> CsvMapping:
     missing = lacking(kind, columns)
     if missing:
         raise Invalid("exchange.list_lacks", path=name, what={"patient": "number"}.get(missing, missing))
-    dates = arguments.dates or seen.mapping.dates
-    if not dates and len(seen.orders) > 1:
+    orders = seen.orders_of(kind, columns)
+    dates = arguments.dates or seen.mapping.dates or (orders[0] if len(orders) == 1 else "")
+    if not dates and orders:
         raise Invalid("exchange.list_dates", path=name)
     source = arguments.sender or seen.mapping.source
     return dataclasses.replace(seen.mapping, kind=kind, columns=tuple(columns.items()), dates=dates, source=source)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from icm_desktop.changes import Changes
-from icm_desktop.domain.csv_mapping import CsvMapping
+from icm_desktop.domain.csv_dates import common_orders
+from icm_desktop.domain.csv_mapping import DATES, CsvMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class ListLook:
     """A file as it was found.
 
     `known`: it needs no mapping (a table of another program that is known); `remembered`: the mapping is that of an
-    earlier import; `others`: the columns as they would be if it were a list of the other kind; `orders`: in which
-    orders its dates can be meant, one or none where nothing is to be asked; `samples`: its first lines as they stand.
+    earlier import; `others`: the columns as they would be if it were a list of the other kind; `orders`: for
+    each column in which orders its dates can be meant; `samples`: its first lines as they stand.
     """
 
     path: str
@@ -32,7 +34,11 @@ class ListLook:
     remembered: bool
     mapping: CsvMapping
     others: tuple[tuple[str, int], ...]
-    orders: tuple[str, ...]
+    orders: tuple[tuple[str, ...], ...]
+
+    def orders_of(self, kind: str, columns: Mapping[str, int]) -> tuple[str, ...]:
+        """In which orders the dates of these columns can be meant: one or none where nothing is to be asked."""
+        return common_orders(self.orders[columns[field]] for field in DATES[kind] if field in columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,11 @@ def possible_orders(texts: Iterable[str]) -> tuple[str, ...]:
     if not needed:
         return ()
     return tuple(order for order in ORDERS if order in possible) or (MDY, DMY)
+
+
+def common_orders(columns: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The orders that fit several columns of one list; empty when none needs one."""
+    told = [orders for orders in columns if orders]
+    if not told:
+        return ()
+    return tuple(order for order in ORDERS if all(order in orders for orders in told)) or (MDY, DMY)

@@ -13,7 +13,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.csv_columns import column_names
 from icm_desktop.contracts.csv_files import ListLook, LookAtList, RefusedSaved, SaveRefused
 from icm_desktop.domain.csv_dates import possible_orders
-from icm_desktop.domain.csv_mapping import DATES, KINDS, CsvMapping, guessed
+from icm_desktop.domain.csv_mapping import KINDS, CsvMapping, guessed
 from icm_desktop.domain.csv_text import csv_file
 from icm_desktop.errors import Invalid
 from icm_desktop.exchange.csv_files.synthea import table_of
@@ -45,12 +45,9 @@ def look(uow: UnitOfWork, request: LookAtList) -> ListLook:
     guess = CsvMapping(shape.headers, kind, tuple(guesses[kind].items()), source=path.stem)
     mapping = kept.get(guess.key, guess)
     others = next(tuple(guesses[each].items()) for each in KINDS if each != mapping.kind)
-    orders = _orders(mapping, lines)
-    if len(orders) == 1 and guess.key not in kept:
-        mapping = CsvMapping(mapping.headers, mapping.kind, mapping.columns, orders[0], mapping.source)
     return ListLook(
         request.path, shape.headers, _samples(lines, shape), len(lines), table_of(path, shape) is not None,
-        guess.key in kept, mapping, others, orders,
+        guess.key in kept, mapping, others, _orders(lines, shape),
     )  # fmt: skip
 
 
@@ -64,9 +61,9 @@ def _samples(lines: list[Line], shape: Shape) -> tuple[tuple[str, ...], ...]:
     return tuple((*cells[:width], *[""] * (width - len(cells))) for cells in islice(whole, SAMPLES))
 
 
-def _orders(mapping: CsvMapping, lines: list[Line]) -> tuple[str, ...]:
-    places = [place for field, place in mapping.columns if field in DATES[mapping.kind]]
-    return possible_orders(line.cells[place] for line in lines for place in places if place < len(line.cells))
+def _orders(lines: list[Line], shape: Shape) -> tuple[tuple[str, ...], ...]:
+    cells = range(len(shape.headers))
+    return tuple(possible_orders(line.cells[at] for line in lines if at < len(line.cells)) for at in cells)
 
 
 @requires(Privilege.IMPORT)

@@ -31319,10 +31319,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>--refused guarda las líneas rechazadas de una lista: indique exactamente un archivo CSV.</translation>
     </message>
     <message>
-        <source>A list of {kind} has no field {field}. There are: {fields}.</source>
-        <translation>Una lista de {kind} no tiene el campo {field}. Los campos son: {fields}.</translation>
-    </message>
-    <message>
         <source>Asked on {asked_on}, no answer yet</source>
         <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
@@ -32037,6 +32033,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Agreed on {agreed_on}: ask again by this day</source>
         <translation>Acordado el {agreed_on}: preguntar otra vez antes de este día</translation>
+    </message>
+    <message>
+        <source>A list of {kind} has no field {name}. There are: {fields}.</source>
+        <translation>Una lista de {kind} no tiene el campo {name}. Los campos son: {fields}.</translation>
     </message>
     <message>
         <source>Another administrator looks at what you opened yourself.</source>

@@ -32,6 +32,10 @@ def look(practice, path) -> ListLook:
     return found
 
 
+def orders(seen: ListLook) -> tuple[str, ...]:
+    return seen.orders_of(seen.mapping.kind, dict(seen.mapping.columns))
+
+
 def take(practice, path, mapping: CsvMapping | None = None, *, dry_run: bool = False):
     mapping = mapping or look(practice, path).mapping
     return practice.run("services.exchange.import_files", ImportRequest((str(path),), dry_run, (mapping,)))
@@ -50,7 +54,7 @@ def listed(tmp_path):
 def test_columns_of_a_list_of_patients_are_guessed_and_every_field_arrives(practice, listed):
     path = listed(MOSS)
     seen = look(practice, path)
-    assert (seen.known, seen.remembered, seen.mapping.kind, seen.lines, seen.orders) == (
+    assert (seen.known, seen.remembered, seen.mapping.kind, seen.lines, orders(seen)) == (
         False, False, PATIENTS, 1, (csv_dates.MDY,),
     )  # fmt: skip
     report = take(practice, path)
@@ -151,7 +155,7 @@ def test_every_encoding_and_separator_is_found(practice, listed, encoding, separ
 def test_dates_that_could_be_two_days_are_asked_and_never_guessed(practice, listed):
     path = listed(MOSS.replace("11/20/1961", "03/04/1961"))
     seen = look(practice, path)
-    assert seen.orders == (csv_dates.MDY, csv_dates.DMY)
+    assert orders(seen) == (csv_dates.MDY, csv_dates.DMY)
     report = take(practice, path, dry_run=True)
     assert totals(report)["Patient"].refused == 1
     assert "could be two different days" in report.files[0].lines[0][1]

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.csv_files import ListLook
-from icm_desktop.domain.csv_mapping import DATES, FIELDS, CsvMapping, lacking
+from icm_desktop.domain.csv_dates import DMY, MDY
+from icm_desktop.domain.csv_mapping import FIELDS, CsvMapping, lacking
 from ui.context import AppContext
 from ui.dialogs.csv_words import CsvWords
 from ui.dialogs.room import resize_within
@@ -50,10 +51,9 @@ class CsvColumnsDialog(QDialog):
             self.kind.addItem(words, kind)
         self.kind.setCurrentIndex(self.kind.findData(self._look.mapping.kind))
         self.dates.addItem(self.tr("(choose)"), "")
-        for order in self._look.orders:
+        for order in (MDY, DMY):
             self.dates.addItem(self._words.orders()[order], order)
-        asked = self._look.mapping.dates if self._look.mapping.dates in self._look.orders else ""
-        self.dates.setCurrentIndex(max(self.dates.findData(asked), 0))
+        self.dates.setCurrentIndex(max(self.dates.findData(self._look.mapping.dates), 0))
 
     def _lay_out(self) -> None:
         px = self._context.theme.px
@@ -146,7 +146,7 @@ class CsvColumnsDialog(QDialog):
 
     def _show_state(self) -> None:
         kind, columns = str(self.kind.currentData()), self.columns()
-        dated = len(self._look.orders) > 1 and any(field in columns for field in DATES[kind])
+        dated = len(self._look.orders_of(kind, columns)) > 1
         self.dates_field.setVisible(dated)
         missing = lacking(kind, columns) or ("dates" if dated and not self.dates.currentData() else "")
         self.problem.say(Level.CAUTION, self._words.lacking(missing))
@@ -155,9 +155,9 @@ class CsvColumnsDialog(QDialog):
 
     def keep(self) -> None:
         """Hand the answer over."""
-        orders = self._look.orders
-        dates = str(self.dates.currentData() or (orders[0] if len(orders) == 1 else self._look.mapping.dates))
-        columns = tuple(self.columns().items())
+        kind, columns = str(self.kind.currentData()), self.columns()
+        orders = self._look.orders_of(kind, columns)
+        dates = orders[0] if len(orders) == 1 else str(self.dates.currentData() or "")
         source = self.source.text().strip()
-        self.settled.emit(CsvMapping(self._look.headers, str(self.kind.currentData()), columns, dates, source))
+        self.settled.emit(CsvMapping(self._look.headers, kind, tuple(columns.items()), dates, source))
         self.accept()

@@ -46,7 +46,8 @@ class CsvLists(QObject):
             return
 
         def looked(look: ListLook) -> None:
-            if look.known or (look.remembered and (look.mapping.dates or len(look.orders) < 2)):
+            orders = look.orders_of(look.mapping.kind, dict(look.mapping.columns))
+            if look.known or (look.remembered and (look.mapping.dates or len(orders) < 2)):
                 settled(None)
             else:
                 self._show(look, settled)

@@ -89,9 +89,12 @@ def _encoding(path: Path) -> str:
             if start.startswith(mark):
                 return name
         file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
+        decoder, without_end = codecs.getincrementaldecoder("utf-8")(), 0
         try:
             while part := file.read(_AT_ONCE):
+                without_end = 0 if b"\n" in part or b"\r" in part else without_end + len(part)
+                if without_end > 4 * LONGEST_LINE:
+                    raise Unreadable(f"A line is longer than {LONGEST_LINE:,} letters. This is no table.")
                 decoder.decode(part)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:

@@ -155,7 +155,7 @@ def _message(lines: list[str], begun: int) -> Message:
     segments, strange = [], []
     for line in lines:
         name = line[:3]
-        if not (name.isalnum() and name.isupper() and (len(line) == 3 or line[3] == mark)):
+        if len(name) < 3 or not name.isalnum() or not name.isupper() or line[3:4] not in ("", mark):
             strange.append(line[:3])
             continue
         parts = line.split(mark)
