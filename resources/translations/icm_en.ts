@@ -237,6 +237,16 @@
         </message>
     </context>
     <context>
+        <name>CsvColumnsDialog</name>
+        <message numerus="yes">
+            <source>%n lines. What was recognized is filled in; a column that is not needed is not read.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DirectoryFileDialog</name>
         <message numerus="yes">
             <source>%n place(s) that lines name are added too: {names}</source>

@@ -6074,6 +6074,231 @@
         </message>
     </context>
     <context>
+        <name>CsvColumnsDialog</name>
+        <message>
+            <source>Columns of a list</source>
+            <translation>Columnas de una lista</translation>
+        </message>
+        <message>
+            <source>&amp;Use these columns</source>
+            <translation>&amp;Usar estas columnas</translation>
+        </message>
+        <message>
+            <source>(choose)</source>
+            <translation>(elija)</translation>
+        </message>
+        <message>
+            <source>What do the columns of “{file}” mean?</source>
+            <translation>¿Qué significan las columnas de «{file}»?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines. What was recognized is filled in; a column that is not needed is not read.</source>
+            <translation>
+                <numerusform>%n línea. Lo reconocido ya está puesto; la columna que no haga falta no se lee.</numerusform>
+                <numerusform>%n líneas. Lo reconocido ya está puesto; la columna que no haga falta no se lee.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Dates stand as</source>
+            <translation>Orden de las &amp;fechas</translation>
+        </message>
+        <message>
+            <source>This is a list &amp;of</source>
+            <translation>Es una lista &amp;de</translation>
+        </message>
+        <message>
+            <source>Its numbers &amp;come from</source>
+            <translation>Sus números &amp;vienen de</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Columna</translation>
+        </message>
+        <message>
+            <source>First lines</source>
+            <translation>Primeras líneas</translation>
+        </message>
+        <message>
+            <source>Means</source>
+            <translation>Significa</translation>
+        </message>
+        <message>
+            <source>What {column} means</source>
+            <translation>Qué significa {column}</translation>
+        </message>
+        <message>
+            <source>(column {number})</source>
+            <translation>(columna {number})</translation>
+        </message>
+        <message>
+            <source>(not read)</source>
+            <translation>(no se lee)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CsvWords</name>
+        <message>
+            <source>Patients</source>
+            <translation>Pacientes</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Citas</translation>
+        </message>
+        <message>
+            <source>Month, day, year: 03/04 is March 4</source>
+            <translation>Mes, día, año: 03/04 es el 4 de marzo</translation>
+        </message>
+        <message>
+            <source>Day, month, year: 03/04 is April 3</source>
+            <translation>Día, mes, año: 03/04 es el 3 de abril</translation>
+        </message>
+        <message>
+            <source>Year, month, day</source>
+            <translation>Año, mes, día</translation>
+        </message>
+        <message>
+            <source>Patient’s number there</source>
+            <translation>Número del paciente allí</translation>
+        </message>
+        <message>
+            <source>Our record number</source>
+            <translation>Nuestro número de registro</translation>
+        </message>
+        <message>
+            <source>Number of the visit</source>
+            <translation>Número de la cita</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Apellidos</translation>
+        </message>
+        <message>
+            <source>Given names</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Whole name</source>
+            <translation>Nombre completo</translation>
+        </message>
+        <message>
+            <source>Preferred name</source>
+            <translation>Nombre preferido</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>Fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>Celular</translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation>Correo electrónico</translation>
+        </message>
+        <message>
+            <source>Street and number</source>
+            <translation>Calle y número</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ciudad</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>ZIP code</source>
+            <translation>Código postal</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>Seguro</translation>
+        </message>
+        <message>
+            <source>Member number</source>
+            <translation>Número de afiliado</translation>
+        </message>
+        <message>
+            <source>Emergency contact</source>
+            <translation>Contacto de emergencia</translation>
+        </message>
+        <message>
+            <source>Relation of the contact</source>
+            <translation>Parentesco del contacto</translation>
+        </message>
+        <message>
+            <source>Phone of the contact</source>
+            <translation>Teléfono del contacto</translation>
+        </message>
+        <message>
+            <source>Day of the visit</source>
+            <translation>Día de la cita</translation>
+        </message>
+        <message>
+            <source>Time of the visit</source>
+            <translation>Hora de la cita</translation>
+        </message>
+        <message>
+            <source>Length in minutes</source>
+            <translation>Duración en minutos</translation>
+        </message>
+        <message>
+            <source>End of the visit</source>
+            <translation>Fin de la cita</translation>
+        </message>
+        <message>
+            <source>With whom</source>
+            <translation>Con quién</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>State of the visit</source>
+            <translation>Situación de la cita</translation>
+        </message>
+        <message>
+            <source>Which column is the family name, or the whole name?</source>
+            <translation>¿Qué columna es la de los apellidos o la del nombre completo?</translation>
+        </message>
+        <message>
+            <source>Which column tells the patient: a number, or name and birth date?</source>
+            <translation>¿Qué columna dice quién es el paciente: un número, o nombre y fecha de nacimiento?</translation>
+        </message>
+        <message>
+            <source>Which column is the day of the visit?</source>
+            <translation>¿Qué columna es la del día de la cita?</translation>
+        </message>
+        <message>
+            <source>In which order do day and month stand?</source>
+            <translation>¿En qué orden están el día y el mes?</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEdit</name>
         <message>
             <source>for example fri, +2w or 14 jul</source>
@@ -11757,6 +11982,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
             <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
         </message>
+        <message>
+            <source>FHIR (JSON, NDJSON, XML), C-CDA documents, HL7 v2 messages, and lists of patients or visits in CSV. A folder is one import: its files may refer to each other.</source>
+            <translation>FHIR (JSON, NDJSON, XML), documentos C-CDA, mensajes HL7 v2 y listas de pacientes o citas en CSV. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+        </message>
+        <message>
+            <source>&amp;Columns…</source>
+            <translation>&amp;Columnas…</translation>
+        </message>
+        <message>
+            <source>What the columns of the chosen list mean</source>
+            <translation>Qué significan las columnas de la lista elegida</translation>
+        </message>
     </context>
     <context>
         <name>ImportReportDialog</name>
@@ -11823,6 +12060,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Not sho&amp;wn</source>
             <translation>&amp;Sin mostrar</translation>
+        </message>
+        <message>
+            <source>Save &amp;refused lines…</source>
+            <translation>Guardar líneas &amp;rechazadas…</translation>
+        </message>
+        <message>
+            <source>Save refused lines</source>
+            <translation>Guardar líneas rechazadas</translation>
         </message>
     </context>
     <context>
@@ -32547,6 +32792,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>This day lies before any of these programs. Check the date.</source>
             <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
+        </message>
+        <message>
+            <source>Dates such as 03/04/2026 in {path} could be two different days. Say --dates mdy (month first) or --dates dmy (day first).</source>
+            <translation>Fechas como 03/04/2026 en {path} podrían ser dos días distintos. Indique --dates mdy (primero el mes) o --dates dmy (primero el día).</translation>
+        </message>
+        <message>
+            <source>It is not known yet which column of {path} is the {what}. Name it with --column {what}=COLUMN.</source>
+            <translation>Aún no se sabe qué columna de {path} es {what}. Indíquela con --column {what}=COLUMNA.</translation>
+        </message>
+        <message>
+            <source>The list {path} cannot be read. {why}</source>
+            <translation>La lista {path} no se puede leer. {why}</translation>
+        </message>
+        <message>
+            <source>The list {path} has no column {column}. Its columns are: {columns}.</source>
+            <translation>La lista {path} no tiene la columna {column}. Sus columnas son: {columns}.</translation>
+        </message>
+        <message>
+            <source>--refused writes the refused lines of one list: name exactly one CSV file.</source>
+            <translation>--refused guarda las líneas rechazadas de una lista: indique exactamente un archivo CSV.</translation>
+        </message>
+        <message>
+            <source>A list of {kind} has no field {name}. There are: {fields}.</source>
+            <translation>Una lista de {kind} no tiene el campo {name}. Los campos son: {fields}.</translation>
         </message>
     </context>
     <context>
