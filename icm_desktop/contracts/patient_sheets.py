@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Notice, PageHead, SensitiveItem, VisitLine
+from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Notice, PageHead, Said, SensitiveItem, VisitLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,4 @@ class PatientSheet:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
+    said: Said = Said()

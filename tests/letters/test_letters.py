@@ -86,9 +86,9 @@ def test_a_batch_is_kept_and_noted_for_each_patient_and_taken_back_as_one(office
     kept = office.run("services.letters.keep", KeepLetters("recall", "letter", made.letters, "printed"))
     assert kept.count == 2 and kept.changes.kinds == {"handout", "contact", "worklist"}
     assert _counts(office) == (before[0] + 2, before[1] + 2)
-    (latest, *_) = office.run("queries.handouts.history", office.ids["Smith"])
+    (latest, *_) = office.run("queries.handed_out.history", office.ids["Smith"])
     assert (latest.kind, latest.large_print) == ("recall", True)
-    assert office.run("queries.handouts.kept", latest.id).pdf == made.letters[1].pdf
+    assert office.run("queries.handed_out.kept", latest.id).pdf == made.letters[1].pdf
     office.run("services.history.undo", kept.changes.action_id)
     assert _counts(office) == before
 

@@ -71,7 +71,7 @@ class PrintPreview(QDialog):
         self._lay_out()
         self._wire()
         self.ask(self.options.request)
-        context.jobs.run("queries.handouts.history", head.id, owner=self, done=self._show_last)
+        context.jobs.run("queries.handed_out.history", head.id, owner=self, done=self._show_last)
 
     def _lay_out(self) -> None:
         theme, room = self.context.theme, self.screen().availableSize()
@@ -185,7 +185,7 @@ class PrintPreview(QDialog):
     def _show_again(self) -> None:
         if self._last is not None:
             self._set_ready(False)
-            self._asked.ask("queries.handouts.kept", self._last.id, done=self.show_made, failed=self._refused)
+            self._asked.ask("queries.handed_out.kept", self._last.id, done=self.show_made, failed=self._refused)
 
     # out of the program
 

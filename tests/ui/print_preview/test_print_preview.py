@@ -68,7 +68,7 @@ def page_of(dialog: PrintPreview) -> HandoutMade:
 
 
 def history(desk: Desk, patient_id: int) -> list[str]:
-    return [row.how for row in desk.run("queries.handouts.history", patient_id)]
+    return [row.how for row in desk.run("queries.handed_out.history", patient_id)]
 
 
 def test_ctrl_p_then_enter_prints_and_keeps_the_page(desk: Desk, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_another_page_is_chosen_printed_and_named(desk: Desk, tmp_path: Path) ->
     assert dialog.options.top.isHidden() or not dialog.options.top.isVisible()
     dialog.paper = PdfPaper(tmp_path / "out.pdf")
     desk.press("Return")
-    assert [row.kind for row in desk.run("queries.handouts.history", who)] == ["medicines"]
+    assert [row.kind for row in desk.run("queries.handed_out.history", who)] == ["medicines"]
     assert preview(desk, who).last_line.text().startswith("Last page: My medicines, printed")
 
 
