@@ -19,6 +19,7 @@ class DueWork(QObject):
         self._context = context
         self._running = False
         self._checking = False
+        self._comparing = False
         context.jobs.changed.connect(self._changed)
 
     def start(self) -> None:
@@ -43,10 +44,18 @@ class DueWork(QObject):
             self._context.jobs.run("queries.pathway_work.waiting", owner=self, done=self._reckon)
         if not self._checking:
             self._context.jobs.run("queries.conflict_work.waiting", owner=self, done=self._check)
+        self._look_at_pages()
+
+    def _look_at_pages(self) -> None:
+        """What patients hold is compared after every change: whoever looks at the list finds it right."""
+        if not self._comparing and self._context.may(Privilege.PRINT_HANDOUT):
+            self._context.jobs.run("queries.page_facts.waiting", owner=self, done=self._compare)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _MAY_CHANGE_ALL:
             self.look()
+        elif changes.kinds:
+            self._look_at_pages()
 
     def _reckon(self, waiting: int) -> None:
         if not waiting or self._running:
@@ -66,6 +75,19 @@ class DueWork(QObject):
             "services.conflict_work.recheck", owner=self, done=self._checked, failed=self._checked, lane="long",
             label=label,
         )  # fmt: skip
+
+    def _compare(self, waiting: int) -> None:
+        if not waiting or self._comparing:
+            return
+        self._comparing = True
+        label = self.tr("Comparing pages that patients hold")
+        self._context.jobs.run(
+            "services.page_work.compare", owner=self, done=self._compared, failed=self._compared, lane="long",
+            label=label,
+        )  # fmt: skip
+
+    def _compared(self, _result: object) -> None:
+        self._comparing = False
 
     def _checked(self, _result: object) -> None:
         self._checking = False

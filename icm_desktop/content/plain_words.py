@@ -90,9 +90,7 @@ class Sensitive:
     def is_substance_use(self, *texts: str | None) -> bool:
         """Whether the texts are about substance use, so that the notice of 42 CFR Part 2 goes with them."""
         said = [folded(text) for text in texts if text]
-        return any(
-            topic == SUBSTANCE_USE and any(terms.search(text) for text in said) for topic, terms in self.groups
-        )
+        return any(topic == SUBSTANCE_USE and any(terms.search(text) for text in said) for topic, terms in self.groups)
 
     def code(self, system: str | None, code: str | None) -> bool:
         """Whether a coded thing is sensitive."""

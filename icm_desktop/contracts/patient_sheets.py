@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Notice, PageHead, Said, SensitiveItem, VisitLine
+from icm_desktop.contracts.handouts import (
+    Contact,
+    FreeLine,
+    MedicineLine,
+    Notice,
+    PageHead,
+    Said,
+    SensitiveItem,
+    VisitLine,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,9 @@ def _decided(uow: UnitOfWork, page: HandoutPage, decided: DecidedGoals) -> Itera
             page.free(page.bank("free.step"), plain(row.decision.text))
         if text and text not in said:
             said.add(text)
-            page.fact("step", f"conflict:{row.key.rule}:{row.key.fingerprint}", goal_decisions.undecided(row), row.decision)
+            page.fact(
+                "step", f"conflict:{row.key.rule}:{row.key.fingerprint}", goal_decisions.undecided(row), row.decision
+            )
             yield Step(f"conflict:{row.key.rule}:{row.key.fingerprint}", text)
 
 

@@ -9,6 +9,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handout_medicines, handout_people, handout_steps, handout_visits
 from icm_desktop.queries.handout_head import begin, head
 
+
 @requires(Privilege.PRINT_HANDOUT)
 def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
     """Everything that could stand on the page, worded in its language, in the order it is printed.

@@ -26,6 +26,7 @@ from icm_desktop.queries.page_facts import compared
 _AT_ONCE = 20  # patients of whom something changed a moment ago are compared while somebody asks; more are told of
 _HELD = dt.timedelta(days=365)
 _KEPT = text("SELECT * FROM page_outdated WHERE printed_on >= :since ORDER BY printed_on, handout_id")
+_PATIENTS = text("SELECT count(DISTINCT patient_id) FROM page_outdated WHERE printed_on >= :since")
 _OF_ONE = text("SELECT * FROM page_outdated WHERE patient_id = :patient")
 _STALE = text("SELECT patient_id FROM page_stale WHERE patient_id = :patient")
 
@@ -44,8 +45,9 @@ def outdated(uow: UnitOfWork, wanted: OutdatedFilter) -> OutdatedPages:
 
 @requires(Privilege.PRINT_HANDOUT)
 def how_many(uow: UnitOfWork) -> int:
-    """How many patients hold an outdated page."""
-    return len({one.patient_id for one in _found(uow, OutdatedFilter())})
+    """How many patients hold an outdated page, as far as it was compared: a list asks this at every key."""
+    since = (uow.today - _HELD).isoformat()
+    return uow.session.connection().execute(_PATIENTS, {"since": since}).scalar_one()
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -45,7 +45,9 @@ def _week(uow: UnitOfWork, page: HandoutPage, left: dt.date | None) -> Iterator[
     if call is not None:
         yield bank("hospital.we_call", day=bank.calendar.day(call))
     visits = handout_visits.visits(uow, page)
-    page.facts = [one for one in page.facts if one.section != "visit" or one.id == visits[0].id]  # only the next is told
+    page.facts = [
+        one for one in page.facts if one.section != "visit" or one.id == visits[0].id
+    ]  # only the next is told
     if visits:
         sentence = bank("hospital.visit", day=visits[0].long_day, at=visits[0].at)
         yield sentence[:-1] if sentence.endswith("..") else sentence

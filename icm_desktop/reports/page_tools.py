@@ -59,8 +59,11 @@ def page_frame(head: PageHead, bank: PhraseBank, title: str, said: Said) -> Fram
         name=head.patient_name,
         facts=tuple(text for text in (head.born, head.interpreter) if text),
         printed=head.printed,
-        warnings=(bank("page.mismatch"), *([] if head.phrases_confirmed else [bank("page.unreviewed")]),
-                  *filter(None, [said.substance_use])),
+        warnings=(
+            bank("page.mismatch"),
+            *([] if head.phrases_confirmed else [bank("page.unreviewed")]),
+            *filter(None, [said.substance_use]),
+        ),
         emergency=bank("call.emergency"),
         practice=head.practice,
         page_number=bank("page.number"),

@@ -7,7 +7,7 @@ from db.models.patient import Patient
 from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.handed_out import TO_CONTACT, TO_PATIENT
+from icm_desktop.contracts.handed_out import TO_CONTACT, TO_PATIENT, PagesChanged
 from icm_desktop.contracts.handouts import FOR_EMAIL, WAITING, HandoutKept, KeepHandout
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -66,7 +66,7 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     if request.how == "printed":
         row.handed_to = TO_PATIENT if request.contact_id is None else TO_CONTACT
     kept_pages.keep(uow, row, f"handout.{request.how}")
-    changes = Changes.of("handout", patient_id=patient.id, action_id=uow.action_id)
+    changes = Changes.of("handout", "outdated_page", patient_id=patient.id, action_id=uow.action_id)
     return HandoutKept(row.id, changes)
 
 
@@ -108,35 +108,44 @@ def _may_be_mailed(uow: UnitOfWork, request: KeepHandout) -> None:
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def came_out(uow: UnitOfWork, handout_id: int) -> HandoutKept:
-    """A page that waited for a printer was printed, so somebody has it now.
+def came_out(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
+    """Pages that waited for a printer were printed, so somebody has them now.
 
     Raises:
         NotFound: "handout.not_found".
-        Conflict: "handout.not_waiting": somebody else printed it meanwhile.
+        Conflict: "handout.not_waiting": somebody else printed one meanwhile.
     """
-    row = uow.session.get(Handout, handout_id)
-    if row is None or row.removed_at is not None:
-        raise NotFound("handout.not_found")
-    if row.how != WAITING:
-        raise Conflict("handout.not_waiting")
-    row.how, row.handed_to = "printed", TO_PATIENT if row.contact_id is None else TO_CONTACT
-    uow.record("handout.printed", patient_id=row.patient_id, object_kind="handout", object_id=row.id)
-    return HandoutKept(row.id, Changes.of("handout", patient_id=row.patient_id, action_id=uow.action_id))
+    rows = [_waiting(uow, one) for one in handout_ids]
+    for row in rows:
+        row.how, row.handed_to = "printed", TO_PATIENT if row.contact_id is None else TO_CONTACT
+        uow.record("handout.printed", patient_id=row.patient_id, object_kind="handout", object_id=row.id)
+    return _pages_changed(uow, rows)
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def take_from_queue(uow: UnitOfWork, handout_id: int) -> HandoutKept:
-    """A page that waits for a printer is not wanted any more; it stays on record as saved.
+def take_from_queue(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
+    """Pages that wait for a printer are not wanted any more; they stay on record as saved.
 
     Raises:
         NotFound: "handout.not_found".
         Conflict: "handout.not_waiting".
     """
+    rows = [_waiting(uow, one) for one in handout_ids]
+    for row in rows:
+        row.how = "saved"
+    return _pages_changed(uow, rows)
+
+
+def _waiting(uow: UnitOfWork, handout_id: int) -> Handout:
     row = uow.session.get(Handout, handout_id)
     if row is None or row.removed_at is not None:
         raise NotFound("handout.not_found")
     if row.how != WAITING:
         raise Conflict("handout.not_waiting")
-    row.how = "saved"
-    return HandoutKept(row.id, Changes.of("handout", patient_id=row.patient_id, action_id=uow.action_id))
+    return row
+
+
+def _pages_changed(uow: UnitOfWork, rows: list[Handout]) -> PagesChanged:
+    whose = {row.patient_id for row in rows}
+    patient_id = whose.pop() if len(whose) == 1 else None
+    return PagesChanged(Changes.of("handout", "outdated_page", patient_id=patient_id, action_id=uow.action_id))

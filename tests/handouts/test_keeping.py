@@ -25,7 +25,7 @@ def page(practice) -> tuple[int, HandoutMade]:
 def test_the_kept_page_is_the_printed_one_with_who_and_how(practice, page):
     who, one = page
     result = practice.open(Role.FRONT_DESK).run("services.handouts.keep", KeepHandout(who, one, "printed"))
-    assert result.changes.kinds == {"handout"}
+    assert result.changes.kinds == {"handout", "outdated_page"}
     assert result.changes.patient_id == who
     row = practice.open().run("queries.handed_out.history", who)[0]
     assert (row.how, row.by, row.pages, row.language) == ("printed", "Fred Desk", 1, "en")

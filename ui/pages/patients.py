@@ -46,7 +46,9 @@ class PatientsPage(Page):
     icon = "users"
     order = 2
     privilege = Privilege.DEMOGRAPHICS
-    shows = frozenset({"duplicates", "patient", "appointment", "contact", "contact_log", "referral", "import"})
+    shows = frozenset(
+        {"duplicates", "outdated_page", "patient", "appointment", "contact", "contact_log", "referral", "import"}
+    )
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,6 +67,9 @@ class PatientsPage(Page):
         self._counted = Latest(context.jobs, self)
         self.look_alikes = Button(icon="users")
         self.look_alikes.hide()
+        self._outdated = Latest(context.jobs, self)
+        self.outdated_pages = Button(icon="printer")
+        self.outdated_pages.hide()
         self.empty = EmptyState("", "", self.tr("Add new patient"))
         self.stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -94,6 +99,7 @@ class PatientsPage(Page):
         top = QHBoxLayout()
         top.addWidget(Text("title", self.title()))
         top.addStretch(1)
+        top.addWidget(self.outdated_pages)
         top.addWidget(self.look_alikes)
         top.addLayout(self._buttons)
         page = QVBoxLayout(self)
@@ -111,6 +117,7 @@ class PatientsPage(Page):
         self.search.down.connect(self.table.setFocus)
         self.view.changed.connect(lambda _on: self.refresh())
         self.look_alikes.clicked.connect(lambda _on=False: self.context.navigation.open("duplicates"))
+        self.outdated_pages.clicked.connect(lambda _on=False: self.context.navigation.open("pages_held"))
         self.table.opened.connect(self.open_row)
         self.table.sort_wanted.connect(self._sorted)
         self.table.more_wanted.connect(self._ask_more)
@@ -140,6 +147,11 @@ class PatientsPage(Page):
         self._enter_pressed = False
         self._asked.ask("queries.patients.patients", self.filter(), done=self._show)
         self._counted.ask("queries.duplicates.how_many", done=self._show_count, failed=lambda _error: None)
+        self._outdated.ask("queries.outdated_pages.how_many", done=self._show_outdated, failed=lambda _error: None)
+
+    def _show_outdated(self, patients: int) -> None:
+        self.outdated_pages.setText(self.tr("%n hold an outdated page", "", patients))
+        self.outdated_pages.setVisible(patients > 0)
 
     def _show_count(self, pairs: int) -> None:
         self.look_alikes.setText(self.tr("%n pairs look alike", "", pairs))
