@@ -50,11 +50,18 @@ def _of_facts(table: str) -> list[str]:
     name = f"CREATE TRIGGER {_STALE}_{table}"
     return [
         f"{name}_added AFTER INSERT ON {table} BEGIN {_mark(_NEW)} END",
-        f"{name}_changed AFTER UPDATE ON {table} BEGIN {_mark(_OLD)}{_mark(_NEW)} END",
+        f"{name}_changed AFTER UPDATE ON {table} BEGIN {_BOTH} END",
     ]
 
 
 _PRINTED = "handed_to, facts, told_facts, removed_at, patient_id, how"
+_PERSON = "coordinator_id, deceased, removed_at, family, given, birth_date"
+_CALLED = "phone, after_hours_phone, hours_text"
+_BOTH = _mark(_OLD) + _mark(_NEW)
+_EVERYBODY = (
+    f"INSERT INTO {_STALE} (patient_id) SELECT DISTINCT h.patient_id FROM handout AS h "  # noqa: S608  our own words
+    f"WHERE h.facts IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {_STALE} AS s WHERE s.patient_id = h.patient_id);"
+)
 DDL: list[str] = [
     stale_marks.create(_STALE),
     (
@@ -67,14 +74,10 @@ DDL: list[str] = [
     "CREATE INDEX ix_page_outdated_again_on ON page_outdated (again_on) WHERE again_on IS NOT NULL",
     *(trigger for table in _FACTS for trigger in _of_facts(table)),
     f"CREATE TRIGGER {_STALE}_handout_added AFTER INSERT ON handout BEGIN {_mark(_NEW)} END",
-    f"CREATE TRIGGER {_STALE}_handout_changed AFTER UPDATE OF {_PRINTED} ON handout "
-    f"BEGIN {_mark(_OLD)}{_mark(_NEW)} END",
-    f"CREATE TRIGGER {_STALE}_patient_changed AFTER UPDATE OF coordinator_id, deceased, removed_at, family, given, "
-    f"birth_date ON patient BEGIN {_mark('NEW.id')} END",
+    f"CREATE TRIGGER {_STALE}_handout_changed AFTER UPDATE OF {_PRINTED} ON handout BEGIN {_BOTH} END",
+    f"CREATE TRIGGER {_STALE}_patient_changed AFTER UPDATE OF {_PERSON} ON patient BEGIN {_mark('NEW.id')} END",
     # Whom to call stands on every page.
-    f"CREATE TRIGGER {_STALE}_practice_changed AFTER UPDATE OF phone, after_hours_phone, hours_text ON practice BEGIN "
-    f"INSERT INTO {_STALE} (patient_id) SELECT DISTINCT h.patient_id FROM handout AS h WHERE h.facts IS NOT NULL "
-    f"AND NOT EXISTS (SELECT 1 FROM {_STALE} AS s WHERE s.patient_id = h.patient_id); END",
+    f"CREATE TRIGGER {_STALE}_practice_changed AFTER UPDATE OF {_CALLED} ON practice BEGIN {_EVERYBODY} END",
     stale_marks.of_purged_patient(_STALE, "page_outdated"),
     stale_marks.of_import(_STALE, _IMPORTED),
 ]

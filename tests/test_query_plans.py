@@ -19,6 +19,7 @@ from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
@@ -103,6 +104,15 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
+    "queries.handed_out.waiting": [()],
+    "queries.outdated_pages.outdated": [OutdatedFilter(), OutdatedFilter("medicines", my_patients=True),
+                                        OutdatedFilter(patient_id=SOMEBODY)],
+    "queries.outdated_pages.how_many": [()],
+    "queries.outdated_pages.sections_of": [SOMEBODY],
+    "queries.page_email.wish": [SOMEBODY],
+    "queries.page_facts.waiting": [()],
+    "queries.print_sets.of_patient": [SOMEBODY],
+    "queries.letters.envelope_sizes": [()],
     "queries.handed_out.history": [SOMEBODY],
     "queries.handed_out.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],

@@ -1,4 +1,4 @@
-"""The pages of a patient from anywhere in the window: print their set by one key, choose it, see what they were given."""
+"""The pages of a patient from anywhere in the window: print their set, choose it, see what they were given."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ class PatientPages(QObject):
 
     def print_again(self, rows: Sequence[OutdatedRow]) -> None:
         """Make the pages anew as they were asked for, and print them."""
-        self._print(
-            BatchPage(row.head, row.again, contact_id=row.contact_id) for row in rows if not row.needs_ticking
-        )
+        self._print(BatchPage(row.head, row.again, contact_id=row.contact_id) for row in rows if not row.needs_ticking)
 
     def print_waiting(self, rows: Sequence[WaitingPage]) -> None:
         """Print pages that waited for a printer, exactly as they are kept."""

@@ -60,6 +60,9 @@ class Said:
     substance_use: str = ""
 
 
+NOTHING_SAID = Said()
+
+
 @dataclass(frozen=True, slots=True)
 class SensitiveItem:
     """An item that prints only when ticked."""
@@ -171,7 +174,7 @@ class NextSteps:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
-    said: Said = Said()
+    said: Said = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ class HandoutMade:
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...] = ()
     kind: str = NEXT_STEPS
-    said: Said = Said()
+    said: Said = NOTHING_SAID
     overflow_kinds: tuple[str, ...] = ()
     hard_lines: tuple[str, ...] = ()
 

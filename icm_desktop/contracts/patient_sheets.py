@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.contracts.handouts import (
+    NOTHING_SAID,
     Contact,
     FreeLine,
     MedicineLine,
@@ -86,4 +87,4 @@ class PatientSheet:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
-    said: Said = Said()
+    said: Said = NOTHING_SAID

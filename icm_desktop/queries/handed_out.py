@@ -34,8 +34,13 @@ def history(uow: UnitOfWork, patient_id: int) -> tuple[HandoutRow, ...]:
     )  # fmt: skip
     different = sections_of(uow, patient_id)
     return tuple(
-        HandoutRow(*row[:12], outdated=different.get(row[0], ()), told_on=row[12], copies=row[13] or 1) for row in rows
-    )
+        HandoutRow(
+            row.id, row.kind, row.language, row.large_print, row.pages, row.how, row.made_at, row.display_name,
+            row.sent_to, row.handed_to, row.teach_back, row.teach_back_reason, different.get(row.id, ()), row.told_on,
+            row.copies or 1,
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 @requires(Privilege.PRINT_HANDOUT)

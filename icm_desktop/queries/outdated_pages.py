@@ -47,7 +47,7 @@ def outdated(uow: UnitOfWork, wanted: OutdatedFilter) -> OutdatedPages:
 def how_many(uow: UnitOfWork) -> int:
     """How many patients hold an outdated page, as far as it was compared: a list asks this at every key."""
     since = (uow.today - _HELD).isoformat()
-    return uow.session.connection().execute(_PATIENTS, {"since": since}).scalar_one()
+    return int(uow.session.connection().execute(_PATIENTS, {"since": since}).scalar_one())
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -62,7 +63,7 @@ def held(uow: UnitOfWork, patient_ids: Iterable[int]) -> tuple[HeldPage, ...]:
         )
         .order_by(Handout.made_at.desc(), Handout.id.desc())
     )  # fmt: skip
-    newest = {}
+    newest: dict[tuple[int, str, int | None], Any] = {}
     for row in rows:
         newest.setdefault((row.patient_id, row.kind, row.contact_id), row)
     return tuple(

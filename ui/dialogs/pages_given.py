@@ -1,4 +1,4 @@
-"""Every page that was made for a patient: who got it, whether it is still right, how they said it in their own words."""
+"""Every page that was made for a patient: who got it, whether it is still right, how they said it back."""
 
 from __future__ import annotations
 

@@ -27,13 +27,13 @@ class GivenWords:
         """The list of pages."""
         shown = self._context.formatting
         return (
-            Column("made_at", self.tr("When"), lambda row: shown.date_time(row.made_at), width=17, sortable=False),
-            Column("kind", self.tr("Page"), self.kind, width=22, sortable=False),
-            Column("how", self.tr("How written"), self.how_written, width=19, sortable=False),
-            Column("by", self.tr("Made by"), lambda row: row.by, width=12, sortable=False),
-            Column("to", self.tr("Who has it"), self.to, width=20, sortable=False),
-            Column("teach_back", self.tr("In their own words"), self.teach_back, stretch=True, sortable=False),
+            Column("made_at", self.tr("When"), lambda row: shown.date(row.made_at), width=11, sortable=False),
+            Column("kind", self.tr("Page"), self.kind, width=18, sortable=False),
+            Column("to", self.tr("Who has it"), self.to, width=17, sortable=False),
             Column("state", self.tr("Still right"), lambda _row: "", width=24, chip=self.state, sortable=False),
+            Column("teach_back", self.tr("In their own words"), self.teach_back, stretch=True, sortable=False),
+            Column("how", self.tr("How written"), self.how_written, width=16, sortable=False),
+            Column("by", self.tr("Made by"), lambda row: row.by, width=12, sortable=False),
         )
 
     def kind(self, row: HandoutRow) -> str:

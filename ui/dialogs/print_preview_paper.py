@@ -13,7 +13,11 @@ from ui.widgets.pdf_view import PdfDocument
 
 FINEST_DPI = 300  # finer gives larger pictures, not better letters
 _MOST_COPIES = 9
-_SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
+_SIZES = {
+    "letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4, "number-10": QPageSize.PageSizeId.Envelope10,
+    "dl": QPageSize.PageSizeId.EnvelopeDL, "c5": QPageSize.PageSizeId.EnvelopeC5,
+}  # fmt: skip
+_ACROSS = ("number-10", "dl", "c5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class Paper:
     def __init__(self, last_printer: str = "") -> None:
         self._last = last_printer
         self.wanted = Wanted()
+
+    @property
+    def name(self) -> str:
+        """The printer used last; empty when there was none."""
+        return self._last
 
     def choose(self, parent: QWidget, paper: str, pages: int) -> QPrinter | None:
         """Let the person choose a printer in the system's dialog; None when they changed their mind.
@@ -63,15 +72,21 @@ class Paper:
 def ready(printer: QPrinter, paper: str, pages: int, wanted: Wanted | None = None) -> QPrinter:
     """Set size, sides and copies."""
     wanted = wanted or Wanted()
-    layout = QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
+    across = QPageLayout.Orientation.Landscape if paper in _ACROSS else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(QPageSize(_SIZES[paper]), across, QMarginsF())
     printer.setPageLayout(layout)
     printer.setFullPage(True)
     printer.setDocName(wanted.name)  # the print queue is read by others: no name of a patient
     printer.setCopyCount(max(1, min(wanted.copies, _MOST_COPIES)))
     printer.setCollateCopies(True)
-    two_sided = pages > 1 if wanted.two_sided is None else wanted.two_sided and pages > 1
-    printer.setDuplex(QPrinter.DuplexMode.DuplexAuto if two_sided else QPrinter.DuplexMode.DuplexNone)
+    printer.setDuplex(sides(pages, wanted))
     return printer
+
+
+def sides(pages: int, wanted: Wanted) -> QPrinter.DuplexMode:
+    """One sheet never needs both sides."""
+    both = pages > 1 and wanted.two_sided is not False
+    return QPrinter.DuplexMode.DuplexAuto if both else QPrinter.DuplexMode.DuplexNone
 
 
 class PaintRun(QObject):

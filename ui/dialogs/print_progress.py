@@ -95,10 +95,18 @@ class PrintProgress(QDialog):
             label = ShapeLabel(parent=self)
             label.say(level, words)
             self.results.addWidget(label)
+        self._grow()
         self._tell(done)
         if not (done.waiting or done.refused or done.cancelled):
             self.accept()
         self.finished_printing.emit(done)
+
+    def _grow(self) -> None:
+        """As high as the messages need at this width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.sizeHint().height(), layout.heightForWidth(self.width())))
 
     def told(self, done: BatchDone) -> str:
         """What came out, in one line."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -49,7 +51,7 @@ class PrintSetDialog(FormDialog):
         self.fit(460)
 
     @staticmethod
-    def _box(choices: list[tuple[str, object]], chosen: object) -> QComboBox:
+    def _box(choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
         box = QComboBox()
         for words, value in choices:
             box.addItem(words, value)

@@ -78,6 +78,7 @@ class TeachBackDialog(QDialog):
         """Record this answer; for the last one the reason is asked for first."""
         if TEACH_BACK[at] == NOT_DONE:
             self.reason_field.show()
+            self.adjustSize()
             self.reason.setFocus()
         else:
             self._record(TEACH_BACK[at], None)

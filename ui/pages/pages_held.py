@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.handed_out import OutdatedFilter, OutdatedPages, OutdatedRow, PagesChanged, Told, WaitingPage
@@ -83,8 +84,10 @@ class PagesHeldPage(Page):
         column.addWidget(Text("small", self.tr(
             "A page is outdated when the patient holds it and a medicine, a visit or the plan reads differently today."
         ), tone="text_2", wrap=True))  # fmt: skip
-        column.addWidget(self.view)
-        column.addWidget(self.whose)
+        filters = QHBoxLayout()
+        filters.addWidget(self.view, 1)
+        filters.addWidget(self.whose, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(filters)
         column.addWidget(self.stack, 1)
 
     def _wire(self) -> None:
@@ -117,11 +120,12 @@ class PagesHeldPage(Page):
                     self._buttons.addWidget(button)
                     if action_id != "pages.print":
                         self._shown_in[button] = action_id == "pages.take_out"
-        for button, waits in self._shown_in.items():
-            button.setVisible(waits == (self.mode() == WAITING))
+        for shown, waits in self._shown_in.items():
+            shown.setVisible(waits == (self.mode() == WAITING))
 
     def _show(self, found: OutdatedPages) -> None:
         kinds, counted = kind_words(), dict(found.of_kind)
+        self.view.show_only({"all", WAITING, self.mode(), *(kind for kind in KINDS if counted.get(kind))})
         self.view.set_words("all", self.tr("All pages ({number})").format(number=sum(counted.values())))
         for kind in KINDS:
             self.view.set_words(kind, f"{kinds[kind]} ({counted.get(kind, 0)})")

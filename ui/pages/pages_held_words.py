@@ -31,14 +31,14 @@ class HeldWords:
         """The list of outdated pages."""
         shown = self._context.formatting
         return (
-            Column("patient", self.tr("Patient"), lambda row: self.person(row.head), width=30, sortable=False),
-            Column("page", self.tr("Page"), lambda row: self.page(row.kind), width=26, sortable=False),
+            Column("patient", self.tr("Patient"), lambda row: self.person(row.head), width=28, sortable=False),
+            Column("page", self.tr("Page"), lambda row: self.page(row.kind), width=19, sortable=False),
             Column("what", self.tr("Reads differently"), lambda row: section_words(row.what), stretch=True,
                    sortable=False),
-            Column("printed", self.tr("Printed"), lambda row: shown.date(row.printed_on), width=13, sortable=False),
-            Column("since", self.tr("Outdated since"), lambda row: shown.date(row.since), width=14, sortable=False),
-            Column("to", self.tr("Who has it"), self.to, width=18, sortable=False),
-            Column("language", self.tr("Language"), self.language, width=20, sortable=False),
+            Column("printed", self.tr("Printed"), lambda row: shown.date(row.printed_on), width=11, sortable=False),
+            Column("since", self.tr("Outdated since"), lambda row: shown.date(row.since), width=13, sortable=False),
+            Column("to", self.tr("Who has it"), self.to, width=13, sortable=False),
+            Column("language", self.tr("Language"), self.language, width=13, sortable=False),
         )  # fmt: skip
 
     def waiting_columns(self) -> tuple[Column[WaitingPage], ...]:

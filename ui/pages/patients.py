@@ -34,6 +34,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
+from ui.widgets.outdated_button import OutdatedButton
 
 _SLICE = 100
 _ROW_ACTIONS = ("patients.open", "patients.correct", "patients.log_contact", "patients.letters", "patients.forms")
@@ -67,9 +68,7 @@ class PatientsPage(Page):
         self._counted = Latest(context.jobs, self)
         self.look_alikes = Button(icon="users")
         self.look_alikes.hide()
-        self._outdated = Latest(context.jobs, self)
-        self.outdated_pages = Button(icon="printer")
-        self.outdated_pages.hide()
+        self.outdated_pages = OutdatedButton(context)
         self.empty = EmptyState("", "", self.tr("Add new patient"))
         self.stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -117,7 +116,6 @@ class PatientsPage(Page):
         self.search.down.connect(self.table.setFocus)
         self.view.changed.connect(lambda _on: self.refresh())
         self.look_alikes.clicked.connect(lambda _on=False: self.context.navigation.open("duplicates"))
-        self.outdated_pages.clicked.connect(lambda _on=False: self.context.navigation.open("pages_held"))
         self.table.opened.connect(self.open_row)
         self.table.sort_wanted.connect(self._sorted)
         self.table.more_wanted.connect(self._ask_more)
@@ -147,11 +145,7 @@ class PatientsPage(Page):
         self._enter_pressed = False
         self._asked.ask("queries.patients.patients", self.filter(), done=self._show)
         self._counted.ask("queries.duplicates.how_many", done=self._show_count, failed=lambda _error: None)
-        self._outdated.ask("queries.outdated_pages.how_many", done=self._show_outdated, failed=lambda _error: None)
-
-    def _show_outdated(self, patients: int) -> None:
-        self.outdated_pages.setText(self.tr("%n hold an outdated page", "", patients))
-        self.outdated_pages.setVisible(patients > 0)
+        self.outdated_pages.refresh()
 
     def _show_count(self, pairs: int) -> None:
         self.look_alikes.setText(self.tr("%n pairs look alike", "", pairs))

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, sit_down
-from ui.dialogs.print_preview_paper import Paper, ready
+from ui.dialogs.print_preview_paper import Paper, Wanted, ready
 from ui.pages.chart import ChartPage
 from ui.pages.pages_held import PagesHeldPage
 from ui.pages.patients import PatientsPage
@@ -24,7 +24,8 @@ class FilePaper(Paper):
 
     def __init__(self, folder: Path) -> None:
         super().__init__("files")
-        self.folder, self.asked = folder, []
+        self.folder = folder
+        self.asked: list[Wanted] = []
 
     @property
     def files(self) -> list[Path]:

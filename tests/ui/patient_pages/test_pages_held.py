@@ -86,7 +86,7 @@ def test_who_was_told_leaves_the_list(desk: Desk, two: tuple[int, int]) -> None:
     page = held(desk)
     page.table.selectAll()
     desk.press("Ctrl+D")
-    assert page.table.rows() == [] or len(page.table.rows()) == 0
+    assert not page.table.rows()
     assert desk.run("queries.handed_out.history", two[0])[0].told_on is not None
 
 
