@@ -9,11 +9,12 @@ from db.models.papers import Handout
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handed_out import WaitingPage
-from icm_desktop.contracts.handouts import WAITING, HandoutMade, HandoutRow
+from icm_desktop.contracts.handouts import WAITING, HandoutMade, HandoutRow, Said
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.outdated_pages import sections_of
+from icm_desktop.queries.page_facts import stored_facts
 
 # Pages with clinical facts for somebody else: opened where those are read.
 FOR_OTHERS = ("referral", "care-plan", "team_plan", "team_question")
@@ -63,6 +64,7 @@ def kept(uow: UnitOfWork, handout_id: int) -> HandoutMade:
         overflow=tuple(row.overflow or ()),
         sensitive=(),
         kind=row.kind,
+        said=Said(stored_facts(row.facts or ()), ticked=tuple(row.sensitive_ids or ())),
     )
 
 

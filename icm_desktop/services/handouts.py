@@ -58,7 +58,7 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         not_in_language=list(made.not_in_language) or None,
         overflow=list(made.overflow) or None,
     )
-    row.printed_on, row.facts = uow.today, facts_stored(made.said.facts)
+    row.printed_on, row.facts = uow.today, facts_stored(made.said.facts) or None  # None: not known what it said
     row.sensitive_ids, row.too_hard_reason = list(made.said.ticked) or None, reason if made.hard_lines else None
     row.copies = request.copies
     if request.contact_id is not None:

@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from db.models.clinical import MedicationEntry
+from db.models.papers import Handout
+from db.models.patient import Patient, PatientContact
 from db.models.plan import PlanAction
 from db.models.practice import Practice
 from db.models.scheduling import Appointment
@@ -190,8 +192,6 @@ def test_who_died_or_was_handed_nothing_is_in_no_list(practice, who):
     assert outdated(practice, who) == {}
     hand(practice, who)
     change(practice, MedicationEntry, who, morning="3")
-    from db.models.patient import Patient
-
     with practice.open().write("tests.death") as uow:
         uow.session.get(Patient, who).deceased = True
     assert outdated(practice, who) == {}
@@ -221,3 +221,35 @@ def test_only_those_who_hold_a_page_are_marked(practice):
     practice.open().run("services.page_work.compare")
     change(practice, MedicationEntry, who, dosage="1 tablet daily")
     assert practice.open().run("queries.page_facts.waiting") == 1
+
+
+def test_a_kept_page_printed_once_more_says_what_it_said_then(practice, who):
+    first = hand(practice, who)
+    old = practice.open().run("queries.handed_out.kept", first)
+    practice.open().run("services.handouts.keep", KeepHandout(who, old, "printed"))
+    assert outdated(practice, who) == {}
+    change(practice, MedicationEntry, who, morning="2")
+    practice.open().run("services.handouts.keep", KeepHandout(who, old, "printed"))
+    assert set(outdated(practice, who)) == {"next-steps"}
+
+
+def test_a_page_of_before_facts_were_noted_is_not_called_outdated(practice, who):
+    page = hand(practice, who)
+    with practice.open().write("tests.before") as uow:
+        uow.session.get(Handout, page).facts = None
+    change(practice, MedicationEntry, who, morning="2")
+    assert outdated(practice, who) == {}
+
+
+def test_a_copy_for_somebody_else_is_a_page_of_its_own(practice, who):
+    (contact,) = add(practice, PatientContact(patient_id=who, name="Ana Lopez", relationship_code="N"))
+    hand(practice, who)
+    page = made(practice, who)
+    copy = KeepHandout(who, page, "printed", contact_id=contact, shared_reason="She asked for it")
+    practice.open().run("services.handouts.keep", copy)
+    change(practice, MedicationEntry, who, morning="2")
+    found = practice.open().run("queries.outdated_pages.outdated", OutdatedFilter(patient_id=who)).rows
+    assert {row.sent_to for row in found} == {None, "Ana Lopez"}
+    hand(practice, who)
+    (row,) = practice.open().run("queries.outdated_pages.outdated", OutdatedFilter(patient_id=who)).rows
+    assert (row.sent_to, row.contact_id) == ("Ana Lopez", contact)

@@ -26,6 +26,7 @@ class PrintProgress(QDialog):
         self.context, self.batch = context, batch
         batch.setParent(self)
         self._over = False
+        self._labels: list[ShapeLabel] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(self.tr("Printing"))
@@ -95,6 +96,7 @@ class PrintProgress(QDialog):
             label = ShapeLabel(parent=self)
             label.say(level, words)
             self.results.addWidget(label)
+            self._labels.append(label)
         self._grow()
         self._tell(done)
         if not (done.waiting or done.refused or done.cancelled):
@@ -102,11 +104,11 @@ class PrintProgress(QDialog):
         self.finished_printing.emit(done)
 
     def _grow(self) -> None:
-        """As high as the messages need at this width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.sizeHint().height(), layout.heightForWidth(self.width())))
+        """As high as the messages need at this width: a dialog by itself does not grow for words that wrap."""
+        wide = max(self.width(), self.minimumWidth()) - 2 * self.context.theme.px(16)
+        for label in self._labels:
+            label.setMinimumHeight(max(label.heightForWidth(wide), label.sizeHint().height()))
+        self.adjustSize()
 
     def told(self, done: BatchDone) -> str:
         """What came out, in one line."""

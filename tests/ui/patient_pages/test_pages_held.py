@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from db.models.clinical import MedicationEntry
 from icm_desktop.contracts.handouts import KeepHandout
+from icm_desktop.contracts.print_sets import ChosenSet, KeepPrintSet
 from tests.handouts.people import made, maria
 from tests.handouts.test_outdated import change, hand
 from tests.ui.audit import audit
 from tests.ui.desk import Desk
 from tests.ui.patient_pages.conftest import FilePaper
 from ui.dialogs.pages_given import PagesGiven
+from ui.dialogs.print_batch import paper_of, printer_key
 from ui.dialogs.print_progress import PrintProgress
 from ui.pages.pages_held import PagesHeldPage
 from ui.pages.patients import PatientsPage
@@ -159,3 +161,19 @@ def test_a_saved_page_is_given_by_hand_in_the_history(desk: Desk) -> None:
     desk.press("G")
     assert dialog.table.rows()[0].handed_to == "patient"
     assert dialog.teach_button.isEnabled()
+
+
+def test_the_window_compares_after_a_change_by_itself(desk: Desk, two: tuple[int, int]) -> None:
+    assert desk.run("queries.outdated_pages.how_many") == 0
+    request = KeepPrintSet(two[0], ChosenSet(("visits",)))
+    desk.context.jobs.run("services.print_sets.keep", request, owner=None)
+    assert desk.run("queries.page_facts.waiting") == 0
+    assert desk.run("queries.outdated_pages.how_many") == 2
+
+
+def test_each_kind_of_page_remembers_its_printer(desk: Desk) -> None:
+    keep = desk.context.preferences.keep
+    keep(printer_key("next-steps"), "FrontDesk-2")
+    keep(printer_key("what-to-do"), "Tray-A4")
+    names = {kind: paper_of(desk.context, kind).name for kind in ("next-steps", "what-to-do", "visits")}
+    assert names == {"next-steps": "FrontDesk-2", "what-to-do": "Tray-A4", "visits": "FrontDesk-2"}
