@@ -175,7 +175,7 @@ UNTOLD = frozenset(
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
         "told_facts", "sensitive_ids", "printed_on", "contact_id",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
-        "seen_encounter_id", "addresses", "care_note_id", "team_conference_id",
+        "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.
