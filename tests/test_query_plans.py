@@ -19,6 +19,7 @@ from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
@@ -104,8 +105,16 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
-    "queries.handouts.history": [SOMEBODY],
-    "queries.handouts.kept": [1],
+    "queries.handed_out.waiting": [()],
+    "queries.outdated_pages.outdated": [OutdatedFilter(), OutdatedFilter("medicines", my_patients=True),
+                                        OutdatedFilter(patient_id=SOMEBODY)],
+    "queries.outdated_pages.how_many": [()],
+    "queries.page_email.wish": [SOMEBODY],
+    "queries.page_facts.waiting": [()],
+    "queries.print_sets.of_patient": [SOMEBODY],
+    "queries.letters.envelope_sizes": [()],
+    "queries.handed_out.history": [SOMEBODY],
+    "queries.handed_out.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.conferences.conference": [1],
     "queries.conferences.conferences": [()],
@@ -257,6 +266,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
+    "reports.handouts.html": [HandoutRequest(SOMEBODY)],
     "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="after-hospital")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],

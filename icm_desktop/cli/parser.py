@@ -240,6 +240,9 @@ def _papers(commands: Commands) -> None:
     handout.add_argument("--large-print", action="store_true", default=None)
     handout.add_argument("--paper", choices=["letter", "a4"], default="letter")
     handout.add_argument("--format", choices=["pdf", "html", "text"], default="pdf")
+    handout.add_argument(
+        "--with-sheets", action="store_true", help="a page for each kind that did not fit, beside FILE"
+    )
     handout.add_argument("--out", type=Path, required=True, metavar="FILE")
     tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")

@@ -47,6 +47,7 @@ class Banner:
     alerts: tuple[AlertRow, ...] = ()
     photo_id: int | None = None
     readmission: ReadmissionRow | None = None
+    outdated_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

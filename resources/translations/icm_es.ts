@@ -3620,6 +3620,57 @@
         </message>
     </context>
     <context>
+        <name>ChartPages</name>
+        <message>
+            <source>&amp;Print next steps…</source>
+            <translation>&amp;Imprimir los próximos pasos…</translation>
+        </message>
+        <message>
+            <source>handout</source>
+            <translation>hoja</translation>
+        </message>
+        <message>
+            <source>page for the patient</source>
+            <translation>hoja para el paciente</translation>
+        </message>
+        <message>
+            <source>Print this patient's p&amp;ages</source>
+            <translation>Imprimir las &amp;hojas de este paciente</translation>
+        </message>
+        <message>
+            <source>set of pages</source>
+            <translation>juego de hojas</translation>
+        </message>
+        <message>
+            <source>print all</source>
+            <translation>imprimir todo</translation>
+        </message>
+        <message>
+            <source>&amp;Choose this patient's pages…</source>
+            <translation>&amp;Elegir las hojas de este paciente…</translation>
+        </message>
+        <message>
+            <source>copies</source>
+            <translation>copias</translation>
+        </message>
+        <message>
+            <source>Pages &amp;given…</source>
+            <translation>Hojas &amp;entregadas…</translation>
+        </message>
+        <message>
+            <source>printed pages</source>
+            <translation>hojas impresas</translation>
+        </message>
+        <message>
+            <source>asking back</source>
+            <translation>repetir con sus palabras</translation>
+        </message>
+        <message>
+            <source>outdated pages</source>
+            <translation>hojas desactualizadas</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartWords</name>
         <message>
             <source>since {date}</source>
@@ -8006,6 +8057,10 @@
             <source>Looking for conflicts</source>
             <translation>Buscando conflictos</translation>
         </message>
+        <message>
+            <source>Comparing pages that patients hold</source>
+            <translation>Comparando las hojas que tienen los pacientes</translation>
+        </message>
     </context>
     <context>
         <name>DuplicateWords</name>
@@ -10497,6 +10552,38 @@
             <source>Written by</source>
             <translation>Escrito por</translation>
         </message>
+        <message>
+            <source>Handed to</source>
+            <translation>Entregada a</translation>
+        </message>
+        <message>
+            <source>In their own words</source>
+            <translation>Con sus propias palabras</translation>
+        </message>
+        <message>
+            <source>Why it was not asked back</source>
+            <translation>Por qué no se le preguntó</translation>
+        </message>
+        <message>
+            <source>Asked back on</source>
+            <translation>Se le preguntó el</translation>
+        </message>
+        <message>
+            <source>Told what changed on</source>
+            <translation>Se le avisó del cambio el</translation>
+        </message>
+        <message>
+            <source>Why a hard line stayed</source>
+            <translation>Por qué quedó una línea difícil</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Copias</translation>
+        </message>
+        <message>
+            <source>On both sides</source>
+            <translation>Por ambos lados</translation>
+        </message>
     </context>
     <context>
         <name>FilteredPart</name>
@@ -11133,6 +11220,76 @@
         </message>
     </context>
     <context>
+        <name>GivenWords</name>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Hoja</translation>
+        </message>
+        <message>
+            <source>How written</source>
+            <translation>Cómo está escrita</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Hecha por</translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation>Quién la tiene</translation>
+        </message>
+        <message>
+            <source>In their own words</source>
+            <translation>Con sus propias palabras</translation>
+        </message>
+        <message>
+            <source>Still right</source>
+            <translation>Sigue correcta</translation>
+        </message>
+        <message>
+            <source>large print</source>
+            <translation>letra grande</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n copies</source>
+            <translation>
+                <numerusform>%n copia</numerusform>
+                <numerusform>%n copias</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The patient</source>
+            <translation>El paciente</translation>
+        </message>
+        <message>
+            <source>Waits for a printer</source>
+            <translation>Espera una impresora</translation>
+        </message>
+        <message>
+            <source>Made ready for e-mail</source>
+            <translation>Preparada para correo electrónico</translation>
+        </message>
+        <message>
+            <source>Only saved</source>
+            <translation>Solo guardada</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <translation>aún no se le preguntó</translation>
+        </message>
+        <message>
+            <source>Outdated: {what}</source>
+            <translation>Desactualizada: {what}</translation>
+        </message>
+        <message>
+            <source>Told what changed, {day}</source>
+            <translation>Se le avisó del cambio, {day}</translation>
+        </message>
+    </context>
+    <context>
         <name>GoBackDialog</name>
         <message>
             <source>Have an earlier edition again</source>
@@ -11593,6 +11750,117 @@
         <message>
             <source>What to do and what to watch</source>
             <translation>Qué hacer y qué vigilar</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Inglés</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Español</translation>
+        </message>
+        <message>
+            <source>medicines</source>
+            <translation>medicinas</translation>
+        </message>
+        <message>
+            <source>visits</source>
+            <translation>citas</translation>
+        </message>
+        <message>
+            <source>steps of the plan</source>
+            <translation>pasos del plan</translation>
+        </message>
+        <message>
+            <source>goals</source>
+            <translation>metas</translation>
+        </message>
+        <message>
+            <source>care team</source>
+            <translation>equipo de cuidado</translation>
+        </message>
+        <message>
+            <source>hospital stay</source>
+            <translation>estancia en el hospital</translation>
+        </message>
+        <message>
+            <source>what to do and watch</source>
+            <translation>qué hacer y vigilar</translation>
+        </message>
+        <message>
+            <source>whom to call</source>
+            <translation>a quién llamar</translation>
+        </message>
+        <message>
+            <source>name or birth date</source>
+            <translation>nombre o fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>Said it correctly</source>
+            <translation>Lo dijo correctamente</translation>
+        </message>
+        <message>
+            <source>Needed help, explained again</source>
+            <translation>Necesitó ayuda, se explicó otra vez</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>No se hizo</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeldWords</name>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Hoja</translation>
+        </message>
+        <message>
+            <source>Reads differently</source>
+            <translation>Ahora dice otra cosa</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Impresa</translation>
+        </message>
+        <message>
+            <source>Outdated since</source>
+            <translation>Desactualizada desde</translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation>Quién la tiene</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>Hojas de papel</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Hecha</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Para</translation>
+        </message>
+        <message>
+            <source>The patient</source>
+            <translation>El paciente</translation>
+        </message>
+        <message>
+            <source>{language}, large print</source>
+            <translation>{language}, letra grande</translation>
         </message>
     </context>
     <context>
@@ -15740,6 +16008,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
     </context>
     <context>
+        <name>OutdatedButton</name>
+        <message numerus="yes">
+            <source>%n hold an outdated page</source>
+            <translation>
+                <numerusform>%n tiene una hoja desactualizada</numerusform>
+                <numerusform>%n tienen una hoja desactualizada</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OutsideTime</name>
         <message>
             <source>New &amp;day</source>
@@ -16001,6 +16279,226 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>&amp;Note for the front desk</source>
             <translation>&amp;Nota para recepción</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagesGiven</name>
+        <message>
+            <source>Pages of this patient</source>
+            <translation>Hojas de este paciente</translation>
+        </message>
+        <message>
+            <source>No page was made for this patient yet.</source>
+            <translation>Aún no se ha hecho ninguna hoja para este paciente.</translation>
+        </message>
+        <message>
+            <source>Ctrl+P on the chart.</source>
+            <translation>Ctrl+P en el expediente.</translation>
+        </message>
+        <message>
+            <source>&amp;Show the page</source>
+            <translation>&amp;Mostrar la hoja</translation>
+        </message>
+        <message>
+            <source>&amp;How they said it…</source>
+            <translation>&amp;Cómo lo dijo…</translation>
+        </message>
+        <message>
+            <source>&amp;Given by hand</source>
+            <translation>Entre&amp;gada en mano</translation>
+        </message>
+        <message>
+            <source>&amp;Told what changed</source>
+            <translation>Se le &amp;avisó del cambio</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Keys: 1 said it correctly, 2 explained again, 3 not done.</source>
+            <translation>Teclas: 1 lo dijo correctamente, 2 se explicó otra vez, 3 no se hizo.</translation>
+        </message>
+        <message>
+            <source>Noted: the patient has this page.</source>
+            <translation>Anotado: el paciente tiene esta hoja.</translation>
+        </message>
+        <message>
+            <source>Noted: the patient was told what changed.</source>
+            <translation>Anotado: se avisó al paciente de lo que cambió.</translation>
+        </message>
+        <message>
+            <source>page of {family}</source>
+            <translation>hoja de {family}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagesHeldPage</name>
+        <message>
+            <source>All pages</source>
+            <translation>Todas las hojas</translation>
+        </message>
+        <message>
+            <source>My patients</source>
+            <translation>Mis pacientes</translation>
+        </message>
+        <message>
+            <source>Pages for patients</source>
+            <translation>Hojas para pacientes</translation>
+        </message>
+        <message>
+            <source>Outdated pages</source>
+            <translation>Hojas desactualizadas</translation>
+        </message>
+        <message>
+            <source>Pages that wait for a printer</source>
+            <translation>Hojas que esperan una impresora</translation>
+        </message>
+        <message>
+            <source>A page is outdated when the patient holds it and a medicine, a visit or the plan reads differently today.</source>
+            <translation>Una hoja está desactualizada cuando el paciente la tiene y hoy una medicina, una cita o el plan dice otra cosa.</translation>
+        </message>
+        <message>
+            <source>All pages ({number})</source>
+            <translation>Todas las hojas ({number})</translation>
+        </message>
+        <message>
+            <source>Waiting for a printer ({number})</source>
+            <translation>En espera de impresora ({number})</translation>
+        </message>
+        <message>
+            <source>No page waits for a printer.</source>
+            <translation>Ninguna hoja espera una impresora.</translation>
+        </message>
+        <message>
+            <source>What patients hold says what is so today, as far as it was printed here.</source>
+            <translation>Lo que tienen los pacientes dice lo que vale hoy, en lo que se imprimió aquí.</translation>
+        </message>
+        <message>
+            <source>Nobody holds an outdated page.</source>
+            <translation>Nadie tiene una hoja desactualizada.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) wait</source>
+            <translation>
+                <numerusform>%n hoja espera</numerusform>
+                <numerusform>%n hojas esperan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n patient(s) hold an outdated page</source>
+            <translation>
+                <numerusform>%n paciente tiene una hoja desactualizada</numerusform>
+                <numerusform>%n pacientes tienen una hoja desactualizada</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{shown} of {total} pages · {patients}</source>
+            <translation>{shown} de {total} hojas · {patients}</translation>
+        </message>
+        <message>
+            <source>&amp;Pages for patients</source>
+            <translation>&amp;Hojas para pacientes</translation>
+        </message>
+        <message>
+            <source>outdated pages</source>
+            <translation>hojas desactualizadas</translation>
+        </message>
+        <message>
+            <source>print queue</source>
+            <translation>cola de impresión</translation>
+        </message>
+        <message>
+            <source>waiting for a printer</source>
+            <translation>en espera de impresora</translation>
+        </message>
+        <message>
+            <source>&amp;Print</source>
+            <translation>&amp;Imprimir</translation>
+        </message>
+        <message>
+            <source>print again</source>
+            <translation>imprimir otra vez</translation>
+        </message>
+        <message>
+            <source>&amp;Told what changed</source>
+            <translation>Se le &amp;avisó del cambio</translation>
+        </message>
+        <message>
+            <source>&amp;Do not print</source>
+            <translation>&amp;No imprimir</translation>
+        </message>
+        <message>
+            <source>&amp;Open chart</source>
+            <translation>A&amp;brir expediente</translation>
+        </message>
+        <message>
+            <source>Pages with sensitive items are left out: ask a care coordinator to print them.</source>
+            <translation>Las hojas con datos sensibles se dejan fuera: pida a un coordinador de cuidados que las imprima.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Noted: %n patient(s) were told what changed</source>
+            <translation>
+                <numerusform>Anotado: se avisó a %n paciente de lo que cambió</numerusform>
+                <numerusform>Anotado: se avisó a %n pacientes de lo que cambió</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) taken out of the queue</source>
+            <translation>
+                <numerusform>%n hoja retirada de la cola</numerusform>
+                <numerusform>%n hojas retiradas de la cola</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>pages for patients</source>
+            <translation>hojas para pacientes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagesOut</name>
+        <message>
+            <source>No printer is known here: the page is kept and waits in Pages for patients.</source>
+            <translation>Aquí no se conoce ninguna impresora: la hoja queda guardada y espera en Hojas para pacientes.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
+            <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
+        </message>
+        <message>
+            <source>the printer</source>
+            <translation>la impresora</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sent to {printer}, %n page(s)</source>
+            <translation>
+                <numerusform>Enviada a {printer}, %n página</numerusform>
+                <numerusform>Enviada a {printer}, %n páginas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>Guardada como {file}</translation>
+        </message>
+        <message>
+            <source>Ready in {folder} for your mail program, to {address}. Nothing was sent.</source>
+            <translation>Lista en {folder} para su programa de correo, a {address}. No se envió nada.</translation>
+        </message>
+        <message>
+            <source>The file was not saved: {reason}. Choose another place.</source>
+            <translation>No se guardó el archivo: {reason}. Elija otro lugar.</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>Where your mail program finds the files</source>
+            <translation>Dónde encontrará los archivos su programa de correo</translation>
+        </message>
+        <message>
+            <source>record of the page, {family}</source>
+            <translation>registro de la hoja, {family}</translation>
         </message>
     </context>
     <context>
@@ -16630,6 +17128,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Allergies not recorded</source>
             <translation>Alergias sin registrar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outdated page(s) in hand</source>
+            <translation>
+                <numerusform>%n hoja desactualizada en su poder</numerusform>
+                <numerusform>%n hojas desactualizadas en su poder</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PatientPages</name>
+        <message>
+            <source>pages of {family}</source>
+            <translation>hojas de {family}</translation>
+        </message>
+        <message>
+            <source>Kept: F9 on the chart prints these pages.</source>
+            <translation>Guardado: F9 en el expediente imprime estas hojas.</translation>
+        </message>
+        <message>
+            <source>Choose the pages first.</source>
+            <translation>Elija primero las hojas.</translation>
         </message>
     </context>
     <context>
@@ -18813,6 +19333,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
                 <numerusform>%n líneas no tienen versión en este idioma. Explíquelas: {items}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n sensitive item(s) are on this page, framed in the preview</source>
+            <translation>
+                <numerusform>%n dato sensible está en esta hoja, enmarcado en la vista previa</numerusform>
+                <numerusform>%n datos sensibles están en esta hoja, enmarcados en la vista previa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The notice about records of substance use (42 CFR Part 2) is on the page.</source>
+            <translation>El aviso sobre registros de consumo de sustancias (42 CFR Parte 2) está en la hoja.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) are too hard for most patients: {items}</source>
+            <translation>
+                <numerusform>%n línea es demasiado difícil para la mayoría de los pacientes: {items}</numerusform>
+                <numerusform>%n líneas son demasiado difíciles para la mayoría de los pacientes: {items}</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PrintFormDialog</name>
@@ -18926,6 +19464,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Pa&amp;ge</source>
             <translation>Pá&amp;gina</translation>
         </message>
+        <message numerus="yes">
+            <source>With %n sheet(s) for what does not fit</source>
+            <translation>
+                <numerusform>Con %n hoja para lo que no cabe</numerusform>
+                <numerusform>Con %n hojas para lo que no cabe</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>On both sides</source>
+            <translation>Por ambos lados</translation>
+        </message>
+        <message>
+            <source>&amp;Copies</source>
+            <translation>&amp;Copias</translation>
+        </message>
     </context>
     <context>
         <name>PrintPreview</name>
@@ -19014,6 +19567,166 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Last page: {page}, {how} {date} by {name}.</source>
             <translation>Última página: {page}, {how} el {date} por {name}.</translation>
+        </message>
+        <message>
+            <source>For &amp;e-mail…</source>
+            <translation>Para corr&amp;eo…</translation>
+        </message>
+        <message>
+            <source>As large as on paper (100 %)</source>
+            <translation>Del tamaño del papel (100 %)</translation>
+        </message>
+        <message>
+            <source>Why a hard line stays</source>
+            <translation>Por qué queda una línea difícil</translation>
+        </message>
+        <message>
+            <source>Write why it is printed as it is.</source>
+            <translation>Escriba por qué se imprime tal como está.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintProgress</name>
+        <message>
+            <source>Printing</source>
+            <translation>Imprimiendo</translation>
+        </message>
+        <message>
+            <source>Pages printed</source>
+            <translation>Hojas impresas</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Page {number} of {total}: {page} · {name}</source>
+            <translation>Hoja {number} de {total}: {page} · {name}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>No page was printed.</source>
+            <translation>No se imprimió ninguna hoja.</translation>
+        </message>
+        <message>
+            <source>the printer</source>
+            <translation>la impresora</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sent to {printer}, %n document(s)</source>
+            <translation>
+                <numerusform>Enviado a {printer}, %n documento</numerusform>
+                <numerusform>Enviados a {printer}, %n documentos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s) with what did not fit on “Your next steps”</source>
+            <translation>
+                <numerusform>%n hoja con lo que no cabía en “Sus próximos pasos”</numerusform>
+                <numerusform>%n hojas con lo que no cabía en “Sus próximos pasos”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sensitive item(s) are not on the pages: they print only when ticked</source>
+            <translation>
+                <numerusform>%n dato sensible no está en las hojas: se imprime solo si se marca</numerusform>
+                <numerusform>%n datos sensibles no están en las hojas: se imprimen solo si se marcan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) wait for a printer. Print them later in Pages for patients.</source>
+            <translation>
+                <numerusform>%n hoja espera una impresora. Imprímala después en Hojas para pacientes.</numerusform>
+                <numerusform>%n hojas esperan una impresora. Imprímalas después en Hojas para pacientes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not printed: {page} · {name}. {why}</source>
+            <translation>No se imprimió: {page} · {name}. {why}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more page(s) were not printed</source>
+            <translation>
+                <numerusform>%n hoja más no se imprimió</numerusform>
+                <numerusform>%n hojas más no se imprimieron</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped. %n page(s) were not made.</source>
+            <translation>
+                <numerusform>Detenido. %n hoja no se hizo.</numerusform>
+                <numerusform>Detenido. %n hojas no se hicieron.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>pages printed</source>
+            <translation>hojas impresas</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintSetDialog</name>
+        <message>
+            <source>Pages of this patient</source>
+            <translation>Hojas de este paciente</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Guardar</translation>
+        </message>
+        <message>
+            <source>As the patient reads</source>
+            <translation>Como lee el paciente</translation>
+        </message>
+        <message>
+            <source>Standard (12 pt)</source>
+            <translation>Normal (12 pt)</translation>
+        </message>
+        <message>
+            <source>Large print (18 pt)</source>
+            <translation>Letra grande (18 pt)</translation>
+        </message>
+        <message>
+            <source>As this computer prints</source>
+            <translation>Como imprime esta computadora</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Carta</translation>
+        </message>
+        <message>
+            <source>A4</source>
+            <translation>A4</translation>
+        </message>
+        <message>
+            <source>On &amp;both sides of the paper</source>
+            <translation>Por am&amp;bos lados del papel</translation>
+        </message>
+        <message>
+            <source>&amp;Pages</source>
+            <translation>&amp;Hojas</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Idioma</translation>
+        </message>
+        <message>
+            <source>Letter si&amp;ze</source>
+            <translation>&amp;Tamaño de letra</translation>
+        </message>
+        <message>
+            <source>Pape&amp;r</source>
+            <translation>Pape&amp;l</translation>
+        </message>
+        <message>
+            <source>&amp;Copies of each page</source>
+            <translation>&amp;Copias de cada hoja</translation>
+        </message>
+        <message>
+            <source>Choose at least one page.</source>
+            <translation>Elija al menos una hoja.</translation>
         </message>
     </context>
     <context>
@@ -21311,6 +22024,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Relapse-prevention plans</source>
             <translation>Planes de prevención de recaídas</translation>
+        </message>
+        <message>
+            <source>Kept for a printer: {thing}</source>
+            <translation>Guardada para una impresora: {thing}</translation>
+        </message>
+        <message>
+            <source>Made ready for e-mail: {thing}</source>
+            <translation>Preparada para correo electrónico: {thing}</translation>
+        </message>
+        <message>
+            <source>Given by hand: {thing}</source>
+            <translation>Entregada en mano: {thing}</translation>
+        </message>
+        <message>
+            <source>Told what changed: {thing}</source>
+            <translation>Se le avisó del cambio: {thing}</translation>
+        </message>
+        <message>
+            <source>Pages chosen for the patient</source>
+            <translation>Hojas elegidas para el paciente</translation>
         </message>
     </context>
     <context>
@@ -24253,6 +24986,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>More tabs</source>
             <translation>Más pestañas</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeachBackDialog</name>
+        <message>
+            <source>Did we explain it well?</source>
+            <translation>¿Lo explicamos bien?</translation>
+        </message>
+        <message>
+            <source>“I want to be sure I explained this well. Please tell me in your own words what you will do.”</source>
+            <translation>“Quiero estar seguro de que lo expliqué bien. Por favor, dígame con sus palabras qué va a hacer.”</translation>
+        </message>
+        <message>
+            <source>Why it was &amp;not done, then Enter</source>
+            <translation>Por qué &amp;no se hizo, luego Entrar</translation>
+        </message>
+        <message>
+            <source>&amp;Later</source>
+            <translation>&amp;Después</translation>
+        </message>
+        <message>
+            <source>Ask the patient:</source>
+            <translation>Pregunte al paciente:</translation>
+        </message>
+        <message>
+            <source>what asking back came to, {family}</source>
+            <translation>cómo lo dijo, {family}</translation>
+        </message>
+        <message>
+            <source>Recorded how the patient said it.</source>
+            <translation>Se registró cómo lo dijo el paciente.</translation>
         </message>
     </context>
     <context>
@@ -27608,6 +28372,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Relapse-prevention plan</source>
             <translation>Plan de prevención de recaídas</translation>
+        </message>
+        <message>
+            <source>Waiting for a printer</source>
+            <translation>En espera de impresora</translation>
+        </message>
+        <message>
+            <source>Made ready for e-mail</source>
+            <translation>Preparada para correo electrónico</translation>
+        </message>
+        <message>
+            <source>Said it correctly</source>
+            <translation>Lo dijo correctamente</translation>
+        </message>
+        <message>
+            <source>Needed help, explained again</source>
+            <translation>Necesitó ayuda, se explicó otra vez</translation>
+        </message>
+        <message>
+            <source>Pages chosen for the patient</source>
+            <translation>Hojas elegidas para el paciente</translation>
         </message>
     </context>
     <context>
@@ -32816,6 +33600,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>A list of {kind} has no field {name}. There are: {fields}.</source>
             <translation>Una lista de {kind} no tiene el campo {name}. Los campos son: {fields}.</translation>
+        </message>
+        <message>
+            <source>A page with sensitive items does not go by e-mail. Untick them, or print the page.</source>
+            <translation>Una hoja con datos sensibles no va por correo electrónico. Quite las marcas o imprima la hoja.</translation>
+        </message>
+        <message>
+            <source>Choose at least one page.</source>
+            <translation>Elija al menos una hoja.</translation>
+        </message>
+        <message>
+            <source>Envelopes with the address</source>
+            <translation>Sobres con la dirección</translation>
+        </message>
+        <message>
+            <source>Envelopes with the first name only</source>
+            <translation>Sobres solo con el nombre de pila</translation>
+        </message>
+        <message>
+            <source>Print 1 to {most} copies.</source>
+            <translation>Imprima de 1 a {most} copias.</translation>
+        </message>
+        <message>
+            <source>Say how it went: said right, explained again, or not done.</source>
+            <translation>Diga cómo fue: lo dijo bien, se explicó otra vez o no se hizo.</translation>
+        </message>
+        <message>
+            <source>There is no such envelope.</source>
+            <translation>No existe ese sobre.</translation>
+        </message>
+        <message>
+            <source>This page does not wait for a printer any more: somebody printed it or took it out.</source>
+            <translation>Esta hoja ya no espera una impresora: alguien la imprimió o la retiró.</translation>
+        </message>
+        <message>
+            <source>This page was given to somebody already, or it waits for a printer.</source>
+            <translation>Esta hoja ya se entregó a alguien, o espera una impresora.</translation>
+        </message>
+        <message>
+            <source>This patient has not asked for e-mail. Record that they wish to be reached by e-mail, with the address, or print the page.</source>
+            <translation>Este paciente no ha pedido correo electrónico. Registre que desea que se le contacte por correo electrónico, con la dirección, o imprima la hoja.</translation>
+        </message>
+        <message>
+            <source>A line of this page is too hard for most patients. Make it easier, or write why it is printed as it is.</source>
+            <translation>Una línea de esta hoja es demasiado difícil para la mayoría de los pacientes. Hágala más fácil o escriba por qué se imprime tal como está.</translation>
         </message>
     </context>
     <context>

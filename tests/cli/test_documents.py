@@ -227,3 +227,16 @@ def test_a_restore_says_what_is_missing(demo: Shell, tmp_path: Path):
     for words in ((), ("--database", tmp_path / "new.icm"), ("--database", tmp_path / "n.icm", "--user", USER)):
         ran = bare("restore", tmp_path / "none.icm", *words)
         assert (ran.code, ran.out, bool(ran.err.strip())) == (1, b"", True)
+
+
+def test_what_does_not_fit_stands_on_sheets_beside_the_page(demo: Shell, tmp_path: Path):
+    seen: set[str] = set()
+    for number in range(1, 25):
+        out = tmp_path / f"{number}.pdf"
+        told = demo.json("handout", "--patient", f"{number:06d}", "--with-sheets", "--large-print", "--out", out)
+        assert bool(told["sheets"]) == bool(told["overflow"])
+        seen |= {Path(sheet).stem.partition("-")[2] for sheet in told["sheets"]}
+        assert all(Path(sheet).read_bytes().startswith(b"%PDF-") for sheet in told["sheets"])
+        if seen:
+            break
+    assert seen <= {"my-plan", "visits", "medicines"} and seen

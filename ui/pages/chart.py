@@ -21,6 +21,7 @@ from ui.latest import Latest
 from ui.messages import sentence
 from ui.page import PatientPage
 from ui.pages.calendar_commands import Booking
+from ui.pages.chart_pages import ChartPages
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.chart_tabs import chart_tab_classes
 from ui.pages.patients import correct_details
@@ -32,7 +33,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.tabs_with_more import TabsWithMore
 
 T = TypeVar("T", bound=ChartTab)
-_BUTTONS = ("patient.print_next_steps", "chart.log_contact", "chart.book", "file.new")
+_BUTTONS = ("patient.print_next_steps", "patient.print_set", "chart.log_contact", "chart.book", "file.new")
 _JUMPS = 9
 _ROOM_FOR_BUTTONS = 400
 
@@ -52,6 +53,7 @@ class ChartPage(PatientPage):
         self._asked = Latest(context.jobs, self)
         self._opened_id: int | None = None
         self.booking = Booking(context, self)
+        self.paper = ChartPages(context, self, lambda: self.chart.banner.head if self.chart else None)
         self.banner = PatientBanner(context)
         allowed = (made for made in chart_tab_classes() if context.may(made.privilege))
         self._tabs = tuple(made(context) for made in sorted(allowed, key=lambda tab: tab.number or 99))
@@ -250,9 +252,7 @@ class ChartPage(PatientPage):
                    Privilege.CALL_LOG, (self.tr("call"),)),
             Action("chart.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "patient", here,
                    Privilege.APPOINTMENTS, (self.tr("appointment"), self.tr("visit"))),
-            Action("patient.print_next_steps", self.tr("&Print next steps…"), self.print_next_steps, "Ctrl+P",
-                   "printer", "patient", here, Privilege.PRINT_HANDOUT,
-                   (self.tr("handout"), self.tr("page for the patient"))),
+            *self.paper.actions(here),
             Action("chart.edit", self.tr("&Edit…"), self.edit, "F2", "pencil", "patient", here, Privilege.DEMOGRAPHICS,
                    (self.tr("correct"), self.tr("change"))),
             Action("chart.export", self.tr("E&xport the record…"), self.export_record, None, "download", "patient",
@@ -282,13 +282,6 @@ class ChartPage(PatientPage):
         name = self.tr("log contact, {family}").format(family=head.family.upper())
         dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
         dialog.open()
-
-    def print_next_steps(self) -> None:
-        """Show the page for this patient before it is printed."""
-        if self.chart is not None:
-            from ui.dialogs.print_preview import PrintPreview  # here: start-up needs no PDF and no printer
-
-            PrintPreview(self.context, self.chart.banner.head, self).open()
 
     def export_record(self) -> None:
         """Show what would leave before the record is written into a file."""
@@ -320,6 +313,8 @@ class ChartPage(PatientPage):
             self.show_tab("visits")
         elif key.startswith("alert:"):
             self.show_tab("about", key)
+        elif key == "outdated_pages":
+            self.paper.given()
         elif key == "similar_name" and self.chart is not None:
             family = self.chart.banner.head.family
             self.context.navigation.open("patients", state={"view": ["all"], "search": family})
