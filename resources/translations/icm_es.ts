@@ -3567,18 +3567,6 @@
             <translation>visita</translation>
         </message>
         <message>
-            <source>&amp;Print next steps…</source>
-            <translation>&amp;Imprimir próximos pasos…</translation>
-        </message>
-        <message>
-            <source>handout</source>
-            <translation>hoja</translation>
-        </message>
-        <message>
-            <source>page for the patient</source>
-            <translation>hoja para el paciente</translation>
-        </message>
-        <message>
             <source>&amp;Edit…</source>
             <translation>&amp;Editar…</translation>
         </message>
@@ -12247,10 +12235,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>Revisando los archivos…</translation>
         </message>
         <message>
-            <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
-            <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
-        </message>
-        <message>
             <source>FHIR (JSON, NDJSON, XML), C-CDA documents, HL7 v2 messages, and lists of patients or visits in CSV. A folder is one import: its files may refer to each other.</source>
             <translation>FHIR (JSON, NDJSON, XML), documentos C-CDA, mensajes HL7 v2 y listas de pacientes o citas en CSV. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
         </message>
@@ -19516,41 +19500,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>saved</source>
             <translation>guardada</translation>
-        </message>
-        <message>
-            <source>This computer knows no printer. Save the PDF instead.</source>
-            <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
-        </message>
-        <message>
-            <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
-            <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
-        </message>
-        <message>
-            <source>the printer</source>
-            <translation>la impresora</translation>
-        </message>
-        <message numerus="yes">
-            <source>Sent to {printer}, %n page(s)</source>
-            <translation>
-                <numerusform>Enviado a {printer}, %n página</numerusform>
-                <numerusform>Enviado a {printer}, %n páginas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The file was not saved: {reason}. Choose another place.</source>
-            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <source>Saved as {file}</source>
-            <translation>Guardado como {file}</translation>
-        </message>
-        <message>
-            <source>Save PDF</source>
-            <translation>Guardar PDF</translation>
-        </message>
-        <message>
-            <source>record of the page, {family}</source>
-            <translation>registro de la hoja, {family}</translation>
         </message>
         <message>
             <source>Print on &amp;another printer…</source>
