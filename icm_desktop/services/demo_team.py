@@ -15,8 +15,10 @@ from icm_desktop.contracts.case_review import CaseReviewFilter, Recommend, Revie
 from icm_desktop.contracts.plan_document import MEMBER, PlanReader
 from icm_desktop.contracts.questions import AnswerQuestion, AskQuestion
 from icm_desktop.contracts.team_letters import ABOUT_QUESTION, KeepTeamLetter, TeamLetterRequest
+from icm_desktop.domain.treat_to_target import GOOD
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.case_review import case_review
+from icm_desktop.reports.team_letter import render
 from icm_desktop.sample.case import SHOWN
 from icm_desktop.services import case_review as reviews
 from icm_desktop.services import questions, team_letters
@@ -33,7 +35,8 @@ def record_team_work(uow: UnitOfWork) -> None:
         due = uow.today + dt.timedelta(days=one["due_in"])
         reviews.recommend(uow, Recommend(
             row.head.id, one["kind"], one["text"], one["to_role"], told["consultant"], uow.today, due))  # fmt: skip
-    for row in [row for row in rows if row.plan_wanted][:1]:
+    better = [row for row in rows if row.plan_wanted or any(one.state in GOOD for one in row.standings)]
+    for row in (better or rows)[-1:]:
         reviews.save_plan(uow, _relapse_plan(uow, row, told["relapse"]))
     for member, one in zip(_members(uow), told["question"], strict=False):
         _ask(uow, member, one)
@@ -65,9 +68,7 @@ def _ask(uow: UnitOfWork, member: TeamMember, one: dict[str, Any]) -> None:
     if one.get("answer"):
         questions.answer(uow, AnswerQuestion(number, 1, one["channel"], one["answer"], next_step=one.get("next_step")))
     if one.get("letter"):
-        from icm_desktop.reports import team_letter  # loads the fonts: only where a letter is made
-
         reader = PlanReader(MEMBER, member.name, member.organization_text, member.kind)
         letter = TeamLetterRequest(member.patient_id, reader, ABOUT_QUESTION, number)
-        made = team_letter.render(uow, letter)
-        team_letters.keep(uow, KeepTeamLetter(letter, made.content, "letter", _WHY))
+        made = render(uow, letter)
+        team_letters.keep(uow, KeepTeamLetter(letter, made.content, "mail", _WHY))
