@@ -170,6 +170,9 @@ def _clinical(commands: Commands) -> None:
     whose.add_argument("--patient", metavar="REF")
     conflicts.add_argument("--severity", action="append", choices=["stop", "warn", "monitor", "info"],
                            help="with list: only these")  # fmt: skip
+    conflicts.add_argument("--mine", action="store_true", help="with list: only those I look after")
+    conflicts.add_argument("--waiting", action="store_true", help="with list: only those that wait for an answer")
+    conflicts.add_argument("--search", default="", metavar="TEXT", help="with list: words of a rule, or of a name")
     conflicts.add_argument("--decided", action="store_true", help="with list: what is decided instead of what is open")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
     caseload = _command(commands, "caseload", "the case review: who does not improve, and what was recommended")
