@@ -3606,6 +3606,18 @@
             <source>copy of the record</source>
             <translation>copia del expediente</translation>
         </message>
+        <message>
+            <source>&amp;Print next steps…</source>
+            <translation>&amp;Imprimir próximos pasos…</translation>
+        </message>
+        <message>
+            <source>handout</source>
+            <translation>hoja</translation>
+        </message>
+        <message>
+            <source>page for the patient</source>
+            <translation>hoja para el paciente</translation>
+        </message>
     </context>
     <context>
         <name>ChartPages</name>
@@ -12246,6 +12258,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>What the columns of the chosen list mean</source>
             <translation>Qué significan las columnas de la lista elegida</translation>
         </message>
+        <message>
+            <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+            <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+        </message>
     </context>
     <context>
         <name>ImportReportDialog</name>
@@ -19532,6 +19548,41 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Write why it is printed as it is.</source>
             <translation>Escriba por qué se imprime tal como está.</translation>
+        </message>
+        <message>
+            <source>This computer knows no printer. Save the PDF instead.</source>
+            <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
+            <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
+        </message>
+        <message>
+            <source>the printer</source>
+            <translation>la impresora</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sent to {printer}, %n page(s)</source>
+            <translation>
+                <numerusform>Enviado a {printer}, %n página</numerusform>
+                <numerusform>Enviado a {printer}, %n páginas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file was not saved: {reason}. Choose another place.</source>
+            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>Guardado como {file}</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>record of the page, {family}</source>
+            <translation>registro de la hoja, {family}</translation>
         </message>
     </context>
     <context>
@@ -29740,7 +29791,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Left out by you</source>
-            <translation>Excluido por usted</translation>
+            <translation>Usted lo dejó fuera</translation>
         </message>
         <message>
             <source>Left the hospital on {discharged_on}</source>
@@ -30056,7 +30107,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Say what the record is for.</source>
-            <translation>Diga para qué es el expediente.</translation>
+            <translation>Indique para qué es el expediente.</translation>
         </message>
         <message>
             <source>Say who follows up a near miss</source>
@@ -30084,7 +30135,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Sensitive, and not ticked</source>
-            <translation>Sensible y no marcado</translation>
+            <translation>Sensible, y no está marcado</translation>
         </message>
         <message>
             <source>Sent</source>

@@ -6,6 +6,7 @@ import pytest
 
 from db.models.clinical import Condition
 from db.models.patient import Patient, PatientTelecom
+from db.models.plan import PlanAction
 from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from tests.exchange.conftest import condition, patient, run
 from tests.exchange.round_trips import everybody, export, resources
@@ -86,3 +87,17 @@ def test_a_changed_name_and_death_reach_the_patient(left):
 
     found = left(change)["Patient/p1"]
     assert (found["deceasedDateTime"], found["active"]) == ("2026-10-01", True)
+
+
+def test_an_action_added_here_stands_beside_what_the_plan_only_points_to(practice, write, tmp_path):
+    pointing = {"reference": {"reference": "Condition/c1"}}
+    walk = {"detail": {"status": "scheduled", "description": "Walk", "location": {"display": "park"}}}
+    plan = {"resourceType": "CarePlan", "id": "cp1", "status": "active", "intent": "plan",
+            "subject": {"reference": "Patient/p1"}, "activity": [pointing, walk]}  # fmt: skip
+    run(practice, write("a.json", patient(), condition(), plan))
+    with practice.write("test") as uow:
+        uow.session.add(PlanAction(patient_id=1, care_plan_id=1, status="not-started", text="Bring the logbook"))
+    export(practice, 1, tmp_path / "out.json", PlanReader(RECORD))
+    found = resources(tmp_path / "out.json")["CarePlan/cp1"]["activity"]
+    assert pointing in found and walk in found
+    assert [one["detail"]["description"] for one in found if "detail" in one] == ["Walk", "Bring the logbook"]

@@ -124,7 +124,7 @@ def test_only_an_administrator_takes_everything(tmp_path):
     made.database.close()
 
 
-def test_one_record_at_a_time_is_in_memory(leaving, tmp_path):
+def test_memory_does_not_grow_with_the_records(leaving, tmp_path):
     peaks: list[int] = []
 
     class Watch:

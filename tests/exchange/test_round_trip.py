@@ -20,7 +20,7 @@ from tests.exchange.round_trips import EXCEPTIONS, Resources, comparable, everyb
 from tests.support import make_practice
 
 SAMPLE = ("careplan-personas", "synthea-fhir/mcc-ckd", "ecqm/mp2025/CMS122")
-ALL = ("synthea-fhir", "ig-examples", "ecqm/mp2026", "ecqm/mp2025")
+ALL = ("synthea-fhir", "ccda", "ig-examples", "ecqm/mp2026", "ecqm/mp2025")
 
 
 @pytest.fixture(scope="module")

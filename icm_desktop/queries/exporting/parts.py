@@ -44,21 +44,17 @@ def plan(record: Record) -> Row | None:
     return Row("care_plan", values, {"plan_action": (*mine, *actions)})
 
 
-def team(session: Session, patient_id: int) -> Row | None:
+def team(record: Record) -> Row | None:
     """Our team around the patient, who leads marked."""
-    members = loading.of_patient(session, "team_member", patient_id)
-    (patient,) = loading.by_ids(session, "patient", [patient_id])
-    lead = patient["coordinator_id"]
-    found = [_member(one, lead) for one in members]
+    lead = record.rows["patient", record.patient_id]["coordinator_id"]
+    found = [_member(one, lead) for one in record.kept.of("team_member", record.patient_id)]
     if lead is not None and not any(one["leads"] for one in found):
-        user = next(iter(loading.by_ids(session, "user_account", [lead])), None)
-        if user is not None:
-            values = {"id": 0, "kind": "user", "user_id": lead, "name": user["display_name"],
-                      "role_code": "care_coordinator"}  # fmt: skip
-            found.insert(0, _member(Row("team_member", values), lead))
+        name = record.name_of_user(lead)
+        values = {"id": 0, "kind": "user", "user_id": lead, "name": name, "role_code": "care_coordinator"}
+        found.insert(0, _member(Row("team_member", values), lead))
     if not found:
         return None
-    values = {"id": patient_id, "source_id": None, "created_at": None}
+    values = {"id": record.patient_id, "source_id": None, "created_at": None}
     return Row("team", values, {"team_member": tuple(found)})
 
 
