@@ -203,7 +203,10 @@ class Facts:
 
     @staticmethod
     def _as_item(fact: Fact, mapped: Mapped | None, reason: str | None = None) -> Item:
-        return Item(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason)
+        return Item(
+            *(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason),
+            full_url=fact.full_url,
+        )
 
 
 def patient_of(index: Index, resource: Json, kind: str, place: Place) -> Thing:
