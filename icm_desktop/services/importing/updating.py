@@ -59,16 +59,18 @@ class Updater:
             return 0
         merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
         critical = critical_scores(row)
-        if is_partial(unpacked(content.packed())):
-            told = {name: value for name, value in mapped.row.items() if value not in _SILENCE}
-            tables = {child.table for child in mapped.children}
-            kept = _apply(uow, row, told, only_empty=merged, whole=False)
-            kept += self._update_children_of(row, source, mapped, tables)
-            keep_lowered(uow, row, critical)
-            return kept
-        kept = _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
+        kept = self._update_row(row, source, content, mapped, merged=merged)
         keep_lowered(uow, row, critical)
         return kept + self._update_also(row, source, mapped.also)
+
+    def _update_row(self, row: Any, source: Any, content: Content, mapped: Mapped, *, merged: bool) -> int:
+        """A row with its children; of a copy that tells only what is new, silence changes nothing."""
+        uow = self._uow
+        if not is_partial(unpacked(content.packed())):
+            return _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
+        told = {name: value for name, value in mapped.row.items() if value not in _SILENCE}
+        kept = _apply(uow, row, told, only_empty=merged, whole=False)
+        return kept + self._update_children_of(row, source, mapped, {child.table for child in mapped.children})
 
     def _update_children_of(self, row: Any, source: Any, mapped: Mapped, only: set[str] | None = None) -> int:
         kept, every = 0, {child.table for child in mapped.children} | _children_of(mapped.table or "")
