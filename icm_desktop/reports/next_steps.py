@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from icm_desktop.content.phrases import bank
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, NextSteps, Notice
+from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, NextSteps
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.next_steps_layout import Kept, Layout
 from icm_desktop.reports.page import LARGE, STANDARD, Pages, Spacing
+from icm_desktop.reports.page_words import of_paper, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -45,7 +45,7 @@ class Handout:
 
     def __init__(self, content: NextSteps) -> None:
         self.content = content
-        self.bank = bank(content.head.language)
+        self.bank = words_of(content.head)
         self.fonts = Fonts()
         self.style = LARGE if content.head.large_print else STANDARD
 
@@ -53,8 +53,6 @@ class Handout:
         """The PDF and what was left out."""
         kept, layout, pages = self._fitted()
         pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.head.language)
-        letters = self.fonts.squares
-        notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
         return HandoutMade(
             pdf=pdf,
             pages=len(pages),
@@ -64,7 +62,7 @@ class Handout:
             not_in_language=tuple(f"{line.label}: {line.text}" for line in kept.free_lines(self.content)),
             overflow=tuple(self._left_out(kept)),
             sensitive=self.content.sensitive,
-            notices=notices,
+            notices=self.content.notices + of_paper(self.bank, self.fonts),
         )
 
     def _layout(self, spacing: Spacing) -> Layout:

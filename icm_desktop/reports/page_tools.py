@@ -9,6 +9,7 @@ from icm_desktop.contracts.handouts import Contact, FreeLine, PageHead
 from icm_desktop.reports.blocks import Boxed, Heading, Passage
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.page import Block, Frame, Sheet, Spacing, Style
+from icm_desktop.reports.page_words import footnotes
 from icm_desktop.reports.tables import Cell, Row, TableHead
 from icm_desktop.reports.text import Span, Typesetter
 
@@ -59,7 +60,7 @@ def page_frame(head: PageHead, bank: PhraseBank, title: str) -> Frame:
         name=head.patient_name,
         facts=tuple(text for text in (head.born, head.interpreter) if text),
         printed=head.printed,
-        warnings=(bank("page.mismatch"), *([] if head.phrases_confirmed else [bank("page.unreviewed")])),
+        warnings=(bank("page.mismatch"), *footnotes(head, bank)),
         emergency=bank("call.emergency"),
         practice=head.practice,
         page_number=bank("page.number"),

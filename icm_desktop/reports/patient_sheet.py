@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from icm_desktop.content.phrases import bank
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, Notice
+from icm_desktop.content.phrases import PhraseBank
+from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest
 from icm_desktop.contracts.patient_sheets import Medicines, Months, Part, PatientSheet, Table, Visits, Words
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import patient_sheets
@@ -17,6 +17,7 @@ from icm_desktop.reports.medicine_blocks import MedicineBlocks
 from icm_desktop.reports.month_blocks import MonthBlocks
 from icm_desktop.reports.page import LARGE, STANDARD, Block, Pages, Style
 from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_to_call
+from icm_desktop.reports.page_words import of_paper, words_of
 from icm_desktop.reports.tables import GUTTER, Cell
 from icm_desktop.reports.text import Span
 from icm_desktop.reports.visit_blocks import VisitBlocks
@@ -40,10 +41,8 @@ def render(uow: UnitOfWork, request: HandoutRequest) -> HandoutMade:
 def made(content: PatientSheet) -> HandoutMade:
     """The PDF of a page."""
     fonts = Fonts()
-    layout, pages = _fitted(content, fonts)
-    words = bank(content.head.language)
-    letters = "".join(sorted(fonts.missing))
-    notices = content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
+    words = words_of(content.head)
+    layout, pages = _fitted(content, words, fonts)
     return HandoutMade(
         pdf=layout.tools.sheet.pdf(pages, content.title, words.language),
         pages=len(pages),
@@ -53,18 +52,18 @@ def made(content: PatientSheet) -> HandoutMade:
         not_in_language=tuple(f"{line.label}: {line.text}" for line in content.free_lines),
         overflow=(),
         sensitive=content.sensitive,
-        notices=notices,
+        notices=content.notices + of_paper(words, fonts),
         kind=content.kind,
     )
 
 
-def _fitted(content: PatientSheet, fonts: Fonts) -> tuple[_Layout, Pages]:
+def _fitted(content: PatientSheet, words: PhraseBank, fonts: Fonts) -> tuple[_Layout, Pages]:
     """On as few pages as the closest white space needs, with the widest white space that needs no more."""
     style = dataclasses.replace(LARGE if content.head.large_print else STANDARD, most_pages=_MOST_PAGES)
     fewest = 0
     best: tuple[_Layout, Pages] | None = None
     for number in reversed(range(len(style.spacings))):
-        layout = _Layout(content, style, number, fonts)
+        layout = _Layout(content, words, style, number, fonts)
         pages = layout.pages()
         if pages is None or (best is not None and len(pages) > fewest):
             break
@@ -77,8 +76,8 @@ def _fitted(content: PatientSheet, fonts: Fonts) -> tuple[_Layout, Pages]:
 class _Layout:
     """Turns the parts of a page into blocks."""
 
-    def __init__(self, content: PatientSheet, style: Style, spacing: int, fonts: Fonts) -> None:
-        self.content, self.bank = content, bank(content.head.language)
+    def __init__(self, content: PatientSheet, words: PhraseBank, style: Style, spacing: int, fonts: Fonts) -> None:
+        self.content, self.bank = content, words
         frame = page_frame(content.head, self.bank, content.title)
         self.tools = PageTools(content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank)
 

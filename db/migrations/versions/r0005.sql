@@ -1,5 +1,20 @@
 DROP VIEW work_standing_of_stay_visit;
 
+CREATE TABLE phrase_text (
+  language VARCHAR NOT NULL,
+  phrase VARCHAR NOT NULL,
+  text VARCHAR,
+  made_from VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_phrase_text PRIMARY KEY (id)
+);
+
 CREATE TABLE relapse_plan (
   patient_id INTEGER NOT NULL,
   number INTEGER NOT NULL,
@@ -251,6 +266,8 @@ CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliat
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
+
+CREATE INDEX ix_phrase_text_language_phrase ON phrase_text (language, phrase);
 
 CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
 
