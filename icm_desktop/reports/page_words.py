@@ -29,7 +29,7 @@ def of_words(words: PhraseBank) -> Iterator[Notice]:
     if words.right_to_left:
         yield Notice("handout.right_to_left_language", words.name)
     if words.fallen:
-        said = [words.texts[phrase] for phrase in sorted(words.fallen)]
+        said = sorted((words.texts[phrase] for phrase in words.fallen), key=lambda text: (text[-1:] != ".", text))
         more = f" … ({len(said)})" if len(said) > _MOST_NAMED else ""
         yield Notice("handout.not_yet_in_language", " · ".join(said[:_MOST_NAMED]) + more)
 
