@@ -115,7 +115,8 @@ class PageHead:
     """Whose page it is and how it is made, in the page's language.
 
     `phrases_confirmed`: by a person of the practice, as the phrases are now. `own_phrases`: the practice's own wording;
-    `fallen`: phrases of the content that the language does not have yet and that are said in English.
+    `pictures`: with pictograms; `address`: a public one to scan, or empty. `fallen`: phrases of the content that the
+    language does not have yet and that are said in English.
     """
 
     patient_name: str
@@ -127,6 +128,8 @@ class PageHead:
     large_print: bool
     paper: str
     phrases_confirmed: bool
+    pictures: bool = True
+    address: str = ""
     own_phrases: tuple[tuple[str, str], ...] = ()
     fallen: tuple[str, ...] = ()
 

@@ -11,6 +11,7 @@ from icm_desktop.content.phrases import LANGUAGES, bank, page_languages
 from icm_desktop.content.plain_words import plain_words, sensitive
 from icm_desktop.contracts.handouts import HandoutRequest, PageHead
 from icm_desktop.domain.plain_text import plain
+from icm_desktop.domain.public_address import public_address
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import handout_people, phrase_banks
@@ -76,6 +77,8 @@ def head(uow: UnitOfWork, request: HandoutRequest, page: HandoutPage, patient: P
         large_print=patient.large_print if request.large_print is None else request.large_print,
         paper=request.paper,
         phrases_confirmed=phrases_confirmed(uow, page.bank.language),
+        pictures=page.practice.pictures_on_pages is not False,
+        address=public_address(page.practice.website) if page.practice.code_on_pages else "",
         own_phrases=tuple(sorted(phrase_banks.own(uow, page.bank.language).items())),
         fallen=tuple(sorted(page.bank.fallen)),
     )

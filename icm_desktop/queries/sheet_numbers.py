@@ -8,7 +8,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.advice import advice
 from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.patient_sheets import Part, Words
-from icm_desktop.domain.pathways.conditions import Target, holds
+from icm_desktop.domain.pathways.conditions import Source, Target, holds
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.due import DUE, OVERDUE
 from icm_desktop.domain.pathways.facts import Facts
@@ -48,10 +48,14 @@ def _numbers(uow: UnitOfWork, page: HandoutPage, mine: Sequence[Pathway]) -> Ite
     facts = patient_facts(uow, page.patient_id, page.today)
     in_conflict = {row.key.rule for row in goal_decisions.of_patient(uow, page.patient_id).rows}
     targets = {one.id: one for pathway in mine for one in pathway.targets}
+    told: dict[Source, list[Target]] = {}  # of one value, such as potassium, both ends are one sentence
     for name, rules in advice().results.items():
         target = targets.get(name)
-        if target is not None and in_conflict.isdisjoint(rules):
-            yield from _number(page, target, facts)
+        if target is not None and target.source is not None and in_conflict.isdisjoint(rules):
+            told.setdefault(target.source, []).append(target)
+    for ends in told.values():
+        worst = next((one for one in ends if one.missed(facts)), ends[0])
+        yield from _number(page, worst, facts)
 
 
 def _number(page: HandoutPage, target: Target, facts: Facts) -> Iterator[str]:
@@ -60,7 +64,7 @@ def _number(page: HandoutPage, target: Target, facts: Facts) -> Iterator[str]:
     if limit is None or not events or (target.when is not None and not holds(target.when, facts, page.today)):
         return
     last = events[-1]
-    day = page.bank.calendar.day(last.day, year=last.day.year != page.today.year)
+    day = page.bank.calendar.birth_date(last.day.isoformat())
     phrase = f"result.{target.id.replace('-', '_')}.{'missed' if target.missed(facts) else 'met'}"
     if target.missed(facts):
         yield page.bank(phrase, value=f"{last.value:g}", day=day, limit=f"{limit:g}")

@@ -71,6 +71,12 @@ class Handout:
     def _fitted(self) -> tuple[Kept, Layout, Pages]:
         """Cut until it fits with the least white space, fill up what is left, then give the white space back."""
         close = self._layout(self.style.spacings[-1])
+        whole = next(self._smaller_and_smaller())
+        loose = self._layout(self.style.spacings[len(self.style.spacings) * 7 // 10])
+        for beside in (True, False) if self.content.head.pictures else ():
+            pictured = dataclasses.replace(whole, times=True, pictures=beside)
+            if loose.pages(pictured) is not None:
+                return pictured, *self._spaced(pictured)
         for kept in self._smaller_and_smaller():
             pages = close.pages(kept)
             if pages is not None:

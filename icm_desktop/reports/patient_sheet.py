@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
 
 _MOST_PAGES = 60
+_LEAST = 0.14  # of the width for a column of a table
+_FEW = 4  # lines of a list that stay on one page
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -58,6 +60,13 @@ def made(content: PatientSheet) -> HandoutMade:
 
 
 def _fitted(content: PatientSheet, words: PhraseBank, fonts: Fonts) -> tuple[_Layout, Pages]:
+    """With pictograms where the page has any, unless they alone need one more page."""
+    plain = _spaced(dataclasses.replace(content, head=dataclasses.replace(content.head, pictures=False)), words, fonts)
+    pictured = _spaced(content, words, fonts) if content.head.pictures else plain
+    return pictured if len(pictured[1]) == len(plain[1]) else plain
+
+
+def _spaced(content: PatientSheet, words: PhraseBank, fonts: Fonts) -> tuple[_Layout, Pages]:
     """On as few pages as the closest white space needs, with the widest white space that needs no more."""
     style = dataclasses.replace(LARGE if content.head.large_print else STANDARD, most_pages=_MOST_PAGES)
     fewest = 0
@@ -79,14 +88,17 @@ class _Layout:
     def __init__(self, content: PatientSheet, words: PhraseBank, style: Style, spacing: int, fonts: Fonts) -> None:
         self.content, self.bank = content, words
         frame = page_frame(content.head, self.bank, content.title)
-        self.tools = PageTools(content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank)
+        self.tools = PageTools(
+            content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank, pictures=content.head.pictures
+        )
 
     def pages(self) -> Pages | None:
         """Title, parts, the box of what has no words in this language, whom to call."""
         tools = self.tools
         blocks: list[Block] = [Passage(tools.title, [Span(self.content.title, bold=True)], tools.width, keep=True)]
         sections = [list(self._part(part)) for part in self.content.parts]
-        sections += [list(free_box(tools, self.content.free_lines)), list(who_to_call(tools, self.content.contact))]
+        sections += [list(free_box(tools, self.content.free_lines))]
+        sections.append(list(who_to_call(tools, self.content.contact, self.content.head.address)))
         for section in filter(None, sections):
             blocks.append(Gap(tools.spacing.gap * (0.6 if len(blocks) == 1 else 1)))
             blocks += section
@@ -113,21 +125,27 @@ class _Layout:
             yield tools.heading(part.heading)
         if part.note:
             yield tools.line(part.note, keep=True)
-        for line in part.lines:
-            if part.mark == "tick":
-                yield Tick(tools.body, line, tools.width, after=tools.spacing.step)
-            elif part.mark == "bullet":
-                yield Bullet(tools.body, line, tools.width, after=tools.spacing.step)
-            else:
-                yield tools.line(line)
+        lines = [self._line(part.mark, line) for line in part.lines]
+        yield from tools.whole(lines) if len(lines) <= _FEW else tools.ends_together(lines)
+
+    def _line(self, mark: str, line: str) -> Block:
+        tools = self.tools
+        if mark == "tick":
+            return Tick(tools.body, line, tools.width, after=tools.spacing.step)
+        if mark == "bullet":
+            return Bullet(tools.body, line, tools.width, after=tools.spacing.step)
+        return tools.line(line)
 
     def _strong(self, part: Words) -> Iterator[Block]:
         """Heading and sentences in one heavy box."""
         lines = [[Span(text, bold=text == part.heading)] for text in (part.heading, part.note) if text]
         lines += [[Span(f"• {line}" if part.mark == "bullet" else line)] for line in part.lines]
-        for number, spans in enumerate(lines):
-            first, last = number == 0, number == len(lines) - 1
-            yield Boxed(self.tools.body, spans, self.tools.width, first=first, last=last, border=2)
+        last = len(lines) - 1
+        boxes = [
+            Boxed(self.tools.body, spans, self.tools.width, first=number == 0, last=number == last, border=2)
+            for number, spans in enumerate(lines)
+        ]
+        yield from self.tools.whole(boxes)
 
     def _table(self, part: Table) -> Iterator[Block]:
         tools = self.tools
@@ -154,6 +172,6 @@ def _widths(tools: PageTools, rows: list[list[Cell]]) -> list[float]:
     count = len(rows[0])
     words = [max(tools.body.natural_width(row[column][0]) for row in rows) + GUTTER for column in range(count)]
     widest = words.index(max(words))
-    widths = [min(width, tools.width / count) for width in words]
+    widths = [min(max(width, tools.width * _LEAST), tools.width / count) for width in words]
     widths[widest] = tools.width - sum(width for column, width in enumerate(widths) if column != widest)
     return widths

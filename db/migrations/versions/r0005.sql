@@ -211,6 +211,10 @@ CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY);
 
 CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, not_checked TEXT NOT NULL);
 
+ALTER TABLE "practice" ADD COLUMN pictures_on_pages BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN code_on_pages BOOLEAN;
+
 ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
 
 ALTER TABLE "medication_entry" ADD COLUMN route VARCHAR;
