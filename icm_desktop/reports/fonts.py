@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -39,6 +40,7 @@ class Fonts:
     def __init__(self) -> None:
         self.missing: set[str] = set()
         self.turned: set[str] = set()
+        self.wrapped: dict[float, dict[Any, Any]] = {}  # paragraphs that were set in lines, by size of letters
 
     @property
     def squares(self) -> str:

@@ -60,36 +60,44 @@ def made(content: PatientSheet) -> HandoutMade:
 
 
 def _fitted(content: PatientSheet, words: PhraseBank, fonts: Fonts) -> tuple[_Layout, Pages]:
-    """With pictograms where the page has any, unless they alone need one more page."""
-    plain = _spaced(dataclasses.replace(content, head=dataclasses.replace(content.head, pictures=False)), words, fonts)
-    pictured = _spaced(content, words, fonts) if content.head.pictures else plain
-    return pictured if len(pictured[1]) == len(plain[1]) else plain
+    """On as few pages as the closest white space needs, with the widest white space that needs no more.
 
-
-def _spaced(content: PatientSheet, words: PhraseBank, fonts: Fonts) -> tuple[_Layout, Pages]:
-    """On as few pages as the closest white space needs, with the widest white space that needs no more."""
+    With pictograms where the page has any, unless they alone need one more page.
+    """
     style = dataclasses.replace(LARGE if content.head.large_print else STANDARD, most_pages=_MOST_PAGES)
-    fewest = 0
-    best: tuple[_Layout, Pages] | None = None
-    for number in reversed(range(len(style.spacings))):
-        layout = _Layout(content, words, style, number, fonts)
-        pages = layout.pages()
-        if pages is None or (best is not None and len(pages) > fewest):
-            break
-        best, fewest = (layout, pages), len(pages)
-    if best is None:
+    closest = len(style.spacings) - 1
+    layout = _Layout(content, words, style, closest, fonts, pictures=False)
+    pages = layout.pages()
+    if pages is None:
         raise RuntimeError("the frame alone is larger than the paper")
+    best, fewest, pictures = (layout, pages), len(pages), False
+    if content.head.pictures:
+        layout = _Layout(content, words, style, closest, fonts, pictures=True)
+        pages = layout.pages()
+        if pages is not None and len(pages) == fewest:
+            best, pictures = (layout, pages), True
+    widest = 0
+    while widest < closest:
+        middle = (widest + closest) // 2
+        layout = _Layout(content, words, style, middle, fonts, pictures=pictures)
+        pages = layout.pages()
+        if pages is not None and len(pages) == fewest:
+            best, closest = (layout, pages), middle
+        else:
+            widest = middle + 1
     return best
 
 
 class _Layout:
     """Turns the parts of a page into blocks."""
 
-    def __init__(self, content: PatientSheet, words: PhraseBank, style: Style, spacing: int, fonts: Fonts) -> None:
+    def __init__(
+        self, content: PatientSheet, words: PhraseBank, style: Style, spacing: int, fonts: Fonts, *, pictures: bool
+    ) -> None:
         self.content, self.bank = content, words
         frame = page_frame(content.head, self.bank, content.title)
         self.tools = PageTools(
-            content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank, pictures=content.head.pictures
+            content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank, pictures=pictures
         )
 
     def pages(self) -> Pages | None:
