@@ -43,7 +43,7 @@ class MedicineBlocks:
             yield from self._listed(rest)
 
     def _as_needed(self) -> Iterator[Block]:
-        yield Gap(self.tools.spacing.gap * 0.4)
+        yield Gap(self.tools.spacing.gap * 0.4, keep=True)
         yield Passage(
             self.tools.body, [Span(self.tools.bank("head.as_needed"), bold=True)], self.tools.width, keep=True, after=1
         )

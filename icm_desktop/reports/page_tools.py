@@ -109,7 +109,7 @@ def who_to_call(tools: PageTools, contact: Contact, address: str = "") -> Iterat
     more = " ".join(filter(None, (contact.hours, contact.after_hours, bank("call.when"))))
     yield tools.line(contact.line, bold=True, more=more)
     if address:
-        yield Gap(tools.spacing.gap * 0.4)
+        yield Gap(tools.spacing.gap * 0.4, keep=True)
         yield Code(tools.body, address, bank("page.web", address=address.split("://")[1]), tools.width)
 
 
