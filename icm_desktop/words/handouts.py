@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "handout.unknown_kind": "There is no page called {kind}. Ask for next-steps.",
-    "handout.unknown_language": "There are no sentences for pages in {language}. `en` and `es` are whole; Admin, Sentences lists the others.",
+    "handout.unknown_language": "There are no sentences for pages in {language}. `en` and `es` are whole; Admin, Sentences for patients lists the others.",
     "handout.unknown_paper": "The paper can be letter or a4, not {paper}.",
     "handout.unknown_way": "A page is kept as printed or saved, not as {how}.",
     "handout.not_a_page": "This is not a page made here, so it was not kept.",

@@ -836,6 +836,16 @@
     </message>
 </context>
 <context>
+    <name>PrintOptions</name>
+    <message numerus="yes">
+        <source>draft, %n sentence(s) in English</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>

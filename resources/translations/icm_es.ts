@@ -2652,7 +2652,7 @@
     </message>
     <message>
         <source>From pathway…</source>
-        <translation>Desde una vía…</translation>
+        <translation>Desde una ruta…</translation>
     </message>
     <message>
         <source>From the last plan…</source>
@@ -3422,7 +3422,7 @@
     </message>
     <message>
         <source>Open referrals, and those past their limit</source>
-        <translation>Referencias abiertas y las que pasaron su límite</translation>
+        <translation>Derivaciones abiertas y las que pasaron su límite</translation>
     </message>
 </context>
 <context>
@@ -9405,6 +9405,14 @@
         <translation>Sitio web</translation>
     </message>
     <message>
+        <source>Pictures on pages for patients</source>
+        <translation>Dibujos en las hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Website to scan on pages</source>
+        <translation>Sitio web para escanear en las hojas</translation>
+    </message>
+    <message>
         <source>Photos of patients</source>
         <translation>Fotos de pacientes</translation>
     </message>
@@ -12213,57 +12221,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
-    <name>LetterVersionsDialog</name>
-    <message>
-        <source>Versions</source>
-        <translation>Versiones</translation>
-    </message>
-    <message>
-        <source>Text of this version</source>
-        <translation>Texto de esta versión</translation>
-    </message>
-    <message>
-        <source>&amp;Let this text count again</source>
-        <translation>&amp;Volver a usar este texto</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Encabezado</translation>
-    </message>
-    <message>
-        <source>came with the program</source>
-        <translation>vino con el programa</translation>
-    </message>
-    <message>
-        <source>Counts now</source>
-        <translation>En uso</translation>
-    </message>
-    <message>
-        <source>As shipped</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>Anterior</translation>
-    </message>
-</context>
-<context>
     <name>Letters</name>
     <message>
         <source>letter</source>
@@ -14477,7 +14434,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referral</source>
-        <translation>Referido</translation>
+        <translation>Derivación</translation>
     </message>
 </context>
 <context>
@@ -14512,7 +14469,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referral</source>
-        <translation>Referido</translation>
+        <translation>Derivación</translation>
     </message>
     <message>
         <source>Care plan</source>
@@ -14528,7 +14485,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Refer to a service…</source>
-        <translation>&amp;Referir a un servicio…</translation>
+        <translation>&amp;Derivar a un servicio…</translation>
     </message>
     <message>
         <source>community service</source>
@@ -14540,7 +14497,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Open re&amp;ferral</source>
-        <translation>Abrir re&amp;ferido</translation>
+        <translation>Abrir deri&amp;vación</translation>
     </message>
     <message>
         <source>Noted.</source>
@@ -14548,7 +14505,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>new referral</source>
-        <translation>nuevo referido</translation>
+        <translation>nueva derivación</translation>
     </message>
     <message>
         <source>It is a concern of the care plan now.</source>
@@ -16276,6 +16233,263 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PhraseDialog</name>
+    <message>
+        <source>&amp;Save as our sentence</source>
+        <translation>&amp;Guardar como frase nuestra</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como vino</translation>
+    </message>
+    <message>
+        <source>not yet in this language</source>
+        <translation>aún no está en este idioma</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>En inglés</translation>
+    </message>
+    <message>
+        <source>Filled in by the program, keep them as they are: {words}</source>
+        <translation>Lo rellena el programa; déjelo como está: {words}</translation>
+    </message>
+    <message>
+        <source>&amp;Our sentence</source>
+        <translation>&amp;Nuestra frase</translation>
+    </message>
+    <message>
+        <source>Write the sentence.</source>
+        <translation>Escriba la frase.</translation>
+    </message>
+    <message>
+        <source>Pages cannot be laid out from right to left yet.</source>
+        <translation>Las hojas aún no se pueden componer de derecha a izquierda.</translation>
+    </message>
+    <message>
+        <source>Put in {words}.</source>
+        <translation>Incluya {words}.</translation>
+    </message>
+    <message>
+        <source>Pages now say: “{text}”</source>
+        <translation>Las hojas dicen ahora: «{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseWords</name>
+    <message>
+        <source>Top and bottom of pages</source>
+        <translation>Arriba y abajo de las hojas</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Encabezados</translation>
+    </message>
+    <message>
+        <source>Titles of pages</source>
+        <translation>Títulos de hojas</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicinas</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation>Qué vigilar</translation>
+    </message>
+    <message>
+        <source>After the hospital</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>What did not fit</source>
+        <translation>Lo que no cupo</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>A quién llamar</translation>
+    </message>
+    <message>
+        <source>Tell us in your own words</source>
+        <translation>Díganos con sus propias palabras</translation>
+    </message>
+    <message>
+        <source>Most important</source>
+        <translation>Lo más importante</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Goals that do not agree</source>
+        <translation>Metas que no concuerdan</translation>
+    </message>
+    <message>
+        <source>What results mean</source>
+        <translation>Qué significan los resultados</translation>
+    </message>
+    <message>
+        <source>Tests and checks</source>
+        <translation>Pruebas y revisiones</translation>
+    </message>
+    <message>
+        <source>Kinds of visit</source>
+        <translation>Tipos de cita</translation>
+    </message>
+    <message>
+        <source>Who somebody is</source>
+        <translation>Quién es cada persona</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>What a medicine is for</source>
+        <translation>Para qué es una medicina</translation>
+    </message>
+    <message>
+        <source>Forms of medicines</source>
+        <translation>Formas de las medicinas</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Cantidades</translation>
+    </message>
+    <message>
+        <source>How to take a medicine</source>
+        <translation>Cómo tomar una medicina</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué traer</translation>
+    </message>
+    <message>
+        <source>Lines to explain</source>
+        <translation>Líneas por explicar</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesSection</name>
+    <message>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Everything pages for patients say, sentence by sentence. What you write counts from then on; every earlier wording stays and can come back. Who stands for a language confirms it under Content, after every change.</source>
+        <translation>Todo lo que dicen las hojas para pacientes, frase por frase. Lo que escriba vale desde entonces; toda redacción anterior se conserva y puede volver. Quien responde por un idioma lo confirma en Contenido, después de cada cambio.</translation>
+    </message>
+    <message>
+        <source>No sentences.</source>
+        <translation>No hay frases.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>&amp;Versiones…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped sentence</source>
+        <translation>&amp;Volver a la frase original</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Otros idiomas</translation>
+    </message>
+    <message>
+        <source>Our wording</source>
+        <translation>Redacción nuestra</translation>
+    </message>
+    <message>
+        <source>Shipped one changed since</source>
+        <translation>La original cambió desde entonces</translation>
+    </message>
+    <message>
+        <source>Not yet in this language</source>
+        <translation>Aún no en este idioma</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>En inglés</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>Nombre en el archivo</translation>
+    </message>
+    <message>
+        <source>Shipped one changed</source>
+        <translation>La original cambió</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestra</translation>
+    </message>
+    <message>
+        <source>Says it in English</source>
+        <translation>Lo dice en inglés</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como vino</translation>
+    </message>
+    <message>
+        <source>change sentence</source>
+        <translation>cambiar la frase</translation>
+    </message>
+    <message>
+        <source>Pages say again: “{text}”</source>
+        <translation>Las hojas vuelven a decir: «{text}»</translation>
+    </message>
+    <message>
+        <source>bring a sentence back</source>
+        <translation>recuperar una frase</translation>
+    </message>
+</context>
+<context>
     <name>PlaceStep</name>
     <message>
         <source>The practice and its file</source>
@@ -16539,11 +16753,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Plan from pathwa&amp;y…</source>
-        <translation>Plan desde una &amp;vía…</translation>
+        <translation>Plan desde una &amp;ruta…</translation>
     </message>
     <message>
         <source>pathway</source>
-        <translation>vía</translation>
+        <translation>ruta</translation>
     </message>
     <message>
         <source>targets</source>
@@ -17004,7 +17218,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>PlanStartsDialog</name>
     <message>
         <source>From pathway</source>
-        <translation>Desde una vía</translation>
+        <translation>Desde una ruta</translation>
     </message>
     <message>
         <source>From the last plan</source>
@@ -17012,7 +17226,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
-        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+        <translation>Objetivos y pasos de las rutas en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
     </message>
     <message>
         <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
@@ -17024,7 +17238,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
-        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+        <translation>Este paciente no está en ninguna ruta en uso. Inclúyalo en una en la pestaña Rutas.</translation>
     </message>
     <message>
         <source>There is nothing to carry forward: every line of the newest version is still open.</source>
@@ -17477,7 +17691,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>from pathway</source>
-        <translation>desde una vía</translation>
+        <translation>desde una ruta</translation>
     </message>
     <message>
         <source>from the last plan</source>
@@ -17875,6 +18089,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se pueden guardar &amp;fotos de pacientes</translation>
     </message>
     <message>
+        <source>P&amp;ictures on pages for patients</source>
+        <translation>D&amp;ibujos en las hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>The we&amp;bsite on pages, to scan with a telephone</source>
+        <translation>El sitio we&amp;b en las hojas, para escanear con un teléfono</translation>
+    </message>
+    <message>
+        <source>Only an address anybody may see, such as directions; never one to sign in at.</source>
+        <translation>Solo una dirección que cualquiera puede ver, como la de cómo llegar; nunca una para iniciar sesión.</translation>
+    </message>
+    <message>
         <source>Printed on the pages patients take home:</source>
         <translation>Se imprime en las hojas que los pacientes se llevan:</translation>
     </message>
@@ -18043,6 +18269,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minuto</numerusform>
             <numerusform>%n minutos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pictures on pages for patients</source>
+        <translation>Dibujos en las hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Website to scan on pages</source>
+        <translation>Sitio web para escanear en las hojas</translation>
     </message>
     <message>
         <source>Photos of patients</source>
@@ -18232,6 +18466,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Pape&amp;r</source>
         <translation>Pape&amp;l</translation>
+    </message>
+    <message numerus="yes">
+        <source>draft, %n sentence(s) in English</source>
+        <translation>
+            <numerusform>borrador, %n frase en inglés</numerusform>
+            <numerusform>borrador, %n frases en inglés</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Most important</source>
@@ -22379,7 +22620,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
-        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+        <translation>Una derivación en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -22726,7 +22967,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>a referral is on our board</source>
-        <translation>hay un referido en nuestro tablero</translation>
+        <translation>hay una derivación en nuestro tablero</translation>
     </message>
     <message>
         <source>the questionnaire that follows was asked</source>
@@ -26374,6 +26615,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Texto de una carta</translation>
     </message>
     <message>
+        <source>Sentence for patients</source>
+        <translation>Frase para pacientes</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -27089,6 +27334,57 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>&amp;Let this text count again</source>
+        <translation>&amp;Que este texto vuelva a valer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Vale ahora</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como vino</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
     </message>
 </context>
 <context>
@@ -28430,6 +28726,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No atendida: faltó a la visita</translation>
     </message>
     <message>
+        <source>Not yet in this language, so the page says it in English: {detail}</source>
+        <translation>Aún no está en este idioma, así que la hoja lo dice en inglés: {detail}</translation>
+    </message>
+    <message>
         <source>Note back</source>
         <translation>Nota recibida</translation>
     </message>
@@ -28444,6 +28744,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Note reviewed on {since_on} ({days} days)</source>
         <translation>Nota revisada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in here: leave out the braces.</source>
+        <translation>Aquí no se rellena nada: quite las llaves.</translation>
     </message>
     <message>
         <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
@@ -28466,12 +28770,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Only the person whose time it is, or an administrator, may change it.</source>
-        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+        <source>Only an address anybody may see can be scanned, such as clinic.example/directions. Leave out sign-in pages and whatever follows ? or #.</source>
+        <translation>Solo se puede escanear una dirección que cualquiera puede ver, como clinic.example/directions. No use páginas de inicio de sesión ni lo que sigue a ? o #.</translation>
     </message>
     <message>
-        <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
-        <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -28626,6 +28930,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Frases para pacientes</translation>
     </message>
     <message>
+        <source>Sentences in {detail} are read from right to left. The page is not laid out for that: do not hand it out.</source>
+        <translation>Las frases en {detail} se leen de derecha a izquierda. La hoja no está compuesta para eso: no la entregue.</translation>
+    </message>
+    <message>
         <source>Sheets for patients</source>
         <translation>Hojas para pacientes</translation>
     </message>
@@ -28640,6 +28948,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this sentence meanwhile. Copy your text, close the form and open it again.</source>
+        <translation>Alguien cambió esta frase mientras tanto. Copie su texto, cierre el formulario y ábralo otra vez.</translation>
     </message>
     <message>
         <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
@@ -28878,6 +29190,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
+        <source>The sentence has more than {most} letters. Make it shorter.</source>
+        <translation>La frase tiene más de {most} letras. Hágala más corta.</translation>
+    </message>
+    <message>
+        <source>The sentence is empty.</source>
+        <translation>La frase está vacía.</translation>
+    </message>
+    <message>
+        <source>The sentence must have these words to fill in, each spelled so: {words}</source>
+        <translation>La frase debe tener estas palabras por rellenar, escritas así: {words}</translation>
+    </message>
+    <message>
         <source>The shared plan</source>
         <translation>El plan compartido</translation>
     </message>
@@ -28970,6 +29294,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe esa función. Elija una de la lista.</translation>
     </message>
     <message>
+        <source>There is no such sentence.</source>
+        <translation>No existe esa frase.</translation>
+    </message>
+    <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
     </message>
@@ -28984,6 +29312,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such version of this letter.</source>
         <translation>No existe esa versión de la carta.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this sentence.</source>
+        <translation>No existe esa versión de la frase.</translation>
     </message>
     <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
@@ -29016,6 +29348,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
+    </message>
+    <message>
+        <source>These words are read from right to left. They are joined and in order, but stand at the left; have somebody who reads them look at the page: {detail}</source>
+        <translation>Estas palabras se leen de derecha a izquierda. Están unidas y en orden, pero quedan a la izquierda; pida a alguien que las lea que mire la hoja: {detail}</translation>
     </message>
     <message>
         <source>They asked for more on {since_on} ({days} days)</source>
@@ -30911,7 +31247,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
+        <translation>Derivar: {step}</translation>
     </message>
     <message>
         <source>Review: {step}</source>
@@ -31056,6 +31392,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Addressed to you on {written_on}</source>
         <translation>Dirigida a usted el {written_on}</translation>
+    </message>
+    <message>
+        <source>A brace is open or closed without the other one. Braces stand around a word that is filled in.</source>
+        <translation>Una llave se abre o se cierra sin la otra. Las llaves van alrededor de una palabra que se rellena.</translation>
     </message>
     <message>
         <source>Asked on {asked_on}, no answer yet</source>
@@ -31248,6 +31588,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Then nobody would lead the team. Choose who leads first.</source>
         <translation>Entonces nadie quedaría a cargo del equipo. Primero elija quién.</translation>
+    </message>
+    <message>
+        <source>There are no sentences for pages in {language}. `en` and `es` are whole; Admin, Sentences for patients lists the others.</source>
+        <translation>No hay frases para hojas en {language}. `en` y `es` están completas; Administración, Frases para pacientes enumera las demás.</translation>
     </message>
     <message>
         <source>This belongs to another patient. Choose it from the list.</source>
