@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.clinician import ClinicianDialog
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.print_preview import PrintPreview
-from ui.tour import contact_sheet
 from ui.tour.driver import Driver, TourStuck
 from ui.wizard.recovery import groups
 
@@ -153,7 +152,7 @@ def work(driver: Driver) -> None:
 
 
 def print_page(driver: Driver) -> None:
-    """The page in the patient's hand: Spanish large print and English, each kept as PDF; then all of them."""
+    """The page in the patient's hand: Spanish large print and English, each kept as PDF."""
     driver.press("Ctrl+F")
     driver.write(PATIENT)
     driver.press("Return")
@@ -166,9 +165,7 @@ def print_page(driver: Driver) -> None:
         driver.picture(f"print-{name}")
         if preview.made is not None:
             driver.pdf(name, preview.made.pdf)
-        patient_id = preview.options.request.patient_id
         driver.press("Esc")
-    contact_sheet.keep(driver, patient_id)
 
 
 def lock(driver: Driver) -> None:

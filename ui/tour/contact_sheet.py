@@ -14,7 +14,7 @@ from ui.widgets.pdf_view import PdfDocument
 
 FORMS = tuple(itertools.product(("en", "es"), (False, True)))
 _SCALE = 0.62  # pixels to the point
-_CELL = (400, 560)
+_CELL = (380, 492)  # a page of Letter
 _CAPTION, _GAP = 22, 12
 
 
@@ -53,6 +53,6 @@ def _sheet(made: list[HandoutMade]) -> QImage:
         document = PdfDocument(page.pdf)
         shown = document.picture(0, _SCALE)
         document.close()
-        painter.drawImage(x, y + _CAPTION, shown.copy(0, 0, *_CELL))
+        painter.drawImage(x, y + _CAPTION, shown)
     painter.end()
     return picture

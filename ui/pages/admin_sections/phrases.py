@@ -71,11 +71,11 @@ class PhrasesSection(ListSection[PhraseRow]):
 
     def columns(self) -> Sequence[Column[PhraseRow]]:
         return (
-            Column("what", self.tr("Where"), lambda row: PhraseWords.group(row.phrase), width=20),
-            Column("language", self.tr("Language"), self._language, width=11),
+            Column("what", self.tr("Where"), lambda row: PhraseWords.group(row.phrase), width=17),
+            Column("language", self.tr("Language"), self._language, width=9),
             Column("text", self.tr("Sentence"), lambda row: row.text, stretch=True, tip=lambda row: row.text),
-            Column("state", self.tr("State"), lambda _row: "", self._order, width=18, chip=self._chip),
-            Column("by", self.tr("Changed"), self._changed, width=18),
+            Column("state", self.tr("State"), lambda _row: "", self._order, width=17, chip=self._chip),
+            Column("by", self.tr("Changed"), self._changed, width=12),
             Column("english", self.tr("In English"), lambda row: row.english, width=40, hidden=True),
             Column("phrase", self.tr("Name in the file"), lambda row: row.phrase, width=20, hidden=True),
         )
