@@ -3424,6 +3424,14 @@
         <source>Open referrals, and those past their limit</source>
         <translation>Derivaciones abiertas y las que pasaron su límite</translation>
     </message>
+    <message>
+        <source>Improves too little</source>
+        <translation>Mejora demasiado poco</translation>
+    </message>
+    <message>
+        <source>{score}: week {weeks}, fell by {fall} points, at least {least} are wanted</source>
+        <translation>{score}: semana {weeks}, bajó {fall} puntos; se esperan al menos {least}</translation>
+    </message>
 </context>
 <context>
     <name>ChangePrompt</name>
@@ -8034,6 +8042,18 @@
         <source>Write why.</source>
         <translation>Escriba por qué.</translation>
     </message>
+    <message>
+        <source>What it asks is work on &amp;Today too</source>
+        <translation>Lo que pide es trabajo también en &amp;Hoy</translation>
+    </message>
+    <message>
+        <source>All steps: where they are shown</source>
+        <translation>Todos los pasos: dónde se muestran</translation>
+    </message>
+    <message>
+        <source>Else it stands in the chart only, for the next visit. With it each step that is due is a line on Today, of every patient of whom the pathway speaks.</source>
+        <translation>Si no, está solo en el expediente, para la próxima visita. Con esto cada paso pendiente es una línea en Hoy, de cada paciente a quien se refiere la ruta.</translation>
+    </message>
 </context>
 <context>
     <name>EditionWords</name>
@@ -8084,6 +8104,10 @@
     <message>
         <source>yes</source>
         <translation>sí</translation>
+    </message>
+    <message>
+        <source>work on Today</source>
+        <translation>trabajo en Hoy</translation>
     </message>
 </context>
 <context>
@@ -15515,10 +15539,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas</translation>
     </message>
     <message>
-        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it.</source>
-        <translation>Las rutas dicen qué toca, a quién y por qué. Vienen como borradores. Un profesional lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y nadie puede entrar en ella.</translation>
-    </message>
-    <message>
         <source>No pathways.</source>
         <translation>No hay rutas.</translation>
     </message>
@@ -15661,6 +15681,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{file}, line {line}, is not used: {reason}</source>
         <translation>{file}, línea {line}, no se usa: {reason}</translation>
+    </message>
+    <message>
+        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it. What a pathway for everyone asks stands in the chart; with &quot;Change it for this practice&quot; it is work on Today too.</source>
+        <translation>Las rutas dicen qué corresponde a quién y cuándo, y por qué. Vienen como borradores. Un profesional clínico lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y no se puede inscribir a nadie. Lo que pide una ruta para todos está en el expediente; con «Cambiarla para este consultorio» es también trabajo en Hoy.</translation>
     </message>
 </context>
 <context>
@@ -24561,6 +24585,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>All kinds</source>
         <translation>Todo tipo</translation>
     </message>
+    <message numerus="yes">
+        <source>%n patients are still being checked; the list shows what was known of them before.</source>
+        <translation>
+            <numerusform>Todavía se está revisando a %n paciente; la lista muestra lo que se sabía antes.</numerusform>
+            <numerusform>Todavía se está revisando a %n pacientes; la lista muestra lo que se sabía antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than {count} patients are still being checked; the list shows what was known of them before.</source>
+        <translation>Todavía se está revisando a más de {count} pacientes; la lista muestra lo que se sabía antes.</translation>
+    </message>
 </context>
 <context>
     <name>TodayLists</name>
@@ -24733,6 +24768,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>near miss</source>
+        <translation>incidente</translation>
     </message>
 </context>
 <context>
@@ -24953,6 +24996,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>any visit</source>
         <translation>cualquier visita</translation>
+    </message>
+    <message>
+        <source>The practice</source>
+        <translation>El consultorio</translation>
     </message>
 </context>
 <context>
@@ -31674,10 +31721,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Anote la respuesta en el expediente, Notas.</translation>
     </message>
     <message>
-        <source>Write down what was changed in Admin, Near misses.</source>
-        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
-    </message>
-    <message>
         <source>Write in a line what happened.</source>
         <translation>Escriba en una línea qué pasó.</translation>
     </message>
@@ -32377,6 +32420,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This day lies before any of these programs. Check the date.</source>
         <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Excluido por usted</translation>
+    </message>
+    <message>
+        <source>Open it and write down what was changed; who reviews near misses then closes it.</source>
+        <translation>Ábralo y anote qué se cambió; después lo cierra quien revisa los incidentes.</translation>
+    </message>
+    <message>
+        <source>Say what the record is for.</source>
+        <translation>Diga para qué es el expediente.</translation>
+    </message>
+    <message>
+        <source>Say who follows up a near miss</source>
+        <translation>Diga quién da seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Sensitive, and not ticked</source>
+        <translation>Sensible y no marcado</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing of it was kept.</source>
+        <translation>La exportación se detuvo. No se guardó nada de ella.</translation>
+    </message>
+    <message>
+        <source>This folder holds something already. Choose a new one.</source>
+        <translation>Esta carpeta ya contiene algo. Elija una nueva.</translation>
+    </message>
+    <message>
+        <source>What this pathway asks is work on Today already.</source>
+        <translation>Lo que pide esta ruta ya es trabajo en Hoy.</translation>
+    </message>
+    <message>
+        <source>A later import says something else or took it away. A clinician still records what was found. {source}</source>
+        <translation>Una importación posterior dice otra cosa o lo retiró. Un profesional clínico registra de todos modos lo que encontró. {source}</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -32724,6 +32803,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
+    </message>
+    <message>
+        <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
+        <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
     </message>
 </context>
 </TS>

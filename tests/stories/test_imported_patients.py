@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from icm_desktop import paths
 from tests.cli.conftest import Shell, make_shell
@@ -79,6 +79,15 @@ def office(qapp: QApplication, data_dir: Path, tmp_path_factory: pytest.TempPath
         yield Office(shell, person, refs)
         keeper.end()
         close_all()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open() -> Iterator[None]:
+    """A test that fails leaves its dialog open: the next one begins without it."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog) and window.isVisible():
+            window.reject()
 
 
 def test_diabetes_with_kidney_disease_from_the_suggestion_to_a_second_version(office: Office) -> None:
