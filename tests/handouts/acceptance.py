@@ -314,7 +314,7 @@ def _letters() -> frozenset[int]:
 def _together(facts: Expected, made: dict[str, HandoutMade], language: str, report: Report, what: str) -> None:
     """Medicines and visits over the pages that are printed together: all of the records, nothing else."""
     texts = {kind: tidy(_text(page.pdf)).casefold() for kind, page in made.items()}
-    listed = texts["medicines"].split(bank(language)("head.medicines").casefold())[-1]
+    listed = texts["medicines"].split(bank(language)("head.medicines").casefold(), 1)[-1]
     gone = {name for name in facts.medicines if not re.search(rf"(?<!\w){re.escape(name)}", listed)}
     if gone:
         report.fail("medicines equal the list", f"{what} lacks {sorted(gone)}")
