@@ -29,7 +29,6 @@ class PrintOptions(QWidget):
         self.request = HandoutRequest(patient_id, paper=paper)
         self.kind = self._box(*kinds())
         self.language = self._box((self.tr("English"), "en"), (self.tr("Spanish"), "es"))
-        context.jobs.run("queries.phrase_banks.languages", owner=self, done=self._offer_languages)
         self.letters = self._box((self.tr("Standard (12 pt)"), "standard"), (self.tr("Large print (18 pt)"), "large"))
         self.paper = self._box((self.tr("Letter"), "letter"), (self.tr("A4"), "a4"))
         self.top = QLineEdit()
@@ -43,6 +42,7 @@ class PrintOptions(QWidget):
         self._typing.setInterval(_TYPING_PAUSE_MS)
         self._lay_out()
         self._wire()
+        context.jobs.run("queries.phrase_banks.languages", owner=self, done=self._offer_languages)
 
     @staticmethod
     def _box(*choices: tuple[str, str]) -> QComboBox:
