@@ -61,9 +61,7 @@ def _may_stand(page: HandoutPage, one: TeamMember) -> bool:
 
 def _member(page: HandoutPage, one: TeamMember) -> tuple[str, str, str]:
     bank = page.bank
-    known = (
-        role_words(one.role_code, bank.language) if one.role_code != "other" else ""
-    )  # tells nobody anything
+    known = role_words(one.role_code, bank.language) if one.role_code != "other" else ""  # tells nobody anything
     title = known or page.phrase("specialties", one.role) or ""
     who = ", ".join(part for part in (plain(one.name), title[:1].lower() + title[1:]) if part)
     why = bank(advice().call_for.get(one.role_code or "", "plan.for.other"))
