@@ -129,6 +129,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
+    "queries.phrase_banks.languages": [()],
+    "queries.phrase_banks.rows": [()],
+    "queries.phrase_banks.versions": [("en", "visits.none")],
     "queries.letters.recipients": [
         LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
     ],

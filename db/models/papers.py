@@ -117,6 +117,21 @@ class Draft(Base):
     saved_at: Mapped[dt.datetime]
 
 
+class PhraseText(Audited, Base):
+    """The practice's own wording of a sentence patients read; the newest counts. `text` None: the shipped one again.
+
+    `made_from` is what the program said when it was written.
+    """
+
+    __tablename__ = "phrase_text"
+    __table_args__ = (Index("ix_phrase_text_language_phrase", "language", "phrase"),)
+
+    language: Mapped[str]
+    phrase: Mapped[str]
+    text: Mapped[str | None]
+    made_from: Mapped[str | None]
+
+
 class LetterText(Audited, Base):
     """A text a letter had here; the newest counts. `body` None: the shipped text counts again.
 

@@ -236,7 +236,7 @@ def _papers(commands: Commands) -> None:
     handout = _command(commands, "handout", "make the page a patient takes home")
     handout.add_argument("--patient", required=True, metavar="REF")
     handout.add_argument("--type", default="next-steps", choices=KINDS)
-    handout.add_argument("--language", choices=["en", "es"])
+    handout.add_argument("--language", metavar="CODE", help="en, es, or another language there are sentences in")
     handout.add_argument("--large-print", action="store_true", default=None)
     handout.add_argument("--paper", choices=["letter", "a4"], default="letter")
     handout.add_argument("--format", choices=["pdf", "html", "text"], default="pdf")

@@ -17,7 +17,8 @@ WAITING, FOR_EMAIL = "waiting", "for_email"  # ways a page is kept, beside print
 class HandoutRequest:
     """Make one page; `kind`: one of `KINDS`.
 
-    `language`: en, es or None for the patient's; `paper`: letter or a4; `large_print` None: as chosen for the patient.
+    `language`: en, es, another there are sentences in, or None for the patient's;
+    `paper`: letter or a4; `large_print` None: as chosen for the patient.
     `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4")
     a coordinator ticked.
     `most_important` replaces the first sentence; it is typed in the page's language.
@@ -145,7 +146,9 @@ class Contact:
 class PageHead:
     """Whose page it is and how it is made, in the page's language.
 
-    `phrases_confirmed`: by a person of the practice, as the phrases are now.
+    `phrases_confirmed`: by a person of the practice, as the phrases are now. `own_phrases`: the practice's own wording;
+    `pictures`: with pictograms; `address`: a public one to scan, or empty. `fallen`: phrases of the content that the
+    language does not have yet and that are said in English.
     """
 
     patient_name: str
@@ -157,6 +160,10 @@ class PageHead:
     large_print: bool
     paper: str
     phrases_confirmed: bool
+    pictures: bool = True
+    address: str = ""
+    own_phrases: tuple[tuple[str, str], ...] = ()
+    fallen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def undecided(row: ConflictRow) -> bool:
 @requires(Privilege.PRINT_HANDOUT)
 def sentence(_: UnitOfWork, row: ConflictRow, bank: PhraseBank) -> str:
     """What a patient reads of a conflict: to ask us, or what was decided; empty when it is in no words of theirs."""
-    topic = topics()[row.key.rule][bank.language]
+    words = topics()[row.key.rule]
+    topic = words.get(bank.language, words["en"])
     if undecided(row):
         return bank.sentence(bank("conflict.ask", topic=topic))
     decision = row.decision

@@ -11,13 +11,14 @@ from sqlalchemy import select
 from db.models.patient import Patient
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.phrases import LANGUAGES, bank
+from icm_desktop.content.phrases import LANGUAGES, bank, page_languages
 from icm_desktop.content.plain_words import plain_words, sensitive
 from icm_desktop.contracts.handouts import HandoutRequest, PageHead
 from icm_desktop.domain.plain_text import plain
+from icm_desktop.domain.public_address import public_address
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries import handout_people
+from icm_desktop.queries import handout_people, phrase_banks
 from icm_desktop.queries.content import phrases_confirmed
 from icm_desktop.queries.handout_page import HandoutPage
 
@@ -44,7 +45,7 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
         Invalid: "handout.unknown_language", "handout.unknown_paper".
         NotAllowed: "handout.sensitive_not_allowed" when a role that may not read clinical facts ticked something.
     """
-    if request.language is not None and request.language not in LANGUAGES:
+    if request.language is not None and request.language not in page_languages():
         raise Invalid("handout.unknown_language", field="language", language=request.language)
     if request.paper not in PAPERS:
         raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
@@ -54,11 +55,11 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
     patient = uow.session.get(Patient, request.patient_id)
     if patient is None or patient.removed_at is not None:
         raise NotFound("patients.unknown")
-    wanted = request.language or (patient.language or "").split("-")[0].casefold()
+    wanted = request.language or whole_language((patient.language or "").split("-")[0].casefold())
     page = HandoutPage(
         patient_id=patient.id,
         practice=uow.session.scalars(select(Practice).limit(1)).one(),
-        bank=bank(wanted if wanted in LANGUAGES else "en"),
+        bank=phrase_banks.of(uow, wanted),
         words=plain_words(),
         sensitive=sensitive(),
         ticked=frozenset(request.sensitive_ids),
@@ -70,6 +71,11 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
     if patient.deceased:
         page.notice("handout.deceased")
     return page, patient
+
+
+def whole_language(spoken: str) -> str:
+    """The language a page is in unless somebody chooses another: the patient's, when every sentence is in it."""
+    return spoken if spoken in page_languages() and not bank(spoken).missing else "en"
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -87,6 +93,10 @@ def head(uow: UnitOfWork, request: HandoutRequest, page: HandoutPage, patient: P
         large_print=patient.large_print if request.large_print is None else request.large_print,
         paper=request.paper,
         phrases_confirmed=phrases_confirmed(uow, page.bank.language),
+        pictures=page.practice.pictures_on_pages is not False,
+        address=public_address(page.practice.website) if page.practice.code_on_pages else "",
+        own_phrases=tuple(sorted(phrase_banks.own(uow, page.bank.language).items())),
+        fallen=tuple(sorted(page.bank.fallen)),
     )
 
 
@@ -98,9 +108,9 @@ def _born(page: HandoutPage, patient: Patient) -> str:
 
 
 def _interpreter(page: HandoutPage, patient: Patient) -> str:
-    """The line for a patient who reads neither shipped language."""
+    """The line for a patient who does not read all of the page."""
     spoken = (patient.language or "").split("-")[0].casefold()
-    if not spoken or spoken in LANGUAGES:
+    if not spoken or spoken in LANGUAGES or (spoken == page.bank.language and not page.bank.missing):
         return ""
     name = handout_people.LanguageName.of(spoken, page.bank.language)
     page.notice("handout.interpreter", name)

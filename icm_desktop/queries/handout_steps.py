@@ -210,20 +210,30 @@ def _worded(uow: UnitOfWork, page: HandoutPage) -> Iterable[Goal]:
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def goals(uow: UnitOfWork, page: HandoutPage) -> tuple[str, ...]:
-    """Every goal the patient put in their own words, most important first; of contradicting ones none."""
+def goals(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[str, ...], str]:
+    """Every goal the patient put in their own words, most important first; of contradicting ones none.
+
+    Returns:
+        The goals, and a sentence beside them: that one in another language stands in the box, or that none is written
+        down; empty when there is nothing to say, and when goals were left out.
+    """
     withheld = goal_decisions.of_patient(uow, page.patient_id).withheld
-    told = []
+    told: list[str] = []
+    left_out = in_box = False
     for row in _worded(uow, page):
         words = plain(row.words)
         is_sensitive = row.sensitive or page.sensitive.text(words)
-        if not words or (goal_decisions.GOAL, row.id) in withheld:
+        if not words:
             continue
-        if is_sensitive and not page.offer(f"goal:{row.id}", words):
+        if (goal_decisions.GOAL, row.id) in withheld or (is_sensitive and not page.offer(f"goal:{row.id}", words)):
+            left_out = True
             continue
         page.fact("goal", f"goal:{row.id}", words, shown=words)
         if page.in_language(words, row.words_language):
             told.append(words)
         else:
             page.free(page.bank("free.goal"), words)
-    return tuple(told)
+            in_box = True
+    if in_box:
+        return tuple(told), page.bank("plan.goal_in_box")
+    return tuple(told), "" if told or left_out else page.bank("plan.no_goals")

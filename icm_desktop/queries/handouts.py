@@ -26,11 +26,13 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
     visits = handout_visits.visits(uow, page)
     medicines, incomplete = handout_medicines.medicines(uow, page)
     contact = handout_people.contact(uow, page, patient)
+    on_top = handout_steps.most_important(uow, page, request.most_important, plan, visits)
+    steps = handout_steps.with_usual_steps(uow, page, plan.steps, visits)
     return NextSteps(
         head=head(uow, request, page, patient),
-        most_important=handout_steps.most_important(uow, page, request.most_important, plan, visits),
+        most_important=on_top,
         goal=plan.goal,
-        steps=handout_steps.with_usual_steps(uow, page, plan.steps, visits),
+        steps=steps,
         visits=visits,
         medicines=medicines,
         medicines_incomplete=incomplete,

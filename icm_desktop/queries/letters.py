@@ -15,7 +15,7 @@ from db.models.practice import Organization, Practice, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.letters import KINDS, envelopes, label_sheets, letter
-from icm_desktop.content.phrases import LANGUAGES, bank
+from icm_desktop.content.phrases import LANGUAGES
 from icm_desktop.content.plain_words import plain_words, sensitive
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.letters import LabelSheetRow, LettersRequest, LetterTarget, Recipient
@@ -24,7 +24,7 @@ from icm_desktop.domain.letters import PATIENT, QUESTION, REFERRAL, STAFF, TEAM,
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import handout_visits
+from icm_desktop.queries import handout_visits, phrase_banks
 from icm_desktop.queries.handout_page import HandoutPage
 from icm_desktop.queries.heads import HEAD
 
@@ -99,7 +99,8 @@ def about_of(kind: str) -> str:
 def page_of(uow: UnitOfWork, language: str, patient_id: int = 0) -> HandoutPage:
     """What wording a letter in a language needs."""
     return HandoutPage(
-        patient_id=patient_id, practice=uow.session.scalars(select(Practice).limit(1)).one(), bank=bank(language),
+        patient_id=patient_id, practice=uow.session.scalars(select(Practice).limit(1)).one(),
+        bank=phrase_banks.of(uow, language),
         words=plain_words(), sensitive=sensitive(), ticked=frozenset(), may_tick=False,
         today=uow.today, now=uow.now, zone=uow.zone,
     )  # fmt: skip

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from icm_desktop.content.hard_lines import too_hard
-from icm_desktop.content.phrases import bank
-from icm_desktop.contracts.handouts import KINDS, HandoutMade, HandoutRequest, NextSteps, Notice
+from icm_desktop.contracts.handouts import KINDS, HandoutMade, HandoutRequest, NextSteps
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.next_steps_layout import Kept, Layout
 from icm_desktop.reports.page import LARGE, STANDARD, Pages, Spacing
+from icm_desktop.reports.page_words import of_paper, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -47,7 +47,7 @@ class Handout:
 
     def __init__(self, content: NextSteps) -> None:
         self.content = content
-        self.bank = bank(content.head.language)
+        self.bank = words_of(content.head)
         self.fonts = Fonts()
         self.style = LARGE if content.head.large_print else STANDARD
 
@@ -55,8 +55,6 @@ class Handout:
         """The PDF and what was left out."""
         kept, layout, pages = self._fitted()
         pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.head.language)
-        letters = self.fonts.squares
-        notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
         return HandoutMade(
             pdf=pdf,
             pages=len(pages),
@@ -66,7 +64,7 @@ class Handout:
             not_in_language=tuple(f"{line.label}: {line.text}" for line in kept.free_lines(self.content)),
             overflow=tuple(self._left_out(kept)),
             sensitive=self.content.sensitive,
-            notices=notices,
+            notices=self.content.notices + of_paper(self.bank, self.fonts),
             said=self.content.said,
             overflow_kinds=tuple(self._sheets_of(kept)),
             hard_lines=too_hard(self.content.said.own_lines, self.content.head.language),
@@ -91,6 +89,12 @@ class Handout:
     def _fitted(self) -> tuple[Kept, Layout, Pages]:
         """Cut until it fits with the least white space, fill up what is left, then give the white space back."""
         close = self._layout(self.style.spacings[-1])
+        whole = next(self._smaller_and_smaller())
+        loose = self._layout(self.style.spacings[len(self.style.spacings) * 7 // 10])
+        for beside in (True, False) if self.content.head.pictures else ():
+            pictured = dataclasses.replace(whole, times=True, pictures=beside)
+            if loose.pages(pictured) is not None:
+                return pictured, *self._spaced(pictured)
         for kept in self._smaller_and_smaller():
             pages = close.pages(kept)
             if pages is not None:

@@ -41,7 +41,7 @@ def test_before_a_decision_no_contradicting_line_prints_and_the_page_says_to_ask
     run = practice.open(Role.FRONT_DESK).run
     for text in (printed(run), on_paper(practice.open().run)):
         assert not [line for line in GOALS if line in text]
-        assert "Ask us about your A1C blood sugar test" in text and "Ask us about your fluids" in text
+        assert "Ask us about your 3-month sugar test (A1c)" in text and "Ask us about your fluids" in text
     assert "Pregúntenos sobre sus líquidos" in printed(run, "es")
 
 
@@ -54,9 +54,9 @@ def test_a_decided_value_replaces_both_goals_until_it_is_undone(practice):
     assert refused.value.code == "conflicts.value_missing"
     request = DecideConflict(found.key, found.version, "resolved", "low sugars", told="Dr. Raghunathan", high=8)
     saved = run("services.conflicts.decide", request)
-    assert "Keep your A1C blood sugar test at 8% or less." in printed(run)
-    assert "Mantenga su prueba de azúcar A1C en 8 % o menos." in printed(run, "es")
-    assert "Ask us about your A1C" not in printed(run) and "A1c below 7 %" not in on_paper(run)
+    assert "Keep your 3-month sugar test (A1c) at 8% or less." in printed(run)
+    assert "Mantenga su prueba de azúcar de 3 meses (A1c) en 8 % o menos." in printed(run, "es")
+    assert "Ask us about your 3-month" not in printed(run) and "A1c below 7 %" not in on_paper(run)
     goals = {one.id: one.conflict for one in run("queries.care_plan.care_plan", 1).goals if one.conflict}
     decided = [one for one in goals.values() if one.state == "resolved"]
     assert len(decided) == 2 and {one.decision.by for one in decided} == {"Kim Lee"}

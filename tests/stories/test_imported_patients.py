@@ -201,7 +201,7 @@ def test_two_goals_contradict_each_other_until_a_clinician_decides_for_plan_and_
     person.sees(f"{decided}Stabilize Hemoglobin A1c", f"{decided}“{said[1]}”")
     office.shell.json("handout", "--patient", office.refs["Johnson"], "--format", "text", "--out", page)
     printed = page.read_text("utf-8")
-    assert "Keep your A1C blood sugar test at 7.5% or less." in printed
+    assert "Keep your 3-month sugar test (A1c) at 7.5% or less." in printed
     assert "Stabilize" not in printed and said[1] not in printed
     states = {
         one["rule"]: one["state"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.handouts import NEXT_STEPS, HandoutMade, HandoutRequest, SensitiveItem
+from icm_desktop.contracts.phrases import PageLanguage
 from icm_desktop.contracts.print_sets import MOST_COPIES
 from ui.context import AppContext
 from ui.dialogs.handout_words import kinds
@@ -42,6 +43,7 @@ class PrintOptions(QWidget):
         self.sheets.hide()
         self.top = QLineEdit()
         self.top.setMaxLength(160)
+        self._shown_language = "en"
         self._ticks: dict[str, QCheckBox] = {}
         self._room = context.theme.px(280)
         self._sensitive = QVBoxLayout()
@@ -50,6 +52,7 @@ class PrintOptions(QWidget):
         self._typing.setInterval(_TYPING_PAUSE_MS)
         self._lay_out()
         self._wire()
+        context.jobs.run("queries.phrase_banks.languages", owner=self, done=self._offer_languages)
 
     @staticmethod
     def _box(*choices: tuple[str, str]) -> QComboBox:
@@ -96,6 +99,14 @@ class PrintOptions(QWidget):
         self.top.editingFinished.connect(self._typed)
         self._typing.timeout.connect(self._typed)
 
+    def _offer_languages(self, languages: tuple[PageLanguage, ...]) -> None:
+        """Further languages after those of the program, by their own names, with how much of them is not there yet."""
+        for one in languages:
+            if self.language.findData(one.code) < 0:
+                draft = self.tr("draft, %n sentence(s) in English", "", one.missing)
+                self.language.addItem(f"{one.name} ({draft})" if one.missing else one.name, one.code)
+        self.language.setCurrentIndex(self.language.findData(self._shown_language))
+
     def limit_width(self, pixels: int) -> None:
         """Shorten sensitive items to this width; the whole text is in the tip and for screen readers."""
         self._room = pixels
@@ -104,6 +115,7 @@ class PrintOptions(QWidget):
         """Stand on what the page came out as and offer its sensitive items."""
         self.kind.setCurrentIndex(self.kind.findData(made.kind))
         self._top.setVisible(made.kind == NEXT_STEPS)  # the others have no sentence on top
+        self._shown_language = made.language
         self.language.setCurrentIndex(self.language.findData(made.language))
         self.letters.setCurrentIndex(self.letters.findData("large" if made.large_print else "standard"))
         self.paper.setCurrentIndex(self.paper.findData(made.paper))

@@ -304,6 +304,7 @@ _KINDS = {
     "policy_setting": QT_TRANSLATE_NOOP("ValueWords", "Contact policy"),
     "content_confirmation": QT_TRANSLATE_NOOP("ValueWords", "Confirmed content"),
     "letter_text": QT_TRANSLATE_NOOP("ValueWords", "Text of a letter"),
+    "phrase_text": QT_TRANSLATE_NOOP("ValueWords", "Sentence for patients"),
     "document_content": QT_TRANSLATE_NOOP("ValueWords", "Content of a document"),
 }
 

@@ -4,6 +4,21 @@ DROP VIEW work_standing_of_stay_contact;
 
 DROP VIEW work_standing_of_stay_visit;
 
+CREATE TABLE phrase_text (
+  language VARCHAR NOT NULL,
+  phrase VARCHAR NOT NULL,
+  text VARCHAR,
+  made_from VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_phrase_text PRIMARY KEY (id)
+);
+
 CREATE TABLE relapse_plan (
   patient_id INTEGER NOT NULL,
   number INTEGER NOT NULL,
@@ -229,6 +244,10 @@ CREATE TABLE page_stale (patient_id INTEGER PRIMARY KEY);
 
 CREATE TABLE page_outdated (handout_id INTEGER PRIMARY KEY, patient_id INTEGER NOT NULL, kind TEXT NOT NULL, printed_on TEXT NOT NULL, since TEXT NOT NULL, again_on TEXT, what TEXT NOT NULL);
 
+ALTER TABLE "practice" ADD COLUMN pictures_on_pages BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN code_on_pages BOOLEAN;
+
 ALTER TABLE "source_resource" ADD COLUMN full_url VARCHAR;
 
 ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
@@ -334,6 +353,8 @@ CREATE INDEX ix_page_outdated_patient_id ON page_outdated (patient_id);
 CREATE INDEX ix_page_outdated_printed_on ON page_outdated (printed_on, handout_id);
 
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
+
+CREATE INDEX ix_phrase_text_language_phrase ON phrase_text (language, phrase);
 
 CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
 

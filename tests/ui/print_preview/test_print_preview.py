@@ -368,3 +368,17 @@ def test_a_long_sensitive_item_does_not_widen_the_side_at_double_letters(desk: D
         assert column.width() <= viewport.width()
     finally:
         desk.context.theme.apply(points=points)
+
+
+def test_a_language_that_is_only_a_beginning_can_be_chosen_and_the_preview_says_what_it_lacks(desk, qtbot):
+    shown = preview(desk, maria(desk.practice))
+    qtbot.waitUntil(lambda: shown.made is not None)
+    box = shown.options.language
+    qtbot.waitUntil(lambda: box.findData("vi") == 2)
+    assert "Tiếng Việt (draft, " in box.itemText(2)
+    box.setFocus()
+    desk.press("End")
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: shown.made is not None and shown.made.language == "vi")
+    qtbot.waitUntil(lambda: any("Not yet in this language" in words for words in shown.notes.texts()))
+    assert box.currentData() == "vi"
