@@ -108,6 +108,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.conferences.conference": [1],
     "queries.conferences.conferences": [()],
+    "queries.near_misses.near_miss": [(1,)],
     "queries.near_misses.near_misses": [()],
     "queries.near_misses.noted_by_me": [()],
     "queries.note_access.grants": [()],

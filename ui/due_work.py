@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from icm_desktop.changes import Changes
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 
-_MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient"})
+_LOOK_EVERY = 10 * 60 * 1000  # milliseconds: a window that stays open over night begins the next day's work by itself
+_MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient", "instrument_use"})
 
 
 class DueWork(QObject):
@@ -19,7 +20,11 @@ class DueWork(QObject):
         self._context = context
         self._running = False
         self._checking = False
+        self._asked = 0  # questions without an answer yet: a locked window answers none
         context.jobs.changed.connect(self._changed)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_EVERY)
+        self._clock.timeout.connect(self._look_again)
 
     def start(self) -> None:
         """Somebody begins to work: referrals first, then the rest."""
@@ -27,6 +32,11 @@ class DueWork(QObject):
             self._where("queries.referral_kinds.unnamed", "services.referral_kinds.name_kinds")
             self._where("queries.referral_handing.to_note", "services.referral_handing.note_every")
         self.look()
+        self._clock.start()
+
+    def _look_again(self) -> None:
+        if not self._asked:
+            self.look()
 
     def _where(self, asked: str, do: str) -> None:
         """Do it where there is anything to do: a question costs a colleague nothing, a change waits for its turn."""
@@ -40,8 +50,10 @@ class DueWork(QObject):
     def look(self) -> None:
         """Reckon in the background what is not right any more; Cancel leaves the rest for the next time."""
         if not self._running:
+            self._asked += 1
             self._context.jobs.run("queries.pathway_work.waiting", owner=self, done=self._reckon)
         if not self._checking:
+            self._asked += 1
             self._context.jobs.run("queries.conflict_work.waiting", owner=self, done=self._check)
 
     def _changed(self, changes: Changes) -> None:
@@ -49,6 +61,7 @@ class DueWork(QObject):
             self.look()
 
     def _reckon(self, waiting: int) -> None:
+        self._asked -= 1
         if not waiting or self._running:
             return
         self._running = True
@@ -58,6 +71,7 @@ class DueWork(QObject):
         )
 
     def _check(self, waiting: int) -> None:
+        self._asked -= 1
         if not waiting or self._checking:
             return
         self._checking = True

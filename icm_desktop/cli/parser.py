@@ -170,6 +170,9 @@ def _clinical(commands: Commands) -> None:
     whose.add_argument("--patient", metavar="REF")
     conflicts.add_argument("--severity", action="append", choices=["stop", "warn", "monitor", "info"],
                            help="with list: only these")  # fmt: skip
+    conflicts.add_argument("--mine", action="store_true", help="with list: only those I look after")
+    conflicts.add_argument("--waiting", action="store_true", help="with list: only those that wait for an answer")
+    conflicts.add_argument("--search", default="", metavar="TEXT", help="with list: words of a rule, or of a name")
     conflicts.add_argument("--decided", action="store_true", help="with list: what is decided instead of what is open")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
     caseload = _command(commands, "caseload", "the case review: who does not improve, and what was recommended")
@@ -189,17 +192,29 @@ def _clinical(commands: Commands) -> None:
 
 
 def _export(commands: Commands) -> None:
-    export = _command(commands, "export", "appointments as a calendar file for other programs")
+    export = _command(
+        commands, "export",
+        "appointments as a calendar file (ics); records as FHIR R4 (fhir: a Bundle, with --all one file of lines for "
+        "each type); everything, so that the practice can leave (practice)",
+    )  # fmt: skip
     whose = export.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--patient", metavar="REF", help="of one patient: every visit, unless days are given")
-    whose.add_argument("--all", action="store_true", help="of everybody: from today on, unless days are given")
-    export.add_argument("--format", choices=["ics"], required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="PATH")
-    export.add_argument("--from", dest="first", type=day, metavar="D", help="the first day")
-    export.add_argument("--to", dest="last", type=day, metavar="D", help="the last day")
+    whose.add_argument("--patient", metavar="REF", help="of one patient")
+    whose.add_argument("--all", action="store_true", help="of everybody; ics: from today on, unless days are given")
+    export.add_argument("--format", choices=["ics", "fhir", "practice"], required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="PATH", help="a file; with --all fhir a new folder")
+    export.add_argument("--from", dest="first", type=day, metavar="D", help="ics: the first day")
+    export.add_argument("--to", dest="last", type=day, metavar="D", help="ics: the last day")
     export.add_argument(
-        "--names", choices=NAMES, default=NAMES[0], help="what of the patient's name goes into the file"
+        "--names", choices=NAMES, default=NAMES[0], help="ics: what of the patient's name goes into the file"
     )
+    reader = export.add_argument_group("fhir of one patient", "for whom; nobody named: our own copy, of everything")
+    reader.add_argument("--for-patient", action="store_true", help="the patient's own copy")
+    reader.add_argument("--for", dest="reader", metavar="NAME", help="somebody by name, as far as they may have it")
+    reader.add_argument("--organization", metavar="NAME", help="with --for: where they work")
+    reader.add_argument("--treats", action="store_true", help="with --for: they treat the patient")
+    reader.add_argument("--purpose", metavar="CODE", help="such as treatment, patient_request or moving")
+    reader.add_argument("--reason", metavar="TEXT", help="why they get it although nothing on file allows it")
+    reader.add_argument("--without-sensitive", action="store_true", help="hold back whatever is sensitive")
 
 
 def _papers(commands: Commands) -> None:

@@ -174,7 +174,7 @@ UNTOLD = frozenset(
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
-        "seen_encounter_id", "addresses", "care_note_id", "team_conference_id",
+        "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

@@ -173,9 +173,10 @@ def kept_paper(uow: UnitOfWork, handout_id: int) -> bytes:
 
 
 def _theirs(uow: UnitOfWork, request: PlanPaperRequest, lines: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The lines as the reader gets them: patients never get two goals that contradict each other."""
+    """The lines as the reader gets them: patients never get two goals that contradict each other, colleagues read
+    what was decided of them and why."""
     if request.reader.kind not in (PATIENT, CAREGIVER):
-        return lines
+        return goal_decisions.for_team(uow, request.patient_id, lines)
     return goal_decisions.for_reader(uow, request.patient_id, lines, bank(request.language))
 
 

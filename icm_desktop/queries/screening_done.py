@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, or_, select
+from sqlalchemy import Select, String, bindparam, func, or_, select
 
 from db.models.clinical import Observation
 from db.models.scheduling import ServiceRequest
@@ -85,7 +85,7 @@ def _assessed() -> Select[*tuple[Any, ...]]:
 def _referred() -> Select[*tuple[Any, ...]]:
     return select(ServiceRequest.patient_id, ServiceRequest.service, ServiceRequest.ordered_on).where(
         ServiceRequest.patient_id.in_(listed(_IDS)),
-        ServiceRequest.is_referral.is_(True),
+        func.coalesce(ServiceRequest.is_referral, False),  # worded so that SQLite finds them by the patient
         ServiceRequest.service.is_not(None),
         or_(ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED)),
         ServiceRequest.removed_at.is_(None),

@@ -256,7 +256,7 @@ def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) ->
     kinds = {"worklist", "contact", "patient"} if item is None or patient_id else {"worklist"}
     if item is not None and item.kind in ("plan_action", "task", PATHWAY):
         kinds.add(item.kind)
-    whose = item.patient_id if item else patient_id
+    whose = (item.patient_id or None) if item else patient_id
     changes = Changes.of(*kinds, patient_id=whose, action_id=uow.action_id)
     return WorkDone(item.key if item else "", changes)
 
@@ -274,12 +274,12 @@ def _decide(uow: UnitOfWork, item: _Item, kind: str, until: dt.date | None = Non
 def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -> None:
     if item.kind == PATHWAY:
         _decide(uow, item, "deferred", until, (reason or "").strip() or None)
-    elif isinstance(item.row, PlanAction | Task):
+    elif isinstance(item.row, PlanAction | Task | NearMiss):
         item.row.held_until = until
         if reason:
             uow.record(
                 "worklist.held",
-                patient_id=item.patient_id,
+                patient_id=item.patient_id or None,
                 object_kind=item.kind,
                 object_id=item.row.id,
                 detail={"reason": reason},

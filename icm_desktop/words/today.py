@@ -92,6 +92,8 @@ SENTENCES = {
     "today.done_task": "Done",
     "today.why_critical": "{source}",
     "today.why_critical_died": "The patient has died. A clinician still records what was found. {source}",
+    "today.why_critical_lowered": "A later import says something else or took it away. A clinician still records what "
+    "was found. {source}",
     "today.why_critical_taken_back": "The import it came with was taken back. A clinician still records what was found. "
     "{source}",
     "today.why_critical_unconfirmed": "Not confirmed by the practice: {source}",

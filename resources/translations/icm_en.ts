@@ -1148,6 +1148,16 @@
     </message>
 </context>
 <context>
+    <name>TodayHead</name>
+    <message numerus="yes">
+        <source>%n patients are still being checked; the list shows what was known of them before.</source>
+        <translation>
+            <numerusform>%n patient is still being checked; the list shows what was known before.</numerusform>
+            <numerusform>%n patients are still being checked; the list shows what was known of them before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayWords</name>
     <message numerus="yes">
         <source>%n tries</source>

@@ -3209,6 +3209,10 @@
         <translation>No mejora</translation>
     </message>
     <message>
+        <source>Improves too little</source>
+        <translation>Mejora demasiado poco</translation>
+    </message>
+    <message>
         <source>No contact</source>
         <translation>Sin contacto</translation>
     </message>
@@ -3239,6 +3243,10 @@
     <message>
         <source>Answered above 0 on {day}; no assessment recorded yet</source>
         <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
+    </message>
+    <message>
+        <source>{score}: week {weeks}, fell by {fall} points, at least {least} are wanted</source>
+        <translation>{score}: semana {weeks}, bajó {fall} puntos; se esperan al menos {least}</translation>
     </message>
     <message>
         <source>Not reached for {days} days</source>
@@ -7963,8 +7971,16 @@
         <translation>Esta clínica &amp;no pide este paso</translation>
     </message>
     <message>
+        <source>What it asks is work on &amp;Today too</source>
+        <translation>Lo que pide es trabajo también en &amp;Hoy</translation>
+    </message>
+    <message>
         <source>Target: {title}</source>
         <translation>Meta: {title}</translation>
+    </message>
+    <message>
+        <source>All steps: where they are shown</source>
+        <translation>Todos los pasos: dónde se muestran</translation>
     </message>
     <message>
         <source>days</source>
@@ -8009,6 +8025,10 @@
     <message>
         <source>Spanish t&amp;itle</source>
         <translation>Título en &amp;español</translation>
+    </message>
+    <message>
+        <source>Else it stands in the chart only, for the next visit. With it each step that is due is a line on Today, of every patient of whom the pathway speaks.</source>
+        <translation>Si no, está solo en el expediente, para la próxima visita. Con esto cada paso pendiente es una línea en Hoy, de cada paciente a quien se refiere la ruta.</translation>
     </message>
     <message>
         <source>&amp;Value</source>
@@ -8076,6 +8096,10 @@
     <message>
         <source>value</source>
         <translation>valor</translation>
+    </message>
+    <message>
+        <source>work on Today</source>
+        <translation>trabajo en Hoy</translation>
     </message>
     <message>
         <source>no</source>
@@ -15558,10 +15582,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas</translation>
     </message>
     <message>
-        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it.</source>
-        <translation>Las rutas dicen qué toca, a quién y por qué. Vienen como borradores. Un profesional lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y nadie puede entrar en ella.</translation>
-    </message>
-    <message>
         <source>No pathways.</source>
         <translation>No hay rutas.</translation>
     </message>
@@ -15652,6 +15672,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Change &amp;it for this practice…</source>
         <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it. What a pathway for everyone asks stands in the chart; with &quot;Change it for this practice&quot; it is work on Today too.</source>
+        <translation>Las rutas dicen qué corresponde a quién y cuándo, y por qué. Vienen como borradores. Un profesional clínico lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y no se puede inscribir a nadie. Lo que pide una ruta para todos está en el expediente; con «Cambiarla para este consultorio» es también trabajo en Hoy.</translation>
     </message>
     <message>
         <source>What is &amp;different here</source>
@@ -24316,6 +24340,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>TodayHead</name>
+    <message numerus="yes">
+        <source>%n patients are still being checked; the list shows what was known of them before.</source>
+        <translation>
+            <numerusform>Todavía se está revisando a %n paciente; la lista muestra lo que se sabía antes.</numerusform>
+            <numerusform>Todavía se está revisando a %n pacientes; la lista muestra lo que se sabía antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than {count} patients are still being checked; the list shows what was known of them before.</source>
+        <translation>Todavía se está revisando a más de {count} pacientes; la lista muestra lo que se sabía antes.</translation>
+    </message>
     <message>
         <source>All kinds</source>
         <translation>Todo tipo</translation>
@@ -24493,6 +24528,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
     </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>near miss</source>
+        <translation>incidente</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -24577,6 +24620,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>The practice</source>
+        <translation>El consultorio</translation>
     </message>
     <message>
         <source>Done</source>
@@ -28298,6 +28345,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día del Trabajo</translation>
     </message>
     <message>
+        <source>Left out by you</source>
+        <translation>Excluido por usted</translation>
+    </message>
+    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
@@ -28470,6 +28521,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
+        <source>Open it and write down what was changed; who reviews near misses then closes it.</source>
+        <translation>Ábralo y anote qué se cambió; después lo cierra quien revisa los incidentes.</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
@@ -28594,6 +28649,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>sábado</translation>
     </message>
     <message>
+        <source>Say what the record is for.</source>
+        <translation>Diga para qué es el expediente.</translation>
+    </message>
+    <message>
+        <source>Say who follows up a near miss</source>
+        <translation>Diga quién da seguimiento a un incidente</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Atendida</translation>
     </message>
@@ -28612,6 +28675,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sensitive items are left out. Ask a care coordinator if they should be on the page.</source>
         <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
+    </message>
+    <message>
+        <source>Sensitive, and not ticked</source>
+        <translation>Sensible y no marcado</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -28744,6 +28811,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end must come after the beginning.</source>
         <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing of it was kept.</source>
+        <translation>La exportación se detuvo. No se guardó nada de ella.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -29122,6 +29193,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
+        <source>This folder holds something already. Choose a new one.</source>
+        <translation>Esta carpeta ya contiene algo. Elija una nueva.</translation>
+    </message>
+    <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
@@ -29400,6 +29475,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
+    </message>
+    <message>
+        <source>What this pathway asks is work on Today already.</source>
+        <translation>Lo que pide esta ruta ya es trabajo en Hoy.</translation>
     </message>
     <message>
         <source>What to bring</source>
@@ -31058,6 +31137,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dirigida a usted el {written_on}</translation>
     </message>
     <message>
+        <source>A later import says something else or took it away. A clinician still records what was found. {source}</source>
+        <translation>Una importación posterior dice otra cosa o lo retiró. Un profesional clínico registra de todos modos lo que encontró. {source}</translation>
+    </message>
+    <message>
         <source>Asked on {asked_on}, no answer yet</source>
         <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
@@ -31328,10 +31411,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write down the answer in the chart, Notes.</source>
         <translation>Anote la respuesta en el expediente, Notas.</translation>
-    </message>
-    <message>
-        <source>Write down what was changed in Admin, Near misses.</source>
-        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
     </message>
     <message>
         <source>Write in a line what happened.</source>
@@ -32344,6 +32423,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose a row to see how to reach the patient.</source>
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
+    </message>
+    <message>
+        <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
+        <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
     </message>
     <message>
         <source>Due: {due}</source>

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db import pathway_work
+from db.engine import driver_connection
 from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.clinical import Condition, Encounter, MedicationEntry, Observation, Procedure, QuestionnaireResponse
@@ -18,6 +19,7 @@ from db.models.pathways import PathwayEnrolment, PathwayTarget, StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import ServiceRequest
+from db.pathway_tally import tally_fits
 from db.repositories.pathway_facts import TABLES
 from db.undo import undo
 from icm_desktop.contracts.duplicates import MergePatients
@@ -87,6 +89,7 @@ def is_right(practice, by_chart=True):
         ids = list(uow.session.scalars(select(Patient.id)))
         there = list(uow.session.scalars(select(Patient.id).where(Patient.removed_at.is_(None))))
         fresh = set(Reckoner(uow, uow.today).reckon(ids)[0])
+        assert tally_fits(driver_connection(uow.session.connection()))
     found = kept(practice, ids)
     assert found == fresh
     for patient_id in there if by_chart else ():

@@ -21,7 +21,7 @@ class AnswerDialog(PersonForm):
         self, context: AppContext, head: PatientHead, row: SignOffRow, number: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, "plan:answer", parent)
-        self._asked, words = row, PlanVersionWords(context)
+        self.asked, words = row, PlanVersionWords(context)
         self.setWindowTitle(self.tr("Answer about version {number}").format(number=number))
         about = " · ".join(part for part in (row.name, words.role(row), row.organization or "") if part)
         self.column.addWidget(Text("section", about, wrap=True))
@@ -50,7 +50,7 @@ class AnswerDialog(PersonForm):
         return ""
 
     def save(self) -> None:
-        row, outside = self._asked, not self._asked.inside
+        row, outside = self.asked, not self.asked.inside
         request = AnswerVersion(
             row.id, row.version, self.code("answer") or ACCEPTED, self.text("reason"),
             self.code("how") if outside else None, self.day_box.day if outside else None,

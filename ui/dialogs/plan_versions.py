@@ -12,6 +12,7 @@ from icm_desktop.contracts.plan_sheet import PlanReview
 from icm_desktop.contracts.plan_versions import (
     CompareVersions,
     DifferenceRow,
+    SignOffRow,
     VersionRow,
     VersionSaved,
     VersionsView,
@@ -111,7 +112,7 @@ class PlanVersionsDialog(PaneWindow):
     def _wire(self) -> None:
         self.versions.stood_on.connect(self._show_chosen)
         self.against.currentIndexChanged.connect(lambda _at: self._compare())
-        self.answers.opened.connect(lambda _fact: self.answer())
+        self.answers.opened.connect(self._answer_again)
         self.sign_button.clicked.connect(self.sign)
         self.answer_button.clicked.connect(self.answer)
         self.copy_button.clicked.connect(self.copy)
@@ -187,17 +188,31 @@ class PlanVersionsDialog(PaneWindow):
         self._open(FreezeDialog(self.context, self.view, self._review, self), told, name)
 
     def answer(self) -> None:
-        """Record the answer the keyboard is on, else my own, else the first that is missing."""
+        """Record the answer the keyboard is on, else my own, else the first that is missing.
+
+        One that is there is changed only by Enter on the list, wherever the keyboard is: pressed twice, the key goes on
+        to the next who was asked.
+        """
         row = self.chosen()
-        if row is None or row.state != IN_SIGN_OFF:
-            return
-        key = self.answers.current_key()
-        open_ones = sorted((one for one in row.sign_offs if one.answer is None), key=lambda one: not one.mine)
-        chosen = next((one for one in row.sign_offs if str(one.id) == key), None)
-        if chosen is None or (chosen.answer is not None and open_ones and not self.answers.hasFocus()):
-            chosen = next(iter(open_ones), None)  # an answer that is there is changed only from the list itself
+        missing = (
+            sorted((one for one in row.sign_offs if one.answer is None), key=lambda one: not one.mine) if row else ()
+        )
+        on = self.answers.current_key()
+        chosen = next((one for one in missing if str(one.id) == on), next(iter(missing), None))
         if chosen is not None:
-            dialog = AnswerDialog(self.context, self.view.head, chosen, row.number, self)
+            self._ask_answer(chosen)
+
+    def _answer_again(self, fact: Fact) -> None:
+        """Enter on an answer changes just that one."""
+        row = self.chosen()
+        chosen = next((one for one in row.sign_offs if str(one.id) == fact.key), None) if row else None
+        if chosen is not None:
+            self._ask_answer(chosen)
+
+    def _ask_answer(self, asked: SignOffRow) -> None:
+        row = self.chosen()
+        if row is not None and row.state == IN_SIGN_OFF:
+            dialog = AnswerDialog(self.context, self.view.head, asked, row.number, self)
             self._open(dialog, self.tr("Answer recorded."), self.tr("answer"))
 
     def copy(self) -> None:

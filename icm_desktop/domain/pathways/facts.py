@@ -84,6 +84,7 @@ class Facts:
     _known: dict[dt.date, Facts] = field(default_factory=dict, init=False, repr=False, compare=False)
     _ends: list[dt.date] = field(default_factory=list, init=False, repr=False, compare=False)  # holds nothing later
     _by_code: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _codes: set[str] = field(default_factory=set, init=False, repr=False, compare=False)  # the keys of `_by_code`
     _asked: dict[tuple[frozenset[str], bool], tuple[Event, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -101,7 +102,8 @@ class Facts:
             for place, one in enumerate(self.events):
                 for code in one.codes:
                     self._by_code.setdefault(code, []).append(place)
-        known = codes.intersection(self._by_code)  # most steps ask for what a patient never had
+            self._codes.update(self._by_code)
+        known = codes & self._codes  # most steps ask for what a patient never had
         if not known:
             return ()
         places = [place for code in known for place in self._by_code[code]]

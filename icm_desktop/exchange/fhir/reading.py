@@ -48,6 +48,21 @@ class Broken:
     kind: str = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that stands in a file of another format and becomes no resource: counted as not understood."""
+
+    reason: str
+    kind: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be told of a file that is nothing that can be counted."""
+
+    words: str
+
+
 def entries(path: Path, *, again: bool = False) -> Iterator[Entry | Broken]:
     """Every resource of a file, in order.
 

@@ -26,6 +26,7 @@ from icm_desktop.services.importing.files import NOT_UNDERSTOOD, REFUSED, UNCHAN
 from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.likenesses import Pair, likenesses
 from icm_desktop.services.importing.linked import Linked, event_row
+from icm_desktop.services.importing.placing import place_goals
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
 
@@ -79,6 +80,8 @@ class Ending:
     def _done(self, uow: UnitOfWork, action_id: int | None) -> ImportReport:
         self._update_all(uow)
         self._note_no_known_allergies(uow)
+        if self._import_id is not None:
+            place_goals(uow, self._import_id)
         return self._report(uow, likenesses(uow, self._new), action_id)
 
     def _update_all(self, uow: UnitOfWork) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from db.repositories.imports import Stored
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.errors import Conflict
-from icm_desktop.exchange.fhir import reading
+from icm_desktop.exchange import formats
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.modifiers import has_inner_modifier, unknown_modifier
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
-from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
+from icm_desktop.exchange.fhir.reading import Entry, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS, WITHOUT_PATIENT, belongs_to_patients, why_not
 from icm_desktop.exchange.fhir.values import Json, Notes, obj, text
 from icm_desktop.services.importing.binaries import Waiting
@@ -64,8 +64,8 @@ class Facts:
             raise Conflict("exchange.file_changed", path=file.told)
 
     def _read(self, file: ReadFile, done: Callable[[int], None]) -> None:
-        for entry in reading.entries(file.path, again=True):
-            if isinstance(entry, Broken) or entry.resource["resourceType"] in HELD:
+        for entry in formats.entries(file.path, again=True):
+            if not isinstance(entry, Entry) or entry.resource["resourceType"] in HELD:
                 continue
             fact = self._fact(file, entry)
             if fact is None:
@@ -99,7 +99,7 @@ class Facts:
         self._write(done)
 
     def _read_binaries(self, file: ReadFile, done: Callable[[int], None]) -> None:
-        for entry in reading.entries(file.path, again=True):
+        for entry in formats.entries(file.path, again=True):
             if isinstance(entry, Entry) and entry.resource["resourceType"] == "Binary":
                 for complete in self._for_binaries.bring(entry, resource_id_of(entry)):
                     self._add(*complete, done)
@@ -187,7 +187,10 @@ class Facts:
 
     @staticmethod
     def _as_item(fact: Fact, mapped: Mapped | None, reason: str | None = None) -> Item:
-        return Item(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason)
+        return Item(
+            *(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason),
+            full_url=fact.full_url,
+        )
 
 
 def patient_of(index: Index, resource: Json, kind: str, place: Place) -> Thing:

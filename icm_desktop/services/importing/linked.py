@@ -234,7 +234,11 @@ class Linked:
             return None
         file.count(thing.kind, CREATED)
         subject = self._settled.subject(thing)
-        return Item(thing.kind, thing.id, thing.place, subject, patient_id, thing.content, mapped, thing=thing)
+        return Item(
+            *(thing.kind, thing.id, thing.place, subject, patient_id, thing.content, mapped),
+            thing=thing,
+            full_url=thing.full_url,
+        )
 
 
 ENDED = referral_facts.ENDED

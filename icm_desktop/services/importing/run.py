@@ -14,11 +14,11 @@ from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
 from icm_desktop.errors import Conflict, JobCancelled
-from icm_desktop.exchange.fhir import reading
+from icm_desktop.exchange import formats
 from icm_desktop.exchange.fhir.index import HELD, Index, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import NotMapped
-from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
+from icm_desktop.exchange.fhir.reading import Broken, Left, Remark, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.unread import elements
 from icm_desktop.long_work import Progress, without_cycle_search
@@ -27,7 +27,7 @@ from icm_desktop.services.importing import files as accounts
 from icm_desktop.services.importing import undoing
 from icm_desktop.services.importing.ending import Ending
 from icm_desktop.services.importing.facts import Facts
-from icm_desktop.services.importing.files import READ, REFUSED, ReadFile
+from icm_desktop.services.importing.files import NOT_UNDERSTOOD, READ, REFUSED, ReadFile
 from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.linked import Linked
 from icm_desktop.services.importing.settling import Settled
@@ -84,17 +84,20 @@ class ImportRun:
             self._progress.step(0, 0)
             file.stamp = file.now()
             try:
-                for entry in reading.entries(file.path):
+                for entry in formats.entries(file.path):
                     self._scan_entry(file, entry, seen)
             except Unreadable as problem:
                 self._index.forget(file.number)
                 file.drop("skipped" if problem.skipped else "refused", problem.reason)
         self._total = sum(counts[READ] for file in self._files for counts in file.counts.values())
 
-    def _scan_entry(self, file: ReadFile, entry: Entry | Broken, seen: set[int]) -> None:
-        if isinstance(entry, Broken):
+    def _scan_entry(self, file: ReadFile, entry: formats.Found, seen: set[int]) -> None:
+        if isinstance(entry, Remark):
+            file.notes[entry.words] += 1
+            return
+        if isinstance(entry, Broken | Left):
             file.count(entry.kind, READ)
-            file.count(entry.kind, REFUSED)
+            file.count(entry.kind, REFUSED if isinstance(entry, Broken) else NOT_UNDERSTOOD)
             file.notes[entry.reason] += 1
             return
         kind = str(entry.resource["resourceType"])

@@ -13,6 +13,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.mapped import OPTIONAL, PARENT_COLUMN, Mapped
 from icm_desktop.exchange.fhir.values import obj, text
+from icm_desktop.services.importing.lowering import critical_scores, keep_lowered
 
 _CLASSES: dict[str, Any] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
@@ -54,7 +55,9 @@ class Updater:
         if row is None:
             return 0
         merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
+        critical = critical_scores(row)
         kept = _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
+        keep_lowered(uow, row, critical)
         return kept + self._update_also(row, source, mapped.also)
 
     def _update_children_of(self, row: Any, source: Any, mapped: Mapped) -> int:

@@ -131,12 +131,15 @@ def test_sign_off_answer_copy_and_difference(desk: Desk, tab: CarePlanTab, patie
     version = dialog.chosen()
     assert version is not None
     assert (version.number, version.state, version.waiting) == (1, "in_sign_off", 2)
-    for _ in range(2):  # my own answer first, then the patient's
-        dialog.answers.setCurrentIndex(dialog.answers.model().index(-1, 0))
+    asked = []
+    for _ in range(2):  # the answer the keyboard is on, then the next: also from within the list
+        dialog.answers.setFocus()
         dialog.answer()
         answer = desk.dialog()
         assert isinstance(answer, AnswerDialog)
+        asked.append(answer.asked.party)
         answer.submit()
+    assert sorted(asked) == ["member", "patient"]
     assert desk.run("queries.plan_versions.versions", patient_id).versions[0].state == "agreed"
     dialog.copy()
     form = desk.dialog()
