@@ -982,9 +982,9 @@
     </message>
     <message numerus="yes">
         <source>draft, %n sentence(s) in English</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>draft, %n sentence in English</numerusform>
+            <numerusform>draft, %n sentences in English</numerusform>
         </translation>
     </message>
 </context>

@@ -31207,6 +31207,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
+        <source>Words of records that leave</source>
+        <translation>Palabras de los expedientes que salen</translation>
+    </message>
+    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
     </message>
