@@ -285,10 +285,13 @@ DDL: list[str] = [
 
 
 def refresh_all(connection: Connection) -> None:
-    """Make every standing anew, for a file that was kept by an earlier step."""
+    """Make every standing anew, for a file that was kept by an earlier step; kinds of later steps come with theirs."""
     columns = ", ".join(COLUMNS)
+    there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'")}
     connection.exec_driver_sql("DELETE FROM work_standing")
     for kind in _VIEWS:
+        if f"work_standing_of_{kind}" not in there:
+            continue
         made = f"SELECT {columns} FROM work_standing_of_{kind}"  # noqa: S608  our own words only
         connection.exec_driver_sql(f"INSERT INTO work_standing ({columns}) {made}")
 

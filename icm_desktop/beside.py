@@ -70,7 +70,7 @@ def in_slices_beside(
         JobCancelled: by `progress`.
     """
     left = deque(ids[start : start + SLICE] for start in range(0, len(ids), SLICE))
-    other = _Other(practice, reckon) if len(ids) >= LEAST and (os.cpu_count() or 1) > 1 else None
+    other = OtherProcess(practice, reckon) if len(ids) >= LEAST and (os.cpu_count() or 1) > 1 else None
     done = 0
     try:
         with without_cycle_search():
@@ -85,7 +85,7 @@ def in_slices_beside(
     progress.step(len(ids), len(ids))
 
 
-def _next(other: _Other | None, left: deque[Ids]) -> tuple[Ids, Found | None]:
+def _next(other: OtherProcess | None, left: deque[Ids]) -> tuple[Ids, Found | None]:
     """A slice the other process has done, else the first one that is left: nobody waits for the other."""
     if other is not None:
         while left and len(other.asked) < _AHEAD and not other.lost:
@@ -97,7 +97,7 @@ def _next(other: _Other | None, left: deque[Ids]) -> tuple[Ids, Found | None]:
     return left.popleft(), None
 
 
-class _Other:
+class OtherProcess:
     """The other process, and the slices it was `asked`. When it is `lost`, they are done by the first one."""
 
     def __init__(self, practice: OpenPractice, reckon: Reckon) -> None:

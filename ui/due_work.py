@@ -20,6 +20,8 @@ class DueWork(QObject):
         self._context = context
         self._running = False
         self._checking = False
+        self._comparing = False
+        self._asking_of_pages = False
         self._asked = 0  # questions without an answer yet: a locked window answers none
         context.jobs.changed.connect(self._changed)
         self._clock = QTimer(self)
@@ -55,10 +57,19 @@ class DueWork(QObject):
         if not self._checking:
             self._asked += 1
             self._context.jobs.run("queries.conflict_work.waiting", owner=self, done=self._check)
+        self._look_at_pages()
+
+    def _look_at_pages(self) -> None:
+        """What patients hold is compared after every change: whoever looks at the list finds it right."""
+        if not self._asking_of_pages and not self._comparing and self._context.may(Privilege.PRINT_HANDOUT):
+            self._asking_of_pages = True
+            self._context.jobs.run("queries.page_facts.waiting", owner=self, done=self._compare)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _MAY_CHANGE_ALL:
             self.look()
+        elif changes.kinds:
+            self._look_at_pages()
 
     def _reckon(self, waiting: int) -> None:
         self._asked -= 1
@@ -80,6 +91,20 @@ class DueWork(QObject):
             "services.conflict_work.recheck", owner=self, done=self._checked, failed=self._checked, lane="long",
             label=label,
         )  # fmt: skip
+
+    def _compare(self, waiting: int) -> None:
+        self._asking_of_pages = False
+        if not waiting or self._comparing:
+            return
+        self._comparing = True
+        label = self.tr("Comparing pages that patients hold")
+        self._context.jobs.run(
+            "services.page_work.compare", owner=self, done=self._compared, failed=self._compared, lane="long",
+            label=label,
+        )  # fmt: skip
+
+    def _compared(self, _result: object) -> None:
+        self._comparing = False
 
     def _checked(self, _result: object) -> None:
         self._checking = False

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from icm_desktop.contracts.calendar_files import NAMES
 from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.contracts.worklist import QUEUES
+from icm_desktop.domain.csv_dates import ORDERS
+from icm_desktop.domain.csv_mapping import KINDS as LISTS
 from icm_desktop.permissions import Role
 
 if TYPE_CHECKING:
@@ -119,16 +121,29 @@ def _practice(commands: Commands) -> None:
     _command(commands, "doctor", "check engine versions, settings and file modes")
 
 
+def _lists(read: argparse.ArgumentParser) -> None:
+    """What a list in CSV needs to be told once; lists with the same columns are then read without it."""
+    read.add_argument("--list", choices=LISTS, help="CSV files named are lists of this; columns are guessed by name")
+    read.add_argument(
+        "--column", action="append", default=[], metavar="FIELD=COLUMN", help="a column that is not guessed right"
+    )
+    read.add_argument("--dates", choices=ORDERS, default="", help="the order of dates such as 03/04/2026")
+    read.add_argument("--from", dest="sender", default="", metavar="NAME", help="whose numbers a list has")
+    read.add_argument("--refused", type=Path, metavar="FILE", help="write the refused lines of the list here (CSV)")
+
+
 def _records(commands: Commands) -> None:
     read = _command(
         commands,
         "import",
-        "read FHIR R4 files (JSON, NDJSON, XML) or folders; a folder is one import. "
+        "read files of other systems or folders; a folder is one import: FHIR R4 (JSON, NDJSON, XML), C-CDA documents, "
+        "Synthea's CSV tables, lists of patients or visits in CSV. "
         "`import list`: every import so far; `import undo ID`: take a whole import back, within 30 days",
     )
     read.add_argument("paths", nargs="+", metavar="PATH|list|undo ID")
     read.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
     read.add_argument("--reason", default="", metavar="TEXT", help="why an import is taken back; kept with it")
+    _lists(read)
     patients = _command(commands, "patients", "list or find patients")
     patients.add_argument("--search", default="", metavar="TEXT")
     patients.add_argument("--limit", type=count, default=None, metavar="N")
@@ -225,6 +240,9 @@ def _papers(commands: Commands) -> None:
     handout.add_argument("--large-print", action="store_true", default=None)
     handout.add_argument("--paper", choices=["letter", "a4"], default="letter")
     handout.add_argument("--format", choices=["pdf", "html", "text"], default="pdf")
+    handout.add_argument(
+        "--with-sheets", action="store_true", help="a page for each kind that did not fit, beside FILE"
+    )
     handout.add_argument("--out", type=Path, required=True, metavar="FILE")
     tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")

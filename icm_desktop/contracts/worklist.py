@@ -77,7 +77,7 @@ class WorkRow:
 class Worklist:
     """The list with the count of each section over all matching rows, and the next item when nothing is due.
 
-    `checking`: of how many patients what is due is still being worked out, at most `MOST_CHECKING`: there may be more.
+    `checking`: of how many patients what is due is still being worked out; beyond `MOST_CHECKING` they are not counted.
     """
 
     day: dt.date

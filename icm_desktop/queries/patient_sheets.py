@@ -54,4 +54,5 @@ def sheet(uow: UnitOfWork, request: HandoutRequest) -> PatientSheet:
         free_lines=tuple(page.free_lines),
         sensitive=tuple(page.offered),
         notices=tuple(page.notices),
+        said=page.said(),
     )

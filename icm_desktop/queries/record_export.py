@@ -68,11 +68,10 @@ def record_for(uow: UnitOfWork, request: RecordRequest) -> tuple[Assembled, Tell
 
 
 @requires(Privilege.EXPORT)
-def as_bundle(uow: UnitOfWork, made: Assembled, purpose: str, reader: PlanReader) -> bytes:
+def as_bundle(uow: UnitOfWork, made: Assembled, purpose: str) -> bytes:
     """The Bundle of a record; one with records of substance use carries the notice that goes with them."""
-    outside = reader.kind not in (RECORD, PATIENT)
     labels: list[Json] = [{"system": _REASON, "code": export_purposes.system_code(purpose)}]
-    if outside and made.substance_use:
+    if made.substance_use:
         labels.append({"system": _ACT, "code": "NORDSCLCD", "display": export_purposes.substance_use_notice()})
     base, source = identity.base_of(uow.database.database_id), identity.system_of(uow.database.database_id)
     return bundle(made.resources, base, source, uow.now, labels)

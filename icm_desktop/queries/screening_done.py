@@ -29,7 +29,9 @@ class FollowedUp:
     def __init__(self, uow: UnitOfWork, ids: Iterable[int]) -> None:
         asked = {"ids": as_text(ids)}
         run = uow.session.execute
-        self.noted: set[int] = {row.observation_id for row in run(_noted(), asked)}
+        noted = run(_noted(), asked).all()
+        self.noted: set[int] = {row.observation_id for row in noted if row.observation_id is not None}
+        self.noted_forms: set[int] = {row.response_id for row in noted if row.response_id is not None}
         self._assessed = _by_patient((row.patient_id, row.assessed_on) for row in run(_assessed(), asked))
         referred = ((row.patient_id, (row.service or "", row.ordered_on)) for row in run(_referred(), asked))
         self._referred = _by_patient(referred)
@@ -70,7 +72,8 @@ _IDS = bindparam("ids", type_=String)
 @cache
 def _noted() -> Select[*tuple[Any, ...]]:
     mine = ScreeningFollowUp.patient_id.in_(listed(_IDS))
-    return select(ScreeningFollowUp.observation_id).where(mine, ScreeningFollowUp.removed_at.is_(None))
+    columns = ScreeningFollowUp.observation_id, ScreeningFollowUp.response_id
+    return select(*columns).where(mine, ScreeningFollowUp.removed_at.is_(None))
 
 
 @cache

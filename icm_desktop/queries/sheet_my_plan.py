@@ -37,6 +37,9 @@ def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Par
     team = [one for one in own_team(uow, page.patient_id)[0] if _may_stand(page, one)]
     if team:
         heads = (bank("plan.who"), bank("plan.call_for"), bank("plan.phone"))
+        for one in team:
+            words = (one.name, one.role, one.role_code, one.organization, one.phone)
+            page.fact("team", f"team:{one.name}", *words, shown=plain(one.name))
         yield Table(bank("head.my_team"), heads, tuple(_member(page, one) for one in team))
 
 

@@ -51,6 +51,7 @@ def of_patient(uow: UnitOfWork, page: HandoutPage) -> Merged:
         if name not in known.sensitive or page.offer(f"pathway:{name}", titles.get(name, name))
     }
     found = merged(known.lines, known.zones, shown, mine - shown)
+    page.fact("advice", "advice", sorted(map(str, found.lines)), sorted(map(str, found.zones)), sorted(found.asked))
     for about in found.asked:
         page.notice("handout.contradicting_advice", page.bank(f"advice.ask.{about}"))
     return found

@@ -32,6 +32,7 @@ from icm_desktop.queries.safety_answers import unassessed
 from icm_desktop.queries.work_conflicts import conflict_items
 from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
 from icm_desktop.queries.work_done import done_items
+from icm_desktop.queries.work_forms import form_items
 from icm_desktop.queries.work_items import NOBODY, SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_pathways import checking, pathway_items
@@ -43,7 +44,7 @@ from icm_desktop.queries.work_review import review_items
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews, whole_reviews
 from icm_desktop.queries.work_screening import screening_items, whole_screens
 from icm_desktop.queries.work_stays import after_stays, whole_stays
-from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
+from icm_desktop.queries.work_team import near_miss_items, note_items, question_items, reconciliation_items
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
@@ -128,6 +129,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         critical,
         conflict_items(uow, scope),
         screening_items(uow, scope, critical),
+        form_items(uow, scope, critical),
         after_stays(uow, scope),
         readmission_items(uow, scope),
         referral_items(uow, scope),
@@ -141,6 +143,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         question_items(uow, scope),
         note_items(uow, scope),
         near_miss_items(uow, scope),
+        reconciliation_items(uow, scope),
         review_items(uow, scope),
         emergency_items(uow, scope),
         done_items(uow, scope),

@@ -35,11 +35,11 @@ SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
     "screening", "result", "conflict", "follow_up", "transition", "referral", "appointment", "letter", "plan_action",
     "plan_review", "plan_answer", "task", "pathway", "rescreen", "question", "care_note", "near_miss", "recommendation",
-    "relapse", "relapse_plan", "emergency_access", "patient", "wait_list",
+    "relapse", "relapse_plan", "reconciliation", "emergency_access", "patient", "wait_list",
 )  # fmt: skip
 _CLINICAL_KINDS = (
     "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
-    "recommendation", "relapse", "relapse_plan",
+    "recommendation", "relapse", "relapse_plan", "reconciliation",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 

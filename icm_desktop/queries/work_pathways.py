@@ -67,13 +67,13 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
 
 @requires(Privilege.WORKLIST)
 def checking(uow: UnitOfWork, using: InUse) -> int:
-    """Of how many patients what is due, or conflicts, are to be worked out again; no more are counted than are told."""
+    """Of how many patients what is due, or conflicts, are to be worked out again: no more are counted than are told."""
     connection, day = uow.session.connection(), uow.today.isoformat()
     parts = (
         *pathway_work.outdated_parts(day, using.content),
         *conflict_work.outdated_parts(day, content_digest()),
     )
-    return stale_marks.how_many(connection, parts, MOST_CHECKING)
+    return stale_marks.how_many(connection, parts, MOST_CHECKING + 1)
 
 
 def _whose(scope: Scope) -> Whose:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 from zoneinfo import ZoneInfo
 
 from db.audit import utc_text
@@ -15,6 +16,7 @@ from db.standing_calls import SAID
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.content.transitions import clock_rules
+from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.domain.transitions import visit_within
 from icm_desktop.permissions import Privilege, requires
@@ -57,15 +59,16 @@ def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str
         counts[part.section] += count
     for section in ("overdue", "due_today"):
         for kind in kinds:
-            found: list[WorkItem] = []
+            found: list[Light] = []
             for group in groups:
-                of_group = list[WorkItem]()
+                of_group = list[Light]()
                 for part in _parts(scope.day, uow.zone, scope.policies, kind, _said(group.state)):
                     enough = len(of_group) >= left  # later days rank behind
                     if group.kind == kind and part.section == section and not enough:
-                        of_group += [_light(scope, kind, row) for row in standings.first(group, part.range, left)]
+                        of_group += standings.first(group, part.range, left)
                 found += of_group
-            first += sorted(found, key=WorkItem.rank)[: max(left, 0)]
+            ranked = nsmallest(left, found, key=lambda row: _rank(scope, kind, row))
+            first += [_light(scope, kind, row) for row in ranked]
         left = need - counts[section]
     return Ranked(tuple(first), counts, tuple(owed_of(uow, scope, _apart(scope, standings, groups))))
 
@@ -122,9 +125,18 @@ def _parts(day: dt.date, zone: ZoneInfo, policies: Policies, kind: str, said: Sa
     return tuple(found)
 
 
-def _light(scope: Scope, kind: str, row: Light) -> WorkItem:
+def _due_of(scope: Scope, kind: str, row: Light) -> dt.date:
     ended_on = dt.datetime.fromisoformat(row.since or "").astimezone(scope.uow.zone).date()
-    due = _due(kind, ended_on, _said(row.state), scope.policies)
+    return _due(kind, ended_on, _said(row.state), scope.policies)
+
+
+def _rank(scope: Scope, kind: str, row: Light) -> tuple[int, str, int]:
+    """The order of `WorkItem.rank` within a section."""
+    return -days_late(_due_of(scope, kind, row), scope.day), row.since or "", row.row_id
+
+
+def _light(scope: Scope, kind: str, row: Light) -> WorkItem:
+    due = _due_of(scope, kind, row)
     return scope.light(f"encounter:{row.row_id}:{KINDS[kind]}", "transition", due, TRANSITION, row.since or "")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, literal_column, select
 
 from db.models.conferences import NearMiss
 from db.models.notes import CareNote
 from db.models.patient import Patient
+from db.models.reconciliation import MedicationReconciliation
 from db.models.team import TeamQuestion
 from db.search import among
 from db.unit_of_work import UnitOfWork
@@ -69,6 +70,31 @@ def _note(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
         title="today.read_note", title_params=(("author", row.author),), why="today.why_note",
         why_params=(("written_on", day.isoformat()),), due=day, owner=scope.coordinator(scope.uow.actor.user_id),
         can_finish=False, version=row.version,
+    )  # fmt: skip
+
+
+@requires(Privilege.WORKLIST)
+def reconciliation_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """Comparisons of medicine lists that somebody prepared and no clinician has signed, for who may sign them."""
+    if not allows(uow.actor.role, Privilege.RECONCILE) or not scope.wants("reconciliation"):
+        return Found((), ())
+    kept = MedicationReconciliation
+    wanted = (
+        select(kept.id, kept.version, kept.patient_id, kept.prepared_on, kept.prepared_by)
+        .join(Patient, Patient.id == kept.patient_id)
+        .where(kept.removed_at.is_(None), Patient.deceased.is_(False), kept.prepared_on <= scope.day)
+        .where(kept.status == literal_column("'prepared'"))  # so that SQLite sees the index of these
+    )
+    return scope.settled(_reconciliation(scope, row) for row in uow.session.execute(
+        scope.of_patients(wanted, kept.patient_id)))  # fmt: skip
+
+
+def _reconciliation(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
+    return WorkItem(
+        key=f"reconciliation:{row.id}", section=scope.section(row.prepared_on), kind="reconciliation",
+        patient_id=row.patient_id, title="today.sign_reconciliation", title_params=(("who", row.prepared_by),),
+        why="today.why_reconciliation", why_params=(("prepared_on", row.prepared_on.isoformat()),),
+        due=row.prepared_on, days_late=days_late(row.prepared_on, scope.day), can_finish=False, version=row.version,
     )  # fmt: skip
 
 

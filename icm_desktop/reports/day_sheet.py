@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.calendar import AskDay, DayView
 from icm_desktop.contracts.day_sheets import DaySheet, SheetMade
@@ -135,6 +136,7 @@ class _Sheet(StaffSheet):
             spoken = words["interpreter"].format(language=language)
         ride = words["ride"] if visit.transport else ""
         whom = visit.with_whom if visit.outside else visit.room
-        yield " · ".join(filter(None, (visit.type_name, visit.reason, whom, first, spoken, ride))) or "\u2013"
+        reason = None if sensitive().text(visit.reason) else visit.reason  # the sheet lies about: who needs it opens it
+        yield " · ".join(filter(None, (visit.type_name, reason, whom, first, spoken, ride))) or "\u2013"
         if visit.overbook_reason:
             yield words["overbooked"].format(reason=visit.overbook_reason)

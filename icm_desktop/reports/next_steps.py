@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from icm_desktop.content.hard_lines import too_hard
 from icm_desktop.content.phrases import bank
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, NextSteps, Notice
+from icm_desktop.contracts.handouts import KINDS, HandoutMade, HandoutRequest, NextSteps, Notice
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
@@ -24,6 +25,7 @@ _CUTS = (
     ("steps", 3), ("lines", 2), ("medicines", 2), ("lines", 1), ("medicines", 1), ("visits", 2), ("steps", 2),
     ("visits", 1), ("lines", 0), ("steps", 1), ("medicines", 0), ("visits", 0), ("steps", 0),
 )  # fmt: skip
+_SHEET_OF = {"appointment": "visits", "medication": "medicines"}
 _MOST = Kept(steps=5, visits=3, medicines=6, lines=12)
 
 
@@ -65,7 +67,23 @@ class Handout:
             overflow=tuple(self._left_out(kept)),
             sensitive=self.content.sensitive,
             notices=notices,
+            said=self.content.said,
+            overflow_kinds=tuple(self._sheets_of(kept)),
+            hard_lines=too_hard(self.content.said.own_lines, self.content.head.language),
         )
+
+    def _sheets_of(self, kept: Kept) -> Iterator[str]:
+        """The pages that have what did not fit; a text that nobody could translate stands with what it belongs to."""
+        content = self.content
+        lines = kept.free_lines(content)[kept.lines :]
+        shown = (
+            ("my-plan", len(kept.possible_steps(content)) > kept.steps),
+            ("visits", len(content.visits) > kept.visits),
+            ("medicines", len(content.medicines) > kept.medicines),
+        )
+        kinds = {kind for kind, left_out in shown if left_out}
+        kinds |= {_SHEET_OF.get(line.of.partition(":")[0], "my-plan") for line in lines}
+        yield from (kind for kind in KINDS if kind in kinds)
 
     def _layout(self, spacing: Spacing) -> Layout:
         return Layout(self.content, self.bank, self.style, spacing, self.fonts)

@@ -46,7 +46,7 @@ class Layout:
 
     def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, spacing: Spacing, fonts: Fonts) -> None:
         self.content, self.bank, self.spacing = content, bank, spacing
-        frame = page_frame(content.head, bank, bank("page.title"))
+        frame = page_frame(content.head, bank, bank("page.title"), content.said)
         self.tools = PageTools(content.head.paper, style, spacing, frame, fonts, bank)
         self.sheet, self.body, self.width = self.tools.sheet, self.tools.body, self.tools.width
         self.large = self.tools.large

@@ -66,7 +66,11 @@ class _Outline:
         yield call_section(words, content.contact)
         yield Section(2, words("head.tell"), tuple(words(f"tell.{number}") for number in (1, 2, 3)), listed=True)
         unreviewed = () if content.head.phrases_confirmed else (words("page.unreviewed"),)
-        yield Section(0, "", (words("page.mismatch"), content.head.practice, *unreviewed))
+        yield Section(
+            0,
+            "",
+            (words("page.mismatch"), content.head.practice, *unreviewed, *filter(None, [content.said.substance_use])),
+        )
 
     def _medicines(self) -> Iterator[Section]:
         words, medicines = self.bank, self.content.medicines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from icm_desktop.content.phrases import PhraseBank
-from icm_desktop.contracts.handouts import Contact, FreeLine, PageHead
+from icm_desktop.contracts.handouts import Contact, FreeLine, PageHead, Said
 from icm_desktop.reports.blocks import Boxed, Heading, Passage
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.page import Block, Frame, Sheet, Spacing, Style
@@ -52,14 +52,18 @@ class PageTools:
         return Row(self.body, cells, widths, pad=self.spacing.row)
 
 
-def page_frame(head: PageHead, bank: PhraseBank, title: str) -> Frame:
-    """The frame of a patient's page: who, when, the warning, the emergency line."""
+def page_frame(head: PageHead, bank: PhraseBank, title: str, said: Said) -> Frame:
+    """The frame of a patient's page: who, when, the warning, the emergency line, the notice that goes with records."""
     return Frame(
         title=title,
         name=head.patient_name,
         facts=tuple(text for text in (head.born, head.interpreter) if text),
         printed=head.printed,
-        warnings=(bank("page.mismatch"), *([] if head.phrases_confirmed else [bank("page.unreviewed")])),
+        warnings=(
+            bank("page.mismatch"),
+            *([] if head.phrases_confirmed else [bank("page.unreviewed")]),
+            *filter(None, [said.substance_use]),
+        ),
         emergency=bank("call.emergency"),
         practice=head.practice,
         page_number=bank("page.number"),

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from icm_desktop.content.hard_lines import too_hard
 from icm_desktop.content.phrases import bank
 from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, Notice
 from icm_desktop.contracts.patient_sheets import Medicines, Months, Part, PatientSheet, Table, Visits, Words
@@ -55,6 +56,8 @@ def made(content: PatientSheet) -> HandoutMade:
         sensitive=content.sensitive,
         notices=notices,
         kind=content.kind,
+        said=content.said,
+        hard_lines=too_hard(content.said.own_lines, words.language),
     )
 
 
@@ -79,7 +82,7 @@ class _Layout:
 
     def __init__(self, content: PatientSheet, style: Style, spacing: int, fonts: Fonts) -> None:
         self.content, self.bank = content, bank(content.head.language)
-        frame = page_frame(content.head, self.bank, content.title)
+        frame = page_frame(content.head, self.bank, content.title, content.said)
         self.tools = PageTools(content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank)
 
     def pages(self) -> Pages | None:

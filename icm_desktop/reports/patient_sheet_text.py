@@ -43,7 +43,9 @@ def _sections(content: PatientSheet) -> Iterator[Section]:
         yield Section(2, words("head.free"), lines, listed=True)
     yield call_section(words, content.contact)
     unreviewed = () if content.head.phrases_confirmed else (words("page.unreviewed"),)
-    yield Section(0, "", (words("page.mismatch"), content.head.practice, *unreviewed))
+    yield Section(
+        0, "", (words("page.mismatch"), content.head.practice, *unreviewed, *filter(None, [content.said.substance_use]))
+    )
 
 
 def _of_part(words: PhraseBank, part: Part) -> Iterator[Section]:

@@ -32,7 +32,7 @@ _NOTES = "notes given to a person by name"
 def export(practice: OpenPractice, request: ExportPractice, progress: Progress) -> PracticeExported:
     """Write everything into a new folder, from one snapshot: work goes on meanwhile and is not in it.
 
-    One record at a time is in memory, whatever the size of the practice.
+    A few records at a time are in memory, whatever the size of the practice.
 
     Args:
         practice: The open practice.

@@ -39,7 +39,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         raise Invalid("plans.reader_not_on_file", field="reason", name=reader.name)
     if not made.resources:
         raise Invalid("exports.nothing")
-    content = as_bundle(uow, made, request.purpose, reader)
+    content = as_bundle(uow, made, request.purpose)
     digest = hashlib.sha256(content).hexdigest()
     to = ", ".join(part for part in (reader.name, reader.organization) if part) or None
     uow.record(

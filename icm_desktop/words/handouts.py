@@ -23,4 +23,13 @@ SENTENCES: dict[str, str] = {
     "handout.deceased": "This patient is recorded as deceased.",
     "handout.no_such_contact": "This person is no longer on file. Choose somebody else.",
     "handout.not_on_file": "Nothing on file lets {name} have this page. If they get it all the same, write why.",
+    "handout.unknown_teach_back": "Say how it went: said right, explained again, or not done.",
+    "handout.teach_back_reason": "Write why it was not done.",
+    "handout.handed_out_before": "This page was given to somebody already, or it waits for a printer.",
+    "handout.not_waiting": "This page does not wait for a printer any more: somebody printed it or took it out.",
+    "handout.too_hard": "A line of this page is too hard for most patients. Make it easier, or write why it is printed as it is.",
+    "handout.no_email_wish": "This patient has not asked for e-mail. Record that they wish to be reached by e-mail, with the address, or print the page.",
+    "handout.no_email_sensitive": "A page with sensitive items does not go by e-mail. Untick them, or print the page.",
+    "print_set.no_pages": "Choose at least one page.",
+    "print_set.copies": "Print 1 to {most} copies.",
 }

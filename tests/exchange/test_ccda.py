@@ -240,3 +240,21 @@ def test_every_sort_of_value_is_what_it_says(practice, tmp_path, value, number, 
         found = uow.session.scalars(select(Observation)).one()
     assert (found.value_number, found.value_comparator, found.value_text) == (number, comparator, text)
     assert (found.absent_reason is not None) == ("nullFlavor" in value)
+
+
+def test_a_document_its_sender_restricts_is_kept_as_sensitive(practice, tmp_path):
+    closed = document(section("11450-4", "Problems"), head='<confidentialityCode code="R"/>')
+    run(
+        practice,
+        write(tmp_path / "a.xml", closed),
+        write(tmp_path / "b.xml", document(section("1-1", "X"), number="2")),
+    )
+    with practice.read() as uow:
+        assert sorted(uow.session.scalars(select(Document.sensitive))) == [False, True]
+
+
+def test_a_discharge_without_a_stay_in_it_still_keeps_its_medicines(practice, tmp_path):
+    told = section("10183-2", "Discharge medicines", medicine("1", "lisinopril", mood="INT"))
+    run(practice, write(tmp_path / "a.xml", document(told, code="18842-5")))
+    with practice.read() as uow:
+        assert uow.session.scalars(select(MedicationEntry.text)).all() == ["lisinopril"]

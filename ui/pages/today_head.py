@@ -45,11 +45,11 @@ class TodayHead(QWidget):
 
     def tell(self, work: Worklist) -> None:
         """Say of how many patients what is due is still being worked out: the list shows what was known before."""
-        count = self._context.formatting.number(work.checking)
         words = self.tr(
             "%n patients are still being checked; the list shows what was known of them before.", "", work.checking
         )
-        if work.checking >= MOST_CHECKING:
+        if work.checking > MOST_CHECKING:
+            count = self._context.formatting.number(MOST_CHECKING)
             words = self.tr(
                 "More than {count} patients are still being checked; the list shows what was known of them before."
             ).format(count=count)

@@ -32,9 +32,17 @@ KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening", "follow_up", "rescreen", "conflict"),
+    "results": ("result", "screening", "follow_up", "rescreen", "conflict", "reconciliation"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
+    "team": (
+        "question",
+        "care_note",
+        "near_miss",
+        "recommendation",
+        "relapse",
+        "relapse_plan",
+        "emergency_access",
+    ),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -50,6 +58,7 @@ TABS = {  # of the chart, where a row opens it
     "recommendation": "collaborative",
     "relapse": "collaborative",
     "relapse_plan": "collaborative",
+    "reconciliation": "medicines",
     "emergency_access": "history",
     "conflict": "conflicts",
     "follow_up": "screening",

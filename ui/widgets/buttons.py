@@ -42,9 +42,11 @@ class Button(QPushButton):
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.Button, theme.colour("accent"))
             palette.setColor(QPalette.ColorRole.ButtonText, theme.colour("on_accent"))
-            for role in (QPalette.ColorRole.Button, QPalette.ColorRole.ButtonText):
-                token = "divider" if role == QPalette.ColorRole.Button else "text_2"
-                palette.setColor(QPalette.ColorGroup.Disabled, role, theme.colour(token))
+            ground, letters = theme.colour("divider"), theme.colour("text_2")
+            if ground == letters:  # high contrast has one colour for both
+                letters = theme.colour("window")
+            for role, colour in ((QPalette.ColorRole.Button, ground), (QPalette.ColorRole.ButtonText, letters)):
+                palette.setColor(QPalette.ColorGroup.Disabled, role, colour)
             self.setPalette(palette)
 
 

@@ -94,6 +94,12 @@ class FilterChips(QWidget):
             chip.setAccessibleName(words)
             chip.setToolTip(f"{words} ({self._chord}+{place})")
 
+    def show_only(self, keys: Iterable[str]) -> None:
+        """Hide the chips of every other key, such as those that count nothing."""
+        wanted = set(keys)
+        for key, chip in self._buttons.items():
+            chip.setVisible(key in wanted)
+
     # in a low window
 
     def fold(self, folded: bool, everything: str = "") -> None:

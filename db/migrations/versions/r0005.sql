@@ -26,6 +26,25 @@ CREATE TABLE relapse_plan (
   CONSTRAINT fk_relapse_plan_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
 );
 
+CREATE TABLE print_set (
+  patient_id INTEGER NOT NULL,
+  page_kinds JSON NOT NULL,
+  language VARCHAR,
+  large_print BOOLEAN,
+  paper VARCHAR,
+  copies INTEGER NOT NULL,
+  two_sided BOOLEAN NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_print_set PRIMARY KEY (id),
+  CONSTRAINT fk_print_set_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
 CREATE TABLE case_recommendation (
   patient_id INTEGER NOT NULL,
   kind VARCHAR NOT NULL,
@@ -89,7 +108,8 @@ CREATE TABLE medication_reconciliation (
 
 CREATE TABLE screening_follow_up (
   patient_id INTEGER NOT NULL,
-  observation_id INTEGER NOT NULL,
+  observation_id INTEGER,
+  response_id INTEGER,
   done_on VARCHAR(10) NOT NULL,
   act VARCHAR NOT NULL,
   note VARCHAR,
@@ -102,7 +122,8 @@ CREATE TABLE screening_follow_up (
   removed_at VARCHAR(20),
   CONSTRAINT pk_screening_follow_up PRIMARY KEY (id),
   CONSTRAINT fk_screening_follow_up_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+  CONSTRAINT fk_screening_follow_up_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id),
+  CONSTRAINT fk_screening_follow_up_response_id FOREIGN KEY(response_id) REFERENCES questionnaire_response (id)
 );
 
 CREATE TABLE social_need (
@@ -204,6 +225,10 @@ CREATE TABLE conflict_stale (patient_id INTEGER PRIMARY KEY);
 
 CREATE TABLE conflict_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, medicines INTEGER NOT NULL, checked INTEGER NOT NULL, not_checked TEXT NOT NULL);
 
+CREATE TABLE page_stale (patient_id INTEGER PRIMARY KEY);
+
+CREATE TABLE page_outdated (handout_id INTEGER PRIMARY KEY, patient_id INTEGER NOT NULL, kind TEXT NOT NULL, printed_on TEXT NOT NULL, since TEXT NOT NULL, again_on TEXT, what TEXT NOT NULL);
+
 ALTER TABLE "source_resource" ADD COLUMN full_url VARCHAR;
 
 ALTER TABLE "allergy_intolerance" ADD COLUMN severity VARCHAR;
@@ -221,6 +246,30 @@ ALTER TABLE "goal" ADD COLUMN addresses JSON;
 ALTER TABLE "handout" ADD COLUMN plan_version_id INTEGER REFERENCES "plan_version" (id);
 
 ALTER TABLE "handout" ADD COLUMN team_question_id INTEGER REFERENCES "team_question" (id);
+
+ALTER TABLE "handout" ADD COLUMN handed_to VARCHAR;
+
+ALTER TABLE "handout" ADD COLUMN contact_id INTEGER REFERENCES "patient_contact" (id);
+
+ALTER TABLE "handout" ADD COLUMN printed_on VARCHAR(10);
+
+ALTER TABLE "handout" ADD COLUMN facts JSON;
+
+ALTER TABLE "handout" ADD COLUMN sensitive_ids JSON;
+
+ALTER TABLE "handout" ADD COLUMN told_facts JSON;
+
+ALTER TABLE "handout" ADD COLUMN told_on VARCHAR(10);
+
+ALTER TABLE "handout" ADD COLUMN teach_back VARCHAR;
+
+ALTER TABLE "handout" ADD COLUMN teach_back_reason VARCHAR;
+
+ALTER TABLE "handout" ADD COLUMN teach_back_on VARCHAR(10);
+
+ALTER TABLE "handout" ADD COLUMN too_hard_reason VARCHAR;
+
+ALTER TABLE "handout" ADD COLUMN copies INTEGER;
 
 ALTER TABLE "plan_copy" ADD COLUMN handout_id INTEGER REFERENCES "handout" (id);
 
@@ -262,17 +311,33 @@ CREATE INDEX ix_emergency_access_opened_at ON emergency_access (opened_at);
 
 CREATE INDEX ix_handout_plan_version_id ON handout (plan_version_id);
 
+CREATE INDEX ix_handout_said ON handout (patient_id) WHERE facts IS NOT NULL;
+
 CREATE INDEX ix_handout_team_question_id ON handout (team_question_id);
+
+CREATE INDEX ix_handout_waiting ON handout (made_at) WHERE how = 'waiting';
 
 CREATE INDEX ix_medication_reconciliation_encounter_id ON medication_reconciliation (encounter_id);
 
 CREATE INDEX ix_medication_reconciliation_patient_id_signed_on ON medication_reconciliation (patient_id, signed_on);
 
+CREATE INDEX ix_medication_reconciliation_prepared_on ON medication_reconciliation (prepared_on) WHERE status = 'prepared' AND removed_at IS NULL;
+
 CREATE INDEX ix_observation_safety_before ON observation (patient_id) WHERE safety_before IS NOT NULL;
+
+CREATE INDEX ix_page_outdated_again_on ON page_outdated (again_on) WHERE again_on IS NOT NULL;
+
+CREATE INDEX ix_page_outdated_kind ON page_outdated (kind, printed_on, handout_id);
+
+CREATE INDEX ix_page_outdated_patient_id ON page_outdated (patient_id);
+
+CREATE INDEX ix_page_outdated_printed_on ON page_outdated (printed_on, handout_id);
 
 CREATE INDEX ix_pathway_enrolment_pathway_status ON pathway_enrolment (pathway, status);
 
 CREATE INDEX ix_plan_copy_handout_id ON plan_copy (handout_id);
+
+CREATE INDEX ix_print_set_patient_id ON print_set (patient_id);
 
 CREATE INDEX ix_questionnaire_response_safety_before ON questionnaire_response (patient_id) WHERE safety_before IS NOT NULL;
 
@@ -289,6 +354,8 @@ CREATE INDEX ix_relapse_plan_patient_id ON relapse_plan (patient_id);
 CREATE INDEX ix_screening_follow_up_observation_id ON screening_follow_up (observation_id);
 
 CREATE INDEX ix_screening_follow_up_patient_id ON screening_follow_up (patient_id);
+
+CREATE INDEX ix_screening_follow_up_response_id ON screening_follow_up (response_id);
 
 CREATE INDEX ix_social_need_patient_id ON social_need (patient_id);
 
@@ -325,6 +392,58 @@ CREATE TRIGGER conflict_stale_plan_action_changed AFTER UPDATE ON plan_action BE
 CREATE TRIGGER conflict_stale_plan_action_purged AFTER DELETE ON plan_action BEGIN INSERT INTO conflict_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER conflict_stale_with_pathways AFTER INSERT ON pathway_stale BEGIN INSERT INTO conflict_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM conflict_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER page_stale_appointment_added AFTER INSERT ON appointment BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_appointment_changed AFTER UPDATE ON appointment BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_care_plan_added AFTER INSERT ON care_plan BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_care_plan_changed AFTER UPDATE ON care_plan BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_detected_issue_added AFTER INSERT ON detected_issue BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_detected_issue_changed AFTER UPDATE ON detected_issue BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_encounter_added AFTER INSERT ON encounter BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_encounter_changed AFTER UPDATE ON encounter BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_goal_added AFTER INSERT ON goal BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_goal_changed AFTER UPDATE ON goal BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_handout_added AFTER INSERT ON handout BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_handout_changed AFTER UPDATE OF handed_to, facts, told_facts, removed_at, patient_id, how ON handout BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM medication_entry AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM appointment AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM goal AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM plan_action AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM care_plan AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM encounter AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO page_stale (patient_id) SELECT DISTINCT f.patient_id FROM service_request AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = f.patient_id); END;
+
+CREATE TRIGGER page_stale_medication_entry_added AFTER INSERT ON medication_entry BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_medication_entry_changed AFTER UPDATE ON medication_entry BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_pathway_enrolment_added AFTER INSERT ON pathway_enrolment BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_pathway_enrolment_changed AFTER UPDATE ON pathway_enrolment BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_patient_changed AFTER UPDATE OF coordinator_id, deceased, removed_at, family, given, birth_date ON patient BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_patient_purged AFTER DELETE ON patient BEGIN DELETE FROM page_outdated WHERE patient_id = OLD.id; DELETE FROM page_stale WHERE patient_id = OLD.id; END;
+
+CREATE TRIGGER page_stale_plan_action_added AFTER INSERT ON plan_action BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_plan_action_changed AFTER UPDATE ON plan_action BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_practice_changed AFTER UPDATE OF phone, after_hours_phone, hours_text ON practice BEGIN INSERT INTO page_stale (patient_id) SELECT DISTINCT h.patient_id FROM handout AS h WHERE h.facts IS NOT NULL AND NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = h.patient_id); END;
+
+CREATE TRIGGER page_stale_service_request_added AFTER INSERT ON service_request BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_service_request_changed AFTER UPDATE ON service_request BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_team_member_added AFTER INSERT ON team_member BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
+
+CREATE TRIGGER page_stale_team_member_changed AFTER UPDATE ON team_member BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL);  END;
 
 CREATE TRIGGER pathway_stale_safety_assessment_added AFTER INSERT ON safety_assessment BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 

@@ -54,25 +54,30 @@ _PRESCRIBED = {
     "8462-4": "Diastolic blood pressure",
 }
 
+LONGEST, LONGEST_NOTE = 4_000, 200_000  # letters
+
 
 class Words:
-    """The narrative of a document by the ids its entries point to."""
+    """The narrative of a document by the ids entries point to; an entry gets no more than a long paragraph of it."""
 
     def __init__(self, root: Node = ABSENT) -> None:
         self._by_id: Mapping[str, Node] = {
             name: node for node in root.walk() if (name := node.attributes.get("ID")) is not None
         }
+        self._told: dict[str, str] = {}
 
-    def of(self, node: Node) -> str | None:
+    def of(self, node: Node, longest: int = LONGEST) -> str | None:
         """The words of an originalText or text: its own, or those it points to."""
         if not node:
             return None
         own = " ".join(node.text.split())
-        if own:
-            return own
-        pointed = (node.one("reference").get("value") or "").removeprefix("#")
-        found = self._by_id.get(pointed)
-        return (found.words() or None) if found is not None else None
+        return (own or self._pointed((node.one("reference").get("value") or "").removeprefix("#")))[:longest] or None
+
+    def _pointed(self, name: str) -> str:
+        if name not in self._told:
+            found = self._by_id.get(name)
+            self._told[name] = found.words()[:LONGEST_NOTE] if found is not None else ""
+        return self._told[name]
 
 
 def system(root: str | None) -> str | None:

@@ -11,6 +11,7 @@ from icm_desktop.exchange.ccda import people, times
 from icm_desktop.exchange.ccda.codes import Words, concept
 from icm_desktop.exchange.ccda.tree import ABSENT, Node
 from icm_desktop.exchange.fhir.contents import Content
+from icm_desktop.exchange.fhir.partial import PARTIAL
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark
 from icm_desktop.exchange.fhir.values import Json, code, concept_text
 
@@ -29,6 +30,7 @@ _BY_NAME = frozenset(
     | {"Device", "ServiceRequest", "FamilyMemberHistory", "Coverage"}
 )
 _BY_DAY = frozenset({"Observation", "DiagnosticReport", "Procedure", "Immunization"})
+_SNAPSHOTS = frozenset({"Patient", "Encounter"})  # what a document does not tell of them holds as before
 NPI_ROOT = "2.16.840.1.113883.4.6"
 
 
@@ -108,8 +110,10 @@ class Document:
         """Everything, each resource with the time of the document and who sent it."""
         updated = _as_instant(self.told_at)
         for resource in self.made:
-            told = {**resource, "meta": {"lastUpdated": updated}} if updated else resource
-            yield Entry(told, None, 1, self.source)
+            meta = {"lastUpdated": updated} if updated else {}
+            if resource["resourceType"] in _SNAPSHOTS:
+                meta |= PARTIAL
+            yield Entry({**resource, "meta": meta} if meta else resource, None, 1, self.source)
         yield from self.left
 
 

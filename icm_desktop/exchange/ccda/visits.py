@@ -6,6 +6,7 @@ import base64
 import binascii
 
 from icm_desktop.exchange.ccda import people, problems, times
+from icm_desktop.exchange.ccda.codes import LONGEST_NOTE
 from icm_desktop.exchange.ccda.document import Document
 from icm_desktop.exchange.ccda.header import act_class
 from icm_desktop.exchange.ccda.tree import Node
@@ -148,4 +149,4 @@ def _bytes(doc: Document, text: Node) -> bytes:
             return base64.b64decode("".join(text.text.split()), validate=True)
         except (binascii.Error, ValueError):
             return b""
-    return (doc.words.of(text) or "").encode()
+    return (doc.words.of(text, LONGEST_NOTE) or "").encode()

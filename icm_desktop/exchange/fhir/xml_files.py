@@ -22,7 +22,7 @@ def outermost(path: Path) -> tuple[str, str]:
     """
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
-    found = _OUTERMOST.search(_ASIDE.sub(b"", start))
+    found = _OUTERMOST.match(start, _after_asides(start))
     if found is None:
         return "", ""
     prefix, tag, attributes = (part.decode("ascii", "replace") for part in (part or b"" for part in found.groups()))
@@ -32,8 +32,20 @@ def outermost(path: Path) -> tuple[str, str]:
 
 
 _LOOKED_AT = 100_000  # comments before the first element may be long
-_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _OUTERMOST = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)([^>]*)")
+
+
+def _after_asides(start: bytes) -> int:
+    """Where the first element begins: behind comments and processing instructions."""
+    at = max(start.find(b"<"), 0)
+    while True:
+        ends = next((end for mark, end in ((b"<!--", b"-->"), (b"<?", b"?>")) if start.startswith(mark, at)), None)
+        if ends is None:
+            return at
+        closed = start.find(ends, at)
+        at = start.find(b"<", closed) if closed >= 0 else -1
+        if at < 0:
+            return len(start)
 
 
 def xml_entries(path: Path) -> Iterator[Entry | Broken]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.fhir.writing import walking
 from icm_desktop.exchange.fhir.writing.provenance import provenance
@@ -18,7 +19,10 @@ _FIRST = ("Patient", "CareTeam", "CarePlan", "Condition", "Goal")
 
 @dataclass(slots=True)
 class Assembled:
-    """The resources in order; how many of each type are told, and how many are held back by type and reason."""
+    """The resources in order; how many of each type are told, and how many are held back by type and reason.
+
+    `substance_use`: somebody outside gets records of it.
+    """
 
     resources: list[Json] = field(default_factory=list)
     held: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -56,7 +60,7 @@ def assembled(record: Record, directory: Directory, telling: Telling, *, with_di
     every = [each.resource for each in told] + of_whom + around
     every = [walking.without(one, shut) for one in every] if shut else every
     made.resources = sorted(filter(_says_something, every), key=_order)
-    made.substance_use = any("substance_use" in telling.topics(each.resource, each.row) for each in told)
+    made.substance_use = telling.outside and any(SUBSTANCE_USE in telling.topics(one.resource, one.row) for one in told)
     return made
 
 

@@ -191,6 +191,11 @@ class Directory:
         self._own[where] = (table, row_id)
         return {"reference": where}
 
+    def name_of_user(self, user_id: int) -> str:
+        """What a colleague is called."""
+        row = self._row("user_account", user_id)
+        return str(row["display_name"]) if row is not None else ""
+
     def own_id(self, table: str, row_id: int) -> str:
         """The id of a row of ours."""
         return identity.own_id(self._database_id, table, row_id)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
-from db.models.base import Audited, Base
+from db.models.base import Base
 from db.models.documents import DocumentContent
 from db.search import among
 from icm_desktop.exchange.fhir.writing.rows import Row
@@ -30,23 +30,31 @@ def columns_of(table: str) -> tuple[Any, ...]:
     return tuple(getattr(kind, one.key) for one in inspect(kind).column_attrs if one.key not in left)
 
 
-def of_patient(session: Session, table: str, patient_id: int, *, removed: bool = False) -> list[Row]:
-    """The rows of a table that belong to a patient, by id."""
-    return _rows(session, table, class_of(table).patient_id == patient_id, removed)
+class Rows:
+    """The rows of some patients: each table is read once for all of them, when it is asked for the first time."""
+
+    def __init__(self, session: Session, patient_ids: Sequence[int]) -> None:
+        self._session, self._ids = session, sorted(set(patient_ids))
+        self._tables: dict[str, dict[int, list[Row]]] = {}
+
+    def of(self, table: str, patient_id: int, *, removed: bool = False) -> list[Row]:
+        """The rows of a table that belong to a patient, by id."""
+        if table not in self._tables:
+            self._tables[table] = self._read(table)
+        found = self._tables[table].get(patient_id, [])
+        return found if removed else [row for row in found if row["removed_at"] is None]
+
+    def _read(self, table: str) -> dict[int, list[Row]]:
+        kind, column = class_of(table), "id" if table == "patient" else "patient_id"
+        found: dict[int, list[Row]] = {}
+        for row in _rows(self._session, table, getattr(kind, column).in_(among(self._ids))):
+            found.setdefault(row[column], []).append(row)
+        return found
 
 
 def by_ids(session: Session, table: str, ids: Iterable[int]) -> list[Row]:
     """Rows by their numbers."""
-    return _rows(session, table, class_of(table).id.in_(among(sorted(set(ids)))), removed=True)
-
-
-def of_parents(session: Session, table: str, column: str, ids: Sequence[int]) -> dict[int, list[Row]]:
-    """The rows that hang on others, by the number of the other."""
-    found: dict[int, list[Row]] = {}
-    if ids:
-        for row in _rows(session, table, getattr(class_of(table), column).in_(among(sorted(ids))), removed=False):
-            found.setdefault(row[column], []).append(row)
-    return found
+    return _rows(session, table, class_of(table).id.in_(among(sorted(set(ids)))))
 
 
 def with_bytes(session: Session, row: Row) -> Row:
@@ -55,9 +63,6 @@ def with_bytes(session: Session, row: Row) -> Row:
     return Row(row.table, {**row.values, "data": data})
 
 
-def _rows(session: Session, table: str, which: ColumnElement[bool], removed: bool) -> list[Row]:
-    kind = class_of(table)
-    query = select(*columns_of(table)).where(which).order_by(kind.id)
-    if not removed and issubclass(kind, Audited):
-        query = query.where(kind.removed_at.is_(None))
+def _rows(session: Session, table: str, which: ColumnElement[bool]) -> list[Row]:
+    query = select(*columns_of(table)).where(which).order_by(class_of(table).id)
     return [Row(table, dict(row._mapping)) for row in session.execute(query)]

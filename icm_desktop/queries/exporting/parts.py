@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from icm_desktop.queries.exporting.record import Record
 
 _ROLES = CodeLists("team", ("role",))
+_NO_KNOWN = "716186003"  # SNOMED CT
 _OVER = ("revoked", "completed", "entered-in-error")
 
 
@@ -42,21 +44,17 @@ def plan(record: Record) -> Row | None:
     return Row("care_plan", values, {"plan_action": (*mine, *actions)})
 
 
-def team(session: Session, patient_id: int) -> Row | None:
+def team(record: Record) -> Row | None:
     """Our team around the patient, who leads marked."""
-    members = loading.of_patient(session, "team_member", patient_id)
-    (patient,) = loading.by_ids(session, "patient", [patient_id])
-    lead = patient["coordinator_id"]
-    found = [_member(one, lead) for one in members]
+    lead = record.rows["patient", record.patient_id]["coordinator_id"]
+    found = [_member(one, lead) for one in record.kept.of("team_member", record.patient_id)]
     if lead is not None and not any(one["leads"] for one in found):
-        user = next(iter(loading.by_ids(session, "user_account", [lead])), None)
-        if user is not None:
-            values = {"id": 0, "kind": "user", "user_id": lead, "name": user["display_name"],
-                      "role_code": "care_coordinator"}  # fmt: skip
-            found.insert(0, _member(Row("team_member", values), lead))
+        name = record.name_of_user(lead)
+        values = {"id": 0, "kind": "user", "user_id": lead, "name": name, "role_code": "care_coordinator"}
+        found.insert(0, _member(Row("team_member", values), lead))
     if not found:
         return None
-    values = {"id": patient_id, "source_id": None, "created_at": None}
+    values = {"id": record.patient_id, "source_id": None, "created_at": None}
     return Row("team", values, {"team_member": tuple(found)})
 
 
@@ -66,6 +64,17 @@ def _member(row: Row, lead: int | None) -> Row:
     coded = {f"role_{name}": role.get(name) for name in ("system", "system_code")}
     known = {**coded, "role_words": role.get("en"), "leads": leads}
     return Row(row.table, {**row.values, **known}, row.children)
+
+
+def said_beside(record: Record) -> Iterator[Row]:
+    """What stands in columns here and is a resource of its own in FHIR: no known allergy; who is not to hear what."""
+    patient = record.rows["patient", record.patient_id]
+    allergies = [row for (table, _), row in record.rows.items() if table == "allergy_intolerance"]
+    if patient["no_known_allergies_on"] is not None and not any(row["code"] == _NO_KNOWN for row in allergies):
+        yield Row("no_known_allergy", {**patient.values, "source_id": None})
+    for row in [row for (table, _), row in record.rows.items() if table == "patient_contact"]:
+        if row["may_not"] and row["source_id"] is None:
+            yield Row("withheld", row.values)
 
 
 def with_bytes(session: Session, resource: Json, contents: tuple[Row, ...]) -> Json:

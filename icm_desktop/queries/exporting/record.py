@@ -49,7 +49,10 @@ class Leaving:
 class Record:
     """The record of one patient. Also the `Refs` its resources are written with."""
 
-    def __init__(self, session: Session, directory: Directory, patient_id: int) -> None:
+    def __init__(
+        self, session: Session, directory: Directory, patient_id: int, kept: loading.Rows | None = None
+    ) -> None:
+        self.kept = kept or loading.Rows(session, [patient_id])
         self._session, self._directory, self.patient_id = session, directory, patient_id
         self.zone, self.system = directory.zone, directory.system
         self.rows: dict[tuple[str, int], Row] = {}
@@ -66,19 +69,19 @@ class Record:
     # reading
 
     def _read_rows(self) -> None:
-        (person,) = loading.by_ids(self._session, "patient", [self.patient_id])
+        (person,) = self.kept.of("patient", self.patient_id)
         self.rows["patient", self.patient_id] = person
         for table in _OF_PATIENT:
-            for row in loading.of_patient(self._session, table, self.patient_id):
+            for row in self.kept.of(table, self.patient_id):
                 self.rows[table, row.id] = row
         for table in _CHILDREN:
             found: dict[int, list[Row]] = defaultdict(list)
-            for row in loading.of_patient(self._session, table, self.patient_id, removed=True):
+            for row in self.kept.of(table, self.patient_id, removed=True):
                 found[row[PARENT_COLUMN[table]]].append(row)
             self._children[table] = found
-        self._actions = loading.of_patient(self._session, "plan_action", self.patient_id)
+        self._actions = self.kept.of("plan_action", self.patient_id)
         self._events: dict[int, list[Row]] = defaultdict(list)
-        for row in loading.of_patient(self._session, "referral_event", self.patient_id):
+        for row in self.kept.of("referral_event", self.patient_id):
             self._events[row["service_request_id"]].append(row)
 
     def _read_sources(self) -> None:
@@ -109,8 +112,8 @@ class Record:
 
     def _place_own(self) -> None:
         """Gives every row of ours its place, so that all can point to each other."""
-        plan, team = parts.plan(self), parts.team(self._session, self.patient_id)
-        for one in (plan, team):
+        plan, team = parts.plan(self), parts.team(self)
+        for one in (plan, team, *parts.said_beside(self)):
             if one is not None:
                 self.rows[one.table, one.id] = one
         for request_id in sorted(self._events):
@@ -128,6 +131,10 @@ class Record:
     def actions(self) -> list[Row]:
         """Every action of a plan."""
         return self._actions
+
+    def name_of_user(self, user_id: int) -> str:
+        """What a colleague is called."""
+        return self._directory.name_of_user(user_id)
 
     # what rows point to
 

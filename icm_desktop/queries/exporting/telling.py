@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models.documents import DocumentContent
 from icm_desktop.content.plain_words import sensitive
-from icm_desktop.contracts.plan_document import RECORD, PlanReader
+from icm_desktop.contracts.plan_document import PATIENT, RECORD, PlanReader
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
 from icm_desktop.exchange.fhir.writing import walking
 from icm_desktop.exchange.fhir.writing.rows import Row
@@ -41,6 +41,11 @@ class Telling:
         self._answers: dict[tuple[str | None, ...], tuple[bool, str]] = {}
         self._said: dict[int, str] = {}
         self.allowed, self.why = self._may((None,))
+
+    @property
+    def outside(self) -> bool:
+        """Whether the reader is neither this practice nor the patient."""
+        return self._reader.kind not in (RECORD, PATIENT)
 
     def read_documents(self, session: Session, patient_id: int) -> None:
         """Look into documents too: a letter tells more than its title."""

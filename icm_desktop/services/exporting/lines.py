@@ -13,16 +13,17 @@ from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.fhir.writing.bundle import line
 from icm_desktop.queries.exporting.assembling import assembled
 from icm_desktop.queries.exporting.directory import Directory
+from icm_desktop.queries.exporting.loading import Rows
 from icm_desktop.queries.exporting.record import Record
 from icm_desktop.queries.exporting.telling import Telling
 from icm_desktop.queries.team_sharing import OnFile
 from icm_desktop.services.exporting.files import Folder
 
-_AT_ONCE = 200
+_AT_ONCE = 20  # records in memory: each table is read once for all of them
 
 
 class Lines:
-    """Writes records one after the other: no more than one is in memory."""
+    """Writes records one after the other: no more than a few are in memory."""
 
     def __init__(self, session: Session, directory: Directory, folder: Folder) -> None:
         self._session, self._directory, self._folder = session, directory, folder
@@ -39,9 +40,10 @@ class Lines:
         while True:
             query = select(Patient.id).where(Patient.id > last, Patient.removed_at.is_(None))
             ids = list(self._session.scalars(query.order_by(Patient.id).limit(_AT_ONCE)))
+            kept = Rows(self._session, ids)
             for patient_id in ids:
                 step(self.patients)
-                record = Record(self._session, self._directory, patient_id)
+                record = Record(self._session, self._directory, patient_id, kept)
                 self._add(assembled(record, self._directory, self._telling, with_directory=False).resources)
                 self.patients += 1
             if len(ids) < _AT_ONCE:

@@ -25,6 +25,8 @@ _POLICY = {"permit": "OPTIN", "deny": "OPTOUT"}  # HL7 v3 ActCode
 _ACT = f"{TERMINOLOGY}/v3-ActCode"
 _CONSENT_TYPE = concept("Patient Consent", "59284-0", "http://loinc.org")
 _PRIORITY = "http://hl7.org/fhir/StructureDefinition/flag-priority"
+# Topics of this program as HL7 v3 ActCode sensitivity labels.
+_LABELS = {"mental_health": "PSY", "substance_use": "ETH", "hiv": "HIV", "sexual_health": "SEX", "safety": "SDV"}
 _SEVERITY = {"info": "PL", "caution": "PM", "high": "PH"}
 
 
@@ -67,13 +69,32 @@ def consent(row: Row, refs: Refs) -> Json:
     return {
         "status": "inactive" if row["revoked_on"] and status == "active" else status,
         "scope": scope,
-        "category": [coded(row) if row["code"] else named(row["category"]) or _CONSENT_TYPE],
+        "category": several(coded(row), named(row["category"])) or [_CONSENT_TYPE],
         "patient": refs.patient(),
         "dateTime": moment(row["given_on"] or row["recorded_when"]),
         "performer": several(whom(row["given_by"])),
         "organization": several(whom(row["taken_by"]) or refs.practice()),
         "policyRule": concept(None, _POLICY.get(decision or "", "OPTIN"), _ACT),
         "provision": compact(provision),
+    }
+
+
+def withheld(row: Row, refs: Refs) -> Json:
+    """What a contact person is not to hear, as it is noted for them: a refusal that names them."""
+    labels = [{"code": topic} for topic in row["may_not"] or ()]
+    coded_too = [{"code": label} for topic in row["may_not"] or () if (label := _LABELS.get(topic))]
+    who = called(refs.to("patient_contact", row["id"]), row["name"]) or {"display": "unknown"}
+    actor = {"role": concept(None, "IRCP", f"{TERMINOLOGY}/v3-ParticipationType"), "reference": who}
+    inner = {"type": "deny", "actor": [actor], "securityLabel": [_label(one) for one in [*coded_too, *labels]]}
+    return {
+        "status": "active",
+        "scope": concept(None, "patient-privacy", f"{TERMINOLOGY}/consentscope"),
+        "category": [_CONSENT_TYPE],
+        "patient": refs.patient(),
+        "dateTime": moment(row["updated_at"] or row["created_at"]),
+        "organization": [refs.practice()],
+        "policyRule": concept(None, "OPTOUT", _ACT),
+        "provision": inner,
     }
 
 

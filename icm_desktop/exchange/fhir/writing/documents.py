@@ -13,6 +13,7 @@ from icm_desktop.exchange.fhir.writing.values import (
     compact,
     concept,
     first_instant,
+    moment,
     named,
     profile,
     several,
@@ -38,12 +39,17 @@ def document_reference(row: Row, refs: Refs) -> Json:
         "author": several(whom(row["author"])),
         "custodian": whom(row["organization"]),
         "description": row["description"],
-        "content": [{"attachment": attachment(one)} for one in row.of("document_content")] or [_NOTHING],
+        "content": [_content(one, row) for one in row.of("document_content")] or [_NOTHING],
         "context": compact(around),
     }
 
 
 _NOTHING = {"attachment": {"title": "No file is kept"}}
+
+
+def _content(part: Row, document: Row) -> Json:
+    """An attachment with the day the document was written, which its own date, an instant, cannot always tell."""
+    return {"attachment": attachment(part) | compact({"creation": moment(document["created_when"])})}
 
 
 def attachment(row: Row) -> Json:

@@ -126,6 +126,7 @@ def dispense(row: Row, refs: Refs) -> Json:
         "medicationCodeableConcept": coded(row) or UNKNOWN,
         "subject": refs.patient(),
         "performer": [{"actor": whom(row["author"])}] if row["author"] else [],
+        "location": whom(row["organization"]),
         "authorizingPrescription": several(order),
         "quantity": quantity(row["quantity"], row["quantity_unit"]),
         "daysSupply": _days(row["days_supply"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.fhir.writing.rows import Refs, Row
 from icm_desktop.exchange.fhir.writing.values import (
+    TERMINOLOGY,
     UNKNOWN,
     coded,
     compact,
@@ -59,13 +60,18 @@ def family_member_history(row: Row, refs: Refs) -> Json:
         "patient": refs.patient(),
         "date": moment(row["recorded_when"]),
         "name": row["name"],
-        "relationship": coded(row) or named(row["relationship_text"]) or UNKNOWN,
+        "relationship": _relation(row) or UNKNOWN,
         "sex": sex,
         "bornDate": moment(row["born_when"]),
         **_death(row),
         "note": notes(row["note"]),
         "condition": [_had(one) for one in row["conditions"] or ()],
     }
+
+
+def _relation(row: Row) -> Json | None:
+    system = row["code_system"] or f"{TERMINOLOGY}/v3-RoleCode"
+    return concept(row["relationship_text"] or row["text"], row["relationship_code"] or row["code"], system)
 
 
 def _death(row: Row) -> Json:

@@ -41,13 +41,27 @@ def _forms(name: str, resource: Json) -> list[str]:
 
 
 def _merged(raw: Any, before: Any, after: Any) -> Any:
-    """Of a list the entries nobody touched stay as they came, with all that our rows do not hold."""
-    if not (isinstance(raw, list) and isinstance(before, list) and isinstance(after, list)):
+    """Of a list the entries nobody touched stay as they came, and so do those our rows do not hold at all."""
+    if not (isinstance(raw, list) and isinstance(after, list)):
         return after
-    return [_as_it_came(one, raw) if one in before else one for one in after]
+    if not isinstance(before, list):
+        return raw + after
+    foreign = [one for one in raw if _is_foreign(one, before)]
+    mine = [one for one in raw if one not in foreign]
+    return [_as_it_came(one, mine, before) for one in after] + foreign
 
 
-def _as_it_came(entry: Any, raw: list[Any]) -> Any:
+def _is_foreign(entry: Any, before: list[Any]) -> bool:
+    """Whether an entry has nothing in common with what we hold: an activity that only points elsewhere."""
+    return isinstance(entry, dict) and not any(isinstance(one, dict) and one.keys() & entry.keys() for one in before)
+
+
+def _as_it_came(entry: Any, raw: list[Any], before: list[Any]) -> Any:
+    """By place, which is the only identity FHIR gives parts of a resource; by what they say where some are not held."""
+    if entry not in before:
+        return entry
+    if len(raw) == len(before):
+        return raw[before.index(entry)]
     return next((one for one in raw if _agrees(entry, one)), entry)
 
 

@@ -115,6 +115,19 @@ def allergy(row: Row, refs: Refs) -> Json:
     }
 
 
+def no_known_allergy(row: Row, refs: Refs) -> Json:
+    """That somebody asked and there is none: not the same as nothing being known."""
+    none = {"system": "http://snomed.info/sct", "code": "716186003", "display": "No known allergy"}
+    return {
+        "meta": profile("us-core-allergyintolerance"),
+        "clinicalStatus": status("active", "allergyintolerance-clinical"),
+        "verificationStatus": status("confirmed", "allergyintolerance-verification"),
+        "code": {"coding": [none], "text": "No known allergy"},
+        "patient": refs.patient(),
+        "recordedDate": moment(row["no_known_allergies_on"]),
+    }
+
+
 def _allergy_verified(code: str | None) -> str | None:
     return code if code in ("unconfirmed", "confirmed", "refuted", IN_ERROR) else None
 

@@ -9,6 +9,7 @@ from icm_desktop.exchange.fhir.writing.rows import Refs, Row
 from icm_desktop.exchange.fhir.writing.values import (
     TERMINOLOGY,
     UNKNOWN,
+    body,
     coded,
     compact,
     concept,
@@ -141,7 +142,7 @@ def diagnostic_report(row: Row, refs: Refs) -> Json:
         "encounter": refs.key(row["encounter_source"]),
         "effectiveDateTime": moment(row["effective_when"]),
         "issued": first_instant(row["issued_when"]),
-        "performer": several(whom(row["author"]), whom(row["organization"])),
+        "performer": several(whom(row["author"]), body(row["organization"])),
         "result": [found for key in row["results"] or () if (found := refs.key(key))],
         "conclusion": row["conclusion"],
     }

@@ -22,7 +22,9 @@ def compact(resource: Json) -> Json:
 def concept(text: str | None, code: str | None = None, system: str | None = None, others: Any = None) -> Json | None:
     """A CodeableConcept of a code with its words, or of words alone; None when there is neither."""
     codings = [compact({"system": system, "code": code})] if code else []
-    codings += [compact({name: one.get(name) for name in ("system", "code", "display")}) for one in others or ()]
+    for one in others or ():
+        shown = one.get("display") or one.get("text")
+        codings.append(compact({"system": one.get("system"), "code": one.get("code"), "display": shown}))
     return compact({"coding": codings, "text": text}) if codings or text else None
 
 
@@ -49,6 +51,11 @@ def several(*concepts: Json | None) -> list[Json]:
 def whom(name: str | None) -> Json | None:
     """A Reference to somebody known by name alone."""
     return {"display": name} if name else None
+
+
+def body(name: str | None) -> Json | None:
+    """A Reference to an organisation known by name alone."""
+    return {"type": "Organization", "display": name} if name else None
 
 
 def called(reference: Json | None, name: str | None) -> Json | None:

@@ -65,7 +65,7 @@ def words(value: Any) -> Iterator[str]:
         for name, part in value.items():
             if name == "div" and isinstance(part, str):
                 yield _TAG.sub(" ", part)
-            elif name not in _NO_WORDS:
+            elif name not in _NO_WORDS or not isinstance(part, str):
                 yield from words(part)
     elif isinstance(value, list):
         for part in value:
