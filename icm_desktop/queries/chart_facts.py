@@ -121,6 +121,16 @@ def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
 @requires(Privilege.CLINICAL_READ)
 def allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     """Active allergies and intolerances, or that none is known, or that nobody recorded any."""
+    return _known_allergies(uow, patient_id)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def allergies_to_print(uow: UnitOfWork, patient_id: int) -> Allergies:
+    """The same, for the patient's own list: who prints it need not read charts, as with the medicines on it."""
+    return _known_allergies(uow, patient_id)
+
+
+def _known_allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     rows = uow.session.execute(_ALLERGIES, {"patient_id": patient_id}).all()
     some = sorted((row for row in rows if row.code not in codes.no_known_allergies()), key=_weight)
     if some:

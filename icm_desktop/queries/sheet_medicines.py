@@ -46,7 +46,7 @@ def _allergies(uow: UnitOfWork, page: HandoutPage) -> Words:
 
     In another language than English a name that is no medicine's stands in the box of what has no words there.
     """
-    bank, known = page.bank, chart_facts.allergies(uow, page.patient_id)
+    bank, known = page.bank, chart_facts.allergies_to_print(uow, page.patient_id)
     if known.state != "some":
         said = "medicines.no_allergies" if known.state == "none" else "medicines.allergies_not_asked"
         return Words(bank("head.allergies"), (bank(said),))

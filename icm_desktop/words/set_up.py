@@ -79,6 +79,7 @@ SENTENCES = {
     "content_title.referral": "Words of the referral letter",
     "content_title.case_review": "Words of the printed case review",
     "content_title.relapse_plan": "The relapse-prevention plan the patient takes home",
+    "content_title.csv_columns": "Names of the columns of lists",
     "content_title.export": "Words of records that leave",
     "content_title.handoff": "Words of the shift handoff",
     "content_title.variation": "What is skipped of the pathways, on paper",

@@ -30119,6 +30119,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
+        <source>Names of the columns of lists</source>
+        <translation>Nombres de las columnas de las listas</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
