@@ -10,7 +10,15 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from ui.dialogs.notice import Notice
 from ui.session_keeper import SessionKeeper
@@ -19,6 +27,7 @@ _PATIENCE = 120.0  # seconds; a tour on a loaded machine is slow, not wrong
 _QUIET_ROUNDS = 6  # turns of the event loop without work before a picture is taken
 
 
+_CLICKED: tuple[type[QAbstractButton], ...] = (QPushButton, QCheckBox, QRadioButton)
 W = TypeVar("W", bound=QWidget)
 SIZE = (1280, 720)
 
@@ -93,11 +102,14 @@ class Driver:
 
     @staticmethod
     def _is_clicking() -> bool:
-        """Whether a tick or a button shows that it is pressed, before it does what it is for."""
+        """Whether a tick or a button shows that it is pressed, before it does what it is for.
+
+        Tool buttons stay down to show what is chosen.
+        """
         window = QApplication.activeWindow()
         if window is None or QApplication.activePopupWidget() is not None:  # the button of an open menu stays down
             return False
-        return any(one.isDown() for one in window.findChildren(QAbstractButton))
+        return any(one.isDown() for kind in _CLICKED for one in window.findChildren(kind))
 
     def front(self, kind: type[W]) -> W:
         """The dialog of this kind, as soon as it is open and has all it asked for.
