@@ -12373,6 +12373,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sí</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
         <source>{inside} of {all} get it. {outside} are left out; the list says why.</source>
         <translation>{inside} de {all} la reciben. {outside} quedan fuera; la lista dice por qué.</translation>
     </message>

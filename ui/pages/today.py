@@ -85,7 +85,8 @@ class TodayPage(Page):
         self.search.setPlaceholderText(self.tr("Filter by patient"))
         self.search.setAccessibleName(self.tr("Filter by patient"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(160))
+        self._fit_search()
+        theme.theme_changed.connect(self._fit_search)
         self.nothing.hide()
         top = FlowLayout(gap=theme.px(16))
         for widget in (self.scope, self.kinds, self.search):
@@ -116,6 +117,10 @@ class TodayPage(Page):
         self.empty.chosen.connect(lambda _at: self.show_everyone())
 
     # what is asked and shown
+
+    def _fit_search(self) -> None:
+        """Narrow enough to stand beside what else filters, with large text too."""
+        self.search.setFixedWidth(self.context.theme.px(140))
 
     def filter(self) -> WorkFilter:
         """What the list shows now."""

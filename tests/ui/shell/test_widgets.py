@@ -184,6 +184,17 @@ def test_a_toast_stays_ten_seconds_and_waits_while_the_keyboard_is_on_it(context
     assert not toast.button.isVisible()
 
 
+def test_a_toast_is_said_as_two_sentences_with_one_stop_each(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    toast = Toast(parent)
+    for told in ("3 letters printed and noted.", "3 letters printed and noted"):
+        toast.tell(told, 5)
+        assert toast.accessibleName() == "3 letters printed and noted. Undo is in the Edit menu."
+    toast.tell("Undone.", None)
+    assert toast.accessibleName() == "Undone."
+
+
 def test_a_trend_goes_up_when_the_values_do(context: AppContext, qtbot) -> None:
     points = trend_points([1, 2, 4], QRectF(0, 0, 100, 30))
     assert [point.x() for point in points] == [0, 50, 100]
