@@ -2171,6 +2171,10 @@
         <source>Known reasons: {reasons}.</source>
         <translation>Motivos conocidos: {reasons}.</translation>
     </message>
+    <message>
+        <source>Own clinician: {name}</source>
+        <translation>Su clínico: {name}</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -28454,6 +28458,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
     <message>
+        <source>On the list since {since_on}, ask whether a time is still wanted: {note}</source>
+        <translation>En la lista desde {since_on}; pregunte si aún quiere una cita: {note}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: ask whether a time is still wanted</source>
+        <translation>En la lista desde {since_on}: pregunte si aún quiere una cita</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -29420,6 +29432,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Who prints the sheet</source>
         <translation>Quién imprime la hoja</translation>
+    </message>
+    <message>
+        <source>Who waits for a time is asked whether they still want one after</source>
+        <translation>A quien espera una cita se le pregunta si aún la quiere después de</translation>
     </message>
     <message>
         <source>Whom the patient is referred to</source>

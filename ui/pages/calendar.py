@@ -274,7 +274,8 @@ class CalendarPage(Page):
     def print_day(self) -> None:
         """The day on paper, before it is printed."""
         clinician_id = self.bar.whose if self.shown.kind == WEEK else None
-        show_day_sheet(self.context, self.day, clinician_id, self.bar.with_cancelled, self)
+        by_room = self.shown.kind == ROOMS
+        show_day_sheet(self.context, self.day, clinician_id, self.bar.with_cancelled, self, by_room=by_room)
 
     def _booked(self, visit: AppointmentRow) -> None:
         """Show the visit if the calendar is in view."""
