@@ -23,7 +23,7 @@ from icm_desktop.reports.text import Span
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
 
-_WIDTHS = (0.12, 0.27, 0.18, 0.32, 0.11)  # of the width: time, patient, phone, visit, status
+_WIDTHS = (0.14, 0.26, 0.17, 0.32, 0.11)  # of the width: time, patient, phone, visit, status
 _PAD = 7.0
 
 
