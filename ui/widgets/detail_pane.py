@@ -71,7 +71,8 @@ class DetailPane(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns beside each other, or below."""
         super().resizeEvent(event)
-        whole = self.widget().layout() if self._has_columns and self.widget() is not None else None
+        body = self.widget()
+        whole = body.layout() if body is not None and self._has_columns else None
         if isinstance(whole, QBoxLayout):
             self._direct(whole)
 

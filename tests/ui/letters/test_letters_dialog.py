@@ -94,7 +94,8 @@ def test_making_stopped_in_the_middle_says_how_far_it_came_and_notes_nothing(des
         dialog.reject()
 
     job_of: list[Job] = []
-    jobs.started.connect(lambda job: (job_of.append(job), job.progressed.connect(esc_at_the_first)))
+    jobs.started.connect(job_of.append)
+    jobs.started.connect(lambda job: job.progressed.connect(esc_at_the_first))
     dialog.make()
     assert far == [(1, 2)] and dialog.isVisible()
     assert dialog.message.text == "Stopped after 1 of 2. Nothing was printed, kept or noted."
