@@ -54,8 +54,10 @@ class HolidaysNotice(QWidget):
 
     def _fit(self) -> None:
         """With large text the button says enough to whom it serves."""
-        self.told.setVisible(self.button.isHidden() or self._context.theme.points <= _LARGE)
-        self.told.setMinimumWidth(self._context.theme.px(260 if self._context.theme.points <= _LARGE else 0))
+        theme = self._context.theme
+        self.told.setVisible(self.button.isHidden() or theme.points <= _LARGE)
+        line = self.told.fontMetrics().horizontalAdvance(self.told.text) + theme.px(40)
+        self.told.setMinimumWidth(min(line, theme.px(420)) if theme.points <= _LARGE else 0)
 
     def settle(self) -> None:
         """Open the form, and look again when it was saved."""
