@@ -118,6 +118,11 @@ def audited_tables() -> list[Table]:
     return [table for table in Base.metadata.sorted_tables if table.name not in NOT_AUDITED]
 
 
+def last_event(connection: Connection) -> int:
+    """The number of the last event: it is the same as long as nobody changed a record."""
+    return int(driver_connection(connection).execute("SELECT coalesce(max(seq), 0) FROM audit_event").fetchone()[0])
+
+
 def digest_sum(digests: Iterable[int]) -> int:
     """The digest of a set of rows, whatever their order."""
     return sum(digests) % MODULUS

@@ -99,14 +99,18 @@ def stale(connection: Connection, most: int) -> list[int]:
 
 def outdated(connection: Connection, day: str, content: str) -> list[int]:
     """Patients of whom the kept conflicts may not be right on a day by a content, in order of their ids."""
-    parts: list[tuple[str, tuple[str, ...]]] = [
+    return stale_marks.union(connection, outdated_parts(day, content))
+
+
+def outdated_parts(day: str, content: str) -> list[stale_marks.Part]:
+    """The same as tables with conditions, each answered by its index."""
+    return [
         (_STALE, ()),
         ("pathway_stale", ()),  # already marked there when something else changed, so no trigger told it here
         ("conflict_checked WHERE again_on <= ?", (day,)),
         ("conflict_checked WHERE content < ?", (content,)),
         ("conflict_checked WHERE content > ?", (content,)),
     ]
-    return stale_marks.union(connection, parts)
 
 
 def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:

@@ -120,14 +120,24 @@ def outdated(connection: Connection, day: str, content: str) -> list[int]:
         day: ISO.
         content: What the practice goes by now, as it is noted with each patient.
     """
-    parts: list[tuple[str, tuple[str, ...]]] = [
+    return stale_marks.union(connection, outdated_parts(day, content))
+
+
+def outdated_parts(day: str, content: str) -> list[stale_marks.Part]:
+    """The same as tables with conditions, each answered by its index."""
+    return [
         (_STALE, ()),
         ("pathway_checked WHERE checked_on > ?", (day,)),
         ("pathway_checked WHERE again_on <= ?", (day,)),
         ("pathway_checked WHERE content < ?", (content,)),
         ("pathway_checked WHERE content > ?", (content,)),
     ]
-    return stale_marks.union(connection, parts)
+
+
+def was_reckoned_after(connection: Connection, day: str) -> bool:
+    """Whether the work of anybody was reckoned on a later day (ISO)."""
+    query = "SELECT EXISTS (SELECT 1 FROM pathway_checked WHERE checked_on > ?)"
+    return bool(driver_connection(connection).execute(query, (day,)).fetchone()[0])
 
 
 def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:
@@ -149,8 +159,8 @@ def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Check
     """Put what was reckoned for these patients in the place of what there was; rows that stay are left alone."""
     raw = driver_connection(connection)
     ids = [one.patient_id for one in checked]
-    before, after = set(of_patients(connection, ids)), set(rows)
-    gone = [(row.patient_id, row.activity) for row in before - after]
+    before, after = set(_stored(connection, ids)), set(rows)  # plain tuples are equal to rows: none is made of each
+    gone = [row[:2] for row in before - after]
     raw.executemany("DELETE FROM pathway_due WHERE patient_id = ? AND activity = ?", gone)
     marks = ", ".join("?" * len(COLUMNS))
     raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", sorted(after - before, key=_KEY))  # noqa: S608
@@ -161,9 +171,13 @@ def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Check
 
 def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:
     """The kept rows of these patients."""
+    return map(Row._make, _stored(connection, ids))
+
+
+def _stored(connection: Connection, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     query = f"SELECT {_NAMES} FROM pathway_due WHERE patient_id IN (SELECT value FROM json_each(?))"  # noqa: S608
-    for row in driver_connection(connection).execute(query, (as_text(ids),)):
-        yield Row._make(row)
+    found: Iterator[tuple[Any, ...]] = driver_connection(connection).execute(query, (as_text(ids),))
+    return found
 
 
 def mark_all(connection: Connection) -> None:

@@ -109,6 +109,16 @@ _MISSED = (
     f"AND {_SAME_PERSON} AND {VISIBLE.format('v')})"
 )
 
+# A review of a plan of ours; whoever coordinates the patient has it.
+_REVIEWS = (
+    "SELECT 'plan_review' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, 0 AS urgent, "  # noqa: S608
+    "s.review_due AS since, s.review_due AS counted_from, NULL AS ordered_on, NULL AS visit_at, 0 AS booked, "
+    "NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, "
+    f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
+    "FROM care_plan AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.removed_at IS NULL "
+    "AND s.review_due IS NOT NULL AND s.source_id IS NULL AND coalesce(s.status, 'active') = 'active'"
+)
+
 # FHIR CarePlan.activity.detail.status and Task.status of what is still open.
 _SOURCES: dict[str, tuple[str, str]] = {
     "referral": ("service_request", _REFERRALS),
@@ -126,6 +136,7 @@ _SOURCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "appointment": ("appointment", _MISSED),
+    "plan_review": ("care_plan", _REVIEWS),
 }
 _VIEWS = {kind: query for kind, (_, query) in _SOURCES.items()} | standing_calls.VIEWS
 
@@ -237,6 +248,12 @@ DDL: list[str] = [
         f"patient_id, status, removed_at, due_on, held_until, service_request_id, import_id, {_OWNER}",
         "WHEN NEW.due_on IS NOT NULL",
     ),
+    *_of_table(
+        "plan_review",
+        "care_plan",
+        "patient_id, status, removed_at, review_due, source_id, import_id",
+        "WHEN NEW.review_due IS NOT NULL",
+    ),
     trigger("missed_added", "INSERT ON appointment", _of_visits("NEW.patient_id")),
     trigger(
         "missed_changed",
@@ -268,10 +285,13 @@ DDL: list[str] = [
 
 
 def refresh_all(connection: Connection) -> None:
-    """Make every standing anew, for a file that was kept by an earlier step."""
+    """Make every standing anew, for a file that was kept by an earlier step; kinds of later steps come with theirs."""
     columns = ", ".join(COLUMNS)
+    there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'")}
     connection.exec_driver_sql("DELETE FROM work_standing")
     for kind in _VIEWS:
+        if f"work_standing_of_{kind}" not in there:
+            continue
         made = f"SELECT {columns} FROM work_standing_of_{kind}"  # noqa: S608  our own words only
         connection.exec_driver_sql(f"INSERT INTO work_standing ({columns}) {made}")
 

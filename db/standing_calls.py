@@ -3,7 +3,8 @@
 A row is `booked` when it must be looked at one by one (its day or its visit depends on the practice's time zone, or
 somebody tried or noted something about it); all others are only counted and ranked. For a stay `state` is the discharge
 in small letters, `counted_from` the end of the next stay, `visit_at` the first visit here that is surely on a later
-day; the visit is looked at one by one as well where somebody described the discharge, such as how complex it is.
+day. Of the visit `state` goes on, behind `SAID`, with what somebody said of the discharge: how complex it is and within
+how many days ("high:" or ":10"); one whose visit elsewhere somebody named is looked at one by one as well.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from db.standing_sql import NO_REFERRAL, VISIBLE, refresh, trigger
 
 # HL7 v3 ActCode classes of a stay; a test keeps them those of resources/content/policies/contact.toml.
+SAID = "\x1f"
 STAY_CLASSES = ("ACUTE", "IMP", "NONAC", "OBSENC")
 _OCCUPIES = "'arrived', 'booked', 'checked-in', 'fulfilled', 'pending'"
 _TOOK_PLACE = "'arrived', 'checked-in', 'fulfilled'"
@@ -55,14 +57,21 @@ _VISIT_NEAR = (
     f"EXISTS (SELECT 1 FROM {_HERE} "  # noqa: S608  our own words only
     f"AND v.starts_at > s.ends_when AND v.starts_at <= {_SURELY_LATER})"
 )
-_DESCRIBED = "EXISTS (SELECT 1 FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL)"
+_OF_DISCHARGE = "FROM transition AS t WHERE t.encounter_id = s.id AND t.removed_at IS NULL"
+_SEEN_ELSEWHERE = (
+    f"EXISTS (SELECT 1 {_OF_DISCHARGE} AND coalesce(t.seen_appointment_id, t.seen_encounter_id) IS NOT NULL)"
+)
+_DESCRIBED = (
+    f"coalesce((SELECT char({ord(SAID)}) || coalesce(t.complexity, '') || ':' || coalesce(t.visit_days, '') "
+    f"{_OF_DISCHARGE} ORDER BY t.id DESC LIMIT 1), '')"
+)
 
 
-def _stay(kind: str, what: str, visit_at: str, apart: str, condition: str) -> str:
+def _stay(kind: str, what: str, visit_at: str, apart: str, condition: str, said: str = "''") -> str:
     key = f"'encounter:' || s.id || ':{what}'"
     return (
         f"SELECT '{kind}' AS kind, s.id AS row_id, s.patient_id AS patient_id, "  # noqa: S608  our own words only
-        "lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, "
+        f"lower(coalesce(s.discharge, '')) || {said} AS state, 0 AS urgent, s.ends_when AS since, "
         f"{_NEXT_STAY} AS counted_from, NULL AS ordered_on, {visit_at} AS visit_at, "
         f"length(s.ends_when) = 10 OR {apart}{_noted(key)} AS booked, NULL AS held_until, "
         "coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, "
@@ -118,7 +127,7 @@ _QUIET = (
 
 VIEWS = {
     "stay_contact": _stay("stay_contact", "contact", "NULL", "", f" AND NOT {_REACHED_SINCE}"),
-    "stay_visit": _stay("stay_visit", "visit", _NEXT_VISIT, f"{_VISIT_NEAR} OR {_DESCRIBED} OR ", ""),
+    "stay_visit": _stay("stay_visit", "visit", _NEXT_VISIT, f"{_VISIT_NEAR} OR {_SEEN_ELSEWHERE} OR ", "", _DESCRIBED),
     "cancelled": _CANCELLED,
     "recall": _RECALL,
     "quiet": _QUIET,
@@ -207,7 +216,7 @@ TRIGGERS: list[str] = [
     *_when(
         "stay_described",
         "transition",
-        "encounter_id, removed_at",
+        "encounter_id, removed_at, complexity, visit_days, seen_appointment_id, seen_encounter_id",
         refresh("stay_visit", "NEW.encounter_id"),
         refresh("stay_visit", "OLD.encounter_id"),
     ),

@@ -19,9 +19,12 @@ from db.conflict_work import conflict_faults
 from db.database import OpenDatabase, open_existing
 from db.engine import SCHEMA_VERSION, driver_connection
 from db.errors import DatabaseProblem
+from db.kept_work import kept_faults
 from db.key import Key
 from db.match_keys import key_faults
 from db.models.audit import AuditEvent
+from db.page_work import page_faults
+from db.pathway_tally import tally_fits
 from db.pathway_work import work_faults
 from db.schema import REVISIONS
 from db.search_check import search_faults
@@ -228,7 +231,10 @@ def _search_index(_: OpenDatabase, connection: Connection) -> tuple[bool | None,
     raw = driver_connection(connection)
     faults = [f"{name} does not fit the patients" for name in (*search_faults(raw), *key_faults(raw))]
     faults += [f"the standing of a {kind} does not fit its records" for kind in standing_faults(raw)]
-    faults += [f"{name} does not fit the patients" for name in (*work_faults(raw), *conflict_faults(raw))]
+    derived = (*work_faults(raw), *kept_faults(raw), *conflict_faults(raw), *page_faults(raw))
+    faults += [f"{name} does not fit the patients" for name in derived]
+    if not tally_fits(raw):
+        faults.append("what is counted of pathways does not fit their work")
     if not answers_fit(raw):
         faults.append("the answers of questionnaires do not fit them")
     return not faults, "; ".join(faults) or "ok"

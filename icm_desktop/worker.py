@@ -33,8 +33,8 @@ _worker = _Worker()
 
 def start(progress: SimpleQueue[tuple[int, int, int]], cancel: Event) -> None:
     """Make the process ready before anybody has signed in: no core dumps, imports done."""
-    _forbid_core_dumps()
-    threading.Thread(target=_end_with_the_window, name="end with the window", daemon=True).start()
+    forbid_core_dumps()
+    threading.Thread(target=end_with_parent, name="end with the window", daemon=True).start()
     os.umask(0o077)
     _worker.progress, _worker.cancel = progress, cancel
     from icm_desktop import logs, paths
@@ -130,15 +130,16 @@ class _Telling:
             raise JobCancelled("job.cancelled", done=done, total=total)
 
 
-def _end_with_the_window() -> None:
+def end_with_parent() -> None:
     """A window that was killed tells nobody: the key must not outlive it. What was committed is safe."""
-    window = multiprocessing.parent_process()
-    if window is not None:
-        window.join()
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
         os._exit(1)
 
 
-def _forbid_core_dumps() -> None:
+def forbid_core_dumps() -> None:
+    """What is in the memory of this process is never written to a file."""
     if sys.platform != "win32":
         import resource
 

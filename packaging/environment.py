@@ -57,8 +57,9 @@ def remaining_steps(have: Stamp | None, want: Stamp, usable: bool) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Our own environment without what would let another Python's packages in."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"PYTHONHOME", "PYTHONPATH", "PIP_USER"}}
+    """Our own environment without what would let another Python's packages in, or have each process compile anew."""
+    left_out = {"PYTHONHOME", "PYTHONPATH", "PIP_USER", "PYTHONDONTWRITEBYTECODE"}
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
 
 

@@ -19,6 +19,7 @@ from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
@@ -32,6 +33,7 @@ from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.reconciliation import CompareLists, ReconciliationPrint, TypedList
+from icm_desktop.contracts.record_export import RecordRequest
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -103,11 +105,20 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
-    "queries.handouts.history": [SOMEBODY],
-    "queries.handouts.kept": [1],
+    "queries.handed_out.waiting": [()],
+    "queries.outdated_pages.outdated": [OutdatedFilter(), OutdatedFilter("medicines", my_patients=True),
+                                        OutdatedFilter(patient_id=SOMEBODY)],
+    "queries.outdated_pages.how_many": [()],
+    "queries.page_email.wish": [SOMEBODY],
+    "queries.page_facts.waiting": [()],
+    "queries.print_sets.of_patient": [SOMEBODY],
+    "queries.letters.envelope_sizes": [()],
+    "queries.handed_out.history": [SOMEBODY],
+    "queries.handed_out.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.conferences.conference": [1],
     "queries.conferences.conferences": [()],
+    "queries.near_misses.near_miss": [(1,)],
     "queries.near_misses.near_misses": [()],
     "queries.near_misses.noted_by_me": [()],
     "queries.note_access.grants": [()],
@@ -118,6 +129,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
+    "queries.phrase_banks.languages": [()],
+    "queries.phrase_banks.rows": [()],
+    "queries.phrase_banks.versions": [("en", "visits.none")],
     "queries.letters.recipients": [
         LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
     ],
@@ -181,6 +195,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.plan_document.kept_paper": [1],
     "queries.plan_document.papers": [SOMEBODY],
     "queries.plan_document.readers": [SOMEBODY],
+    "queries.record_export.earlier": [SOMEBODY],
+    "queries.record_export.preview": [RecordRequest(SOMEBODY, PlanReader("patient"))],
+    "queries.record_export.words": ["es"],
     "queries.plan_starts.starts": [AskStarts(SOMEBODY), AskStarts(SOMEBODY, "before")],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
@@ -254,6 +271,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
+    "reports.handouts.html": [HandoutRequest(SOMEBODY)],
     "reports.handouts.render": [HandoutRequest(SOMEBODY, kind="after-hospital")],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],

@@ -46,7 +46,7 @@ class Letters(QObject):
 
     def about_work(self, rows: Sequence[WorkRow]) -> None:
         """For lines of the worklist: about the missed visit or referral of the first, else to come again."""
-        targets = [_target(row.head.id, row.key) for row in rows]
+        targets = [_target(row.head.id, row.key) for row in rows if row.head is not None]
         kind = RECALL
         if targets and targets[0].appointment_id:
             kind = MISSED if rows[0].key.endswith(":missed") else REMINDER

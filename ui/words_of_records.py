@@ -107,6 +107,7 @@ class RecordWords:
             "goal": self.tr("Goals"),
             "health_concern": self.tr("Health concerns"),
             "handout": self.tr("Printed pages"),
+            "print_set": self.tr("Pages chosen for the patient"),
             "pathway_enrolment": self.tr("Pathways"),
             "pathway_target": self.tr("Targets of their own"),
             "plan_action": self.tr("Actions"),

@@ -1,4 +1,7 @@
-"""The two worker processes: one for clicks, one for long work. Only they ever hold the key."""
+"""The two worker processes: one for clicks, one for long work. Only they ever hold the key.
+
+Long work about a whole practice has a third one while it lasts (`icm_desktop.beside`), which ends with it.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index
+from sqlalchemy import JSON, Float, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -100,13 +100,18 @@ class MedicationEntry(Fact, Base):
 
 
 class Observation(Fact, Base):
-    """A result or finding. One of number, text or code; components in their own rows."""
+    """A result or finding. One of number, text or code; components in their own rows.
+
+    `safety_before`: what an answer about safety scored, by the rule that says so, before a later import lowered it or
+    took it away while no clinician had assessed it.
+    """
 
     __tablename__ = "observation"
     __table_args__ = (
         Index("ix_observation_patient_id_code_effective_when", "patient_id", "code", "effective_when"),
         # One kind of result over all patients; with the value, so that normal ones are passed over inside the index.
         Index("ix_observation_code_effective_when_value_number", "code", "effective_when", "value_number"),
+        Index("ix_observation_safety_before", "patient_id", sqlite_where=text("safety_before IS NOT NULL")),
     )
 
     category: Mapped[str | None]
@@ -128,6 +133,7 @@ class Observation(Fact, Base):
     method: Mapped[str | None]
     specimen: Mapped[str | None]
     members: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    safety_before: Mapped[dict[str, float] | None] = mapped_column(JSON(none_as_null=True))
     response_id: Mapped[int | None] = mapped_column(ForeignKey("questionnaire_response.id"), index=True)
 
 
@@ -209,10 +215,14 @@ class QuestionnaireResponse(Fact, Base):
 
     One asked here also says which questionnaire in which version (`instrument_digest` of its file), how it was asked
     (`mode`: interview, phone, paper, self) and what the score was with its cut-off and band as they were that day.
+    `safety_before`: see `Observation`.
     """
 
     __tablename__ = "questionnaire_response"
-    __table_args__ = (Index("ix_questionnaire_response_authored_when", "authored_when"),)
+    __table_args__ = (
+        Index("ix_questionnaire_response_authored_when", "authored_when"),
+        Index("ix_questionnaire_response_safety_before", "patient_id", sqlite_where=text("safety_before IS NOT NULL")),
+    )
 
     questionnaire: Mapped[str | None]
     authored_when: Mapped[str | None]
@@ -224,6 +234,7 @@ class QuestionnaireResponse(Fact, Base):
     mode: Mapped[str | None]
     note: Mapped[str | None]
     scores: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    safety_before: Mapped[dict[str, float] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class DiagnosticReport(Fact, Base):

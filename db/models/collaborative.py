@@ -20,7 +20,8 @@ class CaseRecommendation(Audited, Owned, Base):
     """
 
     __tablename__ = "case_recommendation"
-    __table_args__ = (  # the few that wait to be done
+    __table_args__ = (
+        Index("ix_case_recommendation_given_on", "given_on"),
         Index("ix_case_recommendation_due_on", "due_on", sqlite_where=text("status = 'open' AND removed_at IS NULL")),
     )
 

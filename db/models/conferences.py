@@ -68,6 +68,7 @@ class NearMiss(Audited, Owned, Base):
     text: Mapped[str]
     reached_patient: Mapped[bool | None]
     due_on: Mapped[dt.date | None]
+    held_until: Mapped[dt.date | None]
     changed_text: Mapped[str | None]
     reviewed_on: Mapped[dt.date | None]
     reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))

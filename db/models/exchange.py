@@ -31,6 +31,8 @@ class SourceResource(Base):
 
     `content_hash` ignores meta; `content` is zlib-compressed JSON.
 
+    `full_url`: what others in its bundle call it by, where that is not its id.
+
     `target_table` and `target_id` name the row it became; empty when it was counted as not understood.
     """
 
@@ -54,3 +56,4 @@ class SourceResource(Base):
     target_id: Mapped[int | None]
     not_understood: Mapped[str | None]
     received_at: Mapped[dt.datetime]
+    full_url: Mapped[str | None]

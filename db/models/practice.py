@@ -33,6 +33,8 @@ class Practice(Audited, Base):
     email: Mapped[str | None]
     website: Mapped[str | None]
     photos_enabled: Mapped[bool | None]
+    pictures_on_pages: Mapped[bool | None]
+    code_on_pages: Mapped[bool | None]
     lock_minutes: Mapped[int | None]
     backup_folder: Mapped[str | None]
     backup_keep: Mapped[int | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base
@@ -19,7 +19,13 @@ class MedicationReconciliation(Audited, Base):
     """
 
     __tablename__ = "medication_reconciliation"
-    __table_args__ = (Index("ix_medication_reconciliation_patient_id_signed_on", "patient_id", "signed_on"),)
+    __table_args__ = (
+        Index("ix_medication_reconciliation_patient_id_signed_on", "patient_id", "signed_on"),
+        Index(  # the few that wait for a clinician
+            "ix_medication_reconciliation_prepared_on", "prepared_on",
+            sqlite_where=text("status = 'prepared' AND removed_at IS NULL"),
+        ),
+    )  # fmt: skip
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
     number: Mapped[int]

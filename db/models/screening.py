@@ -39,12 +39,16 @@ class SafetyAssessment(Audited, Base):
 
 
 class ScreeningFollowUp(Audited, Base):
-    """What was done after a positive screen: the act (a code of the content), the day, a note. It ends that work."""
+    """What was done after a positive screen: the act (a code of the content), the day, a note. It ends that work.
+
+    It followed a score, or a form from elsewhere that came without one.
+    """
 
     __tablename__ = "screening_follow_up"
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
-    observation_id: Mapped[int] = mapped_column(ForeignKey("observation.id"), index=True)
+    observation_id: Mapped[int | None] = mapped_column(ForeignKey("observation.id"), index=True)
+    response_id: Mapped[int | None] = mapped_column(ForeignKey("questionnaire_response.id"), index=True)
     done_on: Mapped[dt.date]
     act: Mapped[str]
     note: Mapped[str | None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from db import pathway_tally
 from db.engine import driver_connection
 from db.pathway_work import COLUMNS, Row
 from db.search import as_text
@@ -29,13 +31,15 @@ class Whose:
 
 
 class DueRows:
-    """Questions to the table for one day and one person, without patients whose rows are not right any more.
+    """Questions to the table for one day and one person, without some patients.
 
     `days`: the day, and one on which whatever was due is overdue by now, however long its grace.
     """
 
-    def __init__(self, connection: Connection, days: tuple[str, str], whose: Whose, without: Iterable[int]) -> None:
-        self._raw = driver_connection(connection)
+    def __init__(
+        self, connection: Connection, days: tuple[str, str], whose: Whose, without: Iterable[int] = ()
+    ) -> None:
+        self._connection, self._raw = connection, driver_connection(connection)
         self._values: dict[str, object] = {"day": days[0], "in_grace": days[1]}
         self._more = ""
         if whose.user_id is not None:
@@ -48,7 +52,12 @@ class DueRows:
             self._more += " AND patient_id NOT IN (SELECT value FROM json_each(:without))"
 
     def counts(self) -> tuple[int, int]:
-        """How much is overdue, and how much else is due."""
+        """How much is overdue, and how much else is due; of everybody it is counted already."""
+        if "without" not in self._values:
+            day = str(self._values["day"])
+            yesterday = (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+            late = pathway_tally.until(self._connection, "late", yesterday, self._more, self._values)
+            return late, pathway_tally.until(self._connection, "due", day, self._more, self._values) - late
         query = (
             "SELECT coalesce(sum(overdue_after < :day), 0), coalesce(sum(overdue_after >= :day), 0) "  # noqa: S608
             f"FROM {_TABLE} WHERE {_LISTED} AND due_on <= :day{self._more}"

@@ -16,6 +16,7 @@ from db.standing import NOBODY
 _INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
 _KNOWN = "row_id, state, urgent, since, counted_from, visit_at, coalesce(service, ''), coalesce(tries, 0)"
 _TO = ("coordinator", "clinician")
+_AT_ONCE = 500  # counts of one question: SQLite takes no more than 2,000 columns
 Days = tuple[str | None, str | None]  # after the first, up to the second (ISO); None: no bound
 
 
@@ -118,14 +119,15 @@ class Standings:
 
     def counts(self, asked: Sequence[tuple[Group, Range]]) -> list[int]:
         """How many rows there are of each, in one question: a list asks more than a hundred times."""
-        if not asked:
-            return []
-        parts, values = [], list[Any]()
-        for group, wanted in asked:
-            where, more = self._where(group, wanted, self._listed[0])
-            parts.append(f"(SELECT count(*) FROM {_by(group)} WHERE {where})")  # noqa: S608  our own words only
-            values += more
-        return [int(found) for found in self._raw.execute(f"SELECT {', '.join(parts)}", values).fetchone()]
+        counts: list[int] = []
+        for start in range(0, len(asked), _AT_ONCE):
+            parts, values = [], list[Any]()
+            for group, wanted in asked[start : start + _AT_ONCE]:
+                where, more = self._where(group, wanted, self._listed[0])
+                parts.append(f"(SELECT count(*) FROM {_by(group)} WHERE {where})")  # noqa: S608  our own words only
+                values += more
+            counts += map(int, self._raw.execute(f"SELECT {', '.join(parts)}", values).fetchone())
+        return counts
 
     def first(self, group: Group, wanted: Range, most: int) -> list[Light]:
         """The first rows in the order of the group's column, then as they were made."""

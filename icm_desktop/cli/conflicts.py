@@ -36,7 +36,10 @@ def conflicts_command(arguments: argparse.Namespace) -> Output:
 
 def _board(arguments: argparse.Namespace, practice: OpenPractice) -> Output:
     """The board of the practice: what `conflicts list` says is what the screen shows."""
-    asked = ConflictFilter(tuple(arguments.severity or ()), decided=arguments.decided, limit=_MOST)
+    severities = tuple(arguments.severity or ())
+    asked = ConflictFilter(
+        severities, arguments.mine, arguments.waiting, arguments.decided, arguments.search, limit=_MOST
+    )
     try:
         practice.run("services.conflict_work.recheck")
         found: ConflictBoard = practice.run("queries.conflict_board.board", asked)

@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
+from icm_desktop.cli import csv_lists
 from icm_desktop.cli.output import Output, notice, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.exchange import (
@@ -47,9 +48,11 @@ def import_command(arguments: argparse.Namespace) -> Output:
         return _undo(arguments)
     practice = open_practice(arguments)
     try:
-        request = ImportRequest(tuple(arguments.paths), arguments.dry_run)
+        paths = tuple(arguments.paths)
+        request = ImportRequest(paths, arguments.dry_run, csv_lists.mappings(practice, arguments))
         progress = _OnStderr(dry_run=request.dry_run)
         report: ImportReport = practice.run("services.exchange.import_files", request, progress=progress)
+        csv_lists.save_refused(practice, arguments, report)
     finally:
         practice.close()
     return Output(_document(report), _text(report))
@@ -103,6 +106,7 @@ def _document(report: ImportReport) -> dict[str, Any]:
                 "reason": file.reason,
                 "resources": {kind: dataclasses.asdict(counts) for kind, counts in file.resources},
                 "notes": list(file.notes),
+                "refused_lines": [{"line": line, "reason": reason} for line, reason in file.lines],
             }
             for file in report.files
         ],

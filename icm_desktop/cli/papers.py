@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +29,32 @@ def handout_command(arguments: argparse.Namespace) -> Output:
             large_print=arguments.large_print,
             paper=arguments.paper,
         )
-        return _as_pdf(practice, request, out) if arguments.format == "pdf" else _as_text(practice, request, arguments)
+        if arguments.format != "pdf":
+            return _as_text(practice, request, arguments)
+        return _as_pdf(practice, request, out, with_sheets=arguments.with_sheets)
     finally:
         practice.close()
 
 
-def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Output:
+def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path, *, with_sheets: bool) -> Output:
+    made = _written(practice, request, out)
+    sheets = [out.with_name(f"{out.stem}-{kind}{out.suffix}") for kind in made.overflow_kinds if with_sheets]
+    for kind, sheet in zip(made.overflow_kinds, sheets, strict=False):
+        _written(practice, replace(request, kind=kind), sheet)
+    output = _output(out, made.pages, made.language, made.not_in_language, made.overflow)
+    output.document["sheets"] = [str(sheet) for sheet in sheets]
+    return output
+
+
+def _written(practice: OpenPractice, request: HandoutRequest, out: Path) -> HandoutMade:
+    """Make one page, write it and keep it."""
+    if out.exists():
+        raise Invalid("cli.file_exists", file=str(out))
     made: HandoutMade = practice.run("reports.handouts.render", request)
     write_file(out, made.pdf)
     practice.run("services.handouts.keep", KeepHandout(request.patient_id, made, "saved"))
     _tell(made.notices)
-    return _output(out, made.pages, made.language, made.not_in_language, made.overflow)
+    return made
 
 
 def _as_text(practice: OpenPractice, request: HandoutRequest, arguments: argparse.Namespace) -> Output:

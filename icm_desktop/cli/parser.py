@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from icm_desktop.contracts.calendar_files import NAMES
 from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.contracts.worklist import QUEUES
+from icm_desktop.domain.csv_dates import ORDERS
+from icm_desktop.domain.csv_mapping import KINDS as LISTS
 from icm_desktop.permissions import Role
 
 if TYPE_CHECKING:
@@ -120,16 +122,29 @@ def _practice(commands: Commands) -> None:
     _command(commands, "doctor", "check engine versions, settings and file modes")
 
 
+def _lists(read: argparse.ArgumentParser) -> None:
+    """What a list in CSV needs to be told once; lists with the same columns are then read without it."""
+    read.add_argument("--list", choices=LISTS, help="CSV files named are lists of this; columns are guessed by name")
+    read.add_argument(
+        "--column", action="append", default=[], metavar="FIELD=COLUMN", help="a column that is not guessed right"
+    )
+    read.add_argument("--dates", choices=ORDERS, default="", help="the order of dates such as 03/04/2026")
+    read.add_argument("--from", dest="sender", default="", metavar="NAME", help="whose numbers a list has")
+    read.add_argument("--refused", type=Path, metavar="FILE", help="write the refused lines of the list here (CSV)")
+
+
 def _records(commands: Commands) -> None:
     read = _command(
         commands,
         "import",
-        "read FHIR R4 files (JSON, NDJSON, XML) or folders; a folder is one import. "
+        "read files of other systems or folders; a folder is one import: FHIR R4 (JSON, NDJSON, XML), C-CDA documents, "
+        "Synthea's CSV tables, lists of patients or visits in CSV. "
         "`import list`: every import so far; `import undo ID`: take a whole import back, within 30 days",
     )
     read.add_argument("paths", nargs="+", metavar="PATH|list|undo ID")
     read.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
     read.add_argument("--reason", default="", metavar="TEXT", help="why an import is taken back; kept with it")
+    _lists(read)
     patients = _command(commands, "patients", "list or find patients")
     patients.add_argument("--search", default="", metavar="TEXT")
     patients.add_argument("--limit", type=count, default=None, metavar="N")
@@ -171,6 +186,9 @@ def _clinical(commands: Commands) -> None:
     whose.add_argument("--patient", metavar="REF")
     conflicts.add_argument("--severity", action="append", choices=["stop", "warn", "monitor", "info"],
                            help="with list: only these")  # fmt: skip
+    conflicts.add_argument("--mine", action="store_true", help="with list: only those I look after")
+    conflicts.add_argument("--waiting", action="store_true", help="with list: only those that wait for an answer")
+    conflicts.add_argument("--search", default="", metavar="TEXT", help="with list: words of a rule, or of a name")
     conflicts.add_argument("--decided", action="store_true", help="with list: what is decided instead of what is open")
     conflicts.add_argument("--date", type=day, metavar="D", help="as known on a day")
     caseload = _command(commands, "caseload", "the case review: who does not improve, and what was recommended")
@@ -190,27 +208,42 @@ def _clinical(commands: Commands) -> None:
 
 
 def _export(commands: Commands) -> None:
-    export = _command(commands, "export", "appointments as a calendar file for other programs")
+    export = _command(
+        commands, "export",
+        "appointments as a calendar file (ics); records as FHIR R4 (fhir: a Bundle, with --all one file of lines for "
+        "each type); everything, so that the practice can leave (practice)",
+    )  # fmt: skip
     whose = export.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--patient", metavar="REF", help="of one patient: every visit, unless days are given")
-    whose.add_argument("--all", action="store_true", help="of everybody: from today on, unless days are given")
-    export.add_argument("--format", choices=["ics"], required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="PATH")
-    export.add_argument("--from", dest="first", type=day, metavar="D", help="the first day")
-    export.add_argument("--to", dest="last", type=day, metavar="D", help="the last day")
+    whose.add_argument("--patient", metavar="REF", help="of one patient")
+    whose.add_argument("--all", action="store_true", help="of everybody; ics: from today on, unless days are given")
+    export.add_argument("--format", choices=["ics", "fhir", "practice"], required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="PATH", help="a file; with --all fhir a new folder")
+    export.add_argument("--from", dest="first", type=day, metavar="D", help="ics: the first day")
+    export.add_argument("--to", dest="last", type=day, metavar="D", help="ics: the last day")
     export.add_argument(
-        "--names", choices=NAMES, default=NAMES[0], help="what of the patient's name goes into the file"
+        "--names", choices=NAMES, default=NAMES[0], help="ics: what of the patient's name goes into the file"
     )
+    reader = export.add_argument_group("fhir of one patient", "for whom; nobody named: our own copy, of everything")
+    reader.add_argument("--for-patient", action="store_true", help="the patient's own copy")
+    reader.add_argument("--for", dest="reader", metavar="NAME", help="somebody by name, as far as they may have it")
+    reader.add_argument("--organization", metavar="NAME", help="with --for: where they work")
+    reader.add_argument("--treats", action="store_true", help="with --for: they treat the patient")
+    reader.add_argument("--purpose", metavar="CODE", help="such as treatment, patient_request or moving")
+    reader.add_argument("--reason", metavar="TEXT", help="why they get it although nothing on file allows it")
+    reader.add_argument("--without-sensitive", action="store_true", help="hold back whatever is sensitive")
 
 
 def _papers(commands: Commands) -> None:
     handout = _command(commands, "handout", "make the page a patient takes home")
     handout.add_argument("--patient", required=True, metavar="REF")
     handout.add_argument("--type", default="next-steps", choices=KINDS)
-    handout.add_argument("--language", choices=["en", "es"])
+    handout.add_argument("--language", metavar="CODE", help="en, es, or another language there are sentences in")
     handout.add_argument("--large-print", action="store_true", default=None)
     handout.add_argument("--paper", choices=["letter", "a4"], default="letter")
     handout.add_argument("--format", choices=["pdf", "html", "text"], default="pdf")
+    handout.add_argument(
+        "--with-sheets", action="store_true", help="a page for each kind that did not fit, beside FILE"
+    )
     handout.add_argument("--out", type=Path, required=True, metavar="FILE")
     tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")

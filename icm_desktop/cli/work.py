@@ -96,7 +96,7 @@ def _work(row: WorkRow) -> dict[str, Any]:
     return {
         "key": None if row.kind == "task" and not row.key.startswith("task:") else row.key,  # it would tell the kind
         "section": row.section,
-        "patient": row.head.record_number,
+        "patient": row.head.record_number if row.head else None,
         "kind": row.kind,
         "title": row.title_text or say(row.title, **dict(row.title_params)),
         "due": plain(row.due),

@@ -25,7 +25,11 @@ class AfterHospital:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Every line and zone; `sensitive` pathways print only when ticked. `call_for`: the phrase of a role."""
+    """Every line and zone; `sensitive` pathways print only when ticked. `call_for`: the phrase of a role.
+
+    `results`: targets whose last value is told, with the rules on goals that speak of it; `due_takes`: what a step
+    takes that a patient is told of, at most `due_most` of them; `decided`: what rules on goals are about, by `about`.
+    """
 
     topics: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -33,6 +37,10 @@ class Advice:
     sensitive: frozenset[str]
     after_hospital: AfterHospital
     call_for: Mapping[str, str]
+    results: Mapping[str, tuple[str, ...]]
+    due_takes: frozenset[str]
+    due_most: int
+    decided: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -50,4 +58,8 @@ def advice() -> Advice:
         frozenset(raw["sensitive"]),
         AfterHospital(stay["days"], *(tuple(stay[name]) for name in ("week", "watch", "red"))),
         raw["call_for"],
+        {target: tuple(rules) for target, rules in raw["results"].items()},
+        frozenset(raw["due"]["takes"]),
+        raw["due"]["most"],
+        {about: tuple(rules) for about, rules in raw["decided"].items()},
     )

@@ -51,6 +51,18 @@ class LabelSheet:
     step_y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An envelope with its long side across, in millimetres; `to` the address, `sender` who it comes from."""
+
+    id: str
+    name: str
+    across: float
+    down: float
+    to: Box
+    sender: Box
+
+
 @cache
 def letter(kind: str) -> ShippedLetter:
     """One letter as it came.
@@ -84,6 +96,15 @@ def label_sheets() -> tuple[LabelSheet, ...]:
         )
         for raw in _read("paper/labels.toml", "labels")["sheet"]
     )  # fmt: skip
+
+
+@cache
+def envelopes() -> tuple[Envelope, ...]:
+    """Every envelope that is known."""
+    return tuple(
+        Envelope(raw["id"], raw["name"], raw["across"], raw["down"], Box(**raw["to"]), Box(**raw["from"]))
+        for raw in _read("paper/labels.toml", "labels")["envelope"]
+    )
 
 
 def _read(name: str, schema_name: str) -> dict[str, Any]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+import string
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
-from icm_desktop.domain.plain_text import plain
+from icm_desktop import paths
+from icm_desktop.content.checked_file import BrokenFile, checked
+from icm_desktop.domain.plain_text import is_right_to_left, plain
 
+FOLDER = paths.RESOURCES / "content" / "phrases"
 LANGUAGES = ("en", "es")
+"""Languages in which the program has every sentence, letters and forms too; others have pages for patients only."""
+_TOGETHER = ("dose.", "amount.")  # parts of one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,11 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBank:
-    """All sentences of one language; a person of the practice stands for them once it confirmed them."""
+    """All sentences of one language; a person of the practice stands for them once it confirmed them.
+
+    `missing`: sentences the language does not have yet, which are said in English. `fallen`: those of them that were
+    used, so that the page and its preview can say so.
+    """
 
     language: str
     name: str
@@ -74,6 +82,13 @@ class PhraseBank:
     source: str
     calendar: Calendar
     texts: Mapping[str, str]
+    missing: frozenset[str] = frozenset()
+    fallen: set[str] = field(default_factory=set, compare=False)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its sentences are read from right to left."""
+        return is_right_to_left(self.texts["page.title"])
 
     def __call__(self, phrase: str, **values: object) -> str:
         """The sentence called `phrase` with its values; values go in as they are, never read as patterns.
@@ -82,6 +97,8 @@ class PhraseBank:
             KeyError: no such phrase: content and program do not fit together, a bug.
         """
         text = self.texts[phrase]
+        if phrase in self.missing:
+            self.fallen.add(phrase)
         return text.format(**values) if values else text
 
     def has(self, phrase: str | None) -> bool:
@@ -100,17 +117,76 @@ class PhraseBank:
         return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:)”»" else ".")
 
 
-@cache
-def bank(language: str) -> PhraseBank:
-    """The phrases of a shipped language.
+def bank(language: str, own: Mapping[str, str] | None = None) -> PhraseBank:
+    """The phrases of a language, with the practice's own wording of some of them.
 
     Raises:
-        KeyError: the language is not shipped.
+        KeyError: there is no such language.
     """
-    if language not in LANGUAGES:
+    shipped = _bank(language)
+    if not own:
+        return PhraseBank(
+            shipped.language, shipped.name, shipped.version, shipped.source, shipped.calendar, shipped.texts,
+            shipped.missing,
+        )  # fmt: skip
+    fitting = {phrase: text for phrase, text in own.items() if fits(phrase, text)}
+    return PhraseBank(
+        shipped.language, shipped.name, shipped.version, shipped.source, shipped.calendar,
+        {**shipped.texts, **fitting}, shipped.missing - fitting.keys(),
+    )  # fmt: skip
+
+
+@cache
+def page_languages() -> tuple[str, ...]:
+    """Every language a page for a patient can be made in: those of the program, then each further file."""
+    further = (file.stem for file in sorted(FOLDER.glob("*.toml")) if file.stem not in LANGUAGES)
+    return (*LANGUAGES, *(language for language in further if _readable(language)))
+
+
+def fits(phrase: str, text: str) -> bool:
+    """Whether a text can stand for a phrase: it fills in the same words."""
+    shipped = _bank("en").texts.get(phrase)
+    return shipped is not None and placeholders(text) == placeholders(shipped)
+
+
+def placeholders(text: str) -> frozenset[str] | None:
+    """The words in braces; None where the braces themselves are wrong."""
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:
+        return None
+    if any(spec or how for _, _, spec, how in parts) or any(name == "" for _, name, _, _ in parts):
+        return None
+    return frozenset(name for _, name, _, _ in parts if name)
+
+
+def _readable(language: str) -> bool:
+    try:
+        return _bank(language).language == language
+    except BrokenFile:
+        return False
+
+
+def _missing(english: Iterable[str], known: Collection[str]) -> frozenset[str]:
+    """What is said in English. How much to take is said in one language or the other, never "Take 2" in both."""
+    missing = {phrase for phrase in english if phrase not in known}
+    if any(phrase.startswith(_TOGETHER) for phrase in missing):
+        missing |= {phrase for phrase in english if phrase.startswith(_TOGETHER)}
+    return frozenset(missing)
+
+
+@cache
+def _bank(language: str) -> PhraseBank:
+    """What a file says. A sentence it lacks, or that does not fill in the same words, is the English one."""
+    if not (FOLDER / f"{language}.toml").is_file():
         raise KeyError(language)
-    raw = tomllib.loads(files("resources").joinpath("content", "phrases", f"{language}.toml").read_text("utf-8"))
-    words = raw["calendar"]
+    raw = checked(FOLDER / f"{language}.toml", "phrases")
+    words, texts = raw["calendar"], raw["phrases"]
+    missing: frozenset[str] = frozenset()
+    if language != "en":
+        english = _bank("en").texts
+        missing = _missing(english, frozenset(phrase for phrase, text in texts.items() if fits(phrase, text)))
+        texts = {phrase: said if phrase in missing else texts[phrase] for phrase, said in english.items()}
     return PhraseBank(
         language=raw["language"],
         name=raw["name"],
@@ -123,5 +199,6 @@ def bank(language: str) -> PhraseBank:
             weekdays_short=tuple(words["weekdays_short"]),
             patterns={key: value for key, value in words.items() if isinstance(value, str)},
         ),
-        texts=raw["phrases"],
+        texts=texts,
+        missing=missing,
     )

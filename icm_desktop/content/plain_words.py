@@ -15,6 +15,7 @@ from icm_desktop.domain.plain_text import folded
 _OUTSIDE = re.compile(r"\s*\((?:outside|externa|fuera)\)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS_OF_OURS = 0x250  # Latin letters end here
+SUBSTANCE_USE = "substance_use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class Sensitive:
         said = [folded(text) for text in texts if text]
         found = {topic for topic, terms in self.groups if any(terms.search(text) for text in said)}
         return self.topics if None in found else frozenset(topic for topic in found if topic)
+
+    def is_substance_use(self, *texts: str | None) -> bool:
+        """Whether the texts are about substance use, so that the notice of 42 CFR Part 2 goes with them."""
+        said = [folded(text) for text in texts if text]
+        return any(topic == SUBSTANCE_USE and any(terms.search(text) for text in said) for topic, terms in self.groups)
 
     def code(self, system: str | None, code: str | None) -> bool:
         """Whether a coded thing is sensitive."""

@@ -38,8 +38,8 @@ def role_in_spanish(text: str | None) -> str | None:
 
 
 def role_words(code: str | None, language: str) -> str:
-    """What a role is called in a language ("en" or "es"); empty when the code is none of ours."""
-    return next((str(one[language]) for one in _FILE.rows("role") if one["code"] == code), "")
+    """What a role is called in a language, in English where it has no word; empty when the code is none of ours."""
+    return next((str(one.get(language, one["en"])) for one in _FILE.rows("role") if one["code"] == code), "")
 
 
 @cache

@@ -47,6 +47,7 @@ class Banner:
     alerts: tuple[AlertRow, ...] = ()
     photo_id: int | None = None
     readmission: ReadmissionRow | None = None
+    outdated_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class ProblemRow:
 class MedicineRow:
     """A current medicine as recorded; nothing is folded away silently.
 
-    `others` counts further entries of the same text.
+    `others` counts further entries of the same text. `over_since`: its last day, where that has passed although it is
+    still recorded as taken.
     """
 
     id: int
@@ -82,6 +84,7 @@ class MedicineRow:
     starts: str | None
     provenance: Provenance
     others: int = 0
+    over_since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

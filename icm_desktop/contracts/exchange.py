@@ -6,14 +6,19 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from icm_desktop.changes import Changes
+from icm_desktop.domain.csv_mapping import CsvMapping
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """Files or folders to import as one; `dry_run` reads and reports without saving."""
+    """Files or folders to import as one; `dry_run` reads and reports without saving.
+
+    `mappings`: what the columns of lists mean; those of earlier imports are remembered.
+    """
 
     paths: tuple[str, ...]
     dry_run: bool = False
+    mappings: tuple[CsvMapping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file. `status`: imported, refused, skipped; `reason` says why in plain words with the place."""
+    """One file. `status`: imported, refused, skipped; `reason` says why in plain words with the place.
+
+    `lines`: of a list, the numbers of refused lines, each with the reason.
+    """
 
     path: str
     status: str
     reason: str | None
     resources: tuple[tuple[str, Counts], ...] = ()
     notes: tuple[str, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

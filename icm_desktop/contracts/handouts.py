@@ -10,13 +10,15 @@ from icm_desktop.changes import Changes
 NEXT_STEPS = "next-steps"
 KINDS = (NEXT_STEPS, "my-plan", "medicines", "visits", "after-hospital", "what-to-do")
 """Every kind of page for a patient, in the order they are offered."""
+WAITING, FOR_EMAIL = "waiting", "for_email"  # ways a page is kept, beside printed and saved
 
 
 @dataclass(frozen=True, slots=True)
 class HandoutRequest:
     """Make one page; `kind`: one of `KINDS`.
 
-    `language`: en, es or None for the patient's; `paper`: letter or a4; `large_print` None: as chosen for the patient.
+    `language`: en, es, another there are sentences in, or None for the patient's;
+    `paper`: letter or a4; `large_print` None: as chosen for the patient.
     `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4")
     a coordinator ticked.
     `most_important` replaces the first sentence; it is typed in the page's language.
@@ -29,6 +31,37 @@ class HandoutRequest:
     paper: str = "letter"
     sensitive_ids: tuple[str, ...] = ()
     most_important: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a page says, as it is compared later: the section, whose record, a digest of what the record says.
+
+    `until`: from when on it does not matter any more (ISO, UTC), such as the beginning of a visit.
+    """
+
+    section: str
+    id: str
+    digest: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to be known of what a page says.
+
+    `marked`: the sensitive lines as printed; `ticked`: ids of what was ticked for it; `own_lines`: what people typed
+    for the patient, as printed; `substance_use`: the notice that goes with such records, empty without any.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    marked: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    own_lines: tuple[str, ...] = ()
+    substance_use: str = ""
+
+
+NOTHING_SAID = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +146,9 @@ class Contact:
 class PageHead:
     """Whose page it is and how it is made, in the page's language.
 
-    `phrases_confirmed`: by a person of the practice, as the phrases are now.
+    `phrases_confirmed`: by a person of the practice, as the phrases are now. `own_phrases`: the practice's own wording;
+    `pictures`: with pictograms; `address`: a public one to scan, or empty. `fallen`: phrases of the content that the
+    language does not have yet and that are said in English.
     """
 
     patient_name: str
@@ -125,6 +160,10 @@ class PageHead:
     large_print: bool
     paper: str
     phrases_confirmed: bool
+    pictures: bool = True
+    address: str = ""
+    own_phrases: tuple[tuple[str, str], ...] = ()
+    fallen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +181,15 @@ class NextSteps:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
+    said: Said = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
 class HandoutMade:
-    """The PDF and what to know of it: `overflow` names what did not fit, `not_in_language` the lines in the box."""
+    """The PDF and what to know of it: `overflow` names what did not fit, `not_in_language` the lines in the box.
+
+    `overflow_kinds`: the pages that have what did not fit. `hard_lines`: own lines that are too hard to read.
+    """
 
     pdf: bytes
     pages: int
@@ -158,6 +201,9 @@ class HandoutMade:
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...] = ()
     kind: str = NEXT_STEPS
+    said: Said = NOTHING_SAID
+    overflow_kinds: tuple[str, ...] = ()
+    hard_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +219,12 @@ class HandoutText:
 
 @dataclass(frozen=True, slots=True)
 class KeepHandout:
-    """Keep the exact PDF that was `how`: printed or saved.
+    """Keep the exact PDF that was `how`: printed, saved, or waiting for a printer.
 
     `contact_id`: the contact person it is a copy for. `with_sensitive`: items that print only when ticked are on it.
     `shared_reason`: why they are given it although nothing on file lets them hear all of it.
+    A printed page is handed out, a saved one is not until `services.handed_out.hand_out` says so.
+    `too_hard_reason`: why it leaves with a line that is hard to read.
     """
 
     patient_id: int
@@ -185,6 +233,8 @@ class KeepHandout:
     contact_id: int | None = None
     with_sensitive: bool = False
     shared_reason: str | None = None
+    too_hard_reason: str | None = None
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +251,10 @@ class CopyFor:
 
 @dataclass(frozen=True, slots=True)
 class HandoutRow:
-    """A page that was handed out."""
+    """A page that was made. `handed_to`: patient, contact (`sent_to` names them), None: only saved or waiting.
+
+    `outdated`: the sections that read differently today; `teach_back` said_right, explained, not_done.
+    """
 
     id: int
     kind: str
@@ -212,6 +265,12 @@ class HandoutRow:
     made_at: dt.datetime
     by: str
     sent_to: str | None = None
+    handed_to: str | None = None
+    teach_back: str | None = None
+    teach_back_reason: str | None = None
+    outdated: tuple[str, ...] = ()
+    told_on: dt.date | None = None
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)

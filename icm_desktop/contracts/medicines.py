@@ -169,6 +169,14 @@ class SaveAllergy:
 
 
 @dataclass(frozen=True, slots=True)
+class SayNoAllergies:
+    """Somebody asked, and the patient knows of no allergy; or (`none` False) that is taken back: nobody knows."""
+
+    patient_id: int
+    none: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class MedicineSaved:
     """The entry that was saved; `checked`: its name is known to the rules."""
 

@@ -42,7 +42,10 @@ class EditionRow:
 
 @dataclass(frozen=True, slots=True)
 class EditablePathway:
-    """A pathway with its parts and every edition, the newest first; `digest` tells the newest from every other."""
+    """A pathway with its parts and every edition, the newest first; `digest` tells the newest from every other.
+
+    `everyone`: it needs no enrolment; `calls`: what it asks is work on Today.
+    """
 
     id: str
     title: str
@@ -51,6 +54,8 @@ class EditablePathway:
     digest: str
     parts: tuple[PartRow, ...]
     editions: tuple[EditionRow, ...]
+    everyone: bool = False
+    calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,16 @@ class EditTarget:
     expected_edition: int
     target: str
     value: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetCalls:
+    """Whether what a pathway for everyone asks is work on Today, with the reason."""
+
+    pathway: str
+    expected_edition: int
+    calls: bool
     reason: str
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from icm_desktop.contracts.handouts import Contact, FreeLine, MedicineLine, Notice, PageHead, SensitiveItem, VisitLine
+from icm_desktop.contracts.handouts import (
+    NOTHING_SAID,
+    Contact,
+    FreeLine,
+    MedicineLine,
+    Notice,
+    PageHead,
+    Said,
+    SensitiveItem,
+    VisitLine,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +87,4 @@ class PatientSheet:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
+    said: Said = NOTHING_SAID

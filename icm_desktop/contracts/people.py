@@ -29,13 +29,16 @@ class PracticeFacts:
     website: str | None = None
     photos_enabled: bool = False
     lock_minutes: int = LOCK_MINUTES
+    pictures_on_pages: bool = True
+    code_on_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SavePractice:
     """What patients read about the practice on every page, and how its screens behave.
 
-    `lock_minutes` 1 to 30; of the last four, None leaves what is there.
+    `lock_minutes` 1 to 30; `code_on_pages`: pages carry the website as a square a telephone reads. Of the last six,
+    None leaves what is there.
     """
 
     phone: str | None
@@ -50,6 +53,8 @@ class SavePractice:
     lock_minutes: int | None = None
     name: str | None = None
     time_zone: str | None = None
+    pictures_on_pages: bool | None = None
+    code_on_pages: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

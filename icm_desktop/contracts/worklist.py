@@ -10,6 +10,7 @@ from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
 from icm_desktop.contracts.referrals import LadderStep
 
+MOST_CHECKING = 1000
 QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
 
 
@@ -47,12 +48,13 @@ class WorkRow:
     wait_list. `title` and `why` are codes
     with params the screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title. `ladder`: to whom a late referral goes or went.
+    `head` is None when the work is about nobody in particular (a near miss of the practice).
     """
 
     key: str
     section: str
     kind: str
-    head: PatientHead
+    head: PatientHead | None
     title: str
     title_params: tuple[tuple[str, str], ...]
     title_text: str | None
@@ -73,13 +75,17 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The list with the count of each section over all matching rows, and the next item when nothing is due."""
+    """The list with the count of each section over all matching rows, and the next item when nothing is due.
+
+    `checking`: of how many patients what is due is still being worked out; beyond `MOST_CHECKING` they are not counted.
+    """
 
     day: dt.date
     rows: tuple[WorkRow, ...]
     counts: tuple[tuple[str, int], ...]
     total: int
     next_row: WorkRow | None = None
+    checking: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,11 @@ class Merged:
 
 
 def merged(
-    lines: Iterable[Line], zones: Iterable[Zones], pathways: Collection[str], hidden: Collection[str] = ()
+    lines: Iterable[Line],
+    zones: Iterable[Zones],
+    pathways: Collection[str],
+    hidden: Collection[str] = (),
+    decided: Collection[str] = (),
 ) -> Merged:
     """The advice of all pathways of a patient.
 
@@ -49,6 +53,7 @@ def merged(
         zones: Every set of zones there is.
         pathways: Those whose advice is printed.
         hidden: Those the patient is in too and whose advice is not printed: their lines still contradict.
+        decided: What another sentence of the page is about, so that no line about it prints.
     """
     theirs = [line for line in lines if line.pathway in pathways or line.pathway in hidden]
     said: dict[str, set[str]] = {}
@@ -57,7 +62,7 @@ def merged(
     told: dict[tuple[str, str], None] = {}
     seen: set[str] = set()
     for line in theirs:
-        if line.about in seen or line.pathway not in pathways:
+        if line.about in seen or line.pathway not in pathways or line.about in decided:
             continue
         seen.add(line.about)
         told[line.topic, f"{ASK}.{line.about}" if len(said[line.about]) > 1 else line.phrase] = None

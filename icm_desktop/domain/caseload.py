@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from icm_desktop.domain.score_courses import Course
 from icm_desktop.domain.treat_to_target import NOT_IMPROVING as STATES_NOT_IMPROVING
-from icm_desktop.domain.treat_to_target import Target, standing
+from icm_desktop.domain.treat_to_target import UNDER, Standing, Target, standing
 
 SELF_HARM, NOT_IMPROVING, NO_CONTACT = "self_harm", "not_improving", "no_contact"
+UNDER_IMPROVEMENT = "under_improvement"
 SCREENING_DUE, REVIEW_DUE, NO_NEXT = "screening_due", "review_due", "no_next"
 RESPONSE, REMISSION = "response", "remission"
 GOOD = (RESPONSE, REMISSION)
@@ -103,15 +104,31 @@ def _self_harm(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule
 
 def _not_improving(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule], today: dt.date) -> Flag | None:
     """As the case review says, for every score that is treated to a target."""
-    since = patient.treated_since or patient.enrolled_on
-    for target in patient.targets:
-        courses = patient.courses if patient.treated is None else patient.treated
-        one = standing(target, courses.get(target.score), since, today)
+    for one in _standings(patient, today):
         if one.state in STATES_NOT_IMPROVING and one.course is not None:
-            by = str(target.review_by_week)
-            params = (("weeks", str(weeks(since, today))), ("by", by), ("score", target.score))
+            by, past = str(one.target.review_by_week), str(weeks(one.started_on, today))
+            return Flag(rule, one.course.last.on, (("weeks", past), ("by", by), ("score", one.target.score)))
+    return None
+
+
+def _under(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule], today: dt.date) -> Flag | None:
+    """A score fell too little so far, and it is too early to call that no improvement."""
+    standings = _standings(patient, today)
+    if any(one.state in STATES_NOT_IMPROVING for one in standings):
+        return None
+    for one in standings:
+        if one.state == UNDER and one.course is not None:
+            fall, least = f"{one.fall or 0:g}", f"{one.target.under_points:g}"
+            past = str(weeks(one.started_on, today))
+            params = (("weeks", past), ("fall", fall), ("least", least), ("score", one.target.score))
             return Flag(rule, one.course.last.on, params)
     return None
+
+
+def _standings(patient: Patient, today: dt.date) -> tuple[Standing, ...]:
+    since = patient.treated_since or patient.enrolled_on
+    courses = patient.courses if patient.treated is None else patient.treated
+    return tuple(standing(target, courses.get(target.score), since, today) for target in patient.targets)
 
 
 def _no_contact(patient: Patient, rule: FlagRule, _scores: Mapping[str, ScoreRule], today: dt.date) -> Flag | None:
@@ -152,6 +169,7 @@ def _response(patient: Patient, rule: FlagRule, scores: Mapping[str, ScoreRule],
 _CHECKS = {
     SELF_HARM: _self_harm,
     NOT_IMPROVING: _not_improving,
+    UNDER_IMPROVEMENT: _under,
     NO_CONTACT: _no_contact,
     SCREENING_DUE: _screening_due,
     REVIEW_DUE: _review_due,

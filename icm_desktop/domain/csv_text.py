@@ -31,3 +31,10 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     for row in rows:
         writer.writerow([safe(cell.replace("\0", "")) for cell in row])
     return (_BOM + text.getvalue()).encode("utf-8", "replace")
+
+
+def csv_line(cells: Sequence[str], *, first: bool = False) -> bytes:
+    """One line of a CSV file that is written row by row; `first`: the byte order mark stands before it."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow([safe(cell.replace("\0", "")) for cell in cells])
+    return ((_BOM if first else "") + text.getvalue()).encode("utf-8", "replace")

@@ -36,6 +36,11 @@ def folded(text: str | None) -> str:
     return " ".join(bare.split()).strip(" .,;:!?¿¡\"'")
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether any letter of the text is read from right to left: Hebrew, Arabic and their neighbours."""
+    return any(0x0590 <= ord(letter) <= 0x08FF or 0xFB1D <= ord(letter) <= 0xFEFC for letter in text)
+
+
 def visible(letter: str) -> bool:
     """Whether a letter can be seen, or joins letters, and steers nothing."""
     return letter not in _STEERING and unicodedata.category(letter) not in ("Cc", "Cs", "Cn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 ACTIVE, ON_HOLD, ENDED, DECLINED = "active", "on_hold", "ended", "declined"
@@ -12,6 +12,7 @@ STATUSES = (ACTIVE, ON_HOLD, ENDED, DECLINED)
 BY_MINUTES, BY_CLOCKS, BY_MONTHS = "minutes", "clocks", "months"
 STAFF, PRACTITIONER = "staff", "practitioner"
 ASKED, CONSENT, CARE_PLAN, PLAN_COPY, AT_HOME = "asked", "consent", "care_plan", "plan_copy", "at_home"
+CASE_REVIEWS = "case_reviews"
 MEETS, SHORT, INCOMPLETE, CONFLICT, KEPT = "meets", "short", "incomplete", "conflict", "kept"
 FIRST_MONTH, LATER_MONTH = "first_month", "later_month"
 
@@ -50,7 +51,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Something that must be so before a service can be reported. `check`: by whom it is known."""
+    """Something that must be so before a service can be reported. `check`: by whom it is known.
+
+    `weeks`: in how many weeks of the month it must have been so, of one that is counted from case reviews.
+    """
 
     id: str
     check: str
@@ -59,6 +63,7 @@ class Gate:
     source: str
     mark: str
     source_es: str = ""
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,18 @@ class Month:
     def before(self) -> Month:
         """The month before."""
         return Month.of(self.first - dt.timedelta(days=1))
+
+
+def every_week(reviews: Iterable[dt.date], enrolled_on: dt.date, month: Month, weeks: int) -> bool:
+    """Whether cases were reviewed in so many weeks (Monday to Sunday) of a month, or in all since the enrolment."""
+    first = max(month.first, enrolled_on)
+    there = {day.isocalendar()[:2] for day in _days(first, month.last)}
+    seen = {day.isocalendar()[:2] for day in reviews if first <= day <= month.last}
+    return len(seen) >= min(weeks, len(there))
+
+
+def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    return (first + dt.timedelta(days=at) for at in range((last - first).days + 1))
 
 
 def holding(program: Program, said: Mapping[str, str], enrolled_on: dt.date, month: Month) -> tuple[str, ...]:

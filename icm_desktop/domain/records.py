@@ -131,8 +131,8 @@ _ALL = (
     Kind("contact_log", ("outcome",), "at",
          ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
     Kind("handout", ("kind",), "made_at",
-         ("kind", "how", "sent_to", "made_at", "made_by_id", "language", "paper", "large_print", "pages"), None,
-         clinical=False),
+         ("kind", "how", "handed_to", "sent_to", "teach_back", "teach_back_reason", "made_at", "made_by_id", "language",
+          "paper", "large_print", "pages", "copies", "told_on", "too_hard_reason"), None, clinical=False),
     Kind("approved_packet", ("sent_to",), "created_at",
          ("sent_to", "how", "language", "paper", "pages", "documents", "sensitive", "note"), None),
     Kind("coverage", ("text", "payer"), "starts_on",
@@ -173,8 +173,9 @@ UNTOLD = frozenset(
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
+        "told_facts", "sensitive_ids", "printed_on", "contact_id",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
-        "seen_encounter_id", "addresses", "care_note_id", "team_conference_id",
+        "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

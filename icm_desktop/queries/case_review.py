@@ -42,7 +42,7 @@ from icm_desktop.domain.treat_to_target import (
     standing,
 )
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.caseload_facts import score_facts
+from icm_desktop.queries.caseload_facts import score_facts, score_values
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.note_access import BEHAVIORAL as KIND
@@ -104,7 +104,7 @@ def standings_of(uow: UnitOfWork, patient_id: int) -> tuple[Standing, ...]:
 @requires(Privilege.CLINICAL_READ)
 def standings_by_patient(uow: UnitOfWork, known: Mapping[int, Treatment]) -> dict[int, tuple[Standing, ...]]:
     """Where the scores of these patients stand today."""
-    values, _ = score_facts(uow, known)
+    values = score_values(uow, known)
     return {patient_id: _standings(uow, patient_id, one, values) for patient_id, one in known.items()}
 
 

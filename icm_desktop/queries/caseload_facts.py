@@ -95,9 +95,19 @@ def score_facts(
     uow: UnitOfWork, patient_ids: Iterable[int]
 ) -> tuple[dict[tuple[int, str], list[Value]], dict[int, dt.date]]:
     """Only the values of these patients by patient and score, and the self-harm answers that wait."""
-    first = add_months(uow.today, -content.look_back_months())
-    values = {"ids": as_text(sorted(set(patient_ids))), "first": first.isoformat()}
+    values = _asked_of(uow, patient_ids)
     return _values(uow, values), _self_harm(uow, values)
+
+
+@requires(Privilege.CLINICAL_READ)
+def score_values(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[tuple[int, str], list[Value]]:
+    """Only the values of these patients by patient and score."""
+    return _values(uow, _asked_of(uow, patient_ids))
+
+
+def _asked_of(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[str, Any]:
+    first = add_months(uow.today, -content.look_back_months())
+    return {"ids": as_text(sorted(set(patient_ids))), "first": first.isoformat()}
 
 
 def _grouped(rows: Iterable[Any]) -> dict[int, list[str]]:

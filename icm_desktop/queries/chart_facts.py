@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.contracts.chart import Allergies, AllergyRow, MedicineRow, ProblemRow
+from icm_desktop.domain import moments
 from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.names import folded
 from icm_desktop.domain.plain_text import untagged
@@ -55,6 +57,7 @@ _MEDICINES = select(
     MedicationEntry.as_needed,
     MedicationEntry.patient_reported,
     MedicationEntry.starts_when,
+    MedicationEntry.ends_when,
     MedicationEntry.code,
     MedicationEntry.source_id,
     MedicationEntry.organization,
@@ -109,7 +112,8 @@ def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
     """Current medicines, requested or reported, by name; only entries that say exactly the same share a line."""
     rows = uow.session.execute(_MEDICINES, {"patient_id": patient_id}).all()
     sources = sources_of(uow, (row.source_id for row in rows))
-    newest_first = sorted((_medicine(row, sources) for row in rows), key=lambda one: one.starts or "", reverse=True)
+    listed_now = (replace(_medicine(row, sources), over_since=_over(uow, row.ends_when)) for row in rows)
+    newest_first = sorted(listed_now, key=lambda one: one.starts or "", reverse=True)
     listed = sorted(newest_first, key=lambda one: folded(one.text))
     return _folded(listed, lambda one: (folded(one.text), one.dosage, one.prescriber, one.status))
 
@@ -117,6 +121,16 @@ def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
 @requires(Privilege.CLINICAL_READ)
 def allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     """Active allergies and intolerances, or that none is known, or that nobody recorded any."""
+    return _known_allergies(uow, patient_id)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def allergies_to_print(uow: UnitOfWork, patient_id: int) -> Allergies:
+    """The same, for the patient's own list: who prints it need not read charts, as with the medicines on it."""
+    return _known_allergies(uow, patient_id)
+
+
+def _known_allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     rows = uow.session.execute(_ALLERGIES, {"patient_id": patient_id}).all()
     some = sorted((row for row in rows if row.code not in codes.no_known_allergies()), key=_weight)
     if some:
@@ -126,6 +140,11 @@ def allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     if none_known_on is not None or rows:
         return Allergies("none", none_known_on=none_known_on)
     return Allergies("not_recorded")
+
+
+def _over(uow: UnitOfWork, ends: str | None) -> dt.date | None:
+    day = moments.local_day(ends, uow.zone)
+    return day if day is not None and day < uow.today else None
 
 
 def _weight(allergy: Any) -> tuple[int, bool]:

@@ -23,6 +23,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conflict_rows import rows_of
 from icm_desktop.queries.conflict_work import outdated
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.problem_names import rows_by_name
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -31,7 +32,7 @@ def board(uow: UnitOfWork, asked: ConflictFilter) -> ConflictBoard:
     rows = BoardRows(uow.session.connection(), _wanted(uow, asked))
     counts = rows.counts()
     return ConflictBoard(
-        rows=rows_of(uow, rows.first(asked.limit)),
+        rows=rows_by_name(uow, rows_of(uow, rows.first(asked.limit))),
         counts=tuple((name, counts.get(rank, 0)) for rank, name in enumerate(SEVERITIES)),
         version=rule_book().version,
         outdated=len(outdated(uow)),

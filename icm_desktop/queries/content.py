@@ -12,6 +12,7 @@ from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, lines_of, s
 from icm_desktop.contracts.content import ChangedLine, ContentChanges, ContentRow, PolicyRow, Standing
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import phrase_banks
 
 
 @requires(Privilege.SIGN_IN)
@@ -21,7 +22,7 @@ def contents(uow: UnitOfWork) -> tuple[ContentRow, ...]:
     stored = select(ContentConfirmation).where(ContentConfirmation.removed_at.is_(None))
     for row in uow.session.scalars(stored.order_by(ContentConfirmation.id)):
         last[row.kind, row.content_id] = row
-    return tuple(_row(each, last.get((each.kind, each.id))) for each in shipped())
+    return tuple(_row(each, last.get((each.kind, each.id)), digest(uow, each.kind, each.id)) for each in shipped())
 
 
 @requires(Privilege.SIGN_IN)
@@ -33,7 +34,17 @@ def lines(uow: UnitOfWork, kind: str, content_id: str) -> tuple[tuple[str, str],
     """
     if digest_of(kind, content_id) is None:
         raise NotFound("set_up.no_content")
-    return lines_of(kind, content_id)
+    own = phrase_banks.own(uow, content_id) if kind == PHRASES else {}
+    ours = {f"{PHRASES}.{phrase}": text for phrase, text in own.items()}
+    told = tuple((place, ours.pop(place, text)) for place, text in lines_of(kind, content_id))
+    return (*told, *ours.items())
+
+
+@requires(Privilege.SIGN_IN)
+def digest(uow: UnitOfWork, kind: str, content_id: str) -> str | None:
+    """What tells that a content changed: its file, and of sentences the practice's own wording too."""
+    found = digest_of(kind, content_id)
+    return phrase_banks.digest(uow, content_id, found) if found is not None and kind == PHRASES else found
 
 
 @requires(Privilege.SIGN_IN)
@@ -51,7 +62,7 @@ def changed(uow: UnitOfWork, confirmation_id: int) -> ContentChanges:
     if row.lines is None:
         return ContentChanges(row.content_version or "", None)
     before = dict(row.lines)
-    now = dict(lines_of(row.kind, row.content_id))
+    now = dict(lines(uow, row.kind, row.content_id))
     places = dict.fromkeys((*now, *before))
     different = (ChangedLine(each, before.get(each), now.get(each)) for each in places)
     return ContentChanges(row.content_version or "", tuple(one for one in different if one.before != one.now))
@@ -66,7 +77,7 @@ def phrases_confirmed(uow: UnitOfWork, language: str) -> bool:
 @requires(Privilege.SIGN_IN)
 def confirmed(uow: UnitOfWork, kind: str, content_id: str) -> bool:
     """Whether somebody of the practice stands for a content as it is now."""
-    digest = digest_of(kind, content_id)
+    now = digest(uow, kind, content_id)
     stored = (
         select(ContentConfirmation.digest)
         .where(
@@ -77,7 +88,7 @@ def confirmed(uow: UnitOfWork, kind: str, content_id: str) -> bool:
         .order_by(ContentConfirmation.id.desc())
         .limit(1)
     )
-    return digest is not None and uow.session.scalar(stored) == digest
+    return now is not None and uow.session.scalar(stored) == now
 
 
 @requires(Privilege.SIGN_IN)
@@ -102,10 +113,11 @@ def policy_settings(uow: UnitOfWork) -> tuple[PolicyRow, ...]:
     return tuple(rows)
 
 
-def _row(each: Shipped, last: ContentConfirmation | None) -> ContentRow:
+def _row(each: Shipped, last: ContentConfirmation | None, now: str | None) -> ContentRow:
+    now = now or each.digest
     about = (each.kind, each.id, each.language, each.title, each.source, each.year, each.version, each.marks)
     if last is None:
-        return ContentRow(*about, each.digest, Standing.DRAFT)
-    standing = Standing.CONFIRMED if last.digest == each.digest else Standing.CHANGED
+        return ContentRow(*about, now, Standing.DRAFT)
+    standing = Standing.CONFIRMED if last.digest == now else Standing.CHANGED
     whom = (last.confirmed_by, last.confirmed_role, last.confirmed_on, last.note)
-    return ContentRow(*about, each.digest, standing, last.id, *whom)
+    return ContentRow(*about, now, standing, last.id, *whom)

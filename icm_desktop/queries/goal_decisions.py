@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from db.models.plan import PlanAction
+from db.models.plan import Goal, PlanAction
 from db.search import among
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.codes import measurement_of
 from icm_desktop.content.goal_conflicts import topics, unit_words
 from icm_desktop.content.phrases import PhraseBank
 from icm_desktop.contracts.conflicts import ConflictRow, Decision
@@ -23,6 +24,7 @@ from icm_desktop.queries.heads import heads
 
 GOAL, ACTION = "goal", "plan_action"
 _TABLES = {"goal": GOAL, "plan": GOAL, "action": ACTION}
+REPLACED = ("words", "text", "target")  # of a goal, once a clinician decided between it and another
 _NUMBER = re.compile(r"\d")
 _UNDECIDED = (OPEN, ASKED, MUTED)  # a mute stops reminders, it says no value
 
@@ -65,7 +67,8 @@ def undecided(row: ConflictRow) -> bool:
 @requires(Privilege.PRINT_HANDOUT)
 def sentence(_: UnitOfWork, row: ConflictRow, bank: PhraseBank) -> str:
     """What a patient reads of a conflict: to ask us, or what was decided; empty when it is in no words of theirs."""
-    topic = topics()[row.key.rule][bank.language]
+    words = topics()[row.key.rule]
+    topic = words.get(bank.language, words["en"])
     if undecided(row):
         return bank.sentence(bank("conflict.ask", topic=topic))
     decision = row.decision
@@ -94,14 +97,52 @@ def for_reader(uow: UnitOfWork, patient_id: int, lines: Sequence[Item], bank: Ph
     return tuple(told)
 
 
+@requires(Privilege.CLINICAL_READ)
+def for_team(uow: UnitOfWork, patient_id: int, lines: Sequence[Item]) -> tuple[Item, ...]:
+    """Lines of a plan as colleagues get them: both goals with the decided value and why, an open conflict by name.
+
+    A goal keeps what it said (`decided_instead`), an action with a number in it says that it is older than the decision
+    or waits for one. `conflict` names the other goals by their ids, "goal:3 goal:7".
+    """
+    decided = of_patient(uow, patient_id)
+    parent = {line.id: line.under or "" for line in lines}
+    names = _measured(uow, [int(ref) for table, ref in decided.withheld if table == GOAL])
+    hidden = {f"{table}:{row_id}" for table, row_id in decided.withheld}
+    return tuple(_for_team(decided, line, parent, names) if line.id in hidden else line for line in lines)
+
+
+def _for_team(decided: DecidedGoals, line: Item, parent: dict[str, str], names: Mapping[str, str]) -> Item:
+    goal = line.id if line.id.startswith(f"{GOAL}:") else parent.get(line.id, "")
+    row = decided.of_goal(int(goal.partition(":")[2])) if goal.startswith(f"{GOAL}:") else None
+    if row is None:
+        return line
+    decision = None if undecided(row) else row.decision
+    facts = {**line.facts, "in_conflict": "open" if decision is None else "decided"}
+    if goal != line.id:
+        return replace(line, facts=facts)
+    facts["conflict"] = " ".join(sorted({f"{GOAL}:{entry}" for entry, _ in _goal_facts(row)} - {goal}))
+    if decision is None:
+        return replace(line, facts=facts | ({"conflict_owner": row.owner.name} if row.owner else {}))
+    kept = {name: text for name, text in facts.items() if name not in REPLACED}
+    value = f"{names[goal]} {signs(decision)}" if names.get(goal) and not decision.text else signs(decision)
+    told = {
+        "target": value, "decided_by": decision.by, "decided_on": decision.on.isoformat(),
+        "decided_reason": decision.reason, "decided_told": decision.told or "",
+        "decided_before": next((text for entry, text in _goal_facts(row) if f"{GOAL}:{entry}" == goal), ""),
+    }  # fmt: skip
+    return replace(line, title=value, facts=kept | {name: text for name, text in told.items() if text})
+
+
 def in_signs(decision: Decision | None) -> str:
     """A decided value in signs that every reader of a plan knows, with who decided it and when."""
-    if decision is None:
-        return ""
+    return f"{signs(decision)} ({decision.by}, {decision.on.isoformat()})" if decision else ""
+
+
+def signs(decision: Decision) -> str:
+    """A decided value in signs."""
     low, high = ("" if end is None else f"{end:g}" for end in (decision.low, decision.high))
     between = f"{low}–{high}" if low and high else f"≤ {high}" if high else f"≥ {low}"
-    value = decision.text or f"{between} {decision.unit or ''}".strip()
-    return f"{value} ({decision.by}, {decision.on.isoformat()})"
+    return decision.text or f"{between} {decision.unit or ''}".strip()
 
 
 def _value(decision: Decision, topic: str, bank: PhraseBank) -> str:
@@ -122,6 +163,20 @@ def _number(end: float | None, unit: str | None, bank: PhraseBank) -> str:
 
 def _entries(row: ConflictRow) -> Iterator[tuple[str, int]]:
     return ((one.kind, one.entry) for one in row.facts if one.kind in _TABLES and one.entry is not None)
+
+
+def _measured(uow: UnitOfWork, goals: Sequence[int]) -> dict[str, str]:
+    """The name of what each goal measures."""
+    found = uow.session.execute(
+        select(Goal.id, Goal.measure_code, Goal.measure_text).where(Goal.id.in_(among(goals)))
+    )  # fmt: skip
+    measures = ((goal_id, text, measurement_of(code, text)) for goal_id, code, text in found)
+    return {f"{GOAL}:{goal_id}": (one.name if one else text) or "" for goal_id, text, one in measures}
+
+
+def _goal_facts(row: ConflictRow) -> Iterator[tuple[int, str]]:
+    """The goals of a conflict, each with what it says."""
+    return ((one.entry, one.text) for one in row.facts if _TABLES.get(one.kind) == GOAL and one.entry is not None)
 
 
 def _ref(kind: str, entry: int) -> tuple[str, int]:

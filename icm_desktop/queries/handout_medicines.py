@@ -47,6 +47,10 @@ def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, .
             incomplete = True
             continue
         line = _Writer(page, row).line()
+        page.fact(
+            "medicine", line.id, row.text, row.dosage, row.reason, row.as_needed, row.morning, row.noon, row.evening,
+            row.bedtime, row.dose_value, row.dose_unit, row.times_per_day, shown=line.name,
+        )  # fmt: skip
         same = lines.get(folded(line.name))
         lines[folded(line.name)] = line if same is None else _one_of_two(page, same, line)
     _warn_of_doubles(page, lines.values())

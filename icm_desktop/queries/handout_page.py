@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from db.models.practice import Practice, Practitioner
+from icm_desktop.content.part2 import part2_notice
 from icm_desktop.content.phrases import PhraseBank
 from icm_desktop.content.plain_words import PlainWords, Sensitive
-from icm_desktop.contracts.handouts import FreeLine, Notice, SensitiveItem
+from icm_desktop.contracts.handouts import Fact, FreeLine, Notice, Said, SensitiveItem
 from icm_desktop.domain.plain_text import plain
 
 _END_OF_LATIN = 0x250
@@ -35,6 +38,10 @@ class HandoutPage:
     free_lines: list[FreeLine] = field(default_factory=list)
     offered: list[SensitiveItem] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+    own_lines: list[str] = field(default_factory=list)
+    substance_use: bool = False
 
     def local(self, at: dt.datetime) -> dt.datetime:
         """An aware time on the practice's clock."""
@@ -46,7 +53,33 @@ class HandoutPage:
             self.notice("handout.left_out")
             return False
         self.offered.append(SensitiveItem(item_id, text))
-        return item_id in self.ticked
+        ticked = item_id in self.ticked
+        self.substance_use = self.substance_use or (ticked and self.sensitive.is_substance_use(text))
+        return ticked
+
+    def fact(
+        self, section: str, item_id: str, *said: object, shown: str = "", until: dt.datetime | None = None
+    ) -> None:
+        """Note what the page says of a record, to compare it later; a ticked one is marked in the preview as `shown`.
+
+        Args:
+            section: What it belongs to: medicine, visit, step, goal, team, stay, advice.
+            item_id: Whose record ("medication:4").
+            said: Everything of the record that the page words, in values of JSON or days.
+            shown: As it is printed.
+            until: From when on it does not matter any more.
+        """
+        text = json.dumps(said, default=str, ensure_ascii=False)
+        digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+        self.facts.append(Fact(section, item_id, digest, until.isoformat() if until else None))
+        if item_id in self.ticked and shown:
+            self.marked.append(shown)
+
+    def said(self) -> Said:
+        """What was noted while the page was written."""
+        words = part2_notice(self.bank.language) if self.substance_use else ""
+        ticked = tuple(item.id for item in self.offered if item.id in self.ticked)
+        return Said(tuple(self.facts), tuple(self.marked), ticked, tuple(dict.fromkeys(self.own_lines)), words)
 
     def free(self, label: str, text: str, of: str = "") -> None:
         """Put a text of the item `of` that has no version in the page's language into the box, once."""

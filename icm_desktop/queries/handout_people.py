@@ -29,6 +29,7 @@ def contact(uow: UnitOfWork, page: HandoutPage, patient: Patient) -> Contact:
         page.notice("handout.no_phone")
         line = plain(practice.name)
     after = plain(practice.after_hours_phone)
+    page.fact("contact", "contact", patient.coordinator_id, practice.phone, practice.hours_text, after)
     return Contact(line, _hours(page), bank("call.after_hours", phone=after) if after else "")
 
 

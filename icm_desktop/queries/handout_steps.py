@@ -51,6 +51,9 @@ def plan(uow: UnitOfWork, page: HandoutPage) -> Plan:
             continue
         text = _sentence(page, row)
         if text:
+            said = (row.text, row.patient_words, row.phrase, row.due_on, row.owner_kind, row.owner_name, row.urgent)
+            page.fact("step", item, *said, shown=text)
+            _note_own(page, row)
             steps.append(Step(item, text))
             urgent = urgent or (text if row.urgent else "")
     return Plan(tuple(steps), urgent, goal)
@@ -62,6 +65,7 @@ def most_important(
 ) -> str:
     """The one sentence on top: what a person typed, else the urgent step, else the next visit, else the first step."""
     if plain(chosen):
+        page.own_lines.append(plain(chosen))
         return page.bank.sentence(plain(chosen))
     if plan.urgent and len(plan.urgent) <= _MOST_LETTERS:
         return plan.urgent
@@ -93,6 +97,9 @@ def _decided(uow: UnitOfWork, page: HandoutPage, decided: DecidedGoals) -> Itera
             page.free(page.bank("free.step"), plain(row.decision.text))
         if text and text not in said:
             said.add(text)
+            page.fact(
+                "step", f"conflict:{row.key.rule}:{row.key.fingerprint}", goal_decisions.undecided(row), row.decision
+            )
             yield Step(f"conflict:{row.key.rule}:{row.key.fingerprint}", text)
 
 
@@ -148,6 +155,13 @@ def _sentence(page: HandoutPage, row: PlanAction) -> str:
     return text
 
 
+def _note_own(page: HandoutPage, row: PlanAction) -> None:
+    """What somebody typed for the patient is judged before it is printed; phrases and imported texts are not."""
+    own = plain((row.patient_words or {}).get(page.bank.language))
+    if own:
+        page.own_lines.append(own)
+
+
 def _words(page: HandoutPage, row: PlanAction) -> str:
     own = plain((row.patient_words or {}).get(page.bank.language))
     if own:
@@ -173,6 +187,7 @@ def _goal(uow: UnitOfWork, page: HandoutPage, withheld: Container[tuple[str, int
         is_sensitive = row.sensitive or page.sensitive.text(words)
         if not words or (is_sensitive and not page.offer(f"goal:{row.id}", words)):
             continue
+        page.fact("goal", f"goal:{row.id}", words, shown=words)
         if page.in_language(words, row.words_language):
             return words
         page.free(page.bank("free.goal"), words)
@@ -195,19 +210,30 @@ def _worded(uow: UnitOfWork, page: HandoutPage) -> Iterable[Goal]:
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def goals(uow: UnitOfWork, page: HandoutPage) -> tuple[str, ...]:
-    """Every goal the patient put in their own words, most important first; of contradicting ones none."""
+def goals(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[str, ...], str]:
+    """Every goal the patient put in their own words, most important first; of contradicting ones none.
+
+    Returns:
+        The goals, and a sentence beside them: that one in another language stands in the box, or that none is written
+        down; empty when there is nothing to say, and when goals were left out.
+    """
     withheld = goal_decisions.of_patient(uow, page.patient_id).withheld
-    told = []
+    told: list[str] = []
+    left_out = in_box = False
     for row in _worded(uow, page):
         words = plain(row.words)
         is_sensitive = row.sensitive or page.sensitive.text(words)
-        if not words or (goal_decisions.GOAL, row.id) in withheld:
+        if not words:
             continue
-        if is_sensitive and not page.offer(f"goal:{row.id}", words):
+        if (goal_decisions.GOAL, row.id) in withheld or (is_sensitive and not page.offer(f"goal:{row.id}", words)):
+            left_out = True
             continue
+        page.fact("goal", f"goal:{row.id}", words, shown=words)
         if page.in_language(words, row.words_language):
             told.append(words)
         else:
             page.free(page.bank("free.goal"), words)
-    return tuple(told)
+            in_box = True
+    if in_box:
+        return tuple(told), page.bank("plan.goal_in_box")
+    return tuple(told), "" if told or left_out else page.bank("plan.no_goals")

@@ -40,8 +40,21 @@ def visits(uow: UnitOfWork, page: HandoutPage) -> tuple[VisitLine, ...]:
         day = page.bank.calendar.short_day(visit.starts.date(), year=visit.starts.year != page.today.year)
         if _is_sensitive(page, visit) and not page.offer(f"appointment:{visit.row.id}", _staff_text(page, visit, day)):
             continue
-        lines.append(_line(page, visit, day))
+        line = _line(page, visit, day)
+        lines.append(line)
+        _note(page, visit, line)
     return tuple(lines)
+
+
+def _note(page: HandoutPage, visit: _Visit, line: VisitLine) -> None:
+    row, kind, who, where = visit.row, visit.kind, visit.practitioner, visit.organization
+    page.fact(
+        "visit", line.id, row.starts_at, row.with_text, row.where_text, row.phone, row.reason, row.bring, row.phrase,
+        row.outside, kind and (kind.name, kind.phrase, kind.own_phrases, kind.bring_phrase, kind.own_bring),
+        who and (page.named(who), who.phone, who.specialty), where and (where.name, where.address, where.phone),
+        visit.referral and visit.referral.text,
+        shown=f"{line.day} {line.time}", until=row.starts_at,
+    )  # fmt: skip
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -14,8 +14,8 @@ from db.models.patient import Patient, PatientAddress
 from db.models.practice import Organization, Practice, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.letters import KINDS, label_sheets, letter
-from icm_desktop.content.phrases import LANGUAGES, bank
+from icm_desktop.content.letters import KINDS, envelopes, label_sheets, letter
+from icm_desktop.content.phrases import LANGUAGES
 from icm_desktop.content.plain_words import plain_words, sensitive
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.letters import LabelSheetRow, LettersRequest, LetterTarget, Recipient
@@ -24,11 +24,12 @@ from icm_desktop.domain.letters import PATIENT, QUESTION, REFERRAL, STAFF, TEAM,
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import handout_visits
+from icm_desktop.queries import handout_visits, phrase_banks
 from icm_desktop.queries.handout_page import HandoutPage
 from icm_desktop.queries.heads import HEAD
 
-LABELS = "labels"
+LABELS, BY_HAND = "labels", "hand_envelopes"
+ENVELOPES = ("envelopes", BY_HAND)
 MISSED_WITHIN = dt.timedelta(days=120)
 _COMING = ("booked", "pending")
 _HOME = {"", "us", "usa", "u.s.", "u.s.a.", "united states", "united states of america"}
@@ -66,14 +67,29 @@ def sheets(uow: UnitOfWork) -> tuple[LabelSheetRow, ...]:
     return tuple(LabelSheetRow(each.id, each.name, each.across * each.down) for each in label_sheets())
 
 
+@requires(Privilege.SIGN_IN)
+def envelope_sizes(uow: UnitOfWork) -> tuple[LabelSheetRow, ...]:
+    """The envelopes that can be chosen."""
+    return tuple(LabelSheetRow(each.id, each.name, 1) for each in envelopes())
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def sender(uow: UnitOfWork) -> tuple[str, str]:
+    """Name and address of the practice."""
+    practice = uow.session.scalars(select(Practice).limit(1)).one()
+    return plain(practice.name), plain(practice.address)
+
+
 def about_of(kind: str) -> str:
-    """What letters of a kind are about; labels are about the patient.
+    """What letters of a kind are about; labels and envelopes are about the patient.
 
     Raises:
         NotFound: letters.unknown.
     """
-    if kind == LABELS:
+    if kind in (LABELS, "envelopes"):
         return PATIENT
+    if kind == BY_HAND:
+        return STAFF  # it goes from hand to hand, so nobody is left out for want of an address
     if kind not in KINDS:
         raise NotFound("letters.unknown")
     return letter(kind).about
@@ -83,7 +99,8 @@ def about_of(kind: str) -> str:
 def page_of(uow: UnitOfWork, language: str, patient_id: int = 0) -> HandoutPage:
     """What wording a letter in a language needs."""
     return HandoutPage(
-        patient_id=patient_id, practice=uow.session.scalars(select(Practice).limit(1)).one(), bank=bank(language),
+        patient_id=patient_id, practice=uow.session.scalars(select(Practice).limit(1)).one(),
+        bank=phrase_banks.of(uow, language),
         words=plain_words(), sensitive=sensitive(), ticked=frozenset(), may_tick=False,
         today=uow.today, now=uow.now, zone=uow.zone,
     )  # fmt: skip

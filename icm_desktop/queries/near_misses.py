@@ -14,6 +14,7 @@ from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.near_misses import CLOSED, KindCount, NearMisses, NearMissRow
 from icm_desktop.domain.deadlines import days_late
+from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.owner_names import owner_of
@@ -34,6 +35,18 @@ def near_misses(uow: UnitOfWork) -> NearMisses:
 def noted_by_me(uow: UnitOfWork) -> tuple[NearMissRow, ...]:
     """What the user noted, the latest first."""
     return _rows(uow, _kept().where(NearMiss.created_by_id == uow.actor.user_id))
+
+
+@requires(Privilege.NEAR_MISS_READ)
+def near_miss(uow: UnitOfWork, near_miss_id: int) -> NearMissRow:
+    """One of them.
+
+    Raises:
+        NotFound: near_misses.unknown.
+    """
+    for row in _rows(uow, _kept().where(NearMiss.id == near_miss_id)):
+        return row
+    raise NotFound("near_misses.unknown")
 
 
 def _kept() -> Select[NearMiss]:

@@ -32,6 +32,7 @@ def editable(uow: UnitOfWork, pathway_id: str) -> EditablePathway:
     return EditablePathway(
         pathway.id, pathway.title, pathway.title_es, newest.number, newest.digest,
         tuple(_parts(pathway, newest.edits)), tuple(_editions(uow, pathway)),
+        pathway.entry.everyone, newest.edits.calls,
     )  # fmt: skip
 
 

@@ -124,13 +124,20 @@ class FactsReader:
         return known if others is None else known | (self._named & set(_other_codes(others)))
 
     def _results(self, rows: FactRows, places: _Places) -> Iterator[Found]:
-        scores = settings().scores
-        for patient_id, *coding, when, number, unit, status, method, note, visit, answer in rows.of("observation"):
-            named_codes = self._codes(*coding)
-            day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
+        scores, known = settings().scores, self._known
+        for (
+            patient_id, system, code, others, when, number, unit, status, method, note, visit, answer,
+        ) in rows.of("observation"):  # fmt: skip
+            # Looked up here and not by a call: there are millions of them.
+            named_codes = known.get((system, code)) if others is None else None
+            if named_codes is None:
+                named_codes = self._codes(system, code, others)
+            if not named_codes or status in _NOT_A_RESULT:
+                continue
+            day = self._day(when)
             if day is not None:
-                value = _value(coding[1], scores.get(answer, number) if answer else number, unit)
-                where = _setting(method, note) or places.of(visit)
+                value = _value(code, scores.get(answer, number) if answer else number, unit)
+                where = (_setting(method, note) if method or note else "") or (places.of(visit) if visit else "")
                 yield patient_id, when, Event(day, named_codes, value, where)
 
     def _parts(self, rows: FactRows, places: _Places) -> Iterator[Found]:
@@ -138,7 +145,7 @@ class FactsReader:
             named_codes = self._codes("loinc", code, None)
             day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
             if day is not None:
-                where = _setting(method, note) or places.of(visit)
+                where = (_setting(method, note) if method or note else "") or (places.of(visit) if visit else "")
                 yield patient_id, when, Event(day, named_codes, _value(code, number, unit), where)
 
     def _answers(self, rows: FactRows) -> Iterator[Found]:

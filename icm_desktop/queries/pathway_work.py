@@ -18,6 +18,7 @@ from icm_desktop.domain.pathways.ahead import clocks, next_change
 from icm_desktop.domain.pathways.definition import Activity
 from icm_desktop.domain.pathways.due import DECLINED, DONE, NOT_APPLICABLE, OPEN, SOON_DAYS, StepDue, all_due
 from icm_desktop.domain.pathways.facts import Facts
+from icm_desktop.domain.pathways.intervals import days_before
 from icm_desktop.domain.pathways.suggestions import applies
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_facts import FactsReader
@@ -63,7 +64,7 @@ class Reckoner:
         self._clocks = clocks(self.using.pathways)
         self._owners = settings().owners
         self._activities = {(one.id, step.id): step.activity for one in self.using.pathways for step in one.steps}
-        self._everyone = frozenset(one.id for one in self.using.pathways if one.entry.everyone)
+        self._everyone = frozenset(one.id for one in self.using.pathways if one.entry.everyone and not one.entry.calls)
         self._all = self.using.content
         self._contents: dict[frozenset[str], str] = {}
 
@@ -105,28 +106,28 @@ class Reckoner:
     def _row(self, patient_id: int, person: _Person, one: StepDue) -> Row:
         activity = self._activities[one.pathway, one.step]
         role = self._owners.get(one.owner[0], "coordinator")
-        soon = one.due - dt.timedelta(days=min(SOON_DAYS, (one.due - dt.date.min).days)) if one.due else None
+        due, still_open = one.due, one.state in OPEN
         return Row(
-            patient_id=patient_id,
-            activity=one.activity,
-            state=pathway_work.OPEN if one.state in OPEN else one.state,
-            pathways=" ".join((one.pathway, *one.also_in)),
-            step=one.step,
-            due_on=_iso(one.due),
-            soon_from=_iso(soon),
-            overdue_after=_iso(one.overdue_after),
-            last_on=_iso(one.last),
-            owner=" ".join(one.owner),
-            role=role,
-            whose=person.coordinator if role == "coordinator" else 0,
-            done_by=activity.takes,
-            listed=self._listed(one, activity),
-            sum=_as_json(one.counted_from),
-            held_until=_iso(one.decision.until) if one.decision is not None and one.state in OPEN else None,
+            patient_id,
+            one.activity,
+            pathway_work.OPEN if still_open else one.state,
+            " ".join((one.pathway, *one.also_in)) if one.also_in else one.pathway,
+            one.step,
+            due.isoformat() if due else None,
+            _soon(due) if due else None,
+            _iso(one.overdue_after),
+            _iso(one.last),
+            " ".join(one.owner),
+            role,
+            person.coordinator if role == "coordinator" else 0,
+            activity.takes,
+            self._listed(one, activity),
+            _as_json(one.counted_from),
+            _iso(one.decision.until) if one.decision is not None and still_open else None,
         )
 
     def _listed(self, one: StepDue, activity: Activity) -> str:
-        """Where it is shown: what is for everyone, or asked at each visit, calls nobody in for itself alone."""
+        """Where it is shown: what is asked at each visit, or is for everyone and not wanted here, calls nobody in."""
         if activity.shown:
             return ELSEWHERE
         return VISIT if one.due is None or self._everyone.issuperset((one.pathway, *one.also_in)) else TODAY
@@ -161,6 +162,11 @@ class Reckoner:
         gone = bool(dead) and (died_on is None or died_on <= self._day)
         inside = self.using.for_everyone or any(pathway in self.using.digests for pathway, _, _ in entries)
         return _Person(coordinator, registered, gone, died_on, tuple(entries), inside)
+
+
+@lru_cache(maxsize=8192)
+def _soon(due: dt.date) -> str:
+    return days_before(due, SOON_DAYS).isoformat()
 
 
 @lru_cache(maxsize=65_536)

@@ -13,15 +13,17 @@ from sqlalchemy import select
 from db.models.pathways import PathwayAdoption, PathwayEdit
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
+from icm_desktop.content.policies import Policies
 from icm_desktop.content.shipped import digest_of, digest_of_all
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.edits import Edits, edited
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.instrument_use import uses
 from icm_desktop.queries.practice_policies import practice_policies
 
 KIND = "pathways"
-_RECKONED_BY = "1"  # raised when due days are reckoned differently, so that everybody's are reckoned again
-_LOOKED_AT = ("codes", "progress", "policies")
+_RECKONED_BY = "2"  # raised when due days are reckoned differently, so that everybody's are reckoned again
+_LOOKED_AT = ("codes", "progress", "policies", "instruments", "transitions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ class Edition:
 
 
 @requires(Privilege.SIGN_IN)
-def in_use(uow: UnitOfWork) -> InUse:
+def in_use(uow: UnitOfWork, policies: Policies | None = None) -> InUse:
     """The adopted pathways, each in the edition that was adopted last, while its file is as it was then.
 
-    A later edition that nobody adopted yet changes nothing.
+    A later edition that nobody adopted yet changes nothing. `policies`: of the practice, where they are read already.
     """
     standing, kept = adoptions(uow), editions(uow)
     first: dict[str, dt.date] = {}
@@ -93,7 +95,9 @@ def in_use(uow: UnitOfWork) -> InUse:
         if adopted is not None:
             used.append(edited(one, adopted.edits) if adopted.number else one)
     ids = [one.id for one in used]
-    return InUse(tuple(used), {each: first[each] for each in ids}, {each: last[each] for each in ids}, _base(uow))
+    return InUse(
+        tuple(used), {each: first[each] for each in ids}, {each: last[each] for each in ids}, _base(uow, policies)
+    )
 
 
 @requires(Privilege.SIGN_IN)
@@ -123,6 +127,7 @@ def adoptions(uow: UnitOfWork) -> tuple[PathwayAdoption, ...]:
     return tuple(uow.session.scalars(stored))
 
 
-def _base(uow: UnitOfWork) -> str:
-    stays = practice_policies(uow).after_discharge
-    return "\n".join((_RECKONED_BY, digest_of_all(_LOOKED_AT), uow.zone.key, repr(stays)))
+def _base(uow: UnitOfWork, policies: Policies | None) -> str:
+    stays = (policies or practice_policies(uow)).after_discharge
+    chosen = sorted((one.instrument.id, one.cut_offs) for one in uses(uow).values() if one.use_id is not None)
+    return "\n".join((_RECKONED_BY, digest_of_all(_LOOKED_AT), uow.zone.key, repr(stays), repr(chosen)))

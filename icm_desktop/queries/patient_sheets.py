@@ -45,13 +45,15 @@ def sheet(uow: UnitOfWork, request: HandoutRequest) -> PatientSheet:
     page, patient = begin(uow, request)
     parts = tuple(write(uow, page, patient))
     contact = handout_people.contact(uow, page, patient)
+    title = page.bank(f"sheet.{request.kind.replace('-', '_')}")
     return PatientSheet(
         kind=request.kind,
-        title=page.bank(f"sheet.{request.kind.replace('-', '_')}"),
+        title=title,
         head=head(uow, request, page, patient),
         parts=parts,
         contact=contact,
         free_lines=tuple(page.free_lines),
         sensitive=tuple(page.offered),
         notices=tuple(page.notices),
+        said=page.said(),
     )

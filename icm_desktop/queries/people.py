@@ -49,6 +49,8 @@ def practice(uow: UnitOfWork) -> PracticeFacts:
         found.website,
         bool(found.photos_enabled),
         found.lock_minutes or LOCK_MINUTES,
+        found.pictures_on_pages is not False,
+        bool(found.code_on_pages),
     )
 
 

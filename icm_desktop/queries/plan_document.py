@@ -12,7 +12,6 @@ from db.models.papers import Handout
 from db.models.shared_plan import PlanVersion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import care_plan as content
-from icm_desktop.content.phrases import bank
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.content.team import text_of
 from icm_desktop.contracts.people import PracticeFacts
@@ -37,7 +36,7 @@ from icm_desktop.domain.plan_difference import Item
 from icm_desktop.domain.plan_versions import DRAFT
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import chart_facts, goal_decisions
+from icm_desktop.queries import chart_facts, goal_decisions, phrase_banks
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.people import colleagues, practice
 from icm_desktop.queries.plan_sheet import review_of, sheet
@@ -173,10 +172,11 @@ def kept_paper(uow: UnitOfWork, handout_id: int) -> bytes:
 
 
 def _theirs(uow: UnitOfWork, request: PlanPaperRequest, lines: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The lines as the reader gets them: patients never get two goals that contradict each other."""
+    """The lines as the reader gets them: patients never get two goals that contradict each other, colleagues read
+    what was decided of them and why."""
     if request.reader.kind not in (PATIENT, CAREGIVER):
-        return lines
-    return goal_decisions.for_reader(uow, request.patient_id, lines, bank(request.language))
+        return goal_decisions.for_team(uow, request.patient_id, lines)
+    return goal_decisions.for_reader(uow, request.patient_id, lines, phrase_banks.of(uow, request.language))
 
 
 def _numbers(lines: Sequence[Item]) -> Iterator[tuple[str, str]]:

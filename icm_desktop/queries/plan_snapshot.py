@@ -23,11 +23,10 @@ from icm_desktop.domain.plan_difference import Item
 from icm_desktop.domain.units import number_text, quantity_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import care_plan
-from icm_desktop.queries.goal_decisions import in_signs
+from icm_desktop.queries.goal_decisions import REPLACED, in_signs
 from icm_desktop.queries.team import members
 
 _MOST_POINTS, _TWO = 5, 2
-_REPLACED = ("words", "text", "target")  # of a goal, once a clinician decided between it and another
 _FORMER_TEAM = ("inactive", "entered-in-error", "suspended")
 
 
@@ -65,7 +64,7 @@ def _goals(view: CarePlanView) -> Iterator[Item]:
         title = draft.words or draft.text or row.target or ""
         if row.conflict is not None and row.conflict.state == RESOLVED:
             title = in_signs(row.conflict.decision) or title
-            facts = {key: value for key, value in facts.items() if key not in _REPLACED} | {"target": title}
+            facts = {key: value for key, value in facts.items() if key not in REPLACED} | {"target": title}
         under = f"health_concern:{draft.concern_id}" if draft.concern_id else None
         yield Item("goal", _id(row), title, facts, under, row.status in goals.OPEN, draft.sensitive)
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, String, bindparam, select
+from sqlalchemy import Row, Select, String, bindparam, select, union
 
 from db.models.access import UserAccount
 from db.models.clinical import Encounter
+from db.models.collaborative import CaseRecommendation
+from db.models.conferences import ConferenceCase, TeamConference
 from db.models.papers import Handout
 from db.models.plan import Goal
 from db.models.programs import ProgramEnrolment, TimeEntry
+from db.models.types import IsoDate
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import programs as content
@@ -34,7 +37,10 @@ _IN = (rules.ACTIVE, rules.ON_HOLD, rules.ENDED)
 
 @dataclass(frozen=True, slots=True)
 class MonthFacts:
-    """By patient: enrolments (newest last), time of the month, and what gates look at."""
+    """By patient: enrolments (newest last), time of the month, and what gates look at.
+
+    `reviews`: the days of the month on which cases were reviewed, whoever's.
+    """
 
     month: Month
     enrolments: Mapping[int, list[Stored]]
@@ -42,6 +48,7 @@ class MonthFacts:
     with_plan: frozenset[int]
     with_copy: frozenset[int]
     inside: frozenset[int]
+    reviews: frozenset[dt.date] = frozenset()
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -57,6 +64,7 @@ def month_facts(uow: UnitOfWork, patient_ids: Iterable[int], month: Month) -> Mo
         with_plan=frozenset(uow.session.scalars(_plans(), values)),
         with_copy=frozenset(uow.session.scalars(_copies(), values)),
         inside=frozenset(uow.session.scalars(_inside(stays), values)),
+        reviews=frozenset(uow.session.scalars(_reviews(), {"first_day": month.first, "last_day": month.last})),
     )
 
 
@@ -109,6 +117,7 @@ def _met(facts: MonthFacts, patient_id: int, row: Stored, gate: rules.Gate) -> b
         rules.CARE_PLAN: patient_id in facts.with_plan,
         rules.PLAN_COPY: patient_id in facts.with_copy,
         rules.AT_HOME: patient_id not in facts.inside,
+        rules.CASE_REVIEWS: rules.every_week(facts.reviews, row.enrolled_on, facts.month, gate.weeks),
     }
     if gate.check in answers:
         return answers[gate.check]
@@ -188,6 +197,22 @@ def _plans() -> Select[int]:
 def _copies() -> Select[int]:
     wanted = select(Handout.patient_id).where(_theirs(Handout.patient_id), Handout.removed_at.is_(None))
     return wanted.where(Handout.service_request_id.is_(None)).distinct()
+
+
+@cache
+def _reviews() -> Select[dt.date]:
+    """Days on which something was recommended for a case, or a meeting of the team spoke about one."""
+    first, last = (bindparam(name, type_=IsoDate) for name in ("first_day", "last_day"))
+    given, meeting = CaseRecommendation.given_on, TeamConference.held_on
+    recommended = select(given).where(given >= first, given <= last, CaseRecommendation.removed_at.is_(None))
+    met = (
+        select(meeting)
+        .join(ConferenceCase, ConferenceCase.team_conference_id == TeamConference.id)
+        .where(meeting >= first, meeting <= last, TeamConference.removed_at.is_(None))
+        .where(ConferenceCase.removed_at.is_(None))
+    )
+    days = union(recommended, met).subquery()
+    return select(days.c[0])
 
 
 @cache

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, bindparam, func, or_, select
 
+from db import kept_work
 from db.models.clinical import Encounter
 from db.models.patient import Patient
-from db.search import listed
+from db.repositories.kept_rows import StoredStay, stays
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import transitions as content
 from icm_desktop.contracts.transitions import ReadmissionRow
@@ -21,7 +24,10 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.transition_facts import stays_of
 from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
+from icm_desktop.queries.work_kept import is_kept, kept_rows
 
+KEPT = "readmitted"
+_TWO = 2
 _NOT_YET = "9999"
 _NOT_A_STAY = ("entered-in-error", "cancelled", "planned")
 
@@ -40,24 +46,92 @@ def of_patient(uow: UnitOfWork, patient_id: int) -> ReadmissionRow | None:
 
 @requires(Privilege.WORKLIST)
 def readmission_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """A row for each readmission of the last days: the team learns of it the day the records do."""
+    """A row for each readmission of the last days: the team learns of it the day the records do.
+
+    Today has them by what is kept (`db.kept_work`); a day that was, or some patients, by the records.
+    """
     if not scope.wants("transition"):
         return Found((), ())
+    if is_kept(scope):
+        return _by_what_is_kept(scope)
     return scope.settled(_item(scope, one, coordinator) for one, coordinator in _lately(uow, scope))
+
+
+@requires(Privilege.WORKLIST)
+def whole_readmissions(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items that so far have only a rank, with everything a row shows."""
+    keys = [item.key for item in items if item.key == _key(item.number)]
+    return list(scope.settled(_of_keys(scope, keys)).items)
+
+
+@requires(Privilege.SIGN_IN)
+def readmitted(uow: UnitOfWork, ids: Sequence[int]) -> list[kept_work.Row]:
+    """What is to be kept of these patients: every readmission that is or will be on the list, whoever looks at it."""
+    rule, classes = content.readmission_rule(), practice_policies(uow).after_discharge.stays
+    told = dt.timedelta(days=rule.told_days)
+    first = uow.today - told - dt.timedelta(days=rule.last_day)
+    whole: dict[int, list[StoredStay]] = defaultdict(list)
+    for row in stays(uow.session.connection(), ids, classes, first.isoformat()):
+        whole[row.patient_id].append(row)
+    found = []
+    for patient_id, rows in whole.items():
+        for one in _of_stays(uow, rows, classes):
+            if one.began + told >= uow.today:
+                whose, ended, began = rows[0].coordinator_id or 0, one.index_ended.isoformat(), one.began.isoformat()
+                last = (one.began + told).isoformat()
+                found.append(kept_work.Row(KEPT, one.stay_id, patient_id, ended, began, began, last, whose))
+    return found
+
+
+def _of_stays(uow: UnitOfWork, rows: Sequence[Any], classes: tuple[str, ...]) -> Sequence[rules.Readmission]:
+    if len(rows) < _TWO:
+        return ()
+    rule = content.readmission_rule()
+    return rules.readmissions(stays_of(rows, uow, classes), rule.first_day, rule.last_day)
+
+
+def _by_what_is_kept(scope: Scope) -> Found:
+    told = dt.timedelta(days=content.readmission_rule().told_days)
+    rows = kept_rows(scope, (scope.day - told, scope.day)).every(KEPT)
+    noted = {key for key in scope.noted("encounter") if key.endswith(":readmission")}
+    light = (scope.light(_key(row.row_id), "transition", scope.day, TRANSITION, "") for row in rows)
+    left = [item for item in light if item.key not in noted]
+    settled = scope.settled(_of_keys(scope, [key for row in rows if (key := _key(row.row_id)) in noted]))
+    counts = Counter({"due_today": len(left)}) + Counter(dict(settled.counts))
+    return Found((*left, *settled.items), tuple(counts.items()))
+
+
+def _of_keys(scope: Scope, keys: Sequence[str]) -> Iterator[WorkItem]:
+    """The rows with these keys, by the records of their patients."""
+    if not keys:
+        return
+    ids = as_text({int(key.split(":")[1]) for key in keys})
+    patients = frozenset(scope.uow.session.scalars(_patients_of(), {"ids": ids}))
+    for one, coordinator in _lately(scope.uow, replace(scope, patients=patients)):
+        item = _item(scope, one, coordinator)
+        if item.key in keys:
+            yield item
+
+
+def _key(stay_id: int) -> str:
+    return f"encounter:{stay_id}:readmission"
 
 
 def _lately(uow: UnitOfWork, scope: Scope) -> Iterable[tuple[tuple[int, rules.Readmission], int | None]]:
     rule, classes = content.readmission_rule(), scope.policies.after_discharge.stays
     recent = scope.day - dt.timedelta(days=rule.told_days)
     first = recent - dt.timedelta(days=rule.last_day)
-    values = {"first": first.isoformat(), "recent": recent.isoformat()}
-    twice = uow.session.execute(_twice(classes), values)
-    stays = [ids for patient_id, ids in twice if scope.patients is None or patient_id in scope.patients]
     whole: dict[int, list[Any]] = defaultdict(list)
-    for row in uow.session.execute(_whole(), {"ids": f"[{','.join(stays)}]"}) if stays else ():
-        whole[row.patient_id].append(row)
+    if scope.patients is None:
+        values = {"first": first.isoformat(), "recent": recent.isoformat()}
+        ids = [ids for _, ids in uow.session.execute(_twice(classes), values)]
+        for row in uow.session.execute(_whole(), {"ids": f"[{','.join(ids)}]"}) if ids else ():
+            whole[row.patient_id].append(row)
+    else:
+        for stay in stays(uow.session.connection(), scope.patients, classes, first.isoformat()):
+            whole[stay.patient_id].append(stay)
     for patient_id, rows in whole.items():
-        for one in rules.readmissions(stays_of(rows, uow, classes), rule.first_day, rule.last_day):
+        for one in _of_stays(uow, rows, classes):
             if recent <= one.began <= scope.day:
                 yield (patient_id, one), rows[0].coordinator_id
 
@@ -65,7 +139,7 @@ def _lately(uow: UnitOfWork, scope: Scope) -> Iterable[tuple[tuple[int, rules.Re
 def _item(scope: Scope, found: tuple[int, rules.Readmission], coordinator_id: int | None) -> WorkItem:
     patient_id, one = found
     return WorkItem(
-        key=f"encounter:{one.stay_id}:readmission",
+        key=_key(one.stay_id),
         section="due_today",
         kind="transition",
         patient_id=patient_id,
@@ -79,6 +153,11 @@ def _item(scope: Scope, found: tuple[int, rules.Readmission], coordinator_id: in
         owner=scope.coordinator(coordinator_id),
         can_finish=scope.clinical,
     )
+
+
+@cache
+def _patients_of() -> Select[int]:
+    return select(Encounter.patient_id).where(Encounter.id.in_(listed(bindparam("ids", type_=String))))
 
 
 # Built once: putting a statement together costs more than running it.

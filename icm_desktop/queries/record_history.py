@@ -50,7 +50,7 @@ GROUPS = {
              "pathway_enrolment", "step_decision", "pathway_target", "detected_issue", "team_member",
              "conference_case", "case_recommendation", "relapse_plan"),
     "visits": ("appointment", "service_request", "referral_event"),
-    "contacts": ("contact_log", "handout", "approved_packet", "team_question", "team_message", "care_note",
+    "contacts": ("contact_log", "handout", "print_set", "approved_packet", "team_question", "team_message", "care_note",
                  "care_note_reader"),
 }  # fmt: skip
 EVENTS = (

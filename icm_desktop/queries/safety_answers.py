@@ -1,8 +1,8 @@
 """Answers about death or self-harm that no clinician has assessed, in forms and as results of their own.
 
-An answer stays however old it gets, when the patient has died, and when the import it came with was taken back, unless
-the same one came in again. One that was older than the content's look-back when it came in is history: the chart shows
-it, Today does not.
+An answer stays however old it gets, when the patient has died, when a later import lowers it or takes it away, and when
+the import it came with was taken back, unless the same one came in again. One that was older than the content's
+look-back when it came in is history: the chart shows it, Today does not.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from icm_desktop.permissions import Privilege, requires
 FORM, RESULT = "screening", "result"
 UNDONE = "undone"
 _OF_ALL, _OF_SOME, _TAKEN_BACK = "all", "some", "taken back"
-_WRONG = ("entered-in-error", "cancelled")
+WRONG = ("entered-in-error", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class SafetyAnswer:
     deceased: bool
     coordinator_id: int | None
     taken_back: bool = False  # with the import it came with
+    lowered: bool = False  # by a later import
 
 
 @requires(Privilege.WORKLIST)
@@ -100,6 +101,11 @@ def _of_rule(
         for row in uow.session.execute(wanted(critical, of), asked):
             one = _answer(uow, rule, f"{kind}:{row.id}", row, scores.get(row.code or "", row.number or 0))
             if one.score >= rule.at_least and one.on <= day and one.score > _score(found.get(one.key)):
+                found[one.key] = one
+        for row in uow.session.execute(_lowered(kind, of), asked):
+            was = float((row.code or {}).get(rule.id, 0))
+            one = replace(_answer(uow, rule, f"{kind}:{row.id}", row, was), lowered=True)
+            if was >= rule.at_least and one.on <= day and was > _score(found.get(one.key)):
                 found[one.key] = one
         yield from found.values()
 
@@ -139,6 +145,18 @@ def _results(critical: tuple[str, ...], of: str) -> Select[*tuple[Any, ...]]:
     return _open(wanted, kept, RESULT, kept.effective_when, of)
 
 
+@cache
+def _lowered(kind: str, of: str) -> Select[*tuple[Any, ...]]:
+    """Rows whose answer was critical until a later import came; what it scored stands in place of a code."""
+    kept, happened = (
+        (QuestionnaireResponse, QuestionnaireResponse.authored_when)
+        if kind == FORM
+        else (Observation, Observation.effective_when)
+    )
+    wanted = _columns(kept, happened, kept.safety_before.label("code"), literal(None).label("number"))
+    return _open(wanted.where(kept.safety_before.is_not(None)), kept, kind, happened, of, lowered=True)
+
+
 def _columns(kept: Any, happened: Any, code: Any, number: Any) -> Select[*tuple[Any, ...]]:
     return select(
         kept.id, kept.version, kept.patient_id, happened.label("happened"), kept.created_at, code, number,
@@ -146,9 +164,16 @@ def _columns(kept: Any, happened: Any, code: Any, number: Any) -> Select[*tuple[
     ).join(Patient, Patient.id == kept.patient_id)  # fmt: skip
 
 
-def _open(wanted: Select[*tuple[Any, ...]], kept: Any, kind: str, happened: Any, of: str) -> Select[*tuple[Any, ...]]:
-    """Those that count, that nobody ended by the day, and of everybody only what was no history when it came in."""
-    wanted = wanted.where(or_(kept.status.is_(None), kept.status.not_in(_WRONG)), ~_ended(kept, kind))
+def _open(
+    wanted: Select[*tuple[Any, ...]], kept: Any, kind: str, happened: Any, of: str, *, lowered: bool = False
+) -> Select[*tuple[Any, ...]]:
+    """Those that count, that nobody ended by the day, and of everybody only what was no history when it came in.
+
+    One that was lowered counts whatever an import says of it now.
+    """
+    if not lowered:
+        wanted = wanted.where(or_(kept.status.is_(None), kept.status.not_in(WRONG)))
+    wanted = wanted.where(~_ended(kept, kind))
     ids = listed(bindparam("ids", type_=String))
     if of == _OF_SOME:
         return wanted.where(kept.removed_at.is_(None), kept.patient_id.in_(ids))

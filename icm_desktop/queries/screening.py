@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import select
 
 from db.models.access import UserAccount
-from db.models.clinical import Observation, QuestionnaireResponse
+from db.models.clinical import QuestionnaireResponse
 from db.models.patient import Patient
 from db.models.screening import SafetyAssessment
 from db.unit_of_work import UnitOfWork
@@ -28,18 +27,16 @@ from icm_desktop.contracts.screening import (
     ScreeningRow,
 )
 from icm_desktop.domain import moments
-from icm_desktop.domain.instruments.answers import Answer, Answers, WrongAnswer, asked, read
+from icm_desktop.domain.instruments.answers import Answer, Answers, asked
 from icm_desktop.domain.instruments.definition import Instrument, Item, Score, Words
 from icm_desktop.domain.instruments.protocol import SafetyProtocol
 from icm_desktop.domain.instruments.scoring import Outcome, Person, outcome, remission, response
 from icm_desktop.domain.records import MISTAKEN
-from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.documents import patient_head
+from icm_desktop.queries.forms_read import COUNTED, given_in, instrument_of
 from icm_desktop.queries.instrument_use import uses
-from icm_desktop.queries.screening_follow_ups import with_what_follows
-
-_COUNTED = (None, "completed", "amended", "in-progress")
+from icm_desktop.queries.screening_follow_ups import screened, when_of, with_what_follows
 
 
 @requires(Privilege.SIGN_IN)
@@ -59,8 +56,8 @@ def forms(uow: UnitOfWork, patient_id: int) -> ScreeningForms:
     patient = uow.session.get_one(Patient, patient_id)
     last: dict[str, dt.date] = {}
     for row in _responses(uow, patient_id):
-        instrument, day = _of(row), moments.local_day(row.authored_when, uow.zone)
-        if instrument is not None and day is not None and row.status in _COUNTED:
+        instrument, day = instrument_of(row), moments.local_day(row.authored_when, uow.zone)
+        if instrument is not None and day is not None and row.status in COUNTED:
             last[instrument.id] = max(day, last.get(instrument.id, day))
     offered = [replace(one, last_asked=last.get(one.instrument.id)) for one in uses(uow).values() if one.in_use]
     offered.sort(key=lambda one: (one.last_asked or dt.date.min, one.instrument.title["en"]))
@@ -96,11 +93,8 @@ def follow_up_form(uow: UnitOfWork, key: str) -> FollowUpForm:
     Raises:
         NotFound: today.unknown_item.
     """
-    number = key.partition(":")[2]
-    row = uow.session.get(Observation, int(number)) if number.isdecimal() else None
-    if row is None or row.removed_at is not None:
-        raise NotFound("today.unknown_item")
-    return FollowUpForm(follow_up_acts.acts(), moments.local_day(row.effective_when, uow.zone))
+    row = screened(uow, key)
+    return FollowUpForm(follow_up_acts.acts(), moments.local_day(when_of(row), uow.zone))
 
 
 def _responses(uow: UnitOfWork, patient_id: int) -> list[QuestionnaireResponse]:
@@ -110,38 +104,11 @@ def _responses(uow: UnitOfWork, patient_id: int) -> list[QuestionnaireResponse]:
     return list(uow.session.scalars(wanted))
 
 
-def _of(row: QuestionnaireResponse) -> Instrument | None:
-    """The shipped questionnaire a form is of, by its id or the LOINC code its address ends with."""
-    if row.instrument:
-        return instruments().get(row.instrument)
-    panel = (row.questionnaire or "").partition("|")[0].rstrip("/").rpartition("/")[2]
-    return next((one for one in instruments().values() if panel and one.loinc == panel), None) or _by_questions(row)
-
-
-def _by_questions(row: QuestionnaireResponse) -> Instrument | None:
-    """The one questionnaire whose panel has no code of its own and that has every question of the form."""
-    links = {str(item.get("link_id")).rpartition("/")[2] for item in row.items or () if isinstance(item, dict)}
-    return next(
-        (
-            one
-            for one in instruments().values()
-            if one.loinc is None
-            and links
-            and links <= {item.loinc for item in one.items if item.loinc} | _scores_of(one)
-        ),
-        None,
-    )
-
-
-def _scores_of(instrument: Instrument) -> set[str]:
-    return {one.loinc for one in instrument.scores if one.loinc}
-
-
 def _row(
     uow: UnitOfWork, row: QuestionnaireResponse, person: Person, chosen: Mapping[str, tuple[str, ...]]
 ) -> ScreeningRow:
-    instrument = _of(row)
-    answers, not_scored = _given(instrument, row)
+    instrument = instrument_of(row)
+    answers, not_scored = given_in(instrument, row)
     found = outcome(instrument, answers, person, chosen[instrument.id]) if instrument and not not_scored else None
     title = instrument.title if instrument else {"en": codes.questionnaire_name(row.text or row.questionnaire)}
     return ScreeningRow(
@@ -166,27 +133,6 @@ def _row(
         mistaken=row.status == MISTAKEN,
         outside=row.instrument is None,
     )
-
-
-def _given(instrument: Instrument | None, row: QuestionnaireResponse) -> tuple[Answers, str | None]:
-    """The answers of a form by item id; or why they cannot be counted."""
-    if instrument is None:
-        return {}, "unknown"
-    told: dict[str, Any] = {}
-    known = {one.loinc or one.id: one for one in instrument.items} | {one.id: one for one in instrument.items}
-    for item in row.items or ():
-        link = str(item.get("item") or item.get("link_id")).rpartition("/")[2]
-        value = item.get("values") or item.get("code") or item.get("value")
-        if link not in known or value is None:
-            continue
-        if known[link].kind == "several" and not isinstance(value, list):  # one row for each answer that was ticked
-            value = [*told.get(link, ()), value]
-        told[link] = int(value) if isinstance(value, float) and value.is_integer() else value
-    try:
-        found: dict[str, Answer] = read(instrument, told)
-    except WrongAnswer as wrong:
-        return {}, wrong.reason
-    return found, None if found else "no_answers"
 
 
 def _scores(row: QuestionnaireResponse, found: Outcome) -> tuple[ScoreLine, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, or_, select
+from sqlalchemy import Select, String, bindparam, func, or_, select
 
 from db.models.clinical import Observation
 from db.models.scheduling import ServiceRequest
@@ -29,7 +29,9 @@ class FollowedUp:
     def __init__(self, uow: UnitOfWork, ids: Iterable[int]) -> None:
         asked = {"ids": as_text(ids)}
         run = uow.session.execute
-        self.noted: set[int] = {row.observation_id for row in run(_noted(), asked)}
+        noted = run(_noted(), asked).all()
+        self.noted: set[int] = {row.observation_id for row in noted if row.observation_id is not None}
+        self.noted_forms: set[int] = {row.response_id for row in noted if row.response_id is not None}
         self._assessed = _by_patient((row.patient_id, row.assessed_on) for row in run(_assessed(), asked))
         referred = ((row.patient_id, (row.service or "", row.ordered_on)) for row in run(_referred(), asked))
         self._referred = _by_patient(referred)
@@ -70,7 +72,8 @@ _IDS = bindparam("ids", type_=String)
 @cache
 def _noted() -> Select[*tuple[Any, ...]]:
     mine = ScreeningFollowUp.patient_id.in_(listed(_IDS))
-    return select(ScreeningFollowUp.observation_id).where(mine, ScreeningFollowUp.removed_at.is_(None))
+    columns = ScreeningFollowUp.observation_id, ScreeningFollowUp.response_id
+    return select(*columns).where(mine, ScreeningFollowUp.removed_at.is_(None))
 
 
 @cache
@@ -85,7 +88,7 @@ def _assessed() -> Select[*tuple[Any, ...]]:
 def _referred() -> Select[*tuple[Any, ...]]:
     return select(ServiceRequest.patient_id, ServiceRequest.service, ServiceRequest.ordered_on).where(
         ServiceRequest.patient_id.in_(listed(_IDS)),
-        ServiceRequest.is_referral.is_(True),
+        func.coalesce(ServiceRequest.is_referral, False),  # worded so that SQLite finds them by the patient
         ServiceRequest.service.is_not(None),
         or_(ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED)),
         ServiceRequest.removed_at.is_(None),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from db.models.access import UserAccount
-from db.models.clinical import Observation
+from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.screening import ScreeningFollowUp
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import follow_up_acts
@@ -18,25 +18,27 @@ from icm_desktop.contracts.screening import FollowUpAct, FollowUpLine, Screening
 from icm_desktop.domain import moments
 from icm_desktop.domain.instruments import follow_up as rules
 from icm_desktop.domain.instruments.definition import Instrument
+from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.screening_done import FollowedUp
 
+FOLLOW_UP, FORM = "follow_up", "form"
 Acts = Mapping[tuple[str, dt.date | None], tuple[FollowUpAct, ...]]
 
 
 def _acts_of(uow: UnitOfWork, patient_id: int) -> Acts:
-    """What was noted here as follow-up, by the code of the score it followed and the day of that."""
+    """What was noted here as follow-up, by the code of the score it followed and the day of that, or by the form."""
     known = dict(follow_up_acts.acts())
     wanted = (
         select(ScreeningFollowUp, Observation.code, Observation.effective_when, UserAccount.display_name)
-        .join(Observation, Observation.id == ScreeningFollowUp.observation_id)
+        .outerjoin(Observation, Observation.id == ScreeningFollowUp.observation_id)
         .outerjoin(UserAccount, UserAccount.id == ScreeningFollowUp.created_by_id)
         .where(ScreeningFollowUp.patient_id == patient_id, ScreeningFollowUp.removed_at.is_(None))
         .order_by(ScreeningFollowUp.done_on, ScreeningFollowUp.id)
     )
     found: dict[tuple[str, dt.date | None], tuple[FollowUpAct, ...]] = {}
     for row, code, when, name in uow.session.execute(wanted):
-        key = (code or "", moments.local_day(when, uow.zone))
+        key = (code or "", moments.local_day(when, uow.zone)) if row.observation_id else _of_form(row.response_id)
         act = FollowUpAct(row.done_on, known.get(row.act, {"en": row.act}), name or "", row.note)
         found[key] = (*found.get(key, ()), act)
     return found
@@ -65,11 +67,39 @@ def _followed(row: ScreeningRow, acts: Acts, done: tuple[FollowedUp, int]) -> Sc
     if instrument is None or rule is None or row.day is None or not _counts(row) or not _positive(row):
         return row
     noted = tuple(act for code in _codes(instrument) for act in acts.get((code, row.day), ()))
+    noted += acts.get(_of_form(row.id), ())
     followed, patient_id = done
     by_itself = followed.how(patient_id, instrument, rule, row.day)
     return replace(
         row, follow_up=FollowUpLine(rule.what, rules.due(rule, row.day), noted, rule.source, by_itself)
     )  # fmt: skip
+
+
+@requires(Privilege.CLINICAL_READ)
+def screened(uow: UnitOfWork, key: str) -> Observation | QuestionnaireResponse:
+    """The score, or the form without one, that a row of Today wants followed up.
+
+    Raises:
+        NotFound: today.unknown_item.
+    """
+    kind, _, number = key.partition(":")
+    row: Observation | QuestionnaireResponse | None = None
+    if kind == FOLLOW_UP and number.isdecimal():
+        row = uow.session.get(Observation, int(number))
+    elif kind == FORM and number.isdecimal():
+        row = uow.session.get(QuestionnaireResponse, int(number))
+    if row is None or row.removed_at is not None or row.patient_id is None:
+        raise NotFound("today.unknown_item")
+    return row
+
+
+def when_of(row: Observation | QuestionnaireResponse) -> str | None:
+    """When it was measured or filled in."""
+    return row.authored_when if isinstance(row, QuestionnaireResponse) else row.effective_when
+
+
+def _of_form(response_id: int | None) -> tuple[str, None]:
+    return f"form:{response_id}", None
 
 
 def _codes(instrument: Instrument) -> Iterable[str]:

@@ -10,6 +10,7 @@ from db.models.set_up import Room
 from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
+from icm_desktop.content.phrases import LANGUAGES
 from icm_desktop.content.shipped import PHRASES
 from icm_desktop.contracts.content import Standing
 from icm_desktop.contracts.directory import DirectoryFilter
@@ -34,7 +35,11 @@ def gaps(uow: UnitOfWork) -> tuple[Gap, ...]:
         found.append(Gap(Missing.COORDINATOR))
     if directory(uow, DirectoryFilter(limit=1)).total == 0:
         found.append(Gap(Missing.DIRECTORY))
-    drafts = (row for row in contents(uow) if row.kind == PHRASES and row.standing is not Standing.CONFIRMED)
+    drafts = (
+        row
+        for row in contents(uow)
+        if row.kind == PHRASES and row.language in LANGUAGES and row.standing is not Standing.CONFIRMED
+    )
     found += [Gap(Missing.CONTENT, (row.language or row.id,), key=row.id) for row in drafts]
     order = list(Missing)
     return tuple(sorted(found, key=lambda gap: order.index(gap.what)))

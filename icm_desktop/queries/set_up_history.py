@@ -13,7 +13,7 @@ from db import search
 from db.models.access import UserAccount
 from db.models.audit import AuditEvent
 from db.models.notes import EmergencyAccess, NoteGrant
-from db.models.papers import LetterText
+from db.models.papers import LetterText, PhraseText
 from db.models.practice import AppointmentType, Organization, Practice, Practitioner, WorkingHours
 from db.models.set_up import (
     Absence,
@@ -62,6 +62,7 @@ _TITLES: dict[Any, Callable[[Any], str] | tuple[str, str]] = {
     NoteGrant: ("user_id", "user_account"),
     EmergencyAccess: ("user_id", "user_account"),
     LetterText: lambda row: f"{row.kind}/{row.language}",
+    PhraseText: lambda row: f"{row.language}/{row.phrase}",
     ContentConfirmation: lambda row: f"{row.kind}/{row.content_id}",
 }
 NEVER_TOLD = frozenset({"digest", "lines", "lineage", "verified_at", "verified_ok", "is_sample"})

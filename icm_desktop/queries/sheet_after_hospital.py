@@ -25,6 +25,7 @@ def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Par
     """When the patient came home, what to do this week, when to call us and when 911."""
     bank = page.bank
     left = _left_on(uow, page)
+    page.fact("stay", "stay", left)
     if left is None:
         page.notice("handout.no_stay")
         yield Words("", (bank("hospital.none"),))
@@ -44,6 +45,9 @@ def _week(uow: UnitOfWork, page: HandoutPage, left: dt.date | None) -> Iterator[
     if call is not None:
         yield bank("hospital.we_call", day=bank.calendar.day(call))
     visits = handout_visits.visits(uow, page)
+    page.facts = [
+        one for one in page.facts if one.section != "visit" or one.id == visits[0].id
+    ]  # only the next is told
     if visits:
         sentence = bank("hospital.visit", day=visits[0].long_day, at=visits[0].at)
         yield sentence[:-1] if sentence.endswith("..") else sentence

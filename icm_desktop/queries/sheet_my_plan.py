@@ -15,7 +15,7 @@ from icm_desktop.contracts.chart import TeamMember
 from icm_desktop.contracts.patient_sheets import Part, Table, Words
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import handout_steps
+from icm_desktop.queries import handout_steps, sheet_numbers
 from icm_desktop.queries.handout_page import HandoutPage
 from icm_desktop.queries.team_summary import own_team
 
@@ -24,19 +24,23 @@ from icm_desktop.queries.team_summary import own_team
 def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Part]:
     """Goals first: they are why the rest is done."""
     bank = page.bank
-    goals = tuple(handout_steps.goals(uow, page))
+    goals, beside = handout_steps.goals(uow, page)
     if goals:
-        yield Words(bank("head.my_goals"), tuple(f"“{words}”" for words in goals), mark="bullet")
-    else:
-        yield Words(bank("head.my_goals"), (bank("plan.no_goals"),))
+        yield Words(bank("head.my_goals"), tuple(f"“{words}”" for words in goals), mark="bullet", note=beside)
+    elif beside:
+        yield Words(bank("head.my_goals"), (beside,))
     steps = handout_steps.plan(uow, page).steps
     if steps:
         owners = _owners(uow, page)
         rows = tuple((owners.get(step.id, bank("plan.you")), step.text) for step in steps)
         yield Table(bank("head.who_does"), (bank("plan.who"), bank("plan.what")), rows)
+    yield from sheet_numbers.parts(uow, page)
     team = [one for one in own_team(uow, page.patient_id)[0] if _may_stand(page, one)]
     if team:
         heads = (bank("plan.who"), bank("plan.call_for"), bank("plan.phone"))
+        for one in team:
+            words = (one.name, one.role, one.role_code, one.organization, one.phone)
+            page.fact("team", f"team:{one.name}", *words, shown=plain(one.name))
         yield Table(bank("head.my_team"), heads, tuple(_member(page, one) for one in team))
 
 
@@ -60,7 +64,8 @@ def _may_stand(page: HandoutPage, one: TeamMember) -> bool:
 
 def _member(page: HandoutPage, one: TeamMember) -> tuple[str, str, str]:
     bank = page.bank
-    title = role_words(one.role_code, bank.language) or page.phrase("specialties", one.role) or ""
+    known = role_words(one.role_code, bank.language) if one.role_code != "other" else ""  # tells nobody anything
+    title = known or page.phrase("specialties", one.role) or ""
     who = ", ".join(part for part in (plain(one.name), title[:1].lower() + title[1:]) if part)
     why = bank(advice().call_for.get(one.role_code or "", "plan.for.other"))
     return who, why, plain(one.phone) or (plain(page.practice.phone) if one.lead else "")

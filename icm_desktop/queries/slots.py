@@ -10,26 +10,27 @@ from itertools import islice
 from sqlalchemy import select
 
 from db.models.patient import Patient
+from db.models.practice import Practitioner
+from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.scheduling import ClinicianRow, FindSlots, Slot, Slots
+from icm_desktop.contracts.scheduling import FindSlots, Slot, Slots
+from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import (
     FARTHEST,
     LONGEST,
     NOON,
     SHORTEST,
     Span,
-    day_span,
     earliest_start,
     grid,
 )
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.availability import Availability, Refusal, Takes, availability, wanted_of
-from icm_desktop.queries.calendar import clinicians
 from icm_desktop.queries.openings import openings
-from icm_desktop.queries.slots_excluded import LATE, LOOK_AHEAD, PART_OF_DAY, WRONG_LANGUAGE, Excluded
+from icm_desktop.queries.slots_excluded import LATE, LOOK_AHEAD, PART_OF_DAY, WRONG_LANGUAGE, Excluded, Person
 
-_AT_ONCE = (1, 3, 7, 14, 14, 21)  # days whose visits are read together: most searches end on the first
+_AT_ONCE = (1, 1, 3, 7, 14, 14, LOOK_AHEAD)  # days whose visits are read together: most searches end on the first
 
 
 @requires(Privilege.APPOINTMENTS)
@@ -48,7 +49,7 @@ def free_slots(uow: UnitOfWork, asked: FindSlots) -> Slots:
         return Slots((), (("scheduling.excluded_deceased", "", ""),))
     people = [
         person
-        for person in clinicians(uow)
+        for person in _bookable(uow)
         if asked.clinician_id in (None, person.id) and (not asked.among or person.id in asked.among)
     ]
     if asked.clinician_id is not None and not people:
@@ -65,7 +66,7 @@ def free_slots(uow: UnitOfWork, asked: FindSlots) -> Slots:
 class _Search:
     """Walks the days until enough was found, and notes what left starts out."""
 
-    def __init__(self, uow: UnitOfWork, asked: FindSlots, people: list[ClinicianRow]) -> None:
+    def __init__(self, uow: UnitOfWork, asked: FindSlots, people: list[Person]) -> None:
         self._uow, self._asked, self._people = uow, asked, people
         self._length = dt.timedelta(minutes=asked.minutes)
         self._earliest = earliest_start(uow.now)
@@ -79,15 +80,9 @@ class _Search:
     def run(self) -> list[Slot]:
         """Free starts in order, at least as many as asked where there are."""
         found: list[Slot] = []
-        first = 0
-        for many in _AT_ONCE:
-            days = [self._asked.after + dt.timedelta(days=first + n) for n in range(many)]
-            first += many
-            start, end = day_span(days[0], self._uow.zone).starts_at, day_span(days[-1], self._uow.zone).ends_at
-            if end <= self._earliest:
+        for days, around in self._groups():
+            if around.ends_at <= self._earliest:
                 continue
-            # an opening that begins on the last day may end on the next one
-            around = Span(start, end + dt.timedelta(days=1))
             there = availability(self._uow, self._openings, self._wanted, self._ids, around)
             self.excluded.places = there.places
             for day in days:
@@ -96,13 +91,27 @@ class _Search:
                     return found
         return found
 
+    def _groups(self) -> Iterator[tuple[list[dt.date], Span]]:
+        """Days on which anybody sees patients, with the time from the first opening to the last."""
+        sizes, days, spans = iter(_AT_ONCE), list[dt.date](), list[Span]()
+        size = next(sizes)
+        for day in (self._asked.after + dt.timedelta(days=n) for n in range(LOOK_AHEAD)):
+            here = [each.span for number in self._ids for each in self._openings.of(number, day)]
+            spans += here
+            days += [day] if here else []
+            if len(days) == size:
+                yield days, Span(min(each.starts_at for each in spans), max(each.ends_at for each in spans))
+                size, days, spans = next(sizes), [], []
+        if days:
+            yield days, Span(min(each.starts_at for each in spans), max(each.ends_at for each in spans))
+
     def _of_day(self, there: Availability, day: dt.date, wanted: int) -> Iterator[Slot]:
         """The free starts of a day in order. Soon enough, no more than are wanted; later all, to say what was full."""
         everybody = (self._free(there, person, day) for person in self._people)
         merged = merge(*everybody, key=lambda slot: (slot.starts_at, slot.clinician, slot.clinician_id))
         return islice(merged, wanted) if day <= self._asked.after + dt.timedelta(days=LATE) else merged
 
-    def _free(self, there: Availability, person: ClinicianRow, day: dt.date) -> Iterator[Slot]:
+    def _free(self, there: Availability, person: Person, day: dt.date) -> Iterator[Slot]:
         for opening in self._openings.of(person.id, day):
             self.excluded.opening(person.id, day)
             for span in grid(opening.span, self._length):
@@ -120,7 +129,16 @@ class _Search:
         return {"morning": morning, "afternoon": not morning}.get(self._asked.part_of_day or "", True)
 
 
-def _speaks(person: ClinicianRow, language: str | None) -> bool:
+def _bookable(uow: UnitOfWork) -> list[Person]:
+    """The clinicians with a calendar here today, by name."""
+    found = uow.session.execute(repository.clinician_names(uow.today).add_columns(Practitioner.languages))
+    return [
+        Person(row.id, spoken(row.given, row.family, row.prefix, row.suffix), tuple(row.languages or ()))
+        for row in found
+    ]
+
+
+def _speaks(person: Person, language: str | None) -> bool:
     return language is None or language in person.languages
 
 

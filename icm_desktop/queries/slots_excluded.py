@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from icm_desktop.contracts.scheduling import ClinicianRow, FindSlots, Slot
+from icm_desktop.contracts.scheduling import FindSlots, Slot
 from icm_desktop.domain.places import Place
 from icm_desktop.queries.availability import (
     NO_EQUIPMENT,
@@ -42,17 +43,25 @@ _NAMED = {ROOM_TAKEN, NO_ROOM, NO_SUCH_ROOM, NO_EQUIPMENT, NO_SUCH_EQUIPMENT}  #
 _Reason = tuple[str, str, object]
 
 
+class Person(NamedTuple):
+    """A clinician whose times are looked for."""
+
+    id: int
+    name: str
+    languages: tuple[str, ...]
+
+
 class Excluded:
     """Counts, by clinician and day, what stood in the way of starts."""
 
-    def __init__(self, people: Sequence[ClinicianRow], openings: Openings) -> None:
+    def __init__(self, people: Sequence[Person], openings: Openings) -> None:
         self._people, self._openings = people, openings
         self.places: Sequence[Place] = ()
         self._never: list[_Reason] = []
         self._days: dict[int, dict[dt.date, Counter[str]]] = defaultdict(dict)
         self._names: dict[tuple[int, str], set[str]] = defaultdict(set)
 
-    def never(self, person: ClinicianRow, why: str, detail: str) -> None:
+    def never(self, person: Person, why: str, detail: str) -> None:
         """Somebody was not looked at."""
         self._never.append((f"scheduling.excluded_{why}", person.name, detail))
 
@@ -84,7 +93,7 @@ class Excluded:
         told += [*self._never, *self._rooms()]
         return (*told, ("scheduling.excluded_horizon", "", str(LOOK_AHEAD)))
 
-    def _of(self, person: ClinicianRow) -> Iterator[_Reason]:
+    def _of(self, person: Person) -> Iterator[_Reason]:
         days = self._days[person.id]
         counts = sum(days.values(), Counter())
         if not self._openings.has_hours(person.id):
@@ -102,7 +111,7 @@ class Excluded:
                 names = self._names.get((person.id, kind))
                 yield f"scheduling.excluded_{words}", person.name, tuple(sorted(names)) if names else str(counts[kind])
 
-    def _full_until(self, person: ClinicianRow) -> Iterator[_Reason]:
+    def _full_until(self, person: Person) -> Iterator[_Reason]:
         """The clinician's first days here without any free start, because of other visits."""
         until, full = None, False
         for day, counts in sorted(self._days[person.id].items()):

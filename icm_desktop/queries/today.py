@@ -26,30 +26,34 @@ from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads, heads_put_away
 from icm_desktop.queries.queues import queue_items, whole_items
-from icm_desktop.queries.readmissions import readmission_items
+from icm_desktop.queries.readmissions import readmission_items, whole_readmissions
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.safety_answers import unassessed
 from icm_desktop.queries.work_conflicts import conflict_items
 from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
 from icm_desktop.queries.work_done import done_items
-from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
+from icm_desktop.queries.work_forms import form_items
+from icm_desktop.queries.work_items import NOBODY, SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
-from icm_desktop.queries.work_pathways import pathway_items
+from icm_desktop.queries.work_pathways import checking, pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_privacy import emergency_items
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_review import review_items
-from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
-from icm_desktop.queries.work_screening import screening_items
+from icm_desktop.queries.work_reviews import plan_answers, plan_reviews, whole_reviews
+from icm_desktop.queries.work_screening import screening_items, whole_screens
 from icm_desktop.queries.work_stays import after_stays, whole_stays
-from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
+from icm_desktop.queries.work_team import near_miss_items, note_items, question_items, reconciliation_items
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
     whole_missed: ("appointment", "letter"),
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
+    whole_readmissions: ("transition",),
+    whole_screens: ("follow_up", "rescreen"),
+    whole_reviews: ("plan_review",),
 }
 
 
@@ -84,6 +88,7 @@ def _worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
         counts=tuple((section, counts[section]) for section in SECTIONS if counts[section]),
         total=counts.total(),
         next_row=None if due or asked.queue else _next(uow, scope),
+        checking=0 if asked.queue or asked.on is not None else checking(uow, scope.using),
     )
 
 
@@ -124,6 +129,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         critical,
         conflict_items(uow, scope),
         screening_items(uow, scope, critical),
+        form_items(uow, scope, critical),
         after_stays(uow, scope),
         readmission_items(uow, scope),
         referral_items(uow, scope),
@@ -137,6 +143,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         question_items(uow, scope),
         note_items(uow, scope),
         near_miss_items(uow, scope),
+        reconciliation_items(uow, scope),
         review_items(uow, scope),
         emergency_items(uow, scope),
         done_items(uow, scope),
@@ -144,9 +151,10 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
 
 
 def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[WorkRow, ...]:
-    whose = heads(uow, (item.patient_id for item in page))
+    whose: dict[int, PatientHead | None] = dict(heads(uow, (item.patient_id for item in page if item.patient_id)))
     if gone := [item.patient_id for item in page if item.why == TAKEN_BACK and item.patient_id not in whose]:
         whose |= heads_put_away(uow, gone)
+    whose[NOBODY] = None
     page = [item for item in _worded(uow, page) if item.patient_id in whose]
     tries = scope.tries([item.key for item in page])
     times = _best_times(uow, [item.patient_id for item in page])
@@ -156,7 +164,7 @@ def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[Work
 def _row(
     scope: Scope,
     item: WorkItem,
-    head: PatientHead,
+    head: PatientHead | None,
     tries: dict[str, tuple[int, str]],
     times: dict[int, str | None],
 ) -> WorkRow:

@@ -64,6 +64,8 @@ def _answers(scope: Scope) -> Iterator[WorkItem]:
 def _why(one: SafetyAnswer) -> str:
     if one.taken_back:
         return TAKEN_BACK
+    if one.lowered:
+        return "today.why_critical_lowered"
     if one.deceased:
         return "today.why_critical_died"
     return "today.why_critical" if one.rule.confirmed else "today.why_critical_unconfirmed"

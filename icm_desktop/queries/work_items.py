@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, bindparam, func, or_, select
+from sqlalchemy import Row, Select, String, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from db.models.plan import ContactLog, WorklistHold
+from db.engine import driver_connection
+from db.models.plan import ContactLog
 from db.search import among, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
@@ -24,39 +25,21 @@ from icm_desktop.domain.attempts import Attempt
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows
+from icm_desktop.queries.pathways_in_use import InUse, in_use
 from icm_desktop.queries.people import names_of_users
 from icm_desktop.queries.practice_policies import practice_policies
 
+NOBODY = 0  # the patient of an item that is about the practice
 SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
-    "screening",
-    "result",
-    "conflict",
-    "follow_up",
-    "transition",
-    "referral",
-    "appointment",
-    "letter",
-    "plan_action",
-    "plan_review",
-    "plan_answer",
-    "task",
-    "pathway",
-    "rescreen",
-    "question",
-    "care_note",
-    "near_miss",
-    "recommendation",
-    "relapse",
-    "relapse_plan",
-    "emergency_access",
-    "patient",
-    "wait_list",
-)
+    "screening", "result", "conflict", "follow_up", "transition", "referral", "appointment", "letter", "plan_action",
+    "plan_review", "plan_answer", "task", "pathway", "rescreen", "question", "care_note", "near_miss", "recommendation",
+    "relapse", "relapse_plan", "reconciliation", "emergency_access", "patient", "wait_list",
+)  # fmt: skip
 _CLINICAL_KINDS = (
     "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",
-    "recommendation", "relapse", "relapse_plan",
+    "recommendation", "relapse", "relapse_plan", "reconciliation",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
 
@@ -65,6 +48,7 @@ Params = tuple[tuple[str, str], ...]
 class WorkItem:
     """A row before its patient is looked up; `neutral` is what roles without clinical facts read instead.
 
+    `patient_id` is NOBODY when it is about the practice.
     `tie` ranks rows of one kind that are due on one day: who has waited longest. An item that is not `whole` has a rank
     only; what else a row shows is looked up for the page.
     """
@@ -153,6 +137,7 @@ class Scope:
     patients: frozenset[int] | None = None
     _notes: dict[str, Note | None] = field(default_factory=dict)
     _policies: Policies | None = None
+    _using: InUse | None = None
 
     @classmethod
     def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
@@ -167,6 +152,13 @@ class Scope:
         if self._policies is None:
             self._policies = practice_policies(self.uow)
         return self._policies
+
+    @property
+    def using(self) -> InUse:
+        """The pathways the practice works by, read once."""
+        if self._using is None:
+            self._using = in_use(self.uow, self.policies)
+        return self._using
 
     @property
     def clinical(self) -> bool:
@@ -239,16 +231,18 @@ class Scope:
         self._notes |= dict.fromkeys(unknown)
         if not unknown:
             return
-        for row in self.uow.session.execute(_notes_of(), {"keys": json.dumps(unknown)}):
-            self._notes[row.item_key] = Note(row.held_until, row.done_on)
+        found = driver_connection(self.uow.session.connection()).execute(_NOTES_OF, (json.dumps(unknown),))
+        for key, *days in found:
+            self._notes[key] = Note(*(dt.date.fromisoformat(day) if day else None for day in days))
 
     def noted(self, kind: str) -> list[str]:
         """Keys of computed items of a kind that somebody put off beyond the day, or finished."""
-        held: ColumnElement[bool] = or_(WorklistHold.held_until > self.day, WorklistHold.done_on.is_not(None))
-        wanted = select(WorklistHold.item_key).where(
-            WorklistHold.item_key >= f"{kind}:", WorklistHold.item_key < f"{kind};", held
+        found = driver_connection(self.uow.session.connection()).execute(
+            "SELECT item_key FROM worklist_hold WHERE item_key >= ? AND item_key < ? AND removed_at IS NULL "
+            "AND (held_until > ? OR done_on IS NOT NULL)",
+            (f"{kind}:", f"{kind};", self.day.isoformat()),
         )
-        return list(self.uow.session.scalars(wanted.where(WorklistHold.removed_at.is_(None))))
+        return [row[0] for row in found]
 
     def done_on(self, key: str) -> dt.date | None:
         """On which day a computed item was finished."""
@@ -311,13 +305,10 @@ class Scope:
             yield replace(item, section=section, held_until=self.held_until(item.key)) if waits else item
 
 
-@cache
-def _notes_of() -> Select[*tuple[Any, ...]]:
-    return (
-        select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on)
-        .where(WorklistHold.item_key.in_(listed(bindparam("keys", type_=String))), WorklistHold.removed_at.is_(None))
-        .order_by(WorklistHold.id)
-    )
+_NOTES_OF = (
+    "SELECT item_key, held_until, done_on FROM worklist_hold "
+    "WHERE item_key IN (SELECT value FROM json_each(?)) AND removed_at IS NULL ORDER BY id"
+)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import String, bindparam, select
 
-from db import pathway_work
+from db import conflict_work, pathway_work, stale_marks
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.types import IsoDate
@@ -18,17 +18,18 @@ from db.repositories.pathway_due import DueRows, Whose
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
+from icm_desktop.content.conflicts import content_digest
 from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.worklist import MOST_CHECKING
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.permissions import Privilege, Role, requires
 from icm_desktop.queries.pathway_work import TODAY, Reckoner
-from icm_desktop.queries.pathways_in_use import InUse, in_use
+from icm_desktop.queries.pathways_in_use import InUse
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 from icm_desktop.words.pathways import sum_params
 
 KIND = "pathway"
-MOST_AT_ONCE = 50  # patients reckoned while somebody waits for the list; more are left to the long job
 _SLICE = 500
 _COORDINATOR, _CLINICIAN = "coordinator", "clinician"
 _SEES = {Role.CLINICIAN.value: (_CLINICIAN,), Role.ADMINISTRATOR.value: (_COORDINATOR, _CLINICIAN)}
@@ -38,16 +39,19 @@ _SEES = {Role.CLINICIAN.value: (_CLINICIAN,), Role.ADMINISTRATOR.value: (_COORDI
 def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
     """Steps that are due, late or put off; those of one's own role that are nobody else's, or everyone's.
 
-    Whose kept rows are not right any more is reckoned on the spot while they are few or an earlier day is asked for.
+    Today has what is kept, though it may not be right any more for some: nobody waits until that is reckoned again. An
+    earlier day is reckoned on the spot.
     """
     if not scope.wants(KIND):
         return Found((), ())
-    using = in_use(uow)
-    stale = pathway_work.outdated(uow.session.connection(), scope.day.isoformat(), using.content)
+    using = scope.using
+    stale: list[int] = []
+    if scope.asked.on is not None:
+        stale = pathway_work.outdated(uow.session.connection(), scope.day.isoformat(), using.content)
     grace = max((step.grace_days for one in using.pathways for step in one.steps), default=0)
     days = (scope.day.isoformat(), (scope.day - dt.timedelta(days=grace + 1)).isoformat())
     rows = DueRows(uow.session.connection(), days, _whose(scope), stale)
-    fresh = list(_reckoned(uow, scope, stale)) if len(stale) <= MOST_AT_ONCE or scope.asked.on else []
+    fresh = list(_reckoned(uow, scope, stale)) if stale else []
     if scope.need is None:
         asked = rows.everybody() if scope.patients is None else sorted(scope.patients)
         return Found.all_of((*_items(scope, using, [*rows.of(asked), *fresh]), *_done(uow, scope, using)))
@@ -59,6 +63,17 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
     kept = rows.first("overdue", scope.need)
     kept += [*rows.first("due_today", scope.need - len(kept)), *held]
     return Found((*_items(scope, using, kept), *others), tuple(counts.items()))
+
+
+@requires(Privilege.WORKLIST)
+def checking(uow: UnitOfWork, using: InUse) -> int:
+    """Of how many patients what is due, or conflicts, are to be worked out again: no more are counted than are told."""
+    connection, day = uow.session.connection(), uow.today.isoformat()
+    parts = (
+        *pathway_work.outdated_parts(day, using.content),
+        *conflict_work.outdated_parts(day, content_digest()),
+    )
+    return stale_marks.how_many(connection, parts, MOST_CHECKING + 1)
 
 
 def _whose(scope: Scope) -> Whose:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, String, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
 from db.models.plan import CarePlan
 from db.models.shared_plan import PlanSignOff, PlanVersion
 from db.models.types import IsoDate
-from db.search import among
+from db.repositories.standing import Group, Light, Range, Standings
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import care_plan as content
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 REVIEW, ANSWER = "plan_review", "plan_answer"
 _SECTIONS = ("overdue", "due_today")
-_ALL = 10_000_000  # rows
 Stored = Row[*tuple[Any, ...]]
 
 
@@ -32,14 +34,43 @@ def plan_reviews(uow: UnitOfWork, scope: Scope) -> Found:
     """Plans whose review is due or late, no more than the page needs."""
     if not scope.wants(REVIEW):
         return Found((), ())
-    noted = scope.noted(REVIEW)
-    held = _reviews(scope, (CarePlan.id.in_(among(_numbers(noted))),)) if noted else ()
-    waiting = scope.settled(_review(scope, row) for row in held)
-    due = (CarePlan.id.not_in(among(_numbers(noted))),) if noted else ()
-    rows = _reviews(scope, due, scope.need or _ALL if scope.patients is None else _ALL)
-    counts = _counts(scope, due) | dict(waiting.counts)
-    items = (*(_review(scope, row) for row in rows), *waiting.items)
-    return Found(items, tuple((section, count) for section, count in counts.items() if count))
+    if scope.need is not None:
+        return _by_standings(scope, scope.need)
+    wanted = scope.of_patients(_due_reviews(scope.asked.everyone), CarePlan.patient_id)
+    values = {"day": scope.day, "me": uow.actor.user_id}
+    return scope.settled(_review(scope, row) for row in uow.session.execute(wanted, values))
+
+
+@requires(Privilege.WORKLIST)
+def whole_reviews(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items that so far have only a rank, with everything a row shows."""
+    return list(scope.settled(_of_ids(scope, [item.number for item in items])).items)
+
+
+def _by_standings(scope: Scope, need: int) -> Found:
+    """All are counted, the first get a rank; what somebody put off is looked at by itself."""
+    standings = Standings(scope.uow.session, None if scope.asked.everyone else me_of(scope.uow))
+    day, before = scope.day.isoformat(), (scope.day - dt.timedelta(days=1)).isoformat()
+    noted = {row.row_id: row for row in standings.of(REVIEW, _numbers(scope.noted(REVIEW))) if row.mine}
+    counts, first, group = Counter[str](), list[WorkItem](), Group(REVIEW, "open", False, "since")
+    for section, days in zip(_SECTIONS, ((None, before), (before, day)), strict=True):
+        counts[section] = standings.count(group, Range(days))
+        found = standings.first(group, Range(days), need + len(noted))
+        left = [row for row in found if row.row_id not in noted][:need]
+        first += [scope.light(f"{REVIEW}:{row.row_id}", REVIEW, _day(row), OTHER, "") for row in left]
+    counts.subtract(scope.section(_day(row)) for row in noted.values() if _day(row) <= scope.day)
+    settled = scope.settled(item for item in _of_ids(scope, list(noted)) if item.due and item.due <= scope.day)
+    counts.update(dict(settled.counts))
+    return Found((*first, *settled.items), tuple((section, count) for section, count in counts.items() if count))
+
+
+def _day(row: Light) -> dt.date:
+    return dt.date.fromisoformat(row.since or "")
+
+
+def _of_ids(scope: Scope, ids: Sequence[int]) -> list[WorkItem]:
+    found = scope.uow.session.execute(_reviews_by_id(), {"ids": as_text(ids)}) if ids else ()
+    return [_review(scope, row) for row in found]
 
 
 @requires(Privilege.WORKLIST)
@@ -91,6 +122,16 @@ def _due(everyone: bool) -> tuple[ColumnElement[bool], ...]:
 
 
 @cache
+def _reviews_by_id() -> Select[*tuple[Any, ...]]:
+    return (
+        select(CarePlan.id, CarePlan.version, CarePlan.patient_id, CarePlan.review_due, CarePlan.reviewed_on,
+               Patient.coordinator_id)
+        .join(Patient, Patient.id == CarePlan.patient_id)
+        .where(CarePlan.id.in_(listed(bindparam("ids", type_=String))))
+    )  # fmt: skip
+
+
+@cache
 def _due_reviews(everyone: bool) -> Select[*tuple[Any, ...]]:
     return (
         select(CarePlan.id, CarePlan.version, CarePlan.patient_id, CarePlan.review_due, CarePlan.reviewed_on,
@@ -98,34 +139,7 @@ def _due_reviews(everyone: bool) -> Select[*tuple[Any, ...]]:
         .join(Patient, Patient.id == CarePlan.patient_id)
         .where(*_due(everyone))
         .order_by(CarePlan.review_due, CarePlan.id)
-        .limit(bindparam("need", type_=Integer))
     )  # fmt: skip
-
-
-@cache
-def _counted_reviews(everyone: bool) -> Select[*tuple[Any, ...]]:
-    late = func.sum(case((CarePlan.review_due < bindparam("day", type_=IsoDate), 1), else_=0), type_=Integer)
-    return (
-        select(late, func.count())
-        .select_from(CarePlan)
-        .join(Patient, Patient.id == CarePlan.patient_id)
-        .where(*_due(everyone))
-    )
-
-
-def _reviews(scope: Scope, more: tuple[ColumnElement[bool], ...], need: int = _ALL) -> Sequence[Stored]:
-    wanted = scope.of_patients(_due_reviews(scope.asked.everyone).where(*more), CarePlan.patient_id)
-    return scope.uow.session.execute(wanted, {**_values(scope), "need": need}).all()
-
-
-def _counts(scope: Scope, more: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
-    counted = scope.of_patients(_counted_reviews(scope.asked.everyone).where(*more), CarePlan.patient_id)
-    overdue, every = scope.uow.session.execute(counted, _values(scope)).one()
-    return dict(zip(_SECTIONS, (overdue or 0, every - (overdue or 0)), strict=True))
-
-
-def _values(scope: Scope) -> dict[str, Any]:
-    return {"day": scope.day, "me": scope.uow.actor.user_id}
 
 
 def _review(scope: Scope, row: Stored) -> WorkItem:

@@ -1,49 +1,50 @@
-"""Worklist items of screening: a positive screen without a follow-up, and a questionnaire that is to be asked again."""
+"""Worklist items of screening: a positive screen without a follow-up, and a questionnaire that is to be asked again.
+
+Today ranks and counts them by what is kept (`db.kept_work`); a day that was, or some patients, by the records.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Float, Integer, Row, Select, String, bindparam, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Row, Select, String, bindparam, select
 
+from db import kept_work
 from db.models.clinical import Observation
 from db.models.pathways import PathwayEnrolment
 from db.models.patient import Patient
+from db.repositories.kept_rows import last_scores
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.instruments import instruments
 from icm_desktop.domain import moments
 from icm_desktop.domain.deadlines import days_late
-from icm_desktop.domain.instruments import follow_up as rules
-from icm_desktop.domain.instruments.definition import Again, FollowUp, Instrument, Score
-from icm_desktop.domain.instruments.scoring import Person, positive
+from icm_desktop.domain.instruments.definition import Instrument
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.instrument_use import uses
 from icm_desktop.queries.pathways_in_use import in_use
+from icm_desktop.queries.screen_positives import (
+    AHEAD,
+    FOLLOW_UP,
+    RESCREEN,
+    Positive,
+    Stands,
+    asked_again,
+    by_code,
+    follow_up_stands,
+    longest,
+    positive_of,
+    positives,
+)
 from icm_desktop.queries.screening_done import FollowedUp
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
+from icm_desktop.queries.work_kept import is_kept, kept_rows, ranked
 
-FOLLOW_UP, RESCREEN = "follow_up", "rescreen"
-_WRONG = ("entered-in-error", "cancelled")
-_AHEAD = dt.timedelta(days=2)  # so long before its last day a follow-up stands on the list
 Stored = Row[*tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Positive:
-    """A positive result nobody has repeated since, on a local day."""
-
-    instrument: Instrument
-    row: Any
-    day: dt.date
-    value: int
 
 
 @requires(Privilege.WORKLIST)
@@ -56,121 +57,126 @@ def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
         critical: What needs somebody at once: an answer about safety is that day's work, and ends with more than a
             follow-up.
     """
-    if not (scope.wants(FOLLOW_UP) or scope.wants(RESCREEN)):
+    kinds = [kind for kind in (FOLLOW_UP, RESCREEN) if scope.wants(kind)]
+    if not kinds:
         return Found((), ())
-    chosen = uses(uow)
-    found = [
-        one
-        for instrument, score in _followed()
-        for one in _positives(scope, instrument, score, chosen[instrument.id].cut_offs)
-    ]
+    at_once = {
+        (one.patient_id, (one.due or scope.day).isoformat()) for one in critical.items if one.kind == "screening"
+    }
+    if is_kept(scope) and scope.need is not None:
+        return _by_what_is_kept(scope, kinds, at_once, scope.need)
+    found = list(positives(scope, uses(uow)))
     items: list[WorkItem] = []
-    if scope.wants(FOLLOW_UP):
-        waiting = {(one.patient_id, one.due) for one in critical.items if one.kind == "screening"}
-        items += (one for one in _follow_ups(uow, scope, found) if (one.patient_id, _day(one)) not in waiting)
-    if scope.wants(RESCREEN):
-        items += _rescreens(uow, scope, found)
+    if FOLLOW_UP in kinds:
+        open_ones = [(one, stands) for one, stands in _not_followed(uow, found) if stands.on(scope.day)]
+        items += [
+            _follow_up(scope, one)
+            for one, _ in open_ones
+            if (one.row.patient_id, one.day.isoformat()) not in at_once
+        ]  # fmt: skip
+    if RESCREEN in kinds:
+        items += [_rescreen(scope, one) for one, stands in _to_ask(uow, found) if stands.on(scope.day)]
     return scope.settled(items)
 
 
-def _day(item: WorkItem) -> dt.date:
-    return dt.date.fromisoformat(dict(item.title_params)["asked_on"])
+@requires(Privilege.WORKLIST)
+def whole_screens(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items that so far have only a rank, with everything a row shows."""
+    return list(scope.settled(_of_keys(scope, [item.key for item in items])).items)
+
+
+@requires(Privilege.SIGN_IN)
+def screens_of(uow: UnitOfWork, ids: Sequence[int]) -> list[kept_work.Row]:
+    """What is to be kept of these patients: all that is or will be on the list, whoever looks at it."""
+    found, chosen = list[Positive](), uses(uow)
+    for row in last_scores(uow.session.connection(), ids, by_code()):
+        instrument, score = by_code()[row.code]
+        day = moments.local_day(row.effective_when, uow.zone)
+        one = positive_of(row, instrument, score, chosen[instrument.id].cut_offs, day)
+        found += [one] if one is not None and one.day + longest() >= uow.today else []
+    kept = [_kept(FOLLOW_UP, *each) for each in _not_followed(uow, found)]
+    return [*kept, *(_kept(RESCREEN, *each) for each in _to_ask(uow, found))]
+
+
+def _kept(kind: str, one: Positive, stands: Stands) -> kept_work.Row:
+    whose, began = one.row.coordinator_id or 0, one.day.isoformat()
+    due, first, last = map(dt.date.isoformat, stands)
+    return kept_work.Row(kind, one.row.id, one.row.patient_id, began, due, first, last, whose)
+
+
+# by what is kept
+
+
+def _by_what_is_kept(scope: Scope, kinds: Sequence[str], at_once: set[tuple[int, str]], need: int) -> Found:
+    rows = kept_rows(scope, (scope.day - longest(), scope.day + AHEAD))
+    theirs = {patient_id for patient_id, _ in at_once}
+    critical = rows.of_patients(FOLLOW_UP, theirs) if theirs and FOLLOW_UP in kinds else ()
+    left_out = {FOLLOW_UP: [row for row in critical if (row.patient_id, row.began_on) in at_once]}
+    found = [ranked(scope, rows, kind, need, left_out.get(kind, ()), _of_keys) for kind in kinds]
+    items, counts = (item for one in found for item in one.items), Counter[str]()
+    for one in found:
+        counts.update(dict(one.counts))
+    return Found(tuple(items), tuple(counts.items()))
+
+
+def _of_keys(scope: Scope, keys: Sequence[str]) -> Iterator[WorkItem]:
+    """The rows with these keys as the list shows them: that they stand on it is known already."""
+    ids = as_text({int(key.split(":")[1]) for key in keys})
+    stored = {row.id: row for row in scope.uow.session.execute(_by_ids(), {"ids": ids})} if keys else {}
+    chosen = uses(scope.uow) if keys else {}
+    for kind, number in (key.split(":") for key in keys):
+        row = stored.get(int(number))
+        known = by_code().get(row.code or "") if row is not None else None
+        if row is None or known is None:
+            continue
+        day = moments.local_day(row.effective_when, scope.uow.zone)
+        one = positive_of(row, *known, chosen[known[0].id].cut_offs, day)
+        if one is not None:
+            yield _follow_up(scope, one) if kind == FOLLOW_UP else _rescreen(scope, one)
 
 
 @cache
-def _followed() -> tuple[tuple[Instrument, Score], ...]:
-    """Questionnaires whose positive result is work, each with the score that has a code of its own."""
-    found = ((one, next((score for score in one.scores if score.loinc), None)) for one in instruments().values())
-    return tuple((one, score) for one, score in found if score and (one.follow_up or _work_days(one)))
-
-
-def _work_days(instrument: Instrument) -> int:
-    return max((one.work_days for one in instrument.again), default=0)
-
-
-def _positives(scope: Scope, instrument: Instrument, score: Score, chosen: Sequence[str]) -> Iterator[Positive]:
-    back = max(instrument.follow_up.look_back_days if instrument.follow_up else 0, _work_days(instrument))
-    first = scope.day - dt.timedelta(days=back)
-    least = min((one.at_least for one in score.cut_offs), default=0)
-    asked: dict[str, object] = {"code": score.loinc, "first": first.isoformat(), "least": least}
-    if not scope.asked.everyone:
-        asked["me"] = scope.uow.actor.user_id
-    wanted = scope.of_patients(_latest(scope.asked.everyone), Observation.patient_id)
-    for row in scope.uow.session.execute(wanted, asked):
-        day, value = moments.local_day(row.effective_when, scope.uow.zone), round(row.value_number)
-        if day is not None and first <= day <= scope.day and positive(score, value, Person(row.sex), chosen):
-            yield Positive(instrument, row, day, value)
-
-
-@cache
-def _latest(everyone: bool) -> Select[*tuple[Any, ...]]:
-    """Scores of a code from a day on that have no later one of the same patient: everyone's, or mine and nobody's."""
-    later = aliased(Observation)
-    repeated = select(later.id).where(
-        later.patient_id == Observation.patient_id,
-        later.code == Observation.code,
-        later.effective_when > Observation.effective_when,
-        later.value_number.is_not(None),
-        later.removed_at.is_(None),
-        or_(later.status.is_(None), later.status.not_in(_WRONG)),
-    )
-    mine = or_(Patient.coordinator_id.is_(None), Patient.coordinator_id == bindparam("me", type_=Integer))
+def _by_ids() -> Select[*tuple[Any, ...]]:
+    kept = Observation
     return (
-        select(
-            Observation.id,
-            Observation.version,
-            Observation.patient_id,
-            Observation.effective_when,
-            Observation.value_number,
-            Patient.sex,
-            Patient.coordinator_id,
-        )
-        .join(Patient, Patient.id == Observation.patient_id)
-        .where(
-            Observation.code == bindparam("code", type_=String),
-            Observation.effective_when >= bindparam("first", type_=String),
-            Observation.value_number >= bindparam("least", type_=Float),
-            or_(Observation.status.is_(None), Observation.status.not_in(_WRONG)),
-            Observation.removed_at.is_(None),
-            Patient.deceased.is_(False),
-            ~repeated.exists(),
-            *(() if everyone else (mine,)),
-        )
-        .order_by(Observation.effective_when, Observation.id)
-    )
+        select(kept.id, kept.version, kept.patient_id, kept.code, kept.effective_when, kept.value_number, Patient.sex,
+               Patient.coordinator_id)
+        .join(Patient, Patient.id == kept.patient_id)
+        .where(kept.id.in_(listed(_IDS)), kept.value_number.is_not(None))
+    )  # fmt: skip
 
 
 # follow-up
 
 
-def _follow_ups(uow: UnitOfWork, scope: Scope, found: Sequence[Positive]) -> Iterator[WorkItem]:
-    open_ones = [
-        (one, rule)
-        for one in found
-        if (rule := one.instrument.follow_up) is not None
-        and rules.last_day(rule, one.day) >= scope.day >= rules.due(rule, one.day) - _AHEAD
-    ]
-    done = FollowedUp(uow, [one.row.patient_id for one, _ in open_ones])
-    for one, rule in open_ones:
-        noted = one.row.id in done.noted
-        if not noted and not done.how(one.row.patient_id, one.instrument, rule, one.day):
-            yield _follow_up(scope, one, rule)
+def _not_followed(uow: UnitOfWork, found: Sequence[Positive]) -> Iterator[tuple[Positive, Stands]]:
+    """Those that ask for a follow-up and had none, with when that is work."""
+    asking = [(one, stands) for one in found if (stands := follow_up_stands(one)) is not None]
+    done = FollowedUp(uow, [one.row.patient_id for one, _ in asking]) if asking else None
+    for one, stands in asking:
+        rule = one.instrument.follow_up
+        if done is None or rule is None or one.row.id in done.noted:
+            continue
+        if not done.how(one.row.patient_id, one.instrument, rule, one.day):
+            yield one, stands
 
 
-def _follow_up(scope: Scope, one: Positive, rule: FollowUp) -> WorkItem:
-    due = rules.due(rule, one.day)
+def _follow_up(scope: Scope, one: Positive) -> WorkItem:
+    rule, stands = one.instrument.follow_up, follow_up_stands(one)
+    assert rule is not None  # noqa: S101  its instrument asks for a follow-up
+    assert stands is not None  # noqa: S101
     return WorkItem(
         key=f"{FOLLOW_UP}:{one.row.id}",
-        section=scope.section(due),
+        section=scope.section(stands.due),
         kind=FOLLOW_UP,
         patient_id=one.row.patient_id,
         title="today.screen_follow_up",
-        title_params=(*_what(one), ("asked_on", one.day.isoformat()), ("due_on", due.isoformat())),
+        title_params=(*_what(one), ("asked_on", one.day.isoformat()), ("due_on", stands.due.isoformat())),
         neutral="today.neutral_item",
         why="today.why_screen_follow_up",
         why_params=(("what", rule.what["en"]), ("what_es", rule.what["es"]), ("source", rule.source)),
-        due=due,
-        days_late=days_late(due, scope.day),
+        due=stands.due,
+        days_late=days_late(stands.due, scope.day),
         priority=OTHER,
         owner=scope.coordinator(one.row.coordinator_id),
         can_finish=scope.clinical,
@@ -186,9 +192,9 @@ def _what(one: Positive) -> tuple[tuple[str, str], ...]:
 # asked again
 
 
-def _rescreens(uow: UnitOfWork, scope: Scope, found: Sequence[Positive]) -> Iterator[WorkItem]:
-    """What is asked again now, of those whom no pathway of the practice asks for it anyway."""
-    due = [(one, told) for one in found if (told := _due_again(scope, one)) is not None]
+def _to_ask(uow: UnitOfWork, found: Sequence[Positive]) -> Iterator[tuple[Positive, Stands]]:
+    """What is to be asked again, of those whom no pathway of the practice asks for it anyway."""
+    due = [(one, told[1]) for one in found if (told := asked_again(one)) is not None]
     if not due:
         return
     enrolled, using = _enrolled(uow, [one.row.patient_id for one, _ in due]), in_use(uow).pathways
@@ -196,33 +202,32 @@ def _rescreens(uow: UnitOfWork, scope: Scope, found: Sequence[Positive]) -> Iter
         one.id: _pathways_asking(using, one)
         for one in {each.instrument.id: each.instrument for each, _ in due}.values()
     }
-    for one, (rule, on) in due:
+    for one, stands in due:
         if enrolled.get(one.row.patient_id, set()).isdisjoint(asking[one.instrument.id]):
-            yield WorkItem(
-                key=f"{RESCREEN}:{one.row.id}",
-                section=scope.section(on),
-                kind=RESCREEN,
-                patient_id=one.row.patient_id,
-                title="today.rescreen",
-                title_params=_what(one),
-                neutral="today.neutral_item",
-                why="today.why_rescreen",
-                why_params=(*_what(one), ("asked_on", one.day.isoformat()), ("source", rule.source)),
-                due=on,
-                days_late=days_late(on, scope.day),
-                priority=OTHER,
-                owner=scope.coordinator(one.row.coordinator_id),
-                can_finish=False,
-                version=one.row.version,
-            )
+            yield one, stands
 
 
-def _due_again(scope: Scope, one: Positive) -> tuple[Again, dt.date] | None:
-    """The rule and the day when it is asked again, as long as that is work."""
-    told = rules.again(one.instrument.again, one.day, positive=True)
-    if told is None or not told[0].work_days or told[1] > scope.day:
-        return None
-    return told if one.day + dt.timedelta(days=told[0].work_days) >= scope.day else None
+def _rescreen(scope: Scope, one: Positive) -> WorkItem:
+    told = asked_again(one)
+    assert told is not None  # noqa: S101  its instrument is asked again
+    rule, (due, *_) = told
+    return WorkItem(
+        key=f"{RESCREEN}:{one.row.id}",
+        section=scope.section(due),
+        kind=RESCREEN,
+        patient_id=one.row.patient_id,
+        title="today.rescreen",
+        title_params=_what(one),
+        neutral="today.neutral_item",
+        why="today.why_rescreen",
+        why_params=(*_what(one), ("asked_on", one.day.isoformat()), ("source", rule.source)),
+        due=due,
+        days_late=days_late(due, scope.day),
+        priority=OTHER,
+        owner=scope.coordinator(one.row.coordinator_id),
+        can_finish=False,
+        version=one.row.version,
+    )
 
 
 def _pathways_asking(using: Iterable[Pathway], instrument: Instrument) -> set[str]:

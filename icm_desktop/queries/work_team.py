@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, literal_column, select
 
 from db.models.conferences import NearMiss
 from db.models.notes import CareNote
 from db.models.patient import Patient
+from db.models.reconciliation import MedicationReconciliation
 from db.models.team import TeamQuestion
 from db.search import among
 from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.notes import unread
-from icm_desktop.queries.work_items import Found, Scope, WorkItem
+from icm_desktop.queries.work_items import NOBODY, Found, Scope, WorkItem
 
 _OWNER = ("owner_kind", "owner_name", "owner_user_id", "owner_practitioner_id")
 
@@ -72,25 +74,58 @@ def _note(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
 
 
 @requires(Privilege.WORKLIST)
+def reconciliation_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """Comparisons of medicine lists that somebody prepared and no clinician has signed, for who may sign them."""
+    if not allows(uow.actor.role, Privilege.RECONCILE) or not scope.wants("reconciliation"):
+        return Found((), ())
+    kept = MedicationReconciliation
+    wanted = (
+        select(kept.id, kept.version, kept.patient_id, kept.prepared_on, kept.prepared_by)
+        .join(Patient, Patient.id == kept.patient_id)
+        .where(kept.removed_at.is_(None), Patient.deceased.is_(False), kept.prepared_on <= scope.day)
+        .where(kept.status == literal_column("'prepared'"))  # so that SQLite sees the index of these
+    )
+    return scope.settled(_reconciliation(scope, row) for row in uow.session.execute(
+        scope.of_patients(wanted, kept.patient_id)))  # fmt: skip
+
+
+def _reconciliation(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
+    return WorkItem(
+        key=f"reconciliation:{row.id}", section=scope.section(row.prepared_on), kind="reconciliation",
+        patient_id=row.patient_id, title="today.sign_reconciliation", title_params=(("who", row.prepared_by),),
+        why="today.why_reconciliation", why_params=(("prepared_on", row.prepared_on.isoformat()),),
+        due=row.prepared_on, days_late=days_late(row.prepared_on, scope.day), can_finish=False, version=row.version,
+    )  # fmt: skip
+
+
+@requires(Privilege.WORKLIST)
 def near_miss_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """Near misses of a patient whose follow-up is due, for whoever looks after it."""
+    """Near misses whose follow-up is due, for whoever looks after it; those nobody has yet, for who may review them.
+
+    One that is about no patient is work of the practice.
+    """
     if not allows(uow.actor.role, Privilege.NEAR_MISS_READ) or not scope.wants("near_miss"):
         return Found((), ())
-    wanted = (
-        select(NearMiss.id, NearMiss.version, NearMiss.patient_id, NearMiss.happened_on, NearMiss.due_on,
-               *(getattr(NearMiss, name) for name in _OWNER), Patient.coordinator_id)
-        .join(Patient, Patient.id == NearMiss.patient_id)
-        .where(NearMiss.removed_at.is_(None), NearMiss.due_on <= scope.day)
-    )  # fmt: skip
-    wanted = wanted.where(NearMiss.status.in_(("open", "reviewed")), NearMiss.owner_kind.is_not(None))
-    found = uow.session.execute(wanted)
+    kept = select(
+        NearMiss.id, NearMiss.version, NearMiss.patient_id, NearMiss.happened_on, NearMiss.due_on, NearMiss.created_at,
+        NearMiss.held_until, *(getattr(NearMiss, name) for name in _OWNER)
+    ).where(NearMiss.removed_at.is_(None))  # fmt: skip
+    due = NearMiss.due_on <= scope.day
+    asked = [kept.where(NearMiss.status.in_(("open", "reviewed")), due, NearMiss.owner_kind.is_not(None))]
+    if allows(uow.actor.role, Privilege.NEAR_MISS_REVIEW):
+        asked.append(kept.where(NearMiss.status == "open", NearMiss.owner_kind.is_(None)))
+    found = [row for each in asked for row in uow.session.execute(each)]
     return scope.settled(_near_miss(scope, row) for row in found)
 
 
 def _near_miss(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
+    noted = row.created_at.astimezone(scope.uow.zone).date() if row.created_at else row.happened_on
+    due = row.due_on or noted
+    held = row.held_until if row.held_until and row.held_until > scope.day else None
+    owner = Owner(OwnerKind(row.owner_kind), row.owner_name, row.owner_user_id) if row.owner_kind else None
     return WorkItem(
-        key=f"near_miss:{row.id}", section=scope.section(row.due_on), kind="near_miss", patient_id=row.patient_id,
-        title="today.near_miss", why="today.why_near_miss",
-        why_params=(("happened_on", row.happened_on.isoformat()),), due=row.due_on,
-        days_late=days_late(row.due_on, scope.day), owner=scope.owner(row), can_finish=False, version=row.version,
+        key=f"near_miss:{row.id}", section="waiting" if held else scope.section(due), kind="near_miss",
+        patient_id=row.patient_id or NOBODY, title="today.near_miss" if owner else "today.near_miss_of_nobody",
+        why="today.why_near_miss", why_params=(("happened_on", row.happened_on.isoformat()),), due=due,
+        days_late=days_late(due, scope.day), owner=owner, held_until=held, can_finish=False, version=row.version,
     )  # fmt: skip

@@ -47,11 +47,11 @@ class _Text:
 
 
 class Gap:
-    """Empty space."""
+    """Empty space; `keep`: it ties what stands before it to what follows."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, *, keep: bool = False) -> None:
         self.height = height
-        self.keep = False
+        self.keep = keep
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint nothing."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from icm_desktop.contracts.plan_document import PlanPage
+from icm_desktop.domain.plain_text import plain
 from icm_desktop.domain.plan_difference import Item
 from icm_desktop.reports.blocks import Gap, Passage
 from icm_desktop.reports.care_plan_words import PlanSheetWords
@@ -13,6 +14,7 @@ from icm_desktop.reports.tables import Row
 from icm_desktop.reports.text import Span, Typesetter
 
 _MEASURES, _ACTIONS = (0.25, 0.25, 0.25, 0.25), (0.42, 0.25, 0.165, 0.165)
+_DECIDED = (("because", "reason"), ("said_to", "told"), ("instead_of", "before"))
 _BETWEEN = " · "
 Kinds = tuple[Typesetter, Typesetter]
 
@@ -100,6 +102,7 @@ class _Tree:
             f"{words('confidence')}: {sure}" if sure else "",
         )
         yield Passage(self._body, [Span(_BETWEEN.join(filter(None, about)))], self._width, keep=True, after=2)
+        yield from self._decision(facts)
         yield from self._measures(line)
         for barrier in self._of("barrier", line.id):
             yield self._barrier(barrier)
@@ -108,6 +111,30 @@ class _Tree:
             yield from self._actions(actions)
         else:
             yield Passage(self._body, [Span(words("no_actions"))], self._width, after=3)
+
+    def _decision(self, facts: Mapping[str, str]) -> Iterator[Block]:
+        """What a clinician decided instead of goals that contradict each other, or that nobody decided yet."""
+        words, state = self._words, facts.get("in_conflict")
+        if state is None:
+            return
+        numbers = [self._numbers[ref] for ref in facts.get("conflict", "").split() if ref in self._numbers]
+        others = ", ".join(words("goal", number=number) for number in numbers)
+        if state == "open":
+            said = words("in_conflict", goals=others) if others else words("in_conflict_alone")
+            rest = words("asked_of", owner=plain(facts["conflict_owner"])) if facts.get("conflict_owner") else ""
+        else:
+            by, on = plain(facts["decided_by"]), words.plain(facts["decided_on"])
+            said = words("decided_for", by=by, on=on, goals=others) if others else words("decided", by=by, on=on)
+            told = {one: words.plain(facts.get(f"decided_{one}")) for _, one in _DECIDED}
+            rest = "; ".join(words(name, **{one: told[one]}) for name, one in _DECIDED if told[one])
+        spans = [Span(said, bold=True), *([Span(f" {rest}" if state == "open" else f": {rest}")] if rest else [])]
+        yield Passage(self._body, spans, self._width, keep=True, after=2)
+
+    def _in_conflict(self, line: Item) -> str:
+        """An action with a number in it that is older than the decision, or waits for one."""
+        state = line.facts.get("in_conflict")
+        said = {"open": "waits_for_decision", "decided": "older_than_decision"}.get(state or "")
+        return f" ({self._words(said)})" if said else ""
 
     def _measures(self, line: Item) -> Iterator[Block]:
         words, facts = self._words, line.facts
@@ -132,10 +159,9 @@ class _Tree:
         yield top
         for line in lines:
             facts = line.facts
-            texts = (
-                words.plain(line.title), words.owner(facts.get("owner")), words.plain(facts.get("due")) or "–",
-                words.coded("status", facts.get("status")),
-            )  # fmt: skip
+            title = words.plain(line.title) + self._in_conflict(line)
+            due, state = words.plain(facts.get("due")) or "–", words.coded("status", facts.get("status"))
+            texts = (title, words.owner(facts.get("owner")), due, state)
             yield Row(self._body, [[[Span(text)]] for text in texts], widths, pad=5)
         yield Gap(4)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.calendar import AskDay, DayView
 from icm_desktop.contracts.day_sheets import DaySheet, SheetMade
@@ -156,6 +157,7 @@ class _Sheet(StaffSheet):
         own = self._own.get(visit.head.id)
         other = own is not None and not visit.outside and visit.clinician_id != own.id
         theirs = words["own"].format(name=own.name) if own is not None and other else ""
-        yield " · ".join(filter(None, (visit.type_name, visit.reason, whom, first, theirs, spoken, ride))) or "\u2013"
+        reason = None if sensitive().text(visit.reason) else visit.reason  # the sheet lies about: who needs it opens it
+        yield " · ".join(filter(None, (visit.type_name, reason, whom, first, theirs, spoken, ride))) or "\u2013"
         if visit.overbook_reason:
             yield words["overbooked"].format(reason=visit.overbook_reason)

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from icm_desktop.domain.plain_text import is_right_to_left
 
 # Nothing is ever fetched or read because of what a record says.
 rl_config.trustedHosts = []
@@ -29,10 +32,15 @@ class Piece:
 
 
 class Fonts:
-    """The fonts of one page. `missing` collects letters that no bundled font has; they print as a square."""
+    """The fonts of one page. `missing` collects letters that no bundled font has; they print as a square.
+
+    `turned` collects texts that were set from right to left, which somebody who reads them should look at.
+    """
 
     def __init__(self) -> None:
         self.missing: set[str] = set()
+        self.turned: set[str] = set()
+        self.wrapped: dict[float, dict[Any, Any]] = {}  # paragraphs that were set in lines, by size of letters
 
     @property
     def squares(self) -> str:
@@ -41,11 +49,14 @@ class Fonts:
 
     def shaped(self, text: str) -> str:
         """The text with Arabic letters joined; in the order it is read."""
-        return _reshape(text) if _is_right_to_left(text) else text
+        if not is_right_to_left(text):
+            return text
+        self.turned.add(text)
+        return _reshape(text)
 
     def in_painting_order(self, text: str) -> str:
         """Shaped text of one line from left to right, spaces at its ends left where they are."""
-        if not _is_right_to_left(text):
+        if not is_right_to_left(text):
             return text
         from bidi import get_display
 
@@ -96,10 +107,6 @@ def _coverage(name: str) -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def _width(font: str, text: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
-
-
-def _is_right_to_left(text: str) -> bool:
-    return any(0x0590 <= ord(letter) <= 0x08FF or 0xFB1D <= ord(letter) <= 0xFEFC for letter in text)
 
 
 @lru_cache(maxsize=256)

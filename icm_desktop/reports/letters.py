@@ -20,7 +20,7 @@ from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import letter_texts, letters
 from icm_desktop.queries.content import confirmed
-from icm_desktop.reports import call_sheet, labels
+from icm_desktop.reports import call_sheet, envelopes, labels
 from icm_desktop.reports.addressing import fitted
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.page import INCH, PAPERS
@@ -58,7 +58,7 @@ def render(practice: OpenPractice, request: LettersRequest, *, progress: Progres
     """Everything asked for in one PDF, in order; nothing is kept or noted yet, and Cancel leaves nothing behind.
 
     Raises:
-        NotFound: letters.unknown, letters.no_sheet.
+        NotFound: letters.unknown, letters.no_sheet, letters.no_envelope.
         Invalid: letters.nobody, handout.unknown_paper.
         JobCancelled: after as many letters as it says.
     """
@@ -70,6 +70,9 @@ def render(practice: OpenPractice, request: LettersRequest, *, progress: Progres
             raise Invalid("letters.nobody")
         if request.kind == letters.LABELS:
             return labels.made(request, inside, outside)
+        if request.kind in letters.ENVELOPES:
+            by_hand = request.kind == letters.BY_HAND
+            return envelopes.made(request, inside, outside, letters.sender(uow), by_hand=by_hand)
         if request.paper not in PAPERS:
             raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
         if letters.about_of(request.kind) == STAFF:

@@ -8,6 +8,7 @@ from icm_desktop.contracts.handouts import MedicineLine
 from icm_desktop.reports.blocks import Gap, Passage
 from icm_desktop.reports.page import Block
 from icm_desktop.reports.page_tools import PageTools, filled, unbroken
+from icm_desktop.reports.pictures import Legend
 from icm_desktop.reports.tables import GUTTER, Cell, fewest_lines
 from icm_desktop.reports.text import Span
 
@@ -29,13 +30,20 @@ class MedicineBlocks:
         yield from self._lists(daily, rest) if self.tools.large else self._table(daily, rest, heading)
 
     def _lists(self, daily: list[MedicineLine], rest: list[MedicineLine]) -> Iterator[Block]:
+        if self.tools.times and any(medicine.grid for medicine in daily):
+            bank = self.tools.bank
+            captions = [
+                (t, [Span(bank(f"medicines.{t}"), bold=True), Span(unbroken(bank(f"medicines.{t}_hours")))])
+                for t in _TIMES
+            ]
+            yield Legend(self.tools.body, captions, self.tools.width, self.tools.side)
         yield from self._listed(daily)
         if rest:
             yield from self._as_needed()
             yield from self._listed(rest)
 
     def _as_needed(self) -> Iterator[Block]:
-        yield Gap(self.tools.spacing.gap * 0.4)
+        yield Gap(self.tools.spacing.gap * 0.4, keep=True)
         yield Passage(
             self.tools.body, [Span(self.tools.bank("head.as_needed"), bold=True)], self.tools.width, keep=True, after=1
         )
@@ -47,7 +55,7 @@ class MedicineBlocks:
         times = self._times() if has_grid else in_words
         widths = self._grid_widths(times, daily) if has_grid else self._word_widths(daily + rest)
         if daily:
-            yield self.tools.table_head(heading, times, widths)
+            yield self.tools.table_head(heading, times, widths, _TIMES if has_grid else ())
         for medicine in daily:
             yield self.tools.row(self._cells(medicine), widths)
         if rest:

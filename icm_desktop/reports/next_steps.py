@@ -6,13 +6,14 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from icm_desktop.content.phrases import bank
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, NextSteps, Notice
+from icm_desktop.content.hard_lines import too_hard
+from icm_desktop.contracts.handouts import KINDS, HandoutMade, HandoutRequest, NextSteps
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.next_steps_layout import Kept, Layout
 from icm_desktop.reports.page import LARGE, STANDARD, Pages, Spacing
+from icm_desktop.reports.page_words import of_paper, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -24,6 +25,7 @@ _CUTS = (
     ("steps", 3), ("lines", 2), ("medicines", 2), ("lines", 1), ("medicines", 1), ("visits", 2), ("steps", 2),
     ("visits", 1), ("lines", 0), ("steps", 1), ("medicines", 0), ("visits", 0), ("steps", 0),
 )  # fmt: skip
+_SHEET_OF = {"appointment": "visits", "medication": "medicines"}
 _MOST = Kept(steps=5, visits=3, medicines=6, lines=12)
 
 
@@ -45,7 +47,7 @@ class Handout:
 
     def __init__(self, content: NextSteps) -> None:
         self.content = content
-        self.bank = bank(content.head.language)
+        self.bank = words_of(content.head)
         self.fonts = Fonts()
         self.style = LARGE if content.head.large_print else STANDARD
 
@@ -53,8 +55,6 @@ class Handout:
         """The PDF and what was left out."""
         kept, layout, pages = self._fitted()
         pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.head.language)
-        letters = self.fonts.squares
-        notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
         return HandoutMade(
             pdf=pdf,
             pages=len(pages),
@@ -64,8 +64,24 @@ class Handout:
             not_in_language=tuple(f"{line.label}: {line.text}" for line in kept.free_lines(self.content)),
             overflow=tuple(self._left_out(kept)),
             sensitive=self.content.sensitive,
-            notices=notices,
+            notices=self.content.notices + of_paper(self.bank, self.fonts),
+            said=self.content.said,
+            overflow_kinds=tuple(self._sheets_of(kept)),
+            hard_lines=too_hard(self.content.said.own_lines, self.content.head.language),
         )
+
+    def _sheets_of(self, kept: Kept) -> Iterator[str]:
+        """The pages that have what did not fit; a text that nobody could translate stands with what it belongs to."""
+        content = self.content
+        lines = kept.free_lines(content)[kept.lines :]
+        shown = (
+            ("my-plan", len(kept.possible_steps(content)) > kept.steps),
+            ("visits", len(content.visits) > kept.visits),
+            ("medicines", len(content.medicines) > kept.medicines),
+        )
+        kinds = {kind for kind, left_out in shown if left_out}
+        kinds |= {_SHEET_OF.get(line.of.partition(":")[0], "my-plan") for line in lines}
+        yield from (kind for kind in KINDS if kind in kinds)
 
     def _layout(self, spacing: Spacing) -> Layout:
         return Layout(self.content, self.bank, self.style, spacing, self.fonts)
@@ -73,6 +89,12 @@ class Handout:
     def _fitted(self) -> tuple[Kept, Layout, Pages]:
         """Cut until it fits with the least white space, fill up what is left, then give the white space back."""
         close = self._layout(self.style.spacings[-1])
+        whole = next(self._smaller_and_smaller())
+        loose = self._layout(self.style.spacings[len(self.style.spacings) * 7 // 10])
+        for beside in (True, False) if self.content.head.pictures else ():
+            pictured = dataclasses.replace(whole, times=True, pictures=beside)
+            if loose.pages(pictured) is not None:
+                return pictured, *self._spaced(pictured)
         for kept in self._smaller_and_smaller():
             pages = close.pages(kept)
             if pages is not None:

@@ -21,6 +21,7 @@ class Kept:
     """How many items of each section stand on the page.
 
     `usual` keeps the step that only points to the visits; `bare` leaves out the sentence on top and the goal as well.
+    `times`: with pictograms over the times of the day, `pictures`: beside headings; they give way before any word does.
     """
 
     steps: int
@@ -29,6 +30,8 @@ class Kept:
     lines: int
     usual: bool = False
     bare: bool = False
+    pictures: bool = False
+    times: bool = False
 
     def possible_steps(self, content: NextSteps) -> tuple[Step, ...]:
         """The steps, without the usual one when it was given up."""
@@ -46,13 +49,14 @@ class Layout:
 
     def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, spacing: Spacing, fonts: Fonts) -> None:
         self.content, self.bank, self.spacing = content, bank, spacing
-        frame = page_frame(content.head, bank, bank("page.title"))
-        self.tools = PageTools(content.head.paper, style, spacing, frame, fonts, bank)
+        frame = page_frame(content.head, bank, bank("page.title"), content.said)
+        self.tools = PageTools(content.head.paper, style, spacing, frame, fonts, bank)  # pictures: see `pages`
         self.sheet, self.body, self.width = self.tools.sheet, self.tools.body, self.tools.width
         self.large = self.tools.large
 
     def pages(self, kept: Kept) -> Pages | None:
         """The page or pages with these items, or None when they do not fit."""
+        self.tools.pictures, self.tools.times = kept.pictures, kept.times
         title = Passage(self.tools.title, [Span(self.bank("page.title"), bold=True)], self.width)
         sections: list[list[Block]] = [
             [title] if self.large else [],
@@ -62,7 +66,7 @@ class Layout:
             list(self._visits(kept)),
             list(self._medicines(kept)),
             list(self._free_lines(kept)),
-            list(who_to_call(self.tools, self.content.contact)),
+            list(who_to_call(self.tools, self.content.contact, self.content.head.address)),
             list(self._tell()),
         ]
         blocks: list[Block] = []

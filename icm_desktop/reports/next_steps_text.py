@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from icm_desktop.content.phrases import PhraseBank, bank
 from icm_desktop.contracts.handouts import HandoutRequest, HandoutText, NextSteps
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts
-from icm_desktop.reports.outline import Section, html_page, plain_text
+from icm_desktop.reports.outline import FOOT, HEAD, Section, html_page, plain_text
 from icm_desktop.reports.outline_words import call_section, medicine_words, visit_words
+from icm_desktop.reports.page_words import footnotes, of_words, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -23,8 +23,8 @@ def text(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
     Raises:
         As `queries.handouts.next_steps`.
     """
-    content = handouts.next_steps(uow, request)
-    return _made(content, plain_text(_Outline(content).sections()))
+    outline = _Outline(handouts.next_steps(uow, request))
+    return outline.made(plain_text(outline.sections()))
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -34,11 +34,9 @@ def html(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
     Raises:
         As `queries.handouts.next_steps`.
     """
-    content = handouts.next_steps(uow, request)
-    outline = _Outline(content)
-    words = outline.bank
-    page = html_page(words("page.title"), words.language, outline.sections(), large=content.head.large_print)
-    return _made(content, page)
+    outline = _Outline(handouts.next_steps(uow, request))
+    large = outline.content.head.large_print
+    return outline.made(html_page(outline.bank("page.title"), outline.bank, outline.sections(), large=large))
 
 
 class _Outline:
@@ -46,12 +44,12 @@ class _Outline:
 
     def __init__(self, content: NextSteps) -> None:
         self.content = content
-        self.bank: PhraseBank = bank(content.head.language)
+        self.bank = words_of(content.head)
 
     def sections(self) -> Iterator[Section]:
         content, words = self.content, self.bank
         identity = (content.head.patient_name, content.head.born, content.head.printed, content.head.interpreter)
-        yield Section(1, words("page.title"), tuple(text for text in identity if text))
+        yield Section(1, words("page.title"), tuple(text for text in identity if text), part=HEAD)
         if content.most_important:
             yield Section(0, "", (f"{words('head.most_important')} {content.most_important}",))
         if content.goal:
@@ -65,8 +63,8 @@ class _Outline:
             yield Section(2, words("head.free"), lines, listed=True)
         yield call_section(words, content.contact)
         yield Section(2, words("head.tell"), tuple(words(f"tell.{number}") for number in (1, 2, 3)), listed=True)
-        unreviewed = () if content.head.phrases_confirmed else (words("page.unreviewed"),)
-        yield Section(0, "", (words("page.mismatch"), content.head.practice, *unreviewed))
+        notes = footnotes(content.head, words, content.said)
+        yield Section(0, "", (words("page.mismatch"), content.head.practice, *notes), part=FOOT)
 
     def _medicines(self) -> Iterator[Section]:
         words, medicines = self.bank, self.content.medicines
@@ -78,7 +76,9 @@ class _Outline:
         if rest:
             yield Section(3, words("head.as_needed"), rest, listed=True)
 
-
-def _made(content: NextSteps, written: str) -> HandoutText:
-    not_in_language = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
-    return HandoutText(written, content.head.language, not_in_language, content.sensitive, content.notices)
+    def made(self, written: str) -> HandoutText:
+        """The text with what to know of it."""
+        content = self.content
+        not_in_language = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
+        notices = (*content.notices, *of_words(self.bank))
+        return HandoutText(written, content.head.language, not_in_language, content.sensitive, notices)

@@ -5,20 +5,28 @@ from __future__ import annotations
 import html as html_escape
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+
+from icm_desktop.content.phrases import PhraseBank
 
 _CSS = "body{font:12pt/1.5 sans-serif;max-width:40em;margin:2em;color:#000;background:#fff}ul.do{list-style:'☐ '}"
 _LARGE_CSS = "body{font-size:18pt}"
+HEAD, BODY, FOOT = "header", "main", "footer"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines; `listed` lines are items of a list, `level` 0 has no heading."""
+    """A heading with its lines; `listed` lines are items of a list, `level` 0 has no heading.
+
+    `part`: HEAD (whose page it is), BODY or FOOT, the landmarks of a page for a screen reader.
+    """
 
     level: int
     heading: str
     lines: tuple[str, ...]
     listed: bool = False
     to_tick: bool = False
+    part: str = BODY
 
 
 def plain_text(sections: Iterable[Section]) -> str:
@@ -26,12 +34,18 @@ def plain_text(sections: Iterable[Section]) -> str:
     return "\n\n".join(_plain(section) for section in sections) + "\n"
 
 
-def html_page(title: str, language: str, sections: Iterable[Section], *, large: bool) -> str:
-    """One HTML document without links, scripts or pictures."""
-    body = "\n".join(_marked_up(section) for section in sections)
+def html_page(title: str, words: PhraseBank, sections: Iterable[Section], *, large: bool) -> str:
+    """One HTML document without links, scripts or pictures: landmarks, headings and lists in the order of the page."""
+    body = "\n".join(
+        f"<{part}>\n" + "\n".join(_marked_up(section) for section in parts) + f"\n</{part}>"
+        for part, parts in groupby(sections, key=lambda section: section.part)
+    )
     css = _CSS + (_LARGE_CSS if large else "")
+    turned = ' dir="rtl"' if words.right_to_left else ""
     head = f'<meta charset="utf-8"><title>{html_escape.escape(title)}</title><style>{css}</style>'
-    return f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="{words.language}"{turned}><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+    )
 
 
 def sentences(*parts: str, capitals: bool = True) -> str:

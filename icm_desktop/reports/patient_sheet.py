@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from icm_desktop.content.phrases import bank
-from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, Notice
+from icm_desktop.content.hard_lines import too_hard
+from icm_desktop.content.phrases import PhraseBank
+from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest
 from icm_desktop.contracts.patient_sheets import Medicines, Months, Part, PatientSheet, Table, Visits, Words
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import patient_sheets
@@ -17,6 +18,7 @@ from icm_desktop.reports.medicine_blocks import MedicineBlocks
 from icm_desktop.reports.month_blocks import MonthBlocks
 from icm_desktop.reports.page import LARGE, STANDARD, Block, Pages, Style
 from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_to_call
+from icm_desktop.reports.page_words import of_paper, words_of
 from icm_desktop.reports.tables import GUTTER, Cell
 from icm_desktop.reports.text import Span
 from icm_desktop.reports.visit_blocks import VisitBlocks
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
 
 _MOST_PAGES = 60
+_LEAST = 0.14  # of the width for a column of a table
+_FEW = 4  # lines of a list that stay on one page
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -40,10 +44,8 @@ def render(uow: UnitOfWork, request: HandoutRequest) -> HandoutMade:
 def made(content: PatientSheet) -> HandoutMade:
     """The PDF of a page."""
     fonts = Fonts()
-    layout, pages = _fitted(content, fonts)
-    words = bank(content.head.language)
-    letters = "".join(sorted(fonts.missing))
-    notices = content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
+    words = words_of(content.head)
+    layout, pages = _fitted(content, words, fonts)
     return HandoutMade(
         pdf=layout.tools.sheet.pdf(pages, content.title, words.language),
         pages=len(pages),
@@ -53,41 +55,61 @@ def made(content: PatientSheet) -> HandoutMade:
         not_in_language=tuple(f"{line.label}: {line.text}" for line in content.free_lines),
         overflow=(),
         sensitive=content.sensitive,
-        notices=notices,
+        notices=content.notices + of_paper(words, fonts),
         kind=content.kind,
+        said=content.said,
+        hard_lines=too_hard(content.said.own_lines, words.language),
     )
 
 
-def _fitted(content: PatientSheet, fonts: Fonts) -> tuple[_Layout, Pages]:
-    """On as few pages as the closest white space needs, with the widest white space that needs no more."""
+def _fitted(content: PatientSheet, words: PhraseBank, fonts: Fonts) -> tuple[_Layout, Pages]:
+    """On as few pages as the closest white space needs, with the widest white space that needs no more.
+
+    With pictograms where the page has any, unless they alone need one more page.
+    """
     style = dataclasses.replace(LARGE if content.head.large_print else STANDARD, most_pages=_MOST_PAGES)
-    fewest = 0
-    best: tuple[_Layout, Pages] | None = None
-    for number in reversed(range(len(style.spacings))):
-        layout = _Layout(content, style, number, fonts)
-        pages = layout.pages()
-        if pages is None or (best is not None and len(pages) > fewest):
-            break
-        best, fewest = (layout, pages), len(pages)
-    if best is None:
+    closest = len(style.spacings) - 1
+    layout = _Layout(content, words, style, closest, fonts, pictures=False)
+    pages = layout.pages()
+    if pages is None:
         raise RuntimeError("the frame alone is larger than the paper")
+    best, fewest, pictures = (layout, pages), len(pages), False
+    if content.head.pictures:
+        layout = _Layout(content, words, style, closest, fonts, pictures=True)
+        pages = layout.pages()
+        if pages is not None and len(pages) == fewest:
+            best, pictures = (layout, pages), True
+    widest = 0
+    while widest < closest:
+        middle = (widest + closest) // 2
+        layout = _Layout(content, words, style, middle, fonts, pictures=pictures)
+        pages = layout.pages()
+        if pages is not None and len(pages) == fewest:
+            best, closest = (layout, pages), middle
+        else:
+            widest = middle + 1
     return best
 
 
 class _Layout:
     """Turns the parts of a page into blocks."""
 
-    def __init__(self, content: PatientSheet, style: Style, spacing: int, fonts: Fonts) -> None:
-        self.content, self.bank = content, bank(content.head.language)
-        frame = page_frame(content.head, self.bank, content.title)
-        self.tools = PageTools(content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank)
+    def __init__(
+        self, content: PatientSheet, words: PhraseBank, style: Style, spacing: int, fonts: Fonts, *, pictures: bool
+    ) -> None:
+        self.content, self.bank = content, words
+        frame = page_frame(content.head, self.bank, content.title, content.said)
+        self.tools = PageTools(
+            content.head.paper, style, style.spacings[spacing], frame, fonts, self.bank, pictures=pictures
+        )
 
     def pages(self) -> Pages | None:
         """Title, parts, the box of what has no words in this language, whom to call."""
         tools = self.tools
         blocks: list[Block] = [Passage(tools.title, [Span(self.content.title, bold=True)], tools.width, keep=True)]
         sections = [list(self._part(part)) for part in self.content.parts]
-        sections += [list(free_box(tools, self.content.free_lines)), list(who_to_call(tools, self.content.contact))]
+        sections += [list(free_box(tools, self.content.free_lines))]
+        sections.append(list(who_to_call(tools, self.content.contact, self.content.head.address)))
         for section in filter(None, sections):
             blocks.append(Gap(tools.spacing.gap * (0.6 if len(blocks) == 1 else 1)))
             blocks += section
@@ -114,21 +136,27 @@ class _Layout:
             yield tools.heading(part.heading)
         if part.note:
             yield tools.line(part.note, keep=True)
-        for line in part.lines:
-            if part.mark == "tick":
-                yield Tick(tools.body, line, tools.width, after=tools.spacing.step)
-            elif part.mark == "bullet":
-                yield Bullet(tools.body, line, tools.width, after=tools.spacing.step)
-            else:
-                yield tools.line(line)
+        lines = [self._line(part.mark, line) for line in part.lines]
+        yield from tools.whole(lines) if len(lines) <= _FEW else tools.ends_together(lines)
+
+    def _line(self, mark: str, line: str) -> Block:
+        tools = self.tools
+        if mark == "tick":
+            return Tick(tools.body, line, tools.width, after=tools.spacing.step)
+        if mark == "bullet":
+            return Bullet(tools.body, line, tools.width, after=tools.spacing.step)
+        return tools.line(line)
 
     def _strong(self, part: Words) -> Iterator[Block]:
         """Heading and sentences in one heavy box."""
         lines = [[Span(text, bold=text == part.heading)] for text in (part.heading, part.note) if text]
         lines += [[Span(f"• {line}" if part.mark == "bullet" else line)] for line in part.lines]
-        for number, spans in enumerate(lines):
-            first, last = number == 0, number == len(lines) - 1
-            yield Boxed(self.tools.body, spans, self.tools.width, first=first, last=last, border=2)
+        last = len(lines) - 1
+        boxes = [
+            Boxed(self.tools.body, spans, self.tools.width, first=number == 0, last=number == last, border=2)
+            for number, spans in enumerate(lines)
+        ]
+        yield from self.tools.whole(boxes)
 
     def _table(self, part: Table) -> Iterator[Block]:
         tools = self.tools
@@ -155,6 +183,6 @@ def _widths(tools: PageTools, rows: list[list[Cell]]) -> list[float]:
     count = len(rows[0])
     words = [max(tools.body.natural_width(row[column][0]) for row in rows) + GUTTER for column in range(count)]
     widest = words.index(max(words))
-    widths = [min(width, tools.width / count) for width in words]
+    widths = [min(max(width, tools.width * _LEAST), tools.width / count) for width in words]
     widths[widest] = tools.width - sum(width for column, width in enumerate(widths) if column != widest)
     return widths

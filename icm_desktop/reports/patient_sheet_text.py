@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from icm_desktop.content.phrases import PhraseBank, bank
+from icm_desktop.content.phrases import PhraseBank
 from icm_desktop.contracts.handouts import HandoutRequest, HandoutText
 from icm_desktop.contracts.patient_sheets import Medicines, Months, Part, PatientSheet, Table, Visits, Words
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import patient_sheets
-from icm_desktop.reports.outline import Section, html_page, plain_text
+from icm_desktop.reports.outline import FOOT, HEAD, Section, html_page, plain_text
 from icm_desktop.reports.outline_words import call_section, medicine_words, visit_words
+from icm_desktop.reports.page_words import footnotes, of_words, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -21,29 +22,30 @@ if TYPE_CHECKING:
 def text(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
     """The page as plain text. Raises as `queries.patient_sheets.sheet`."""
     content = patient_sheets.sheet(uow, request)
-    return _made(content, plain_text(_sections(content)))
+    words = words_of(content.head)
+    return _made(content, words, plain_text(_sections(content, words)))
 
 
 @requires(Privilege.PRINT_HANDOUT)
 def html(uow: UnitOfWork, request: HandoutRequest) -> HandoutText:
     """The page as one HTML document. Raises as `queries.patient_sheets.sheet`."""
     content = patient_sheets.sheet(uow, request)
-    page = html_page(content.title, content.head.language, _sections(content), large=content.head.large_print)
-    return _made(content, page)
+    words = words_of(content.head)
+    page = html_page(content.title, words, _sections(content, words), large=content.head.large_print)
+    return _made(content, words, page)
 
 
-def _sections(content: PatientSheet) -> Iterator[Section]:
-    words = bank(content.head.language)
+def _sections(content: PatientSheet, words: PhraseBank) -> Iterator[Section]:
     identity = (content.head.patient_name, content.head.born, content.head.printed, content.head.interpreter)
-    yield Section(1, content.title, tuple(line for line in identity if line))
+    yield Section(1, content.title, tuple(line for line in identity if line), part=HEAD)
     for part in content.parts:
         yield from _of_part(words, part)
     if content.free_lines:
         lines = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
         yield Section(2, words("head.free"), lines, listed=True)
     yield call_section(words, content.contact)
-    unreviewed = () if content.head.phrases_confirmed else (words("page.unreviewed"),)
-    yield Section(0, "", (words("page.mismatch"), content.head.practice, *unreviewed))
+    notes = footnotes(content.head, words, content.said)
+    yield Section(0, "", (words("page.mismatch"), content.head.practice, *notes), part=FOOT)
 
 
 def _of_part(words: PhraseBank, part: Part) -> Iterator[Section]:
@@ -78,6 +80,7 @@ def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
     return "; ".join(f"{name}: {text}" for name, text in zip(columns, row, strict=True) if text)
 
 
-def _made(content: PatientSheet, written: str) -> HandoutText:
+def _made(content: PatientSheet, words: PhraseBank, written: str) -> HandoutText:
     not_in_language = tuple(f"{line.label}: {line.text}" for line in content.free_lines)
-    return HandoutText(written, content.head.language, not_in_language, content.sensitive, content.notices)
+    notices = (*content.notices, *of_words(words))
+    return HandoutText(written, content.head.language, not_in_language, content.sensitive, notices)

@@ -20,6 +20,7 @@ from icm_desktop.reports.text import Span, Typesetter
 _STANDARD, _LARGE = 12.0, 18.0  # points
 _MARGIN = 0.7 * INCH
 _LEAST_IN_GRID, _FEW_ANSWERS = 3, 4
+_LEAST_ROOM = 0.4  # of the width, for the words of a question beside its boxes
 _AGAIN = 1.7  # lines at the top of a further page
 _MOST_BOXES = 11  # of a number that is ticked rather than written
 
@@ -136,7 +137,7 @@ class FormLayout:
         yield page
 
     def _questions(self, items: Sequence[Item]) -> Iterator[_Group]:
-        """Questions that share their answers as a grid in standard print; the others with their answers below."""
+        """Questions that share their answers as a grid; others, and where it has no room, with theirs below."""
         for answers, same in groupby(items, key=self._in_grid):
             asked = list(same)
             if answers is None or len(asked) < _LEAST_IN_GRID:
@@ -158,8 +159,11 @@ class FormLayout:
     def _in_grid(self, item: Item) -> tuple[int, ...] | None:
         """What the answers count when they may stand in columns; questions with other answers in another grid."""
         plain = item.kind == "choice" and item.asked_when is None and not item.optional
-        if self._body.size > _STANDARD or not plain or not _FEW_ANSWERS - 1 <= len(item.options) <= _FEW_ANSWERS + 1:
+        if not plain or not _FEW_ANSWERS - 1 <= len(item.options) <= _FEW_ANSWERS + 1:
             return None
+        words = [one.words[self._language] for one in item.options]
+        if self._width - len(words) * self._column(words) < _LEAST_ROOM * self._width:
+            return None  # in large print the question would be a narrow column
         return tuple(one.value for one in item.options)
 
     def _head(self, person: Person | None) -> list[Block]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
+from icm_desktop.reports.pictures import paint
 from icm_desktop.reports.text import Line, Span, Typesetter
 
 GUTTER = 8.0  # points between two columns
@@ -61,29 +63,55 @@ class Row(_Cells):
         canvas.line(x, top - self.height, x + self._width, top - self.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictograms `over` the names of the columns after the first, one `beside` the heading; `side` points wide."""
+
+    over: tuple[str, ...] = ()
+    beside: str = ""
+    side: float = 0
+
+
 class TableHead(_Cells):
     """The heading of a section over the first column, the names of the other columns beside it, a line below."""
 
     def __init__(
-        self, head: Typesetter, kind: Typesetter, title: str, cells: Sequence[Cell], widths: Sequence[float]
+        self,
+        head: Typesetter,
+        kind: Typesetter,
+        title: str,
+        cells: Sequence[Cell],
+        widths: Sequence[float],
+        pictures: Pictures | None = None,
     ) -> None:
         super().__init__(kind, [[], *cells], widths)
-        self._head = head
-        self._title = head.wrap([Span(title, bold=True)], widths[0] - GUTTER)
-        self.height = max(self.lines * kind.leading, head.height(self._title)) + _UNDER
+        shown = pictures or Pictures()
+        self._head, self._over, self._beside = head, shown.over, shown.beside
+        self._side = side = shown.side
+        over, beside = shown.over, shown.beside
+        self._title = head.wrap([Span(title, bold=True)], widths[0] - GUTTER - (side + _BESIDE if beside else 0))
+        above = side + _BESIDE if over else 0.0
+        self.height = max(self.lines * kind.leading + above, head.height(self._title), side if beside else 0) + _UNDER
         self.keep = True
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint title and names on one base line, and the line below."""
         bottom = top - self.height
         below = bottom + _UNDER - (self._head.descent - self._type.descent)
-        self._head.paint(canvas, self._title, x, below + self._head.height(self._title))
+        left = x + (self._side + _BESIDE if self._beside else 0)
+        self._head.paint(canvas, self._title, left, below + self._head.height(self._title))
+        if self._beside:
+            paint(canvas, self._beside, x, bottom + _UNDER + self._side, self._side)
+        for (offset, lines), name in zip(self._cells[1:], self._over, strict=False):
+            above = bottom + _UNDER + self._type.height(lines) + _BESIDE / 2
+            paint(canvas, name, x + offset, above + self._side, self._side)
         for offset, lines in self._cells:
             self._type.paint(canvas, lines, x + offset, bottom + _UNDER + self._type.height(lines))
         canvas.setLineWidth(1.2)
         canvas.line(x, bottom, x + self._width, bottom)
 
 
+_BESIDE = 6.0  # points between a picture and words
 _UNDER = 2.0  # points between the names of the columns and their line
 
 

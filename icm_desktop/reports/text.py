@@ -33,7 +33,8 @@ class Typesetter:
         self.size = size
         self.leading = size * leading  # points from line to line
         self.descent = size * _DESCENT
-        self._wrapped: dict[tuple[Line, float], list[Line]] = {}  # fitting tries the same paragraphs many times
+        # Fitting tries the same paragraphs in many layouts; how they wrap depends on the size only.
+        self._wrapped: dict[tuple[Line, float], list[Line]] = fonts.wrapped.setdefault(size, {})
         self._space = {bold: fonts.width(" ", size, bold=bold) for bold in (False, True)}
 
     def wrap(self, spans: Sequence[Span], width: float) -> list[Line]:

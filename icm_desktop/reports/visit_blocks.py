@@ -22,7 +22,7 @@ class VisitBlocks:
         if not visits:
             return
         if self.tools.large:
-            yield self.tools.heading(heading)
+            yield self.tools.heading(heading, "calendar")
             yield from self._listed(visits)
         else:
             yield from self._table(visits, heading)
@@ -31,14 +31,15 @@ class VisitBlocks:
         """Day, who and where share the width so that the rows are low; what to bring has its own column if any."""
         first = self.tools.head.natural_width([Span(heading, bold=True)])
         days = max((self.tools.body.natural_width([Span(visit.day)]) for visit in visits), default=0)
-        day = min(max(first, days) + GUTTER, self.tools.width * 0.26)
+        first += self.tools.side + GUTTER if self.tools.pictures else 0
+        day = min(max(first, days) + GUTTER, self.tools.width * (0.3 if self.tools.pictures else 0.26))
         bring = any(visit.bring for visit in visits)
         rest = [self._visit_cells(visit, bring=bring) for visit in visits]
         least = [self.tools.width * share for share in ((0.2, 0.2, 0.12) if bring else (0.2, 0.2))]
         titles = ["visits.who", "visits.where", *(["visits.bring"] if bring else [])]
         heads: list[Cell] = [[[Span(self.tools.bank(title), bold=True)]] for title in titles]
         widths = [day, *fewest_lines(self.tools.body, [heads, *rest], self.tools.width - day, least)]
-        yield self.tools.table_head(heading, heads, widths)
+        yield self.tools.table_head(heading, heads, widths, beside="calendar")
         for visit, (who, _, *brought) in zip(visits, rest, strict=True):
             when = [[Span(visit.day)], [Span(unbroken(visit.time), bold=True)]]
             yield self.tools.row(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from db.models.clinical import AllergyIntolerance
+from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.conflicts import allergen
-from icm_desktop.contracts.medicines import MedicineSaved, SaveAllergy
+from icm_desktop.contracts.medicines import MedicineSaved, SaveAllergy, SayNoAllergies
 from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import chart_facts
 from icm_desktop.services import cleaning
 from icm_desktop.services.person_rows import patient_of
 
@@ -56,8 +58,38 @@ def save(uow: UnitOfWork, request: SaveAllergy) -> MedicineSaved:
             setattr(row, name, value)
     uow.session.add(row)
     uow.session.flush()
+    _contradict(uow, row.patient_id)
     changes = Changes.of("allergy_intolerance", "patient", patient_id=row.patient_id, action_id=uow.action_id)
     return MedicineSaved(row.id, changes, bool(allergen(row.text or "")) or row.category != "medication")
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def say_none(uow: UnitOfWork, request: SayNoAllergies) -> MedicineSaved:
+    """Record that the patient knows of no allergy, as of today; or take that back, so that nobody knows again.
+
+    An allergy that is written down later contradicts it and takes its place.
+
+    Raises:
+        NotFound: patients.unknown.
+        Conflict: medicines.has_allergies, medicines.none_was_not_said.
+    """
+    patient = patient_of(uow, request.patient_id)
+    if request.none and chart_facts.allergies(uow, patient.id).state == "some":
+        raise Conflict("medicines.has_allergies")
+    if not request.none and patient.no_known_allergies_on is None:
+        raise Conflict("medicines.none_was_not_said")
+    patient.no_known_allergies_on = uow.today if request.none else None
+    uow.session.flush()
+    changes = Changes.of("allergy_intolerance", "patient", patient_id=patient.id, action_id=uow.action_id)
+    return MedicineSaved(patient.id, changes, True)
+
+
+def _contradict(uow: UnitOfWork, patient_id: int) -> None:
+    """Who has an allergy is no longer said to have none."""
+    patient = uow.session.get_one(Patient, patient_id)
+    if patient.no_known_allergies_on is not None and chart_facts.allergies(uow, patient_id).state == "some":
+        patient.no_known_allergies_on = None
+        uow.session.flush()
 
 
 def _row(uow: UnitOfWork, request: SaveAllergy) -> AllergyIntolerance:

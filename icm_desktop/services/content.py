@@ -8,10 +8,11 @@ from db.models.set_up import ContentConfirmation, PolicySetting
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import policies
-from icm_desktop.content.shipped import lines_of, shipped
+from icm_desktop.content.shipped import shipped
 from icm_desktop.contracts.content import ConfirmContent, ContentSaved, SetPolicy
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import content as known
 from icm_desktop.services import lines
 
 
@@ -28,19 +29,20 @@ def confirm(uow: UnitOfWork, request: ConfirmContent) -> ContentSaved:
     about = next((each for each in shipped() if (each.kind, each.id) == wanted), None)
     if about is None:
         raise NotFound("set_up.no_content")
-    if about.digest != request.digest:
+    digest = known.digest(uow, about.kind, about.id)
+    if digest != request.digest:
         raise Conflict("set_up.content_changed")
     row = ContentConfirmation(
         kind=about.kind,
         content_id=about.id,
         content_version=about.version,
         language=about.language,
-        digest=about.digest,
+        digest=digest,
         confirmed_by=lines.needed(request.confirmed_by, "confirmed_by", "set_up.confirmer_missing"),
         confirmed_role=lines.line(request.confirmed_role, "confirmed_role"),
         confirmed_on=request.confirmed_on or uow.today,
         note=lines.note(request.note),
-        lines=[list(line) for line in lines_of(about.kind, about.id)],
+        lines=[list(line) for line in known.lines(uow, about.kind, about.id)],
     )
     uow.session.add(row)
     uow.session.flush()

@@ -22,6 +22,7 @@ from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
 from icm_desktop.services.demo_crowd import crowd
 from icm_desktop.services.demo_plans import put_teams_together, sign_plans
+from icm_desktop.services.demo_team import record_team_work
 
 _SLICE = 180  # patients whose rows are in memory together
 _MOST = 900  # patients in one transaction; nobody else works in a practice that is being made
@@ -60,6 +61,7 @@ def fill(
         tell_feeds(uow, clinic.feeds)
         put_teams_together(uow)
         sign_plans(uow)
+        record_team_work(uow)
         if crowded:
             crowd(uow, clinic, seed)
     pathway_work.reckon(practice, progress=NoProgress())

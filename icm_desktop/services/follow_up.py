@@ -15,6 +15,7 @@ from db.models.notes import CareNote, CareNoteReader, EmergencyAccess
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
+from db.models.reconciliation import MedicationReconciliation
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
 from db.models.shared_plan import PlanSignOff
 from db.models.team import TeamQuestion
@@ -67,6 +68,7 @@ _MODELS: dict[str, Any] = {
     "encounter": Encounter,
     "result": Observation,
     "follow_up": Observation,
+    "form": QuestionnaireResponse,
     "rescreen": Observation,
     "screening": QuestionnaireResponse,
     "patient": Patient,
@@ -78,6 +80,7 @@ _MODELS: dict[str, Any] = {
     "recommendation": CaseRecommendation,
     "relapse": Patient,
     "relapse_plan": RelapsePlan,
+    "reconciliation": MedicationReconciliation,
     "emergency_access": EmergencyAccess,
 }
 _NEEDS: dict[str, Privilege] = {
@@ -90,6 +93,7 @@ _NEEDS: dict[str, Privilege] = {
     "encounter": Privilege.CLINICAL_WRITE,
     "result": Privilege.REVIEW_NOTES,
     "follow_up": Privilege.CLINICAL_WRITE,
+    "form": Privilege.CLINICAL_WRITE,
     "rescreen": Privilege.CLINICAL_WRITE,
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
@@ -101,6 +105,7 @@ _NEEDS: dict[str, Privilege] = {
     "recommendation": Privilege.CLINICAL_WRITE,
     "relapse": Privilege.CLINICAL_WRITE,
     "relapse_plan": Privilege.CLINICAL_WRITE,
+    "reconciliation": Privilege.RECONCILE,
     "emergency_access": Privilege.USERS,
 }
 # What is not ticked off here, and the sentence that says where it is done.
@@ -112,8 +117,10 @@ _DONE_ELSEWHERE = {
     "plan_review": "today.plan_moves_on",
     "plan_answer": "today.plan_moves_on",
     "recommendation": "today.recommendation_answered",
+    "reconciliation": "today.reconciliation_is_signed",
     "relapse": "today.relapse_written",
     "follow_up": "today.say_what_followed",
+    "form": "today.say_what_followed",
     "rescreen": "today.ask_it_again",
 }
 
@@ -129,6 +136,11 @@ class _Item:
     @property
     def patient_id(self) -> int:
         return self.row.id if isinstance(self.row, Patient) else self.row.patient_id or 0
+
+    @property
+    def about_safety(self) -> bool:
+        """Whether only an assessment ends it; of a form that is to be followed up its score is meant."""
+        return self.kind != "form" and needs_assessment(self.row)
 
 
 @requires(Privilege.WORKLIST)
@@ -153,7 +165,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Conflict("today.changed_meanwhile")
     if item.kind in _DONE_ELSEWHERE:
         raise Invalid(_DONE_ELSEWHERE[item.kind])
-    if needs_assessment(item.row):
+    if item.about_safety:
         raise Invalid("today.assess_first")
     if isinstance(item.row, EmergencyAccess) and not may_look(uow, item.row):
         raise NotAllowed("today.own_emergency")
@@ -179,7 +191,7 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
-    if needs_assessment(item.row):
+    if item.about_safety:
         raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
     reason = line("reason", request.reason, LONGEST_TEXT)
@@ -230,7 +242,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
         end_number(uow, request)
     if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
         note_reason(uow, item.row, request.no_show_reason)
-    if item is not None and not needs_assessment(item.row):
+    if item is not None and not item.about_safety:
         _after_contact(uow, item, request)
     return _done(uow, item, patient_id=request.patient_id)
 
@@ -256,9 +268,8 @@ def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) ->
     kinds = {"worklist", "contact", "patient"} if item is None or patient_id else {"worklist"}
     if item is not None and item.kind in ("plan_action", "task", PATHWAY):
         kinds.add(item.kind)
-    whose = item.patient_id if item else patient_id
-    changes = Changes.of(*kinds, patient_id=whose, action_id=uow.action_id)
-    return WorkDone(item.key if item else "", changes)
+    whose = (item.patient_id or None) if item else patient_id
+    return WorkDone(item.key if item else "", Changes.of(*kinds, patient_id=whose, action_id=uow.action_id))
 
 
 def _decide(uow: UnitOfWork, item: _Item, kind: str, until: dt.date | None = None, reason: str | None = None) -> None:
@@ -274,16 +285,11 @@ def _decide(uow: UnitOfWork, item: _Item, kind: str, until: dt.date | None = Non
 def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -> None:
     if item.kind == PATHWAY:
         _decide(uow, item, "deferred", until, (reason or "").strip() or None)
-    elif isinstance(item.row, PlanAction | Task):
+    elif isinstance(item.row, PlanAction | Task | NearMiss):
         item.row.held_until = until
         if reason:
-            uow.record(
-                "worklist.held",
-                patient_id=item.patient_id,
-                object_kind=item.kind,
-                object_id=item.row.id,
-                detail={"reason": reason},
-            )
+            uow.record("worklist.held", patient_id=item.patient_id or None, object_kind=item.kind,
+                       object_id=item.row.id, detail={"reason": reason})  # fmt: skip
     else:
         _note(uow, item, held_until=until, reason=reason)
 

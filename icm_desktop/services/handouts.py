@@ -7,14 +7,19 @@ from db.models.patient import Patient
 from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.handouts import HandoutKept, KeepHandout
-from icm_desktop.errors import Invalid, NotAllowed, NotFound
-from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.contracts.handed_out import TO_CONTACT, TO_PATIENT, PagesChanged
+from icm_desktop.contracts.handouts import FOR_EMAIL, WAITING, HandoutKept, KeepHandout
+from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.handout_copies import copies
+from icm_desktop.queries.page_email import wish
+from icm_desktop.queries.page_facts import facts_stored
 from icm_desktop.services import cleaning
 
-_HOW = ("printed", "saved")
+_HOW = ("printed", "saved", WAITING, FOR_EMAIL)
+_ON_PAPER = ("printed", WAITING)
 _MOST_BYTES = 10_000_000
+_LONGEST_REASON = 500
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -24,7 +29,8 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     Raises:
         NotFound: "patients.unknown".
         Invalid: "handout.not_a_page" when the bytes are no PDF or far too many; "handout.unknown_way";
-            "handout.no_such_contact", "handout.not_on_file" at "shared_reason".
+            "handout.no_such_contact", "handout.not_on_file" at "shared_reason"; "handout.too_hard" at
+            "too_hard_reason"; "handout.no_email_wish", "handout.no_email_sensitive".
         NotAllowed: "permissions.denied": a copy for somebody else is given by roles that read clinical facts.
     """
     made = request.made
@@ -35,6 +41,11 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     patient = uow.session.get(Patient, request.patient_id)
     if patient is None or patient.removed_at is not None:
         raise NotFound("patients.unknown")
+    reason = cleaning.line("too_hard_reason", request.too_hard_reason, _LONGEST_REASON)
+    if made.hard_lines and reason is None and request.how in _ON_PAPER:
+        raise Invalid("handout.too_hard", "too_hard_reason")
+    if request.how == FOR_EMAIL:
+        _may_be_mailed(uow, request)
     row = Handout(
         patient_id=patient.id,
         kind=made.kind,
@@ -47,24 +58,94 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         not_in_language=list(made.not_in_language) or None,
         overflow=list(made.overflow) or None,
     )
+    row.printed_on, row.facts = uow.today, facts_stored(made.said.facts) or None  # None: not known what it said
+    row.sensitive_ids, row.too_hard_reason = list(made.said.ticked) or None, reason if made.hard_lines else None
+    row.copies = request.copies
     if request.contact_id is not None:
         _copy_for(uow, request, row)
+    if request.how == "printed":
+        row.handed_to = TO_PATIENT if request.contact_id is None else TO_CONTACT
     kept_pages.keep(uow, row, f"handout.{request.how}")
-    changes = Changes.of("handout", patient_id=patient.id, action_id=uow.action_id)
+    changes = Changes.of("handout", "outdated_page", patient_id=patient.id, action_id=uow.action_id)
     return HandoutKept(row.id, changes)
 
 
 def _copy_for(uow: UnitOfWork, request: KeepHandout, row: Handout) -> None:
-    """Note whose copy it is; why they are given it where nothing on file allows it stays on record."""
-    if not allows(uow.actor.role, Privilege.CLINICAL_READ):
-        raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=Privilege.CLINICAL_READ.value)
-    person = next((one for one in copies(uow, request.patient_id) if one.contact_id == request.contact_id), None)
+    """Note whose copy it is."""
+    assert request.contact_id is not None  # noqa: S101  asked before
+    sensitive = request.with_sensitive or bool(request.made.said.ticked)
+    row.sent_to = recipient(uow, request.patient_id, request.contact_id, sensitive, request.shared_reason)
+    row.contact_id = request.contact_id
+
+
+@requires(Privilege.CLINICAL_READ)
+def recipient(
+    uow: UnitOfWork, patient_id: int, contact_id: int, with_sensitive: bool, shared_reason: str | None
+) -> str:
+    """The name of a contact person who gets a page; a reason is noted where nothing on file lets them have it.
+
+    Raises:
+        Invalid: "handout.no_such_contact"; "handout.not_on_file" at "shared_reason".
+        NotAllowed: "permissions.denied": a copy for somebody else is given by roles that read clinical facts.
+    """
+    person = next((one for one in copies(uow, patient_id) if one.contact_id == contact_id), None)
     if person is None:
         raise Invalid("handout.no_such_contact", "contact_id")
-    row.sent_to = person.name
-    if person.allowed_sensitive if request.with_sensitive else person.allowed:
-        return
-    reason = cleaning.line("shared_reason", request.shared_reason, 500)
-    if reason is None:
-        raise Invalid("handout.not_on_file", "shared_reason", name=person.name)
-    kept_pages.without_agreement(uow, request.patient_id, reason)
+    if not (person.allowed_sensitive if with_sensitive else person.allowed):
+        reason = cleaning.line("shared_reason", shared_reason, _LONGEST_REASON)
+        if reason is None:
+            raise Invalid("handout.not_on_file", "shared_reason", name=person.name)
+        kept_pages.without_agreement(uow, patient_id, reason)
+    return person.name
+
+
+def _may_be_mailed(uow: UnitOfWork, request: KeepHandout) -> None:
+    """By the patient's recorded wish only; what prints only when ticked never."""
+    if request.contact_id is not None or not wish(uow, request.patient_id).allowed:
+        raise NotAllowed("handout.no_email_wish")
+    if request.made.said.ticked or request.with_sensitive:
+        raise NotAllowed("handout.no_email_sensitive")
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def came_out(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
+    """Pages that waited for a printer were printed, so somebody has them now.
+
+    Raises:
+        NotFound: "handout.not_found".
+        Conflict: "handout.not_waiting": somebody else printed one meanwhile.
+    """
+    rows = [_waiting(uow, one) for one in handout_ids]
+    for row in rows:
+        row.how, row.handed_to = "printed", TO_PATIENT if row.contact_id is None else TO_CONTACT
+        uow.record("handout.printed", patient_id=row.patient_id, object_kind="handout", object_id=row.id)
+    return _pages_changed(uow, rows)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def take_from_queue(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
+    """Pages that wait for a printer are not wanted any more; they stay on record as saved.
+
+    Raises:
+        NotFound: "handout.not_found".
+        Conflict: "handout.not_waiting".
+    """
+    rows = [_waiting(uow, one) for one in handout_ids]
+    for row in rows:
+        row.how = "saved"
+    return _pages_changed(uow, rows)
+
+
+def _waiting(uow: UnitOfWork, handout_id: int) -> Handout:
+    row = uow.session.get(Handout, handout_id)
+    if row is None or row.removed_at is not None:
+        raise NotFound("handout.not_found")
+    if row.how != WAITING:
+        raise Conflict("handout.not_waiting")
+    return row
+
+
+def _pages_changed(uow: UnitOfWork, rows: list[Handout]) -> PagesChanged:
+    whose = {row.patient_id for row in rows}
+    patient_id = whose.pop() if len(whose) == 1 else None
+    return PagesChanged(Changes.of("handout", "outdated_page", patient_id=patient_id, action_id=uow.action_id))

@@ -59,6 +59,8 @@ def mark(uow: UnitOfWork, request: MarkMistaken) -> Marked:
             row.removed_at = uow.now
         else:
             setattr(row, kind.mistaken_in, MISTAKEN)
+        if isinstance(row, QuestionnaireResponse | Observation):
+            row.safety_before = None
         _settle(uow, row)
     return _marked(uow, request.ref, kind, row)
 

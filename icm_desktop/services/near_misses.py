@@ -110,6 +110,8 @@ def _give(uow: UnitOfWork, row: NearMiss, user_id: int | None, due_on: dt.date |
         raise Invalid("near_misses.due_past", "due_on")
     if due_on is not None and due_on - uow.today > _LATEST:
         raise Invalid("near_misses.due_too_far", "due_on")
+    if due_on != row.due_on:
+        row.held_until = None
     row.due_on = due_on
     if user_id is None:
         row.owner_kind = row.owner_name = row.owner_user_id = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.models.pathways import PathwayEdit
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import pathways as content
 from icm_desktop.content.pathways import settings
-from icm_desktop.contracts.pathway_edits import EditStep, EditTarget, GoBack
+from icm_desktop.contracts.pathway_edits import EditStep, EditTarget, GoBack, SetCalls
 from icm_desktop.contracts.pathways import PathwaySaved
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.edits import Edits, StepEdit
@@ -53,6 +55,21 @@ def edit_target(uow: UnitOfWork, request: EditTarget) -> PathwaySaved:
     if request.value is not None and not 0 < request.value < float("inf"):
         raise Invalid("pathways.bad_value", field="value")
     return _save(uow, pathway, newest, newest.edits.with_target(request.target, request.value), request.reason)
+
+
+@requires(Privilege.SETTINGS)
+def set_calls(uow: UnitOfWork, request: SetCalls) -> PathwaySaved:
+    """Make what a pathway for everyone asks work on Today, or leave it in the chart. It counts once it is adopted.
+
+    Raises:
+        NotFound: pathways.unknown.
+        Conflict: pathways.content_changed.
+        Invalid: pathways.of_enrolled, pathways.nothing_changed, pathways.reason_missing.
+    """
+    pathway, newest = _newest(uow, request.pathway, request.expected_edition)
+    if not pathway.entry.everyone:
+        raise Invalid("pathways.of_enrolled", field="step")
+    return _save(uow, pathway, newest, replace(newest.edits, calls=request.calls), request.reason)
 
 
 @requires(Privilege.SETTINGS)

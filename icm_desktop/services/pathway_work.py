@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db import pathway_work
+from db import kept_work, pathway_work
 from db.unit_of_work import UnitOfWork
+from icm_desktop.beside import Found, in_slices_beside
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.pathways import WorkReckoned
-from icm_desktop.long_work import MOST_AT_ONCE, Progress, in_slices, long_work
+from icm_desktop.long_work import MOST_AT_ONCE, Progress, long_work
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.pathway_work import Reckoner, outdated
+from icm_desktop.queries.due_work import Reckoned, reckoned
+from icm_desktop.queries.pathway_work import outdated
 
 if TYPE_CHECKING:  # which itself keeps the table right after every act
     from icm_desktop.practice import OpenPractice
@@ -25,7 +27,7 @@ def keep_right(uow: UnitOfWork) -> None:
     uow.session.flush()
     changed = pathway_work.stale(uow.session.connection(), MOST_AT_ONCE + 1)
     if changed and len(changed) <= MOST_AT_ONCE:
-        _reckon(uow, changed)
+        _keep(uow, reckoned(uow, changed))
 
 
 @long_work
@@ -41,16 +43,17 @@ def reckon(practice: OpenPractice, *, progress: Progress) -> WorkReckoned:
     with practice.read() as uow:
         ids = outdated(uow)
 
-    def again(some: Sequence[int]) -> None:
+    def keep(some: Sequence[int], found: Found | None) -> None:
         with practice.write(ACTION) as uow:
-            _reckon(uow, some)
+            holds = found is not None and found.still_holds(uow)
+            _keep(uow, found.what if found is not None and holds else reckoned(uow, some))
 
-    in_slices(ids, progress, again)
+    in_slices_beside(practice, ids, progress, reckoned, keep)
     return WorkReckoned(len(ids), Changes.of("worklist") if ids else Changes())
 
 
-def _reckon(uow: UnitOfWork, ids: Sequence[int]) -> None:
-    connection, reckoner = uow.session.connection(), Reckoner(uow, uow.today)
-    right = set(reckoner.unchanged(ids))
-    pathway_work.keep(connection, right, reckoner.using.content)
-    pathway_work.replace(connection, *reckoner.reckon([one for one in ids if one not in right]))
+def _keep(uow: UnitOfWork, found: Reckoned) -> None:
+    connection = uow.session.connection()
+    pathway_work.keep(connection, found.right, found.content)
+    pathway_work.replace(connection, found.steps, found.checked)
+    kept_work.replace(connection, found.others, found.again)

@@ -10,6 +10,7 @@ from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, PracticeSaved, SavePractice
+from icm_desktop.domain.public_address import public_address
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import people
@@ -24,7 +25,7 @@ def save(uow: UnitOfWork, request: SavePractice) -> PracticeSaved:
 
     Raises:
         Invalid: access.bad_practice_name, access.bad_time_zone, set_up.bad_lock, registration.bad_phone, bad_email,
-            too_long.
+            too_long, set_up.not_public.
         NotFound: people.no_practice.
     """
     row = uow.session.scalars(select(Practice).order_by(Practice.id).limit(1)).first()
@@ -40,6 +41,12 @@ def save(uow: UnitOfWork, request: SavePractice) -> PracticeSaved:
     row.clock_24_hours = request.clock_24_hours
     if request.photos_enabled is not None:
         row.photos_enabled = request.photos_enabled
+    if request.pictures_on_pages is not None:
+        row.pictures_on_pages = request.pictures_on_pages
+    if request.code_on_pages is not None:
+        row.code_on_pages = request.code_on_pages
+    if row.code_on_pages and not public_address(row.website):
+        raise Invalid("set_up.not_public", "website")
     if request.time_zone is not None:
         row.time_zone = _zone(request.time_zone)
     if request.lock_minutes is not None:

@@ -19,7 +19,7 @@ _MODELS: dict[str, Any] = {"screening": QuestionnaireResponse, "result": Observa
 def needs_assessment(row: object) -> bool:
     """Whether the record behind a row of Today is an answer about safety: in a form, or as a result of its own."""
     if isinstance(row, Observation):
-        return row.code in {one.code for one in policies.critical_answers()}
+        return row.safety_before is not None or row.code in {one.code for one in policies.critical_answers()}
     return isinstance(row, QuestionnaireResponse)
 
 

@@ -33,6 +33,7 @@ from icm_desktop.domain.instruments.scoring import Person, Scored, outcome
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.instrument_use import uses
+from icm_desktop.queries.screening_follow_ups import screened, when_of
 from icm_desktop.services import lines
 from icm_desktop.services.safety_items import earlier_unassessed, needing_assessment
 
@@ -164,24 +165,27 @@ def record_follow_up(uow: UnitOfWork, request: RecordFollowUp) -> FollowUpRecord
         Invalid: screening.act_missing, screening.bad_day, screening.before_screen, screening.why_missing,
             registration.too_long.
     """
-    kind, _, number = request.key.partition(":")
-    row = uow.session.get(Observation, int(number)) if kind == "follow_up" and number.isdecimal() else None
-    if row is None or row.removed_at is not None or row.patient_id is None:
-        raise NotFound("today.unknown_item")
+    row = screened(uow, request.key)
     if row.version != request.expected_version:
         raise Conflict("today.changed_meanwhile")
     if request.act not in dict(follow_up_acts.acts()):
         raise Invalid("screening.act_missing", "act")
     if request.done_on > uow.today:
         raise Invalid("screening.bad_day", "done_on")
-    asked_on = moments.local_day(row.effective_when, uow.zone)
+    form = isinstance(row, QuestionnaireResponse)
+    asked_on = moments.local_day(when_of(row), uow.zone)
     if asked_on is not None and request.done_on < asked_on:
         raise Invalid("screening.before_screen", "done_on", asked_on=asked_on)
     note = lines.note(request.note)
     if note is None and follow_up_acts.needs_why(request.act):
         raise Invalid("screening.why_missing", "note")
     done = ScreeningFollowUp(
-        patient_id=row.patient_id, observation_id=row.id, done_on=request.done_on, act=request.act, note=note
+        patient_id=row.patient_id,
+        done_on=request.done_on,
+        act=request.act,
+        note=note,
+        observation_id=None if form else row.id,
+        response_id=row.id if form else None,
     )
     uow.session.add_all((done, WorklistHold(item_key=request.key, patient_id=row.patient_id, done_on=uow.today)))
     uow.session.flush()

@@ -27,6 +27,7 @@ SENTENCES = {
     "cli.import_progress": "{percent} % read and saved",
     "cli.import_progress_dry": "{percent} % read, nothing is saved",
     "cli.import_left_out": "Kept or left out, and shown on no screen:",
+    "cli.refused_saved": "{count} refused lines were written to {path}.",
     "cli.import_undone": "Import {id} was taken back: {removed} rows removed, {patients} patients among them, and "
     "{restored} rows have their values from before again.",
     "cli.not_opened": "NOT CHECKED: the file does not open",

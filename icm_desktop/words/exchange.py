@@ -27,5 +27,14 @@ SENTENCES = {
         "This import cannot be taken back: a later import changed or added {count} entries that belong to it. "
         "Take the later import back first."
     ),
+    "exchange.list_unreadable": "The list {path} cannot be read. {why}",
+    "exchange.list_no_column": "The list {path} has no column {column}. Its columns are: {columns}.",
+    "exchange.list_no_field": "A list of {kind} has no field {name}. There are: {fields}.",
+    "exchange.list_lacks": "It is not known yet which column of {path} is the {what}. Name it with --column {what}=COLUMN.",
+    "exchange.list_dates": (
+        "Dates such as 03/04/2026 in {path} could be two different days. Say --dates mdy (month first) or "
+        "--dates dmy (day first)."
+    ),
+    "exchange.refused_needs_list": "--refused writes the refused lines of one list: name exactly one CSV file.",
     "exchange.cancelled": "The import was stopped. Nothing of it was kept.",
 }

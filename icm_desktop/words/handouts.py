@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "handout.unknown_kind": "There is no page called {kind}. Ask for next-steps.",
-    "handout.unknown_language": "Pages are made in English (en) and Spanish (es), not in {language}.",
+    "handout.unknown_language": "There are no sentences for pages in {language}. `en` and `es` are whole; Admin, Sentences for patients lists the others.",
     "handout.unknown_paper": "The paper can be letter or a4, not {paper}.",
     "handout.unknown_way": "A page is kept as printed or saved, not as {how}.",
     "handout.not_a_page": "This is not a page made here, so it was not kept.",
@@ -13,6 +13,19 @@ SENTENCES: dict[str, str] = {
     "handout.left_out": "Sensitive items are left out. Ask a care coordinator if they should be on the page.",
     "handout.interpreter": "The patient reads {detail}: go through this page with an interpreter.",
     "handout.letters_missing": "These letters cannot be printed and show as a square: {detail}",
+    "handout.right_to_left": "These words are read from right to left. They are joined and in order, but stand at the left; "
+    "have somebody who reads them look at the page: {detail}",
+    "handout.right_to_left_language": "Sentences in {detail} are read from right to left. The page is not laid out for that: "
+    "do not hand it out.",
+    "handout.not_yet_in_language": "Not yet in this language, so the page says it in English: {detail}",
+    "phrases.unknown": "There is no such sentence.",
+    "phrases.no_version": "There is no such version of this sentence.",
+    "phrases.changed_meanwhile": "Somebody changed this sentence meanwhile. Copy your text, close the form and open it again.",
+    "phrases.empty": "The sentence is empty.",
+    "phrases.too_long": "The sentence has more than {most} letters. Make it shorter.",
+    "phrases.stray_brace": "A brace is open or closed without the other one. Braces stand around a word that is filled in.",
+    "phrases.words_to_fill_in": "The sentence must have these words to fill in, each spelled so: {words}",
+    "phrases.nothing_to_fill_in": "Nothing is filled in here: leave out the braces.",
     "handout.no_directions": "No directions are recorded for {detail}.",
     "handout.same_medicine_twice": "{detail} is on the list more than once. Check with a clinician before the patient goes home.",
     "handout.undecided": "Nobody has decided yet, so it is not on the page. Instead: {detail}",
@@ -23,4 +36,13 @@ SENTENCES: dict[str, str] = {
     "handout.deceased": "This patient is recorded as deceased.",
     "handout.no_such_contact": "This person is no longer on file. Choose somebody else.",
     "handout.not_on_file": "Nothing on file lets {name} have this page. If they get it all the same, write why.",
+    "handout.unknown_teach_back": "Say how it went: said right, explained again, or not done.",
+    "handout.teach_back_reason": "Write why it was not done.",
+    "handout.handed_out_before": "This page was given to somebody already, or it waits for a printer.",
+    "handout.not_waiting": "This page does not wait for a printer any more: somebody printed it or took it out.",
+    "handout.too_hard": "A line of this page is too hard for most patients. Make it easier, or write why it is printed as it is.",
+    "handout.no_email_wish": "This patient has not asked for e-mail. Record that they wish to be reached by e-mail, with the address, or print the page.",
+    "handout.no_email_sensitive": "A page with sensitive items does not go by e-mail. Untick them, or print the page.",
+    "print_set.no_pages": "Choose at least one page.",
+    "print_set.copies": "Print 1 to {most} copies.",
 }

@@ -7,6 +7,8 @@ SENTENCES = {
     "medicines.unknown_allergy": "This allergy is no longer here.",
     "medicines.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
     "medicines.name_missing": "Write the medicine, for example metformin 500 mg tablet.",
+    "medicines.has_allergies": "An allergy is on the list. Mark it as a mistake or as over first.",
+    "medicines.none_was_not_said": "Nobody recorded that there are none.",
     "medicines.allergy_missing": "Write what it is an allergy to.",
     "medicines.bad_dose": "Write the dose in digits, for example 1, 0.5 or 20.",
     "medicines.dose_missing": "Write how much at each time, in digits.",

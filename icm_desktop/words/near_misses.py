@@ -15,6 +15,7 @@ SENTENCES = {
     "near_misses.no_such_step": "Somebody else reviewed or closed this already.",
     "near_misses.nothing_changed": "Write what was changed so that it does not happen again, then close it.",
     "today.near_miss": "Follow up a near miss",
+    "today.near_miss_of_nobody": "Say who follows up a near miss",
     "today.why_near_miss": "Happened on {happened_on}",
-    "today.near_miss_in_admin": "Write down what was changed in Admin, Near misses.",
+    "today.near_miss_in_admin": "Open it and write down what was changed; who reviews near misses then closes it.",
 }

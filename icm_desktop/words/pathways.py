@@ -14,6 +14,7 @@ SENTENCES = {
     "pathways.content_changed": "The pathway is no longer what you read. Read it again, then adopt it.",
     "pathways.adopter_missing": "Write the name of the clinician who stands for this pathway.",
     "pathways.not_adopted": "The practice has not adopted this pathway yet. A clinician adopts it first.",
+    "pathways.of_enrolled": "What this pathway asks is work on Today already.",
     "pathways.for_everyone": "This pathway is for everyone: nobody has to be put into it.",
     "pathways.already_in": "The patient is in this pathway already.",
     "pathways.reason_missing": "Write why.",

@@ -41,6 +41,7 @@ SENTENCES = {
     "set_up.several_weeks": "This clinician works at several places. Change the hours under Working hours.",
     "set_up.no_holiday": "{day} is no holiday of the list.",
     "set_up.bad_npi": "This is no NPI: ten digits, and the last one checks the others. Compare it with the card.",
+    "set_up.not_public": "Only an address anybody may see can be scanned, such as clinic.example/directions. Leave out sign-in pages and whatever follows ? or #.",
     "set_up.bad_lock": "The window locks after {least} to {most} minutes.",
     "set_up.bad_buffer": "0 to {most} minutes.",
     "set_up.visits_stranded": "Booked visits that would have no place any more: {count}. Look at them, then save "
@@ -79,6 +80,8 @@ SENTENCES = {
     "content_title.referral": "Words of the referral letter",
     "content_title.case_review": "Words of the printed case review",
     "content_title.relapse_plan": "The relapse-prevention plan the patient takes home",
+    "content_title.csv_columns": "Names of the columns of lists",
+    "content_title.export": "Words of records that leave",
     "content_title.handoff": "Words of the shift handoff",
     "content_title.variation": "What is skipped of the pathways, on paper",
     "content_title.care_plan": "Words of the shared plan on paper",

@@ -47,8 +47,14 @@ SENTENCES = {
     "today.why_pathway": "Pathway: {why}",
     "today.screen_follow_up": "{form} {value} on {asked_on}: follow-up by {due_on}",
     "today.why_screen_follow_up": "{what} ({source})",
+    "today.form_not_checked": "{form} of {asked_on}, NOT CHECKED: read it by {due_on}",
+    "today.why_form_not_checked": "It came from elsewhere without a score, and its answers do not add up to one. "
+    "If it is positive: {what} ({source})",
     "today.rescreen": "Ask the {form} again",
     "today.why_rescreen": "{form} {value} on {asked_on} ({source})",
+    "today.sign_reconciliation": "Sign the reconciliation of medicines {who} prepared",
+    "today.why_reconciliation": "Prepared on {prepared_on}",
+    "today.reconciliation_is_signed": "Open it and sign: Medicines, Reconcile lists.",
     "today.done_follow_up": "Follow-up of a positive screen noted",
     "today.say_what_followed": "Say what followed the screen.",
     "today.ask_it_again": "This ends when the questionnaire is asked again. Press Enter to open the chart.",
@@ -94,6 +100,8 @@ SENTENCES = {
     "today.done_task": "Done",
     "today.why_critical": "{source}",
     "today.why_critical_died": "The patient has died. A clinician still records what was found. {source}",
+    "today.why_critical_lowered": "A later import says something else or took it away. A clinician still records what "
+    "was found. {source}",
     "today.why_critical_taken_back": "The import it came with was taken back. A clinician still records what was found. "
     "{source}",
     "today.why_critical_unconfirmed": "Not confirmed by the practice: {source}",

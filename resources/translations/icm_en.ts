@@ -237,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>CsvColumnsDialog</name>
+    <message numerus="yes">
+        <source>%n lines. What was recognized is filled in; a column that is not needed is not read.</source>
+        <translation>
+            <numerusform>%n line. What was recognized is filled in; a column that is not needed is not read.</numerusform>
+            <numerusform>%n lines. What was recognized is filled in; a column that is not needed is not read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DirectoryFileDialog</name>
     <message numerus="yes">
         <source>%n place(s) that lines name are added too: {names}</source>
@@ -288,6 +298,50 @@
     </message>
 </context>
 <context>
+    <name>ExportPracticeDialog</name>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordDialog</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n held back</numerusform>
+            <numerusform>%n held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordWords</name>
+    <message numerus="yes">
+        <source>%n entries leave</source>
+        <translation>
+            <numerusform>%n entry leaves</numerusform>
+            <numerusform>%n entries leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held back</source>
+        <translation>
+            <numerusform>%n is held back</numerusform>
+            <numerusform>%n are held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstUserStep</name>
     <message numerus="yes">
         <source>%n more character(s) needed.</source>
@@ -318,6 +372,16 @@
         <translation>
             <numerusform>%n d ago</numerusform>
             <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GivenWords</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
         </translation>
     </message>
 </context>
@@ -657,12 +721,70 @@
     </message>
 </context>
 <context>
+    <name>OutdatedButton</name>
+    <message numerus="yes">
+        <source>%n hold an outdated page</source>
+        <translation>
+            <numerusform>%n holds an outdated page</numerusform>
+            <numerusform>%n hold an outdated page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PagesHeldPage</name>
+    <message numerus="yes">
+        <source>%n page(s) wait</source>
+        <translation>
+            <numerusform>%n page waits</numerusform>
+            <numerusform>%n pages wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) hold an outdated page</source>
+        <translation>
+            <numerusform>%n patient holds an outdated page</numerusform>
+            <numerusform>%n patients hold an outdated page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted: %n patient(s) were told what changed</source>
+        <translation>
+            <numerusform>Noted: %n patient was told what changed</numerusform>
+            <numerusform>Noted: %n patients were told what changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) taken out of the queue</source>
+        <translation>
+            <numerusform>%n page taken out of the queue</numerusform>
+            <numerusform>%n pages taken out of the queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PagesOut</name>
+    <message numerus="yes">
+        <source>Sent to {printer}, %n page(s)</source>
+        <translation>
+            <numerusform>Sent to {printer}, %n page</numerusform>
+            <numerusform>Sent to {printer}, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientBanner</name>
     <message numerus="yes">
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outdated page(s) in hand</source>
+        <translation>
+            <numerusform>%n outdated page in hand</numerusform>
+            <numerusform>%n outdated pages in hand</numerusform>
         </translation>
     </message>
 </context>
@@ -824,6 +946,20 @@
             <numerusform>%n lines have no version in this language. Explain them: {items}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sensitive item(s) are on this page, framed in the preview</source>
+        <translation>
+            <numerusform>%n sensitive item is on this page, framed in the preview</numerusform>
+            <numerusform>%n sensitive items are on this page, framed in the preview</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are too hard for most patients: {items}</source>
+        <translation>
+            <numerusform>%n line is too hard for most patients: {items}</numerusform>
+            <numerusform>%n lines are too hard for most patients: {items}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PrintFormDialog</name>
@@ -836,6 +972,23 @@
     </message>
 </context>
 <context>
+    <name>PrintOptions</name>
+    <message numerus="yes">
+        <source>With %n sheet(s) for what does not fit</source>
+        <translation>
+            <numerusform>With %n sheet for what does not fit</numerusform>
+            <numerusform>With %n sheets for what does not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>draft, %n sentence(s) in English</source>
+        <translation>
+            <numerusform>draft, %n sentence in English</numerusform>
+            <numerusform>draft, %n sentences in English</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -844,11 +997,49 @@
             <numerusform>&amp;Print %n pages</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PrintProgress</name>
     <message numerus="yes">
-        <source>Sent to {printer}, %n page(s)</source>
+        <source>Sent to {printer}, %n document(s)</source>
         <translation>
-            <numerusform>Sent to {printer}, %n page</numerusform>
-            <numerusform>Sent to {printer}, %n pages</numerusform>
+            <numerusform>Sent to {printer}, %n document</numerusform>
+            <numerusform>Sent to {printer}, %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) with what did not fit on “Your next steps”</source>
+        <translation>
+            <numerusform>%n sheet with what did not fit on “Your next steps”</numerusform>
+            <numerusform>%n sheets with what did not fit on “Your next steps”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sensitive item(s) are not on the pages: they print only when ticked</source>
+        <translation>
+            <numerusform>%n sensitive item is not on the pages: it prints only when ticked</numerusform>
+            <numerusform>%n sensitive items are not on the pages: they print only when ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait for a printer. Print them later in Pages for patients.</source>
+        <translation>
+            <numerusform>%n page waits for a printer. Print it later in Pages for patients.</numerusform>
+            <numerusform>%n pages wait for a printer. Print them later in Pages for patients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more page(s) were not printed</source>
+        <translation>
+            <numerusform>%n more page was not printed</numerusform>
+            <numerusform>%n more pages were not printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n page(s) were not made.</source>
+        <translation>
+            <numerusform>Stopped. %n page was not made.</numerusform>
+            <numerusform>Stopped. %n pages were not made.</numerusform>
         </translation>
     </message>
 </context>
@@ -1144,6 +1335,16 @@
         <translation>
             <numerusform>%n value that day</numerusform>
             <numerusform>%n values that day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayHead</name>
+    <message numerus="yes">
+        <source>%n patients are still being checked; the list shows what was known of them before.</source>
+        <translation>
+            <numerusform>%n patient is still being checked; the list shows what was known before.</numerusform>
+            <numerusform>%n patients are still being checked; the list shows what was known of them before.</numerusform>
         </translation>
     </message>
 </context>

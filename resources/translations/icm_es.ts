@@ -1924,6 +1924,10 @@
         <source>change backup settings</source>
         <translation>cambiar los ajustes de copias</translation>
     </message>
+    <message>
+        <source>&amp;Export everything…</source>
+        <translation>&amp;Exportar todo…</translation>
+    </message>
 </context>
 <context>
     <name>BarrierDialog</name>
@@ -2656,7 +2660,7 @@
     </message>
     <message>
         <source>From pathway…</source>
-        <translation>Desde una vía…</translation>
+        <translation>Desde una ruta…</translation>
     </message>
     <message>
         <source>From the last plan…</source>
@@ -3426,7 +3430,15 @@
     </message>
     <message>
         <source>Open referrals, and those past their limit</source>
-        <translation>Referencias abiertas y las que pasaron su límite</translation>
+        <translation>Derivaciones abiertas y las que pasaron su límite</translation>
+    </message>
+    <message>
+        <source>Improves too little</source>
+        <translation>Mejora demasiado poco</translation>
+    </message>
+    <message>
+        <source>{score}: week {weeks}, fell by {fall} points, at least {least} are wanted</source>
+        <translation>{score}: semana {weeks}, bajó {fall} puntos; se esperan al menos {least}</translation>
     </message>
 </context>
 <context>
@@ -3559,18 +3571,6 @@
         <translation>visita</translation>
     </message>
     <message>
-        <source>&amp;Print next steps…</source>
-        <translation>&amp;Imprimir próximos pasos…</translation>
-    </message>
-    <message>
-        <source>handout</source>
-        <translation>hoja</translation>
-    </message>
-    <message>
-        <source>page for the patient</source>
-        <translation>hoja para el paciente</translation>
-    </message>
-    <message>
         <source>&amp;Edit…</source>
         <translation>&amp;Editar…</translation>
     </message>
@@ -3597,6 +3597,69 @@
     <message>
         <source>Show {tab}</source>
         <translation>Mostrar {tab}</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the record…</source>
+        <translation>E&amp;xportar el expediente…</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>transferir</translation>
+    </message>
+    <message>
+        <source>copy of the record</source>
+        <translation>copia del expediente</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPages</name>
+    <message>
+        <source>&amp;Print next steps…</source>
+        <translation>&amp;Imprimir los próximos pasos…</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>page for the patient</source>
+        <translation>hoja para el paciente</translation>
+    </message>
+    <message>
+        <source>Print this patient&apos;s p&amp;ages</source>
+        <translation>Imprimir las &amp;hojas de este paciente</translation>
+    </message>
+    <message>
+        <source>set of pages</source>
+        <translation>juego de hojas</translation>
+    </message>
+    <message>
+        <source>print all</source>
+        <translation>imprimir todo</translation>
+    </message>
+    <message>
+        <source>&amp;Choose this patient&apos;s pages…</source>
+        <translation>&amp;Elegir las hojas de este paciente…</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>copias</translation>
+    </message>
+    <message>
+        <source>Pages &amp;given…</source>
+        <translation>Hojas &amp;entregadas…</translation>
+    </message>
+    <message>
+        <source>printed pages</source>
+        <translation>hojas impresas</translation>
+    </message>
+    <message>
+        <source>asking back</source>
+        <translation>repetir con sus palabras</translation>
+    </message>
+    <message>
+        <source>outdated pages</source>
+        <translation>hojas desactualizadas</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3736,14 @@
     <message>
         <source>Leads</source>
         <translation>A cargo</translation>
+    </message>
+    <message>
+        <source>was to end on {date}, still listed as taken</source>
+        <translation>debía terminar el {date}, sigue en la lista como tomado</translation>
+    </message>
+    <message>
+        <source>Past its end</source>
+        <translation>Pasó su fin</translation>
     </message>
 </context>
 <context>
@@ -6046,6 +6117,231 @@
     </message>
 </context>
 <context>
+    <name>CsvColumnsDialog</name>
+    <message>
+        <source>Columns of a list</source>
+        <translation>Columnas de una lista</translation>
+    </message>
+    <message>
+        <source>&amp;Use these columns</source>
+        <translation>&amp;Usar estas columnas</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(elija)</translation>
+    </message>
+    <message>
+        <source>What do the columns of “{file}” mean?</source>
+        <translation>¿Qué significan las columnas de «{file}»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines. What was recognized is filled in; a column that is not needed is not read.</source>
+        <translation>
+            <numerusform>%n línea. Lo reconocido ya está puesto; la columna que no haga falta no se lee.</numerusform>
+            <numerusform>%n líneas. Lo reconocido ya está puesto; la columna que no haga falta no se lee.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Dates stand as</source>
+        <translation>Orden de las &amp;fechas</translation>
+    </message>
+    <message>
+        <source>This is a list &amp;of</source>
+        <translation>Es una lista &amp;de</translation>
+    </message>
+    <message>
+        <source>Its numbers &amp;come from</source>
+        <translation>Sus números &amp;vienen de</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>First lines</source>
+        <translation>Primeras líneas</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Significa</translation>
+    </message>
+    <message>
+        <source>What {column} means</source>
+        <translation>Qué significa {column}</translation>
+    </message>
+    <message>
+        <source>(column {number})</source>
+        <translation>(columna {number})</translation>
+    </message>
+    <message>
+        <source>(not read)</source>
+        <translation>(no se lee)</translation>
+    </message>
+</context>
+<context>
+    <name>CsvWords</name>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Month, day, year: 03/04 is March 4</source>
+        <translation>Mes, día, año: 03/04 es el 4 de marzo</translation>
+    </message>
+    <message>
+        <source>Day, month, year: 03/04 is April 3</source>
+        <translation>Día, mes, año: 03/04 es el 3 de abril</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>Año, mes, día</translation>
+    </message>
+    <message>
+        <source>Patient’s number there</source>
+        <translation>Número del paciente allí</translation>
+    </message>
+    <message>
+        <source>Our record number</source>
+        <translation>Nuestro número de registro</translation>
+    </message>
+    <message>
+        <source>Number of the visit</source>
+        <translation>Número de la cita</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Whole name</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>Celular</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Calle y número</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation>Número de afiliado</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>Contacto de emergencia</translation>
+    </message>
+    <message>
+        <source>Relation of the contact</source>
+        <translation>Parentesco del contacto</translation>
+    </message>
+    <message>
+        <source>Phone of the contact</source>
+        <translation>Teléfono del contacto</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Día de la cita</translation>
+    </message>
+    <message>
+        <source>Time of the visit</source>
+        <translation>Hora de la cita</translation>
+    </message>
+    <message>
+        <source>Length in minutes</source>
+        <translation>Duración en minutos</translation>
+    </message>
+    <message>
+        <source>End of the visit</source>
+        <translation>Fin de la cita</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>State of the visit</source>
+        <translation>Situación de la cita</translation>
+    </message>
+    <message>
+        <source>Which column is the family name, or the whole name?</source>
+        <translation>¿Qué columna es la de los apellidos o la del nombre completo?</translation>
+    </message>
+    <message>
+        <source>Which column tells the patient: a number, or name and birth date?</source>
+        <translation>¿Qué columna dice quién es el paciente: un número, o nombre y fecha de nacimiento?</translation>
+    </message>
+    <message>
+        <source>Which column is the day of the visit?</source>
+        <translation>¿Qué columna es la del día de la cita?</translation>
+    </message>
+    <message>
+        <source>In which order do day and month stand?</source>
+        <translation>¿En qué orden están el día y el mes?</translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>for example fri, +2w or 14 jul</source>
@@ -7753,6 +8049,10 @@
         <source>Looking for conflicts</source>
         <translation>Buscando conflictos</translation>
     </message>
+    <message>
+        <source>Comparing pages that patients hold</source>
+        <translation>Comparando las hojas que tienen los pacientes</translation>
+    </message>
 </context>
 <context>
     <name>DuplicateWords</name>
@@ -8038,6 +8338,18 @@
         <source>Write why.</source>
         <translation>Escriba por qué.</translation>
     </message>
+    <message>
+        <source>What it asks is work on &amp;Today too</source>
+        <translation>Lo que pide es trabajo también en &amp;Hoy</translation>
+    </message>
+    <message>
+        <source>All steps: where they are shown</source>
+        <translation>Todos los pasos: dónde se muestran</translation>
+    </message>
+    <message>
+        <source>Else it stands in the chart only, for the next visit. With it each step that is due is a line on Today, of every patient of whom the pathway speaks.</source>
+        <translation>Si no, está solo en el expediente, para la próxima visita. Con esto cada paso pendiente es una línea en Hoy, de cada paciente a quien se refiere la ruta.</translation>
+    </message>
 </context>
 <context>
     <name>EditionWords</name>
@@ -8088,6 +8400,10 @@
     <message>
         <source>yes</source>
         <translation>sí</translation>
+    </message>
+    <message>
+        <source>work on Today</source>
+        <translation>trabajo en Hoy</translation>
     </message>
 </context>
 <context>
@@ -8303,6 +8619,374 @@
     <message>
         <source>&amp;Names in the file</source>
         <translation>&amp;Nombres en el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPracticeDialog</name>
+    <message>
+        <source>Export everything</source>
+        <translation>Exportar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Tables (CSV) and documents too, not only FHIR</source>
+        <translation>También &amp;tablas (CSV) y documentos, no solo FHIR</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Everything this practice has, in forms other programs read: FHIR R4 line by line, tables, documents, and a manifest with counts and digests. Notes given to a person by name stay here.</source>
+        <translation>Todo lo que tiene este consultorio, en formatos que leen otros programas: FHIR R4 línea por línea, tablas, documentos y un manifiesto con cantidades y huellas. Las notas dadas a una persona por su nombre se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is encrypted: put it where nobody else comes, and delete it when it is not needed.</source>
+        <translation>Nada de esto está cifrado: póngalo donde nadie más tenga acceso y bórrelo cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Hide and go on working</source>
+        <translation>Ocultar y seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} records and tables</source>
+        <translation>{done} de {total} expedientes y tablas</translation>
+    </message>
+    <message>
+        <source>Looking at what there is…</source>
+        <translation>Revisando lo que hay…</translation>
+    </message>
+    <message>
+        <source>{patients} in {files} files were written to {folder}. Digest of the manifest: {digits}.</source>
+        <translation>Se escribieron {patients} en {files} archivos en {folder}. Huella del manifiesto: {digits}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder outside the encrypted record</source>
+        <translation>Carpeta nueva fuera del expediente cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordDialog</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the record (FHIR)</source>
+        <translation>Exportar el expediente (FHIR)</translation>
+    </message>
+    <message>
+        <source>Trea&amp;ts the patient</source>
+        <translation>A&amp;tiende al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive entries, as far as this reader may have them</source>
+        <translation>Datos &amp;sensibles, hasta donde este lector puede tenerlos</translation>
+    </message>
+    <message>
+        <source>Exported before</source>
+        <translation>Exportado antes</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Dejar fuera</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Lo que sale</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;What for</source>
+        <translation>Para &amp;qué</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>They may get it all the same, with the reason on record.</source>
+        <translation>Puede recibirlo de todos modos, con el motivo en el registro.</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>The file is outside the encryption. That it left, for whom and its digest stay on record.</source>
+        <translation>El archivo queda fuera del cifrado. Que salió, para quién y su huella quedan en el registro.</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>Our own copy</source>
+        <translation>Nuestra propia copia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n dato</numerusform>
+            <numerusform>%n datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n retenido</numerusform>
+            <numerusform>%n retenidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>Write who receives it.</source>
+        <translation>Escriba quién lo recibe.</translation>
+    </message>
+    <message>
+        <source>Say what the record is for.</source>
+        <translation>Indique para qué es el expediente.</translation>
+    </message>
+    <message>
+        <source>Write why they get it all the same.</source>
+        <translation>Escriba por qué lo recibe de todos modos.</translation>
+    </message>
+    <message>
+        <source>&amp;Let it leave</source>
+        <translation>De&amp;jar salir</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, digest {digits}. It is outside the encrypted record.</source>
+        <translation>Guardado como {file}, huella {digits}. Está fuera del expediente cifrado.</translation>
+    </message>
+    <message>
+        <source>Save outside the encrypted record</source>
+        <translation>Guardar fuera del expediente cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecordWords</name>
+    <message>
+        <source>Personal details</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>Problems and health concerns</source>
+        <translation>Problemas y preocupaciones de salud</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergias</translation>
+    </message>
+    <message>
+        <source>Prescriptions</source>
+        <translation>Recetas</translation>
+    </message>
+    <message>
+        <source>Medicines taken</source>
+        <translation>Medicinas que toma</translation>
+    </message>
+    <message>
+        <source>Medicines handed out</source>
+        <translation>Medicinas entregadas</translation>
+    </message>
+    <message>
+        <source>Results and findings</source>
+        <translation>Resultados y hallazgos</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Visits and stays</source>
+        <translation>Consultas y estancias</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Vaccinations</source>
+        <translation>Vacunas</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation>Planes de atención</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Care teams</source>
+        <translation>Equipos de atención</translation>
+    </message>
+    <message>
+        <source>Referrals and orders</source>
+        <translation>Derivaciones y órdenes</translation>
+    </message>
+    <message>
+        <source>Tasks and where referrals stand</source>
+        <translation>Tareas y estado de las derivaciones</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Reclamaciones</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pagos</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Personas de contacto</translation>
+    </message>
+    <message>
+        <source>Who recorded what</source>
+        <translation>Quién registró qué</translation>
+    </message>
+    <message>
+        <source>People who give care</source>
+        <translation>Personas que atienden</translation>
+    </message>
+    <message>
+        <source>What they do for whom</source>
+        <translation>Qué hacen y para quién</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizaciones</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>{what}: {told} leave, {held} held back</source>
+        <translation>{what}: salen {told}, retenidos {held}</translation>
+    </message>
+    <message>
+        <source>Our own copy</source>
+        <translation>Nuestra propia copia</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries leave</source>
+        <translation>
+            <numerusform>Sale %n dato</numerusform>
+            <numerusform>Salen %n datos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{leaves}, nothing is held back.</source>
+        <translation>{leaves}, no se retiene nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held back</source>
+        <translation>
+            <numerusform>se retiene %n</numerusform>
+            <numerusform>se retienen %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{leaves}, {back}.</source>
+        <translation>{leaves}, {back}.</translation>
     </message>
 </context>
 <context>
@@ -9860,6 +10544,46 @@
         <source>Written by</source>
         <translation>Escrito por</translation>
     </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Entregada a</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>Con sus propias palabras</translation>
+    </message>
+    <message>
+        <source>Why it was not asked back</source>
+        <translation>Por qué no se le preguntó</translation>
+    </message>
+    <message>
+        <source>Asked back on</source>
+        <translation>Se le preguntó el</translation>
+    </message>
+    <message>
+        <source>Told what changed on</source>
+        <translation>Se le avisó del cambio el</translation>
+    </message>
+    <message>
+        <source>Why a hard line stayed</source>
+        <translation>Por qué quedó una línea difícil</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>On both sides</source>
+        <translation>Por ambos lados</translation>
+    </message>
+    <message>
+        <source>Pictures on pages for patients</source>
+        <translation>Dibujos en las hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Website to scan on pages</source>
+        <translation>Sitio web para escanear en las hojas</translation>
+    </message>
 </context>
 <context>
     <name>FilteredPart</name>
@@ -10496,6 +11220,76 @@
     </message>
 </context>
 <context>
+    <name>GivenWords</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>How written</source>
+        <translation>Cómo está escrita</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Hecha por</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Quién la tiene</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>Con sus propias palabras</translation>
+    </message>
+    <message>
+        <source>Still right</source>
+        <translation>Sigue correcta</translation>
+    </message>
+    <message>
+        <source>large print</source>
+        <translation>letra grande</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copia</numerusform>
+            <numerusform>%n copias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>Waits for a printer</source>
+        <translation>Espera una impresora</translation>
+    </message>
+    <message>
+        <source>Made ready for e-mail</source>
+        <translation>Preparada para correo electrónico</translation>
+    </message>
+    <message>
+        <source>Only saved</source>
+        <translation>Solo guardada</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>aún no se le preguntó</translation>
+    </message>
+    <message>
+        <source>Outdated: {what}</source>
+        <translation>Desactualizada: {what}</translation>
+    </message>
+    <message>
+        <source>Told what changed, {day}</source>
+        <translation>Se le avisó del cambio, {day}</translation>
+    </message>
+</context>
+<context>
     <name>GoBackDialog</name>
     <message>
         <source>Have an earlier edition again</source>
@@ -10957,6 +11751,117 @@
         <source>What to do and what to watch</source>
         <translation>Qué hacer y qué vigilar</translation>
     </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>medicines</source>
+        <translation>medicinas</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>citas</translation>
+    </message>
+    <message>
+        <source>steps of the plan</source>
+        <translation>pasos del plan</translation>
+    </message>
+    <message>
+        <source>goals</source>
+        <translation>metas</translation>
+    </message>
+    <message>
+        <source>care team</source>
+        <translation>equipo de cuidado</translation>
+    </message>
+    <message>
+        <source>hospital stay</source>
+        <translation>estancia en el hospital</translation>
+    </message>
+    <message>
+        <source>what to do and watch</source>
+        <translation>qué hacer y vigilar</translation>
+    </message>
+    <message>
+        <source>whom to call</source>
+        <translation>a quién llamar</translation>
+    </message>
+    <message>
+        <source>name or birth date</source>
+        <translation>nombre o fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Said it correctly</source>
+        <translation>Lo dijo correctamente</translation>
+    </message>
+    <message>
+        <source>Needed help, explained again</source>
+        <translation>Necesitó ayuda, se explicó otra vez</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No se hizo</translation>
+    </message>
+</context>
+<context>
+    <name>HeldWords</name>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Reads differently</source>
+        <translation>Ahora dice otra cosa</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impresa</translation>
+    </message>
+    <message>
+        <source>Outdated since</source>
+        <translation>Desactualizada desde</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Quién la tiene</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Hojas de papel</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>{language}, large print</source>
+        <translation>{language}, letra grande</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindows</name>
@@ -11342,8 +12247,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revisando los archivos…</translation>
     </message>
     <message>
-        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
-        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+        <source>FHIR (JSON, NDJSON, XML), C-CDA documents, HL7 v2 messages, and lists of patients or visits in CSV. A folder is one import: its files may refer to each other.</source>
+        <translation>FHIR (JSON, NDJSON, XML), documentos C-CDA, mensajes HL7 v2 y listas de pacientes o citas en CSV. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Columnas…</translation>
+    </message>
+    <message>
+        <source>What the columns of the chosen list mean</source>
+        <translation>Qué significan las columnas de la lista elegida</translation>
     </message>
 </context>
 <context>
@@ -11411,6 +12324,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not sho&amp;wn</source>
         <translation>&amp;Sin mostrar</translation>
+    </message>
+    <message>
+        <source>Save &amp;refused lines…</source>
+        <translation>Guardar líneas &amp;rechazadas…</translation>
+    </message>
+    <message>
+        <source>Save refused lines</source>
+        <translation>Guardar líneas rechazadas</translation>
     </message>
 </context>
 <context>
@@ -12217,57 +13138,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
-    <name>LetterVersionsDialog</name>
-    <message>
-        <source>Versions</source>
-        <translation>Versiones</translation>
-    </message>
-    <message>
-        <source>Text of this version</source>
-        <translation>Texto de esta versión</translation>
-    </message>
-    <message>
-        <source>&amp;Let this text count again</source>
-        <translation>&amp;Volver a usar este texto</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Encabezado</translation>
-    </message>
-    <message>
-        <source>came with the program</source>
-        <translation>vino con el programa</translation>
-    </message>
-    <message>
-        <source>Counts now</source>
-        <translation>En uso</translation>
-    </message>
-    <message>
-        <source>As shipped</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>Anterior</translation>
-    </message>
-</context>
-<context>
     <name>Letters</name>
     <message>
         <source>letter</source>
@@ -13035,6 +13905,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Settled.</source>
         <translation>Resuelto.</translation>
     </message>
+    <message>
+        <source>No known allergies, as of today.</source>
+        <translation>Sin alergias conocidas, a partir de hoy.</translation>
+    </message>
+    <message>
+        <source>Taken back: whether there are allergies is not known.</source>
+        <translation>Anulado: no se sabe si hay alergias.</translation>
+    </message>
 </context>
 <context>
     <name>MedicineDialog</name>
@@ -13585,6 +14463,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>S&amp;igned reconciliations…</source>
         <translation>Conciliaciones &amp;firmadas…</translation>
+    </message>
+    <message>
+        <source>No &amp;known allergies</source>
+        <translation>Sin alergias &amp;conocidas</translation>
+    </message>
+    <message>
+        <source>No known allergies: ta&amp;ke back</source>
+        <translation>Sin alergias conocidas: an&amp;ular</translation>
     </message>
 </context>
 <context>
@@ -14485,7 +15371,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referral</source>
-        <translation>Referido</translation>
+        <translation>Derivación</translation>
     </message>
 </context>
 <context>
@@ -14520,7 +15406,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referral</source>
-        <translation>Referido</translation>
+        <translation>Derivación</translation>
     </message>
     <message>
         <source>Care plan</source>
@@ -14536,7 +15422,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Refer to a service…</source>
-        <translation>&amp;Referir a un servicio…</translation>
+        <translation>&amp;Derivar a un servicio…</translation>
     </message>
     <message>
         <source>community service</source>
@@ -14548,7 +15434,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Open re&amp;ferral</source>
-        <translation>Abrir re&amp;ferido</translation>
+        <translation>Abrir deri&amp;vación</translation>
     </message>
     <message>
         <source>Noted.</source>
@@ -14556,7 +15442,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>new referral</source>
-        <translation>nuevo referido</translation>
+        <translation>nueva derivación</translation>
     </message>
     <message>
         <source>It is a concern of the care plan now.</source>
@@ -15071,6 +15957,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>OutdatedButton</name>
+    <message numerus="yes">
+        <source>%n hold an outdated page</source>
+        <translation>
+            <numerusform>%n tiene una hoja desactualizada</numerusform>
+            <numerusform>%n tienen una hoja desactualizada</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutsideTime</name>
     <message>
         <source>New &amp;day</source>
@@ -15335,6 +16231,226 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PagesGiven</name>
+    <message>
+        <source>Pages of this patient</source>
+        <translation>Hojas de este paciente</translation>
+    </message>
+    <message>
+        <source>No page was made for this patient yet.</source>
+        <translation>Aún no se ha hecho ninguna hoja para este paciente.</translation>
+    </message>
+    <message>
+        <source>Ctrl+P on the chart.</source>
+        <translation>Ctrl+P en el expediente.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the page</source>
+        <translation>&amp;Mostrar la hoja</translation>
+    </message>
+    <message>
+        <source>&amp;How they said it…</source>
+        <translation>&amp;Cómo lo dijo…</translation>
+    </message>
+    <message>
+        <source>&amp;Given by hand</source>
+        <translation>Entre&amp;gada en mano</translation>
+    </message>
+    <message>
+        <source>&amp;Told what changed</source>
+        <translation>Se le &amp;avisó del cambio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keys: 1 said it correctly, 2 explained again, 3 not done.</source>
+        <translation>Teclas: 1 lo dijo correctamente, 2 se explicó otra vez, 3 no se hizo.</translation>
+    </message>
+    <message>
+        <source>Noted: the patient has this page.</source>
+        <translation>Anotado: el paciente tiene esta hoja.</translation>
+    </message>
+    <message>
+        <source>Noted: the patient was told what changed.</source>
+        <translation>Anotado: se avisó al paciente de lo que cambió.</translation>
+    </message>
+    <message>
+        <source>page of {family}</source>
+        <translation>hoja de {family}</translation>
+    </message>
+</context>
+<context>
+    <name>PagesHeldPage</name>
+    <message>
+        <source>All pages</source>
+        <translation>Todas las hojas</translation>
+    </message>
+    <message>
+        <source>My patients</source>
+        <translation>Mis pacientes</translation>
+    </message>
+    <message>
+        <source>Pages for patients</source>
+        <translation>Hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Outdated pages</source>
+        <translation>Hojas desactualizadas</translation>
+    </message>
+    <message>
+        <source>Pages that wait for a printer</source>
+        <translation>Hojas que esperan una impresora</translation>
+    </message>
+    <message>
+        <source>A page is outdated when the patient holds it and a medicine, a visit or the plan reads differently today.</source>
+        <translation>Una hoja está desactualizada cuando el paciente la tiene y hoy una medicina, una cita o el plan dice otra cosa.</translation>
+    </message>
+    <message>
+        <source>All pages ({number})</source>
+        <translation>Todas las hojas ({number})</translation>
+    </message>
+    <message>
+        <source>Waiting for a printer ({number})</source>
+        <translation>En espera de impresora ({number})</translation>
+    </message>
+    <message>
+        <source>No page waits for a printer.</source>
+        <translation>Ninguna hoja espera una impresora.</translation>
+    </message>
+    <message>
+        <source>What patients hold says what is so today, as far as it was printed here.</source>
+        <translation>Lo que tienen los pacientes dice lo que vale hoy, en lo que se imprimió aquí.</translation>
+    </message>
+    <message>
+        <source>Nobody holds an outdated page.</source>
+        <translation>Nadie tiene una hoja desactualizada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait</source>
+        <translation>
+            <numerusform>%n hoja espera</numerusform>
+            <numerusform>%n hojas esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) hold an outdated page</source>
+        <translation>
+            <numerusform>%n paciente tiene una hoja desactualizada</numerusform>
+            <numerusform>%n pacientes tienen una hoja desactualizada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} pages · {patients}</source>
+        <translation>{shown} de {total} hojas · {patients}</translation>
+    </message>
+    <message>
+        <source>&amp;Pages for patients</source>
+        <translation>&amp;Hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>outdated pages</source>
+        <translation>hojas desactualizadas</translation>
+    </message>
+    <message>
+        <source>print queue</source>
+        <translation>cola de impresión</translation>
+    </message>
+    <message>
+        <source>waiting for a printer</source>
+        <translation>en espera de impresora</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>print again</source>
+        <translation>imprimir otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Told what changed</source>
+        <translation>Se le &amp;avisó del cambio</translation>
+    </message>
+    <message>
+        <source>&amp;Do not print</source>
+        <translation>&amp;No imprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>A&amp;brir expediente</translation>
+    </message>
+    <message>
+        <source>Pages with sensitive items are left out: ask a care coordinator to print them.</source>
+        <translation>Las hojas con datos sensibles se dejan fuera: pida a un coordinador de cuidados que las imprima.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted: %n patient(s) were told what changed</source>
+        <translation>
+            <numerusform>Anotado: se avisó a %n paciente de lo que cambió</numerusform>
+            <numerusform>Anotado: se avisó a %n pacientes de lo que cambió</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) taken out of the queue</source>
+        <translation>
+            <numerusform>%n hoja retirada de la cola</numerusform>
+            <numerusform>%n hojas retiradas de la cola</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pages for patients</source>
+        <translation>hojas para pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>PagesOut</name>
+    <message>
+        <source>No printer is known here: the page is kept and waits in Pages for patients.</source>
+        <translation>Aquí no se conoce ninguna impresora: la hoja queda guardada y espera en Hojas para pacientes.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
+        <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
+    </message>
+    <message>
+        <source>the printer</source>
+        <translation>la impresora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %n page(s)</source>
+        <translation>
+            <numerusform>Enviada a {printer}, %n página</numerusform>
+            <numerusform>Enviada a {printer}, %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Guardada como {file}</translation>
+    </message>
+    <message>
+        <source>Ready in {folder} for your mail program, to {address}. Nothing was sent.</source>
+        <translation>Lista en {folder} para su programa de correo, a {address}. No se envió nada.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>No se guardó el archivo: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <source>Where your mail program finds the files</source>
+        <translation>Dónde encontrará los archivos su programa de correo</translation>
+    </message>
+    <message>
+        <source>record of the page, {family}</source>
+        <translation>registro de la hoja, {family}</translation>
+    </message>
+</context>
+<context>
     <name>PagesView</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -15566,10 +16682,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas</translation>
     </message>
     <message>
-        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it.</source>
-        <translation>Las rutas dicen qué toca, a quién y por qué. Vienen como borradores. Un profesional lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y nadie puede entrar en ella.</translation>
-    </message>
-    <message>
         <source>No pathways.</source>
         <translation>No hay rutas.</translation>
     </message>
@@ -15712,6 +16824,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{file}, line {line}, is not used: {reason}</source>
         <translation>{file}, línea {line}, no se usa: {reason}</translation>
+    </message>
+    <message>
+        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it. What a pathway for everyone asks stands in the chart; with &quot;Change it for this practice&quot; it is work on Today too.</source>
+        <translation>Las rutas dicen qué corresponde a quién y cuándo, y por qué. Vienen como borradores. Un profesional clínico lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y no se puede inscribir a nadie. Lo que pide una ruta para todos está en el expediente; con «Cambiarla para este consultorio» es también trabajo en Hoy.</translation>
     </message>
 </context>
 <context>
@@ -15961,6 +17077,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Allergies not recorded</source>
         <translation>Alergias sin registrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outdated page(s) in hand</source>
+        <translation>
+            <numerusform>%n hoja desactualizada en su poder</numerusform>
+            <numerusform>%n hojas desactualizadas en su poder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatientPages</name>
+    <message>
+        <source>pages of {family}</source>
+        <translation>hojas de {family}</translation>
+    </message>
+    <message>
+        <source>Kept: F9 on the chart prints these pages.</source>
+        <translation>Guardado: F9 en el expediente imprime estas hojas.</translation>
+    </message>
+    <message>
+        <source>Choose the pages first.</source>
+        <translation>Elija primero las hojas.</translation>
     </message>
 </context>
 <context>
@@ -16284,6 +17422,263 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PhraseDialog</name>
+    <message>
+        <source>&amp;Save as our sentence</source>
+        <translation>&amp;Guardar como frase nuestra</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como vino</translation>
+    </message>
+    <message>
+        <source>not yet in this language</source>
+        <translation>aún no está en este idioma</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>En inglés</translation>
+    </message>
+    <message>
+        <source>Filled in by the program, keep them as they are: {words}</source>
+        <translation>Lo rellena el programa; déjelo como está: {words}</translation>
+    </message>
+    <message>
+        <source>&amp;Our sentence</source>
+        <translation>&amp;Nuestra frase</translation>
+    </message>
+    <message>
+        <source>Write the sentence.</source>
+        <translation>Escriba la frase.</translation>
+    </message>
+    <message>
+        <source>Pages cannot be laid out from right to left yet.</source>
+        <translation>Las hojas aún no se pueden componer de derecha a izquierda.</translation>
+    </message>
+    <message>
+        <source>Put in {words}.</source>
+        <translation>Incluya {words}.</translation>
+    </message>
+    <message>
+        <source>Pages now say: “{text}”</source>
+        <translation>Las hojas dicen ahora: «{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseWords</name>
+    <message>
+        <source>Top and bottom of pages</source>
+        <translation>Arriba y abajo de las hojas</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Encabezados</translation>
+    </message>
+    <message>
+        <source>Titles of pages</source>
+        <translation>Títulos de hojas</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicinas</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation>Qué vigilar</translation>
+    </message>
+    <message>
+        <source>After the hospital</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>What did not fit</source>
+        <translation>Lo que no cupo</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>A quién llamar</translation>
+    </message>
+    <message>
+        <source>Tell us in your own words</source>
+        <translation>Díganos con sus propias palabras</translation>
+    </message>
+    <message>
+        <source>Most important</source>
+        <translation>Lo más importante</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Goals that do not agree</source>
+        <translation>Metas que no concuerdan</translation>
+    </message>
+    <message>
+        <source>What results mean</source>
+        <translation>Qué significan los resultados</translation>
+    </message>
+    <message>
+        <source>Tests and checks</source>
+        <translation>Pruebas y revisiones</translation>
+    </message>
+    <message>
+        <source>Kinds of visit</source>
+        <translation>Tipos de cita</translation>
+    </message>
+    <message>
+        <source>Who somebody is</source>
+        <translation>Quién es cada persona</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>What a medicine is for</source>
+        <translation>Para qué es una medicina</translation>
+    </message>
+    <message>
+        <source>Forms of medicines</source>
+        <translation>Formas de las medicinas</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Cantidades</translation>
+    </message>
+    <message>
+        <source>How to take a medicine</source>
+        <translation>Cómo tomar una medicina</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué traer</translation>
+    </message>
+    <message>
+        <source>Lines to explain</source>
+        <translation>Líneas por explicar</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesSection</name>
+    <message>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Everything pages for patients say, sentence by sentence. What you write counts from then on; every earlier wording stays and can come back. Who stands for a language confirms it under Content, after every change.</source>
+        <translation>Todo lo que dicen las hojas para pacientes, frase por frase. Lo que escriba vale desde entonces; toda redacción anterior se conserva y puede volver. Quien responde por un idioma lo confirma en Contenido, después de cada cambio.</translation>
+    </message>
+    <message>
+        <source>No sentences.</source>
+        <translation>No hay frases.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>&amp;Versiones…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped sentence</source>
+        <translation>&amp;Volver a la frase original</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Otros idiomas</translation>
+    </message>
+    <message>
+        <source>Our wording</source>
+        <translation>Redacción nuestra</translation>
+    </message>
+    <message>
+        <source>Shipped one changed since</source>
+        <translation>La original cambió desde entonces</translation>
+    </message>
+    <message>
+        <source>Not yet in this language</source>
+        <translation>Aún no en este idioma</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>En inglés</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>Nombre en el archivo</translation>
+    </message>
+    <message>
+        <source>Shipped one changed</source>
+        <translation>La original cambió</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestra</translation>
+    </message>
+    <message>
+        <source>Says it in English</source>
+        <translation>Lo dice en inglés</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como vino</translation>
+    </message>
+    <message>
+        <source>change sentence</source>
+        <translation>cambiar la frase</translation>
+    </message>
+    <message>
+        <source>Pages say again: “{text}”</source>
+        <translation>Las hojas vuelven a decir: «{text}»</translation>
+    </message>
+    <message>
+        <source>bring a sentence back</source>
+        <translation>recuperar una frase</translation>
+    </message>
+</context>
+<context>
     <name>PlaceStep</name>
     <message>
         <source>The practice and its file</source>
@@ -16547,11 +17942,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Plan from pathwa&amp;y…</source>
-        <translation>Plan desde una &amp;vía…</translation>
+        <translation>Plan desde una &amp;ruta…</translation>
     </message>
     <message>
         <source>pathway</source>
-        <translation>vía</translation>
+        <translation>ruta</translation>
     </message>
     <message>
         <source>targets</source>
@@ -17012,7 +18407,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>PlanStartsDialog</name>
     <message>
         <source>From pathway</source>
-        <translation>Desde una vía</translation>
+        <translation>Desde una ruta</translation>
     </message>
     <message>
         <source>From the last plan</source>
@@ -17020,7 +18415,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Targets and steps of the pathways this patient is in. Steps keep their days on Today.</source>
-        <translation>Objetivos y pasos de las vías en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
+        <translation>Objetivos y pasos de las rutas en las que está este paciente. Los pasos conservan sus días en Hoy.</translation>
     </message>
     <message>
         <source>What was on the newest version and is over or gone, and what plans elsewhere say.</source>
@@ -17032,7 +18427,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This patient is in no pathway that is in use. Put them into one on the tab Pathways.</source>
-        <translation>Este paciente no está en ninguna vía en uso. Inclúyalo en una en la pestaña Vías.</translation>
+        <translation>Este paciente no está en ninguna ruta en uso. Inclúyalo en una en la pestaña Rutas.</translation>
     </message>
     <message>
         <source>There is nothing to carry forward: every line of the newest version is still open.</source>
@@ -17485,7 +18880,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>from pathway</source>
-        <translation>desde una vía</translation>
+        <translation>desde una ruta</translation>
     </message>
     <message>
         <source>from the last plan</source>
@@ -17966,6 +19361,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Working hours keep their wall time. It counts from the next sign-in on.</source>
         <translation>Los horarios conservan su hora de reloj. Vale desde la próxima entrada.</translation>
     </message>
+    <message>
+        <source>P&amp;ictures on pages for patients</source>
+        <translation>D&amp;ibujos en las hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>The we&amp;bsite on pages, to scan with a telephone</source>
+        <translation>El sitio we&amp;b en las hojas, para escanear con un teléfono</translation>
+    </message>
+    <message>
+        <source>Only an address anybody may see, such as directions; never one to sign in at.</source>
+        <translation>Solo una dirección que cualquiera puede ver, como la de cómo llegar; nunca una para iniciar sesión.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeSection</name>
@@ -18068,6 +19475,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>The new time zone counts from the next sign-in on. Lock and sign in again now.</source>
         <translation>La nueva zona horaria vale desde la próxima entrada. Bloquee y entre de nuevo ahora.</translation>
     </message>
+    <message>
+        <source>Pictures on pages for patients</source>
+        <translation>Dibujos en las hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Website to scan on pages</source>
+        <translation>Sitio web para escanear en las hojas</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
@@ -18142,6 +19557,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n línea no tiene versión en este idioma. Explíquela: {items}</numerusform>
             <numerusform>%n líneas no tienen versión en este idioma. Explíquelas: {items}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sensitive item(s) are on this page, framed in the preview</source>
+        <translation>
+            <numerusform>%n dato sensible está en esta hoja, enmarcado en la vista previa</numerusform>
+            <numerusform>%n datos sensibles están en esta hoja, enmarcados en la vista previa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The notice about records of substance use (42 CFR Part 2) is on the page.</source>
+        <translation>El aviso sobre registros de consumo de sustancias (42 CFR Parte 2) está en la hoja.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are too hard for most patients: {items}</source>
+        <translation>
+            <numerusform>%n línea es demasiado difícil para la mayoría de los pacientes: {items}</numerusform>
+            <numerusform>%n líneas son demasiado difíciles para la mayoría de los pacientes: {items}</numerusform>
         </translation>
     </message>
 </context>
@@ -18257,6 +19690,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Pa&amp;ge</source>
         <translation>Pá&amp;gina</translation>
     </message>
+    <message numerus="yes">
+        <source>With %n sheet(s) for what does not fit</source>
+        <translation>
+            <numerusform>Con %n hoja para lo que no cabe</numerusform>
+            <numerusform>Con %n hojas para lo que no cabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On both sides</source>
+        <translation>Por ambos lados</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>&amp;Copias</translation>
+    </message>
+    <message numerus="yes">
+        <source>draft, %n sentence(s) in English</source>
+        <translation>
+            <numerusform>borrador, %n frase en inglés</numerusform>
+            <numerusform>borrador, %n frases en inglés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -18296,41 +19751,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>guardada</translation>
     </message>
     <message>
-        <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
-        <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
-    </message>
-    <message>
-        <source>the printer</source>
-        <translation>la impresora</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent to {printer}, %n page(s)</source>
-        <translation>
-            <numerusform>Enviado a {printer}, %n página</numerusform>
-            <numerusform>Enviado a {printer}, %n páginas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file was not saved: {reason}. Choose another place.</source>
-        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>Saved as {file}</source>
-        <translation>Guardado como {file}</translation>
-    </message>
-    <message>
-        <source>Save PDF</source>
-        <translation>Guardar PDF</translation>
-    </message>
-    <message>
-        <source>record of the page, {family}</source>
-        <translation>registro de la hoja, {family}</translation>
-    </message>
-    <message>
         <source>Print on &amp;another printer…</source>
         <translation>Imprimir en &amp;otra impresora…</translation>
     </message>
@@ -18345,6 +19765,166 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last page: {page}, {how} {date} by {name}.</source>
         <translation>Última página: {page}, {how} el {date} por {name}.</translation>
+    </message>
+    <message>
+        <source>For &amp;e-mail…</source>
+        <translation>Para corr&amp;eo…</translation>
+    </message>
+    <message>
+        <source>As large as on paper (100 %)</source>
+        <translation>Del tamaño del papel (100 %)</translation>
+    </message>
+    <message>
+        <source>Why a hard line stays</source>
+        <translation>Por qué queda una línea difícil</translation>
+    </message>
+    <message>
+        <source>Write why it is printed as it is.</source>
+        <translation>Escriba por qué se imprime tal como está.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintProgress</name>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
+    </message>
+    <message>
+        <source>Pages printed</source>
+        <translation>Hojas impresas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Page {number} of {total}: {page} · {name}</source>
+        <translation>Hoja {number} de {total}: {page} · {name}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No page was printed.</source>
+        <translation>No se imprimió ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>the printer</source>
+        <translation>la impresora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %n document(s)</source>
+        <translation>
+            <numerusform>Enviado a {printer}, %n documento</numerusform>
+            <numerusform>Enviados a {printer}, %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) with what did not fit on “Your next steps”</source>
+        <translation>
+            <numerusform>%n hoja con lo que no cabía en “Sus próximos pasos”</numerusform>
+            <numerusform>%n hojas con lo que no cabía en “Sus próximos pasos”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sensitive item(s) are not on the pages: they print only when ticked</source>
+        <translation>
+            <numerusform>%n dato sensible no está en las hojas: se imprime solo si se marca</numerusform>
+            <numerusform>%n datos sensibles no están en las hojas: se imprimen solo si se marcan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait for a printer. Print them later in Pages for patients.</source>
+        <translation>
+            <numerusform>%n hoja espera una impresora. Imprímala después en Hojas para pacientes.</numerusform>
+            <numerusform>%n hojas esperan una impresora. Imprímalas después en Hojas para pacientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not printed: {page} · {name}. {why}</source>
+        <translation>No se imprimió: {page} · {name}. {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more page(s) were not printed</source>
+        <translation>
+            <numerusform>%n hoja más no se imprimió</numerusform>
+            <numerusform>%n hojas más no se imprimieron</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n page(s) were not made.</source>
+        <translation>
+            <numerusform>Detenido. %n hoja no se hizo.</numerusform>
+            <numerusform>Detenido. %n hojas no se hicieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pages printed</source>
+        <translation>hojas impresas</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetDialog</name>
+    <message>
+        <source>Pages of this patient</source>
+        <translation>Hojas de este paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>As the patient reads</source>
+        <translation>Como lee el paciente</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Normal (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>As this computer prints</source>
+        <translation>Como imprime esta computadora</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>On &amp;both sides of the paper</source>
+        <translation>Por am&amp;bos lados del papel</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Hojas</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Letter si&amp;ze</source>
+        <translation>&amp;Tamaño de letra</translation>
+    </message>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Pape&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Copies of each page</source>
+        <translation>&amp;Copias de cada hoja</translation>
+    </message>
+    <message>
+        <source>Choose at least one page.</source>
+        <translation>Elija al menos una hoja.</translation>
     </message>
 </context>
 <context>
@@ -20643,6 +22223,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Relapse-prevention plans</source>
         <translation>Planes de prevención de recaídas</translation>
     </message>
+    <message>
+        <source>Kept for a printer: {thing}</source>
+        <translation>Guardada para una impresora: {thing}</translation>
+    </message>
+    <message>
+        <source>Made ready for e-mail: {thing}</source>
+        <translation>Preparada para correo electrónico: {thing}</translation>
+    </message>
+    <message>
+        <source>Given by hand: {thing}</source>
+        <translation>Entregada en mano: {thing}</translation>
+    </message>
+    <message>
+        <source>Told what changed: {thing}</source>
+        <translation>Se le avisó del cambio: {thing}</translation>
+    </message>
+    <message>
+        <source>Pages chosen for the patient</source>
+        <translation>Hojas elegidas para el paciente</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -22387,7 +23987,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>A referral on our board, a safety assessment or the questionnaire that follows ends it by itself.</source>
-        <translation>Un referido en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
+        <translation>Una derivación en nuestro tablero, una evaluación de seguridad o el cuestionario que sigue lo terminan por sí solos.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -22734,7 +24334,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>a referral is on our board</source>
-        <translation>hay un referido en nuestro tablero</translation>
+        <translation>hay una derivación en nuestro tablero</translation>
     </message>
     <message>
         <source>the questionnaire that follows was asked</source>
@@ -23587,6 +25187,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TeachBackDialog</name>
+    <message>
+        <source>Did we explain it well?</source>
+        <translation>¿Lo explicamos bien?</translation>
+    </message>
+    <message>
+        <source>“I want to be sure I explained this well. Please tell me in your own words what you will do.”</source>
+        <translation>“Quiero estar seguro de que lo expliqué bien. Por favor, dígame con sus palabras qué va a hacer.”</translation>
+    </message>
+    <message>
+        <source>Why it was &amp;not done, then Enter</source>
+        <translation>Por qué &amp;no se hizo, luego Entrar</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Después</translation>
+    </message>
+    <message>
+        <source>Ask the patient:</source>
+        <translation>Pregunte al paciente:</translation>
+    </message>
+    <message>
+        <source>what asking back came to, {family}</source>
+        <translation>cómo lo dijo, {family}</translation>
+    </message>
+    <message>
+        <source>Recorded how the patient said it.</source>
+        <translation>Se registró cómo lo dijo el paciente.</translation>
+    </message>
+</context>
+<context>
     <name>TeamActs</name>
     <message>
         <source>Added to the team.</source>
@@ -24328,6 +25959,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>All kinds</source>
         <translation>Todo tipo</translation>
     </message>
+    <message numerus="yes">
+        <source>%n patients are still being checked; the list shows what was known of them before.</source>
+        <translation>
+            <numerusform>Todavía se está revisando a %n paciente; la lista muestra lo que se sabía antes.</numerusform>
+            <numerusform>Todavía se está revisando a %n pacientes; la lista muestra lo que se sabía antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than {count} patients are still being checked; the list shows what was known of them before.</source>
+        <translation>Todavía se está revisando a más de {count} pacientes; la lista muestra lo que se sabía antes.</translation>
+    </message>
 </context>
 <context>
     <name>TodayLists</name>
@@ -24500,6 +26142,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>near miss</source>
+        <translation>incidente</translation>
     </message>
 </context>
 <context>
@@ -24720,6 +26370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>any visit</source>
         <translation>cualquier visita</translation>
+    </message>
+    <message>
+        <source>The practice</source>
+        <translation>El consultorio</translation>
     </message>
 </context>
 <context>
@@ -26917,6 +28571,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Relapse-prevention plan</source>
         <translation>Plan de prevención de recaídas</translation>
     </message>
+    <message>
+        <source>Waiting for a printer</source>
+        <translation>En espera de impresora</translation>
+    </message>
+    <message>
+        <source>Made ready for e-mail</source>
+        <translation>Preparada para correo electrónico</translation>
+    </message>
+    <message>
+        <source>Said it correctly</source>
+        <translation>Lo dijo correctamente</translation>
+    </message>
+    <message>
+        <source>Needed help, explained again</source>
+        <translation>Necesitó ayuda, se explicó otra vez</translation>
+    </message>
+    <message>
+        <source>Pages chosen for the patient</source>
+        <translation>Hojas elegidas para el paciente</translation>
+    </message>
+    <message>
+        <source>Sentence for patients</source>
+        <translation>Frase para pacientes</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -27097,6 +28775,57 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>&amp;Let this text count again</source>
+        <translation>&amp;Que este texto vuelva a valer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Vale ahora</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como vino</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
     </message>
 </context>
 <context>
@@ -28484,10 +30213,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
-        <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -30931,7 +32656,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Refer: {step}</source>
-        <translation>Referir: {step}</translation>
+        <translation>Derivar: {step}</translation>
     </message>
     <message>
         <source>Review: {step}</source>
@@ -31348,10 +33073,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write down the answer in the chart, Notes.</source>
         <translation>Anote la respuesta en el expediente, Notas.</translation>
-    </message>
-    <message>
-        <source>Write down what was changed in Admin, Near misses.</source>
-        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
     </message>
     <message>
         <source>Write in a line what happened.</source>
@@ -32053,6 +33774,198 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This day lies before any of these programs. Check the date.</source>
         <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
+    <message>
+        <source>An allergy is on the list. Mark it as a mistake or as over first.</source>
+        <translation>Hay una alergia en la lista. Márquela antes como error o como terminada.</translation>
+    </message>
+    <message>
+        <source>It came from elsewhere without a score, and its answers do not add up to one. If it is positive: {what} ({source})</source>
+        <translation>Llegó de otro lugar sin puntaje, y sus respuestas no alcanzan para uno. Si es positivo: {what} ({source})</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Usted lo dejó fuera</translation>
+    </message>
+    <message>
+        <source>Names of the columns of lists</source>
+        <translation>Nombres de las columnas de las listas</translation>
+    </message>
+    <message>
+        <source>Nobody recorded that there are none.</source>
+        <translation>Nadie registró que no haya ninguna.</translation>
+    </message>
+    <message>
+        <source>Open it and sign: Medicines, Reconcile lists.</source>
+        <translation>Ábralo y firme: Medicamentos, Conciliar listas.</translation>
+    </message>
+    <message>
+        <source>Open it and write down what was changed; who reviews near misses then closes it.</source>
+        <translation>Ábralo y anote qué se cambió; después lo cierra quien revisa los incidentes.</translation>
+    </message>
+    <message>
+        <source>Prepared on {prepared_on}</source>
+        <translation>Preparado el {prepared_on}</translation>
+    </message>
+    <message>
+        <source>Say what the record is for.</source>
+        <translation>Indique para qué es el expediente.</translation>
+    </message>
+    <message>
+        <source>Say who follows up a near miss</source>
+        <translation>Diga quién da seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Sensitive, and not ticked</source>
+        <translation>Sensible, y no está marcado</translation>
+    </message>
+    <message>
+        <source>Sign the reconciliation of medicines {who} prepared</source>
+        <translation>Firmar la conciliación de medicamentos que preparó {who}</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing of it was kept.</source>
+        <translation>La exportación se detuvo. No se guardó nada de ella.</translation>
+    </message>
+    <message>
+        <source>This folder holds something already. Choose a new one.</source>
+        <translation>Esta carpeta ya contiene algo. Elija una nueva.</translation>
+    </message>
+    <message>
+        <source>What this pathway asks is work on Today already.</source>
+        <translation>Lo que pide esta ruta ya es trabajo en Hoy.</translation>
+    </message>
+    <message>
+        <source>Words of records that leave</source>
+        <translation>Palabras de los expedientes que salen</translation>
+    </message>
+    <message>
+        <source>{form} of {asked_on}, NOT CHECKED: read it by {due_on}</source>
+        <translation>{form} del {asked_on}, NO REVISADO: léalo antes del {due_on}</translation>
+    </message>
+    <message>
+        <source>A later import says something else or took it away. A clinician still records what was found. {source}</source>
+        <translation>Una importación posterior dice otra cosa o lo retiró. Un profesional clínico registra de todos modos lo que encontró. {source}</translation>
+    </message>
+    <message>
+        <source>Dates such as 03/04/2026 in {path} could be two different days. Say --dates mdy (month first) or --dates dmy (day first).</source>
+        <translation>Fechas como 03/04/2026 en {path} podrían ser dos días distintos. Indique --dates mdy (primero el mes) o --dates dmy (primero el día).</translation>
+    </message>
+    <message>
+        <source>It is not known yet which column of {path} is the {what}. Name it with --column {what}=COLUMN.</source>
+        <translation>Aún no se sabe qué columna de {path} es {what}. Indíquela con --column {what}=COLUMNA.</translation>
+    </message>
+    <message>
+        <source>The list {path} cannot be read. {why}</source>
+        <translation>La lista {path} no se puede leer. {why}</translation>
+    </message>
+    <message>
+        <source>The list {path} has no column {column}. Its columns are: {columns}.</source>
+        <translation>La lista {path} no tiene la columna {column}. Sus columnas son: {columns}.</translation>
+    </message>
+    <message>
+        <source>--refused writes the refused lines of one list: name exactly one CSV file.</source>
+        <translation>--refused guarda las líneas rechazadas de una lista: indique exactamente un archivo CSV.</translation>
+    </message>
+    <message>
+        <source>A list of {kind} has no field {name}. There are: {fields}.</source>
+        <translation>Una lista de {kind} no tiene el campo {name}. Los campos son: {fields}.</translation>
+    </message>
+    <message>
+        <source>A page with sensitive items does not go by e-mail. Untick them, or print the page.</source>
+        <translation>Una hoja con datos sensibles no va por correo electrónico. Quite las marcas o imprima la hoja.</translation>
+    </message>
+    <message>
+        <source>Choose at least one page.</source>
+        <translation>Elija al menos una hoja.</translation>
+    </message>
+    <message>
+        <source>Envelopes with the address</source>
+        <translation>Sobres con la dirección</translation>
+    </message>
+    <message>
+        <source>Envelopes with the first name only</source>
+        <translation>Sobres solo con el nombre de pila</translation>
+    </message>
+    <message>
+        <source>Print 1 to {most} copies.</source>
+        <translation>Imprima de 1 a {most} copias.</translation>
+    </message>
+    <message>
+        <source>Say how it went: said right, explained again, or not done.</source>
+        <translation>Diga cómo fue: lo dijo bien, se explicó otra vez o no se hizo.</translation>
+    </message>
+    <message>
+        <source>There is no such envelope.</source>
+        <translation>No existe ese sobre.</translation>
+    </message>
+    <message>
+        <source>This page does not wait for a printer any more: somebody printed it or took it out.</source>
+        <translation>Esta hoja ya no espera una impresora: alguien la imprimió o la retiró.</translation>
+    </message>
+    <message>
+        <source>This page was given to somebody already, or it waits for a printer.</source>
+        <translation>Esta hoja ya se entregó a alguien, o espera una impresora.</translation>
+    </message>
+    <message>
+        <source>This patient has not asked for e-mail. Record that they wish to be reached by e-mail, with the address, or print the page.</source>
+        <translation>Este paciente no ha pedido correo electrónico. Registre que desea que se le contacte por correo electrónico, con la dirección, o imprima la hoja.</translation>
+    </message>
+    <message>
+        <source>A line of this page is too hard for most patients. Make it easier, or write why it is printed as it is.</source>
+        <translation>Una línea de esta hoja es demasiado difícil para la mayoría de los pacientes. Hágala más fácil o escriba por qué se imprime tal como está.</translation>
+    </message>
+    <message>
+        <source>Not yet in this language, so the page says it in English: {detail}</source>
+        <translation>Aún no está en este idioma, así que la hoja lo dice en inglés: {detail}</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in here: leave out the braces.</source>
+        <translation>Aquí no se rellena nada: quite las llaves.</translation>
+    </message>
+    <message>
+        <source>Only an address anybody may see can be scanned, such as clinic.example/directions. Leave out sign-in pages and whatever follows ? or #.</source>
+        <translation>Solo se puede escanear una dirección que cualquiera puede ver, como clinic.example/directions. No use páginas de inicio de sesión ni lo que sigue a ? o #.</translation>
+    </message>
+    <message>
+        <source>Sentences in {detail} are read from right to left. The page is not laid out for that: do not hand it out.</source>
+        <translation>Las frases en {detail} se leen de derecha a izquierda. La hoja no está compuesta para eso: no la entregue.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this sentence meanwhile. Copy your text, close the form and open it again.</source>
+        <translation>Alguien cambió esta frase mientras tanto. Copie su texto, cierre el formulario y ábralo otra vez.</translation>
+    </message>
+    <message>
+        <source>The sentence has more than {most} letters. Make it shorter.</source>
+        <translation>La frase tiene más de {most} letras. Hágala más corta.</translation>
+    </message>
+    <message>
+        <source>The sentence is empty.</source>
+        <translation>La frase está vacía.</translation>
+    </message>
+    <message>
+        <source>The sentence must have these words to fill in, each spelled so: {words}</source>
+        <translation>La frase debe tener estas palabras por rellenar, escritas así: {words}</translation>
+    </message>
+    <message>
+        <source>There is no such sentence.</source>
+        <translation>No existe esa frase.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this sentence.</source>
+        <translation>No existe esa versión de la frase.</translation>
+    </message>
+    <message>
+        <source>These words are read from right to left. They are joined and in order, but stand at the left; have somebody who reads them look at the page: {detail}</source>
+        <translation>Estas palabras se leen de derecha a izquierda. Están unidas y en orden, pero quedan a la izquierda; pida a alguien que las lea que mire la hoja: {detail}</translation>
+    </message>
+    <message>
+        <source>A brace is open or closed without the other one. Braces stand around a word that is filled in.</source>
+        <translation>Una llave se abre o se cierra sin la otra. Las llaves van alrededor de una palabra que se rellena.</translation>
+    </message>
+    <message>
+        <source>There are no sentences for pages in {language}. `en` and `es` are whole; Admin, Sentences for patients lists the others.</source>
+        <translation>No hay frases para hojas en {language}. `en` y `es` están completas; Administración, Frases para pacientes enumera las demás.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -32400,6 +34313,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
+    </message>
+    <message>
+        <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
+        <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
     </message>
 </context>
 </TS>

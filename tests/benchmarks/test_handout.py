@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -43,3 +46,14 @@ def test_next_steps(benchmark, practice, large):
     request = HandoutRequest(who, large_print=large)
     page = benchmark(coordinator.run, "reports.next_steps.render", request)
     assert page.pdf.startswith(b"%PDF-")
+
+
+def test_five_hundred_pages_in_a_batch_need_no_more_memory_than_twenty(request, figures, tmp_path):
+    if not request.config.getoption("benchmark_enable"):
+        pytest.skip("benchmarks are off")
+    command = [sys.executable, "-m", "tests.benchmarks.page_batch", str(tmp_path), "500"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    remark = f"{told['before_mb']} MB after 20 pages, {told['peak_mb']} MB at most"
+    figures("a page made, kept and noted, 500 in a batch", told["seconds_each"] * 1000, None, remark)
+    assert told["seconds_each"] <= 0.15
+    assert told["peak_mb"] - told["before_mb"] <= 40  # the database keeps pages of its file at hand

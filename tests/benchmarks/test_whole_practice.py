@@ -32,7 +32,7 @@ PATIENTS, MEDICINES, SLICE = 1000, 8, 200
 FACTS = ("condition", "observation", "observation_component", "questionnaire_response", "procedure", "immunization")
 CHECKED = (*FACTS, "medication_entry", "allergy_intolerance", "goal", "plan_action")
 RECKONED = (*FACTS, "medication_entry", "encounter", "service_request", "contact_log", "pathway_enrolment")
-MOST_TIMES_THE_FLOOR = {"conflicts": 2.5, "due work": 6.0, "due work kept": 7.0}
+MOST_TIMES_THE_FLOOR = {"conflicts": 2.5, "due work": 4.0, "due work kept": 5.0}
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,11 @@ def held(enrolled=100, contact=1, values=(), **more):
         ({"contact": 28}, ["no_contact"]),
         ({"contact": None, "enrolled": 28}, ["no_contact"]),
         ({"contact": None, "enrolled": 27}, []),
-        ({"values": ((100, 16), (5, 14)), "enrolled": 55}, []),
+        ({"values": ((100, 16), (5, 14)), "enrolled": 55}, ["under_improvement"]),
+        ({"values": ((100, 16), (5, 14)), "enrolled": 28}, ["under_improvement"]),
+        ({"values": ((100, 16), (5, 12)), "enrolled": 27}, []),
+        ({"values": ((100, 16), (5, 11)), "enrolled": 40}, []),
+        ({"values": ((100, 16), (5, 12)), "enrolled": 40}, ["under_improvement"]),
         ({"values": ((100, 16), (5, 14)), "enrolled": 56}, ["not_improving"]),
         ({"values": ((100, 16), (5, 8))}, ["response"]),
         ({"values": ((100, 20), (5, 10))}, ["response"]),
@@ -73,6 +77,7 @@ def test_each_flag_holds_from_its_limit_on(given_values, expected):
 )
 def test_nobody_both_improves_and_does_not_and_the_serious_stands_first(values, enrolled, contact):
     found = held(enrolled, contact, tuple(values))
+    assert len({"not_improving", "under_improvement", "response", "remission"} & set(found)) < 2
     assert not {"not_improving", "response"} <= set(found) and not {"not_improving", "remission"} <= set(found)
     assert len({"response", "remission"} & set(found)) < 2
     order = [rule.id for rule in content.flag_rules()]

@@ -70,6 +70,15 @@ def test_current_medicines_of_both_kinds_and_only_what_is_the_same_shares_a_line
     assert dict(seen.counts)["medications"] == 8
 
 
+def test_a_medicine_past_its_end_that_is_still_listed_as_taken_says_so(chart, store, patient):
+    def entry(text, **more):
+        return MedicationEntry(patient_id=patient, kind="MedicationRequest", text=text, status="active", **more)
+
+    store(entry("Prednisone", ends_when="2020-03-01"), entry("Ramipril", ends_when="2199-01-01"), entry("Statin"))
+    over = {row.text: row.over_since for row in chart(patient).clinical.medicines}
+    assert over == {"Prednisone": dt.date(2020, 3, 1), "Ramipril": None, "Statin": None}
+
+
 def test_allergies_are_some_or_none_or_not_recorded(chart, store, practice, patient):
     assert chart(patient).banner.allergies.state == "not_recorded"
     with practice.open().write("test") as uow:

@@ -24,7 +24,7 @@ def _loinc_check_digit(code):
 
 
 @pytest.mark.parametrize(
-    "name", ["social_findings", "measurements", "questionnaires", "units", "directory_file", "team"]
+    "name", ["social_findings", "measurements", "questionnaires", "units", "directory_file", "csv_columns", "team"]
 )
 def test_the_lists_have_the_form_of_their_schema(name):
     schema = json.loads(CONTENT.joinpath("schemas", f"{name}.schema.json").read_text("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -153,6 +154,30 @@ def test_appointments_are_written_as_a_calendar_file(demo: Shell, tmp_path: Path
     assert refused.code == 1 and not (tmp_path / "none.ics").exists()
 
 
+def test_a_record_is_written_as_fhir_for_whom_it_is_said(demo: Shell, tmp_path: Path):
+    mine = ("export", "--patient", "000001", "--format", "fhir", "--out")
+    ours = demo.json(*mine, tmp_path / "ours.json")
+    assert hashlib.sha256((tmp_path / "ours.json").read_bytes()).hexdigest() == ours["sha256"]
+    assert (ours["resources"]["Patient"], ours["held_back"]) == (1, [])
+    theirs = demo.json(*mine, tmp_path / "theirs.json", "--for", "Dr. Heart", "--treats", "--purpose", "treatment",
+                       "--without-sensitive")  # fmt: skip
+    assert theirs["held_back"] and sum(theirs["resources"].values()) < sum(ours["resources"].values())
+    refused = demo.run(*mine, tmp_path / "none.json", "--for", "Pat Stranger", "--purpose", "legal")
+    assert refused.code == 1 and not (tmp_path / "none.json").exists()
+    unsaid = demo.run(*mine, tmp_path / "none.json", "--for", "Dr. Heart", "--treats")
+    assert unsaid.code == 1 and "for" in unsaid.err
+
+
+def test_everything_is_written_so_that_the_practice_can_leave(demo: Shell, tmp_path: Path):
+    lines = demo.json("export", "--all", "--format", "fhir", "--out", tmp_path / "lines")
+    whole = demo.json("export", "--all", "--format", "practice", "--out", tmp_path / "whole")
+    assert {one["name"].partition("/")[0] for one in lines["files"]} == {"fhir"}
+    assert {"fhir", "tables"} <= {one["name"].partition("/")[0] for one in whole["files"]}
+    assert hashlib.sha256((tmp_path / "whole" / "manifest.json").read_bytes()).hexdigest() == whole["sha256"]
+    refused = demo.run("export", "--patient", "000001", "--format", "practice", "--out", tmp_path / "one")
+    assert refused.code == 1 and "--all" in refused.err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access in other ways")
 def test_only_the_owner_can_read_what_commands_write(demo: Shell, tmp_path: Path):
     demo.json("backup", "--out", tmp_path / "copy.icm")
@@ -202,3 +227,16 @@ def test_a_restore_says_what_is_missing(demo: Shell, tmp_path: Path):
     for words in ((), ("--database", tmp_path / "new.icm"), ("--database", tmp_path / "n.icm", "--user", USER)):
         ran = bare("restore", tmp_path / "none.icm", *words)
         assert (ran.code, ran.out, bool(ran.err.strip())) == (1, b"", True)
+
+
+def test_what_does_not_fit_stands_on_sheets_beside_the_page(demo: Shell, tmp_path: Path):
+    seen: set[str] = set()
+    for number in range(1, 25):
+        out = tmp_path / f"{number}.pdf"
+        told = demo.json("handout", "--patient", f"{number:06d}", "--with-sheets", "--large-print", "--out", out)
+        assert bool(told["sheets"]) == bool(told["overflow"])
+        seen |= {Path(sheet).stem.partition("-")[2] for sheet in told["sheets"]}
+        assert all(Path(sheet).read_bytes().startswith(b"%PDF-") for sheet in told["sheets"])
+        if seen:
+            break
+    assert seen <= {"my-plan", "visits", "medicines"} and seen

@@ -73,7 +73,11 @@ def _asked(folder):
         "verify": [("verify",)],
         "doctor": [("doctor",)],
         "import": [("import", "list")],
-        "export": [("export", *patient, "--format", "ics", "--out", folder / "a.ics", "--names", "full_name")],
+        "export": [
+            ("export", *patient, "--format", "ics", "--out", folder / "a.ics", "--names", "full_name"),
+            ("export", *patient, "--format", "fhir", "--out", folder / "a.json"),
+            ("export", "--all", "--format", "practice", "--out", folder / "all"),
+        ],
         "patients": [("patients",), ("patients", "--search", "zzproblem")],
         "chart": [("chart", *patient)],
         "worklist": [("worklist",), ("worklist", "--mine"), ("worklist", "--queue", "quiet")],
@@ -103,7 +107,7 @@ def test_no_command_tells_more_than_the_screens(planted, who, tmp_path):
                     made.unlink()
                 ran = planted[who].run(*form, *words)
                 told = ran.out + ran.err.encode() + b"".join(
-                    one.read_bytes() for one in tmp_path.iterdir() if one.suffix in (".ics", ".txt")
+                    one.read_bytes() for one in tmp_path.iterdir() if one.suffix in (".ics", ".txt", ".json")
                 )  # fmt: skip
                 secrets = CLOSED if who == "coord" or name in ON_PAPER | {"screen", "pathways"} else CLOSED + CLINICAL
                 found += [f"{name}: {word}" for word in secrets if word.encode() in told]

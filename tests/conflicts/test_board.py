@@ -6,7 +6,9 @@ import datetime as dt
 from collections import Counter
 
 import pytest
+from sqlalchemy import select
 
+from db.models.clinical import Condition
 from icm_desktop.contracts.conflicts import AssignConflict, ConflictFilter, DecideConflict
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain.conflicts.rules import SEVERITIES
@@ -44,6 +46,27 @@ def test_the_board_has_what_the_charts_have_worst_first(practice, kim):
     assert dict(board.counts) == {one: Counter(each.severity for each in board.rows)[one] for one in SEVERITIES}
     for one in board.rows:
         assert one in kim("queries.conflicts.of_patient", one.head.id).rows
+
+
+def test_problems_are_called_as_the_records_call_them(tmp_path):
+    made = make_practice(tmp_path, today=TODAY)
+    new_patient(made, "Aleve")
+    snomed = new_patient(made, "Aleve")
+    with made.open().write("test") as uow:
+        row = uow.session.scalars(select(Condition).where(Condition.patient_id == snomed)).one()
+        row.code_system, row.code, row.text = "http://snomed.info/sct", "84114007", "Heart failure (disorder)"
+    kim = made.open(Role.CLINICIAN).run
+    kim("services.conflict_work.recheck")
+    named = {one.head.id: [fact.text for fact in one.facts if fact.kind == "problem"]
+             for one in kim(BOARD, ConflictFilter()).rows if one.key.rule == "C15"}  # fmt: skip
+    assert named == {1: ["Heart failure (I50.22)"], snomed: ["Heart failure"]}
+    for patient, names in named.items():
+        chart = kim("queries.conflicts.of_patient", patient).rows
+        assert names == [
+            fact.text for one in chart if one.key.rule == "C15" and one.state != "gone"
+            for fact in one.facts if fact.kind == "problem"
+        ]  # fmt: skip
+    made.database.close()
 
 
 def test_filters_by_severity_rule_owner_and_state(practice, kim):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from icm_desktop.domain.conflicts.matching import Case, match
 from icm_desktop.domain.conflicts.medicines import Taken
 from icm_desktop.domain.pathways.facts import Event, Facts, Problem
 from icm_desktop.queries.conflict_recheck import checked_patients
+from icm_desktop.queries.problem_names import facts_by_name, names_of
 from tests.conflicts.cases import DAY
 from tests.plans import asked, plans
 from tests.support import make_practice
@@ -71,11 +73,13 @@ def test_many_are_told_as_each_patient_alone(practice):
     kim, ids = practice.open("clinician"), list(range(1, 25))
     with kim.read() as uow:
         found = checked_patients(uow, [*ids, 999], DAY)
+        names = names_of(uow, ids)
     assert list(found) == ids
     for one, checked in found.items():
         alone = kim.run("queries.conflicts.of_patient", one)
+        told = tuple(replace(each, facts=facts_by_name(each.facts, names.get(one, {}))) for each in checked.findings)
         assert (alone.findings, alone.medicines, alone.checked, alone.not_checked) == (
-            checked.findings, checked.medicines, checked.checked, checked.not_checked,
+            told, checked.medicines, checked.checked, checked.not_checked,
         )  # fmt: skip
     assert sum(bool(one.findings) for one in found.values()) > 3
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from icm_desktop.contracts.exchange import Counts, ImportReport, ImportRequest
+from icm_desktop.contracts.record_export import ExportPractice, PracticeExported
 from icm_desktop.practice import OpenPractice
 from tests.support import make_practice
+
+_INVENTED = 8
 
 
 @pytest.fixture
@@ -34,6 +39,31 @@ def write(tmp_path: Path) -> Callable[..., str]:
         return str(path)
 
     return made
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A practice of invented patients, all of it exported into a folder, and one that took its lines of FHIR in."""
+
+    here: OpenPractice
+    there: OpenPractice
+    folder: Path
+    made: PracticeExported
+    report: ImportReport
+
+
+@pytest.fixture(scope="session")
+def leaving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Leaving]:
+    """Made once for all tests that only look at it."""
+    folder = tmp_path_factory.mktemp("leaving")
+    first = make_practice(folder / "here", name="Hill Street Clinic", today=dt.date(2026, 11, 20))
+    second = make_practice(folder / "there", name="Lakeside Family Practice", today=dt.date(2026, 11, 20))
+    here, there = first.open("administrator"), second.open("administrator")
+    here.run("services.demo.fill", _INVENTED, 1)
+    made = here.run("services.practice_exports.export", ExportPractice(str(folder / "out")))
+    yield Leaving(here, there, folder / "out", made, run(there, folder / "out" / "fhir"))
+    first.database.close()
+    second.database.close()
 
 
 def run(practice: OpenPractice, *paths: str | Path, dry_run: bool = False) -> ImportReport:
@@ -76,5 +106,6 @@ def condition(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--exchange-full`: all real data and many more mutations, for minutes instead of seconds."""
+    """`--exchange-full`: all real data and many more mutations; `--exchange-peers`: validators of others, installed."""
     parser.addoption("--exchange-full", action="store_true", help="all real data and thousands of mutated resources")
+    parser.addoption("--exchange-peers", action="store_true", help="install validators of others and ask them")

@@ -114,6 +114,51 @@ def test_an_answer_about_safety_stays_on_today_until_it_is_assessed_or_comes_in_
     assert critical() == [] and sound(practice)
 
 
+def _said(number: int, **form: Any) -> list[dict[str, Any]]:
+    """Item 9 of a PHQ-9 in a form, and as a result of its own."""
+    subject, day = {"reference": "Patient/p1"}, "2026-11-20T09:00:00Z"
+    item = {"linkId": "/44249-1/44260-8", "text": "Item 9", "answer": [{"valueInteger": number}]}
+    code = {"coding": [{"system": "http://loinc.org", "code": "44260-8"}]}
+    return [
+        patient(),
+        {"resourceType": "QuestionnaireResponse", "id": "q", "status": "completed", "subject": subject, "authored": day,
+         "item": [item], **form},
+        {"resourceType": "Observation", "id": "o", "status": "final", "code": code, "subject": subject,
+         "effectiveDateTime": day, "valueInteger": number},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "later", [{"number": 0}, {"number": 0, "item": []}, {"number": 2, "status": "entered-in-error"}]
+)
+def test_a_later_import_that_lowers_an_answer_about_safety_does_not_end_it(practice, write, later):
+    def critical() -> dict[str, str]:
+        rows = practice.run("queries.today.worklist", WorkFilter(everyone=True)).rows
+        return {row.key.partition(":")[0]: row.why for row in rows if row.section == "critical"}
+
+    run(practice, write("first.json", *_said(2)))
+    before = critical()
+    assert set(before) == {"screening", "result"}
+    lowered = run(practice, write("later.json", *_said(**later)))
+    assert critical() == before | {"screening": "today.why_critical_lowered"} | (
+        {} if "status" in later else {"result": "today.why_critical_lowered"}
+    )
+    undo(practice, lowered.id)
+    assert critical() == before and sound(practice)
+    run(practice, write("again.json", *_said(**later)))
+    clinician = replace(practice, actor=replace(practice.actor, role="clinician"))
+    rows = [
+        row
+        for row in practice.run("queries.today.worklist", WorkFilter(everyone=True)).rows
+        if row.section == "critical"
+    ]
+    assert {row.key.partition(":")[0] for row in rows} == {"screening", "result"}
+    for row in rows:
+        found = AssessSafety(row.key, row.version, "not_possible", (), "Spoke with her sister; she is safe.")
+        clinician.run("services.screening.assess_safety", found)
+    assert critical() == {}
+
+
 def _everything(write, name: str, **change: Any) -> str:
     who = patient(telecom=[{"system": "phone", "value": f"555-{change.get('phone', 1)}"}])
     subject = {"reference": "Patient/p1"}

@@ -125,7 +125,6 @@ def test_malformed_xml_is_refused_with_its_place(tmp_path):
     ("text", "told"),
     [
         ("<html/>", "no FHIR resources"),
-        ('<ClinicalDocument xmlns="urn:hl7-org:v3"/>', "C-CDA"),
         ('<Nothing xmlns="http://hl7.org/fhir"/>', "no FHIR resources"),
     ],
 )

@@ -16,3 +16,8 @@ def practice(tmp_path_factory) -> Iterator[PracticeForTests]:
     made = make_practice(tmp_path_factory.mktemp("handouts"), today=TODAY, name="Riverbend Family Practice")
     yield made
     made.database.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Pages of 500 generated patients in every language and size, instead of 20."""
+    parser.addoption("--handouts-full", action="store_true", help="look at the pages of 500 generated patients")

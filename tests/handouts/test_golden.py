@@ -7,11 +7,15 @@ import re
 
 import pytest
 
+from icm_desktop.content.advice import advice
+from icm_desktop.content.phrases import bank
+from icm_desktop.contracts.conflicts import DecideConflict
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.handouts import Notice
 from icm_desktop.permissions import Role
 from tests.handouts.people import made
 from tests.handouts.reading import letter_sizes, page_texts, text
+from tests.handouts.test_advice import enrol
 from tests.support import PracticeForTests, make_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -96,3 +100,63 @@ def test_front_desk_is_told_only_that_something_is_left_out(golden):
     page = made(practice, who, Role.FRONT_DESK)
     assert page.sensitive == ()
     assert Notice("handout.left_out") in page.notices
+
+
+MERGED = (
+    "heart-failure",
+    "chronic-kidney-disease",
+    "type-2-diabetes",
+    "hypertension",
+    "depression",
+    "alcohol-and-drugs",
+)
+
+
+def merged_sheet(practice, who, **values):
+    page = made(practice, who, kind="what-to-do", language="en", **values)
+    return text(page.pdf), page
+
+
+def test_the_merged_sheet_says_no_two_things_about_one_and_nothing_sensitive_unasked(golden):
+    practice, who = golden
+    enrol(practice, who, *MERGED)
+    words, page = merged_sheet(practice, who)
+    said: dict[str, set[str]] = {}
+    for line in advice().lines:
+        if bank("en")(line.phrase) in words:
+            said.setdefault(line.about, set()).add(line.says)
+    assert {about: ways for about, ways in said.items() if len(ways) > 1} == {}
+    assert "Ask us about your fluids before you change anything." in words  # two goals, and nobody decided yet
+    for gone in ("Drink as much water", "Drink water when", "Do not use salt made with potassium", "mood", "alcohol"):
+        assert gone not in words.replace("Ask us about alcohol before you drink.", "")
+    offered = {item.id for item in page.sensitive}
+    assert {"pathway:depression", "pathway:alcohol-and-drugs"} <= offered
+    ticked, _ = merged_sheet(practice, who, sensitive_ids=tuple(offered))
+    assert "Do one small thing you like each day." in ticked
+    for colour in ("GREEN", "YELLOW", "RED"):
+        assert colour in words
+
+
+def test_a_decision_on_goals_is_what_the_merged_sheet_says(golden):
+    practice, who = golden
+    run = practice.open(Role.CLINICIAN).run
+    found = next(one for one in run("queries.conflicts.of_patient", who).rows if one.key.rule == "G03")
+    request = DecideConflict(found.key, found.version, "resolved", "swollen", told="Dr. Cruz", high=2000)
+    saved = run("services.conflicts.decide", request)
+    words, page = merged_sheet(practice, who)
+    assert "Keep your fluids at 2000 mL a day or less." in words and "about your fluids" not in words
+    assert "water when you are thirsty" not in words and "how much water" not in words
+    assert "handout.undecided" in {one.code for one in page.notices}  # the others still are
+    run("services.history.undo", saved.changes.action_id)
+    assert "Ask us about your fluids" in merged_sheet(practice, who)[0]
+
+
+def test_last_results_stand_on_the_plan_with_what_they_mean_unless_goals_do_not_agree(golden):
+    practice, who = golden
+    words = text(made(practice, who, kind="my-plan", language="en").pdf)
+    assert "The top number of your blood pressure was 138 on October 20, 2026. We want it under 130." in words
+    assert "Your potassium was 5.6 on November 18, 2026. We want it at 5 or less." in words
+    assert words.count("Your potassium was") == 1
+    assert "sugar test (A1c) was" not in words  # its goals do not agree
+    desk = made(practice, who, Role.FRONT_DESK, kind="my-plan", language="en")
+    assert "potassium was" not in text(desk.pdf) and Notice("handout.left_out") in desk.notices

@@ -25,11 +25,11 @@ def page(practice) -> tuple[int, HandoutMade]:
 def test_the_kept_page_is_the_printed_one_with_who_and_how(practice, page):
     who, one = page
     result = practice.open(Role.FRONT_DESK).run("services.handouts.keep", KeepHandout(who, one, "printed"))
-    assert result.changes.kinds == {"handout"}
+    assert result.changes.kinds == {"handout", "outdated_page"}
     assert result.changes.patient_id == who
-    row = practice.open().run("queries.handouts.history", who)[0]
+    row = practice.open().run("queries.handed_out.history", who)[0]
     assert (row.how, row.by, row.pages, row.language) == ("printed", "Fred Desk", 1, "en")
-    assert practice.open().run("queries.handouts.kept", row.id).pdf == one.pdf
+    assert practice.open().run("queries.handed_out.kept", row.id).pdf == one.pdf
 
 
 def test_keeping_is_audited_without_the_page_itself(practice, page):
@@ -48,9 +48,9 @@ def test_a_kept_page_can_be_taken_back(practice, page):
     coordinator = practice.open()
     result = coordinator.run("services.handouts.keep", KeepHandout(who, one, "saved"))
     coordinator.run("services.history.undo", result.changes.action_id)
-    assert result.id not in {row.id for row in coordinator.run("queries.handouts.history", who)}
+    assert result.id not in {row.id for row in coordinator.run("queries.handed_out.history", who)}
     with pytest.raises(NotFound):
-        coordinator.run("queries.handouts.kept", result.id)
+        coordinator.run("queries.handed_out.kept", result.id)
 
 
 @pytest.mark.parametrize("wrong", [{"pdf": b"<html>"}, {"pdf": b"%PDF-" + b"x" * 10_000_001}])

@@ -23,7 +23,7 @@ SAMPLE = {
     "count": "3", "day": "July 3", "time": "9:00 AM", "at": "at 9:00 AM", "who": "Ana", "date": "May 3, 1958",
     "step": "Go.", "person": "Ana", "phone": "555", "what": "it", "amount": "1 pill", "medicine": "it", "page": "1",
     "pages": "1", "language": "it", "hours": "9", "practice": "we", "why": "it",
-    "topic": "salt", "low": "1", "value": "2", "now": "it", "before": "it",
+    "limit": "7", "topic": "salt", "low": "1", "value": "2", "now": "it", "before": "it",
 }  # fmt: skip
 
 

@@ -92,6 +92,8 @@ def test_what_is_hard_is_found_where_it_stands(language, text, kind, place, inst
         ("en", "See the heart doctor on Monday at 10:30 AM."),
         ("en", "This is your 3-month sugar test (A1c)."),  # the plain words are there already
         ("en", "We are open 8 AM to 5 PM."),
+        ("en", "Call us at 555-010-0100 or 555-0199."),
+        ("es", "Llame al 555-010-0100 o al 555-0199."),
         ("es", "Vaya a su cita el lunes a las 10:30 a. m."),
     ],
 )

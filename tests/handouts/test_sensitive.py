@@ -78,7 +78,7 @@ def test_front_desk_can_hand_out_again_what_a_coordinator_ticked_and_kept(practi
     offered = made(practice, someone).sensitive
     page = made(practice, someone, sensitive_ids=tuple(item.id for item in offered))
     kept = practice.open().run("services.handouts.keep", KeepHandout(someone, page, "printed"))
-    again = practice.open(Role.FRONT_DESK).run("queries.handouts.kept", kept.id)
+    again = practice.open(Role.FRONT_DESK).run("queries.handed_out.kept", kept.id)
     assert again.pdf == page.pdf
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import func, select
@@ -12,10 +13,10 @@ from sqlalchemy import func, select
 from db import unit_of_work
 from db.models.papers import Handout
 from db.models.plan import ContactLog
-from db.models.practice import Practitioner
+from db.models.practice import Practice, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from icm_desktop.contracts.letters import KeepLetters, LettersRequest, LetterTarget
-from icm_desktop.errors import Invalid, JobCancelled
+from icm_desktop.errors import Invalid, JobCancelled, NotFound
 from icm_desktop.permissions import Role
 from tests.support import NEW_YORK
 
@@ -86,9 +87,9 @@ def test_a_batch_is_kept_and_noted_for_each_patient_and_taken_back_as_one(office
     kept = office.run("services.letters.keep", KeepLetters("recall", "letter", made.letters, "printed"))
     assert kept.count == 2 and kept.changes.kinds == {"handout", "contact", "worklist"}
     assert _counts(office) == (before[0] + 2, before[1] + 2)
-    (latest, *_) = office.run("queries.handouts.history", office.ids["Smith"])
+    (latest, *_) = office.run("queries.handed_out.history", office.ids["Smith"])
     assert (latest.kind, latest.large_print) == ("recall", True)
-    assert office.run("queries.handouts.kept", latest.id).pdf == made.letters[1].pdf
+    assert office.run("queries.handed_out.kept", latest.id).pdf == made.letters[1].pdf
     office.run("services.history.undo", kept.changes.action_id)
     assert _counts(office) == before
 
@@ -183,3 +184,37 @@ def test_a_call_sheet_holds_everybody_alive_with_how_to_call(office):
         pages(office.run("reports.letters.render", ask(office, "call_sheet", "Lopez", language="es")).pdf)
     )
     assert "Personas para llamar" in spanish and "Phone" not in spanish
+
+
+@pytest.mark.parametrize(("paper", "size"), [("number-10", (684, 297)), ("dl", (623.6, 311.8)), ("c5", (649.1, 459.2))])
+def test_an_envelope_has_the_address_and_its_own_size(office, paper, size):
+    made = office.run("reports.letters.render", ask(office, "envelopes", "Lopez", "Smith", "Nowhere", paper=paper))
+    first, second = pages(made.pdf)
+    assert "Maria Lopez" in first and "Smith" in second and made.pages == 2 and made.paper == paper
+    assert [one.left_out for one in made.left_out] == ["letters.left_no_address"]
+    sheet = pdfium.PdfDocument(made.pdf)[0]
+    assert sheet.get_size() == pytest.approx(size, abs=1)
+
+
+def test_an_envelope_that_is_handed_over_shows_only_the_first_name(office):
+    made = office.run("reports.letters.render", ask(office, "hand_envelopes", "Lopez", "Nowhere", paper="c5"))
+    first, second = pages(made.pdf)
+    assert first.strip() == "Maria" and "Nowhere" not in second and made.pages == 2
+
+
+def test_the_sender_does_not_tell_what_is_treated(office):
+    asked = ask(office, "envelopes", "Lopez", paper="number-10")
+    with office.write() as uow:
+        row = uow.session.query(Practice).one()
+        before, row.name, row.address = (row.name, row.address), "Riverbend Mental Health", "12 Main St, Springfield"
+    (words,) = pages(office.run("reports.letters.render", asked).pdf)
+    assert "12 Main St" in words and "Mental" not in words
+    with office.write() as uow:
+        row = uow.session.query(Practice).one()
+        row.name, row.address = before
+    assert before[0] in pages(office.run("reports.letters.render", asked).pdf)[0]
+
+
+def test_an_unknown_envelope_is_refused(office):
+    with pytest.raises(NotFound):
+        office.run("reports.letters.render", ask(office, "envelopes", "Lopez", paper="letter"))

@@ -9,12 +9,15 @@ import pytest
 
 from db.models.patient import Patient
 from icm_desktop.contracts.conflicts import KEEP_OPEN, ConflictAnswer, ProposedChange, ProposedMedicine
-from icm_desktop.contracts.medicines import SaveAllergy, SaveMedicine, SetMedicineStatus
+from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.medicines import SaveAllergy, SaveMedicine, SayNoAllergies, SetMedicineStatus
+from icm_desktop.contracts.records import FactRef, MarkMistaken
 from icm_desktop.domain.conflicts.identity import subject_of
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from tests.conftest import GOLDEN_DAY as TODAY
 from tests.support import make_practice
 
+NONE = "services.allergies.say_none"
 SAVE, SET, LIST = "services.medicines.save", "services.medicines.set_status", "queries.medicines.of_patient"
 
 
@@ -142,3 +145,40 @@ def test_the_golden_patients_medicines_are_exact(golden_practice, golden_facts):
     assert f"{len(known)} of {len(found.taken)}" == facts["checked_text"]
     (aleve,) = (one for one in found.taken if one.brand == "Aleve")
     assert aleve.patient_reported and aleve.prescriber is None and aleve.name == "naproxen"
+
+
+def test_no_known_allergies_is_recorded_taken_back_and_contradicted_by_an_allergy(practice, maria):
+    run = practice.open().run
+
+    def said():
+        found, chart = run(LIST, maria), run("queries.chart.chart", maria).clinical.allergies
+        assert (found.allergies_are, found.none_known_on) == (chart.state, chart.none_known_on)
+        pages = {}
+        for language in ("en", "es"):
+            asked = HandoutRequest(maria, language=language, kind="medicines")
+            pages[language] = repr(run("queries.patient_sheets.sheet", asked))
+        return found.allergies_are, pages["en"], pages["es"]
+
+    state, english, spanish = said()
+    assert state == "not_recorded" and "We do not know yet" in english and "Aún no sabemos" in spanish
+    with pytest.raises(Conflict, match="none_was_not_said"):
+        run(NONE, SayNoAllergies(maria, none=False))
+    none = run(NONE, SayNoAllergies(maria))
+    state, english, spanish = said()
+    assert state == "none" and "You told us that you have none" in english and "Nos dijo que no tiene" in spanish
+    run("services.history.undo", none.changes.action_id)
+    assert said()[0] == "not_recorded"
+    run(NONE, SayNoAllergies(maria))
+    added = run("services.allergies.save", SaveAllergy(maria, "Penicillin", reaction="rash"))
+    state, english, _ = said()
+    assert state == "some" and "Penicillin" in english and "have none" not in english
+    with pytest.raises(Conflict, match="has_allergies"):
+        run(NONE, SayNoAllergies(maria))
+    wrong = next(one for one in run(LIST, maria).allergies)
+    run(
+        "services.mistakes.mark", MarkMistaken(FactRef("allergy_intolerance", wrong.id), wrong.version, "of her sister")
+    )
+    assert said()[0] == "not_recorded"  # it was contradicted: nobody knows again
+    assert added.id == wrong.id
+    with pytest.raises(NotAllowed):
+        practice.open("front_desk").run(NONE, SayNoAllergies(maria))

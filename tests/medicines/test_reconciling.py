@@ -21,7 +21,7 @@ from icm_desktop.contracts.reconciliation import (
     SignReconciliation,
     TypedList,
 )
-from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.contracts.worklist import FinishWork, WorkFilter
 from icm_desktop.domain import reconciliation as rules
 from icm_desktop.domain.conflicts.identity import subject_of
 from icm_desktop.domain.reconciliation import Listed, MedicineList, acts, matched
@@ -184,6 +184,14 @@ def test_what_a_coordinator_prepares_waits_for_a_clinician_and_the_chart_must_be
     found, waits = compare(practice, maria), run(OFFERED, maria).prepared
     assert (waits.state, waits.prepared_by) == ("{}", "Rosa Diaz")
     request = SignReconciliation(asked(maria), found.seen, decide(found), prepared=prepared.id)
+    clinician = practice.open("clinician").run
+    (work,) = [one for one in clinician("queries.today.worklist", WorkFilter()).rows if one.kind == "reconciliation"]
+    assert dict(work.title_params) == {"who": "Rosa Diaz"} and work.head.id == maria
+    with pytest.raises(Invalid, match="reconciliation_is_signed"):
+        clinician("services.follow_up.finish", FinishWork(work.key, work.version))
+    assert "reconciliation" not in {
+        one.kind for one in practice.open().run("queries.today.worklist", WorkFilter()).rows
+    }
     entry = run("queries.medicines.of_patient", maria).entries[0]
     from icm_desktop.contracts.medicines import SetMedicineStatus
 
@@ -193,6 +201,7 @@ def test_what_a_coordinator_prepares_waits_for_a_clinician_and_the_chart_must_be
     run("services.history.undo", act.changes.action_id)
     run(SIGN, request)
     assert run(OFFERED, maria).prepared is None
+    assert "reconciliation" not in {one.kind for one in clinician("queries.today.worklist", WorkFilter()).rows}
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,11 @@ def test_another_pythons_packages_stay_out(monkeypatch: pytest.MonkeyPatch) -> N
     assert not {"PYTHONPATH", "PIP_USER"} & set(environment())
 
 
+def test_what_was_compiled_is_kept_for_the_next_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in environment()
+
+
 @pytest.mark.parametrize(
     ("output", "says"),
     [

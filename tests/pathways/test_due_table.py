@@ -6,11 +6,13 @@ import datetime as dt
 import json
 import random
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from db import pathway_work
+from db.engine import driver_connection
 from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.clinical import Condition, Encounter, MedicationEntry, Observation, Procedure, QuestionnaireResponse
@@ -18,14 +20,17 @@ from db.models.pathways import PathwayEnrolment, PathwayTarget, StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import ServiceRequest
+from db.pathway_tally import tally_fits
 from db.repositories.pathway_facts import TABLES
 from db.undo import undo
+from icm_desktop.beside import OtherProcess
 from icm_desktop.contracts.duplicates import MergePatients
 from icm_desktop.contracts.exchange import ImportRequest, UndoImport
 from icm_desktop.contracts.pathways import AdoptPathway, DecideStep, EnrolPatient, LeavePathway, SetTarget
 from icm_desktop.contracts.records import FactRef, MarkMistaken
 from icm_desktop.domain.pathways.due import OPEN
 from icm_desktop.errors import JobCancelled
+from icm_desktop.queries.due_work import reckoned
 from icm_desktop.queries.pathway_work import Reckoner, outdated
 from tests.exchange.conftest import condition, patient
 from tests.support import make_practice
@@ -34,6 +39,7 @@ TODAY = dt.date(2026, 11, 22)
 ICD10, LOINC = "http://hl7.org/fhir/sid/icd-10-cm", "http://loinc.org"
 ADOPTED = ("type-2-diabetes", "hypertension", "depression", "post-discharge", "heart-failure", "preventive-basics")
 PEOPLE = 3
+NOBODY: Any = 5  # no list of patients
 KINDS = (
     "value", "value", "pressure", "score", "medicine", "stay", "visit", "call", "entry", "decision", "target",
     "referral", "problem",
@@ -87,6 +93,7 @@ def is_right(practice, by_chart=True):
         ids = list(uow.session.scalars(select(Patient.id)))
         there = list(uow.session.scalars(select(Patient.id).where(Patient.removed_at.is_(None))))
         fresh = set(Reckoner(uow, uow.today).reckon(ids)[0])
+        assert tally_fits(driver_connection(uow.session.connection()))
     found = kept(practice, ids)
     assert found == fresh
     for patient_id in there if by_chart else ():
@@ -191,7 +198,7 @@ def test_what_the_practice_works_by_is_followed(practice, rosa, monkeypatch):
 
 
 def test_a_job_that_is_cancelled_is_finished_by_the_next(practice, rosa, monkeypatch):
-    monkeypatch.setattr("icm_desktop.long_work.SLICE", 1)
+    monkeypatch.setattr("icm_desktop.beside.SLICE", 1)
     rosa("services.pathways.enrol", EnrolPatient(3, "type-2-diabetes"))
     admin = practice.open("administrator")
     admin.run("services.pathways.withdraw", "type-2-diabetes")
@@ -359,3 +366,35 @@ def test_every_table_that_is_read_marks_its_patient(practice, name):
     changed = next(sql for sql in said if "AFTER UPDATE" in sql)
     if name != "patient":
         assert "OLD.patient_id" in changed and "NEW.patient_id" in changed and " OF " not in changed.split(" ON ")[0]
+
+
+def test_a_second_process_reckons_the_same_and_says_when_somebody_changed_a_record_since(practice, rosa):
+    rosa("services.pathways.enrol", EnrolPatient(1, "type-2-diabetes"))
+    other = OtherProcess(practice.open(), reckoned)
+    try:
+        other.ask([1, 2])
+        ids, found = other.answer()
+        assert found is not None
+        with practice.open().read() as uow:
+            assert (ids, found.what) == ([1, 2], reckoned(uow, [1, 2]))
+            assert found.still_holds(uow)
+        rosa("services.pathways.set_target", SetTarget(1, "a1c", 8.5, "frail"))
+        with practice.open().read() as uow:
+            assert not found.still_holds(uow)
+        other.ask(NOBODY)  # it cannot, and the first process is to see why
+        assert other.answer() == (NOBODY, None)
+    finally:
+        other.end()
+    other.ask([3])
+    assert other.lost
+    assert other.answer() == ([3], None)
+
+
+def test_a_whole_practice_is_right_after_two_processes_reckoned_it(practice, rosa, monkeypatch):
+    monkeypatch.setattr("icm_desktop.beside.LEAST", 1)
+    monkeypatch.setattr("icm_desktop.beside.SLICE", 1)
+    rosa("services.pathways.enrol", EnrolPatient(3, "type-2-diabetes"))
+    admin = practice.open("administrator")
+    admin.run("services.pathways.withdraw", "type-2-diabetes")
+    assert admin.run("services.pathway_work.reckon").patients == PEOPLE
+    assert of(is_right(practice), 3, "a1c") is None

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from icm_desktop.content import pathways as content
-from icm_desktop.contracts.pathway_edits import EditStep, EditTarget, GoBack
+from icm_desktop.contracts.pathway_edits import EditStep, EditTarget, GoBack, SetCalls
 from icm_desktop.contracts.pathways import AdoptPathway, EnrolPatient
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain.pathways.edits import StepEdit
@@ -117,3 +117,32 @@ def test_two_people_do_not_overwrite_each_other_and_only_administrators_edit(ada
         ada("services.pathway_edits.go_back", GoBack(DIABETES, 1, 7, "why not"))
     with pytest.raises(NotAllowed):
         edit(rosa, every="P5M", edition=1)
+
+
+def test_what_a_pathway_for_everyone_asks_is_work_on_today_once_the_practice_wants_it(practice, ada, rosa, patient):
+    basics = "preventive-basics"
+
+    def of_basics():
+        return next(one for one in ada("queries.pathways.shipped") if one.id == basics)
+
+    def on_today():
+        ada("services.pathway_work.reckon")
+        is_right(practice)
+        asked = WorkFilter(everyone=True, kinds=("pathway",))
+        return {dict(one.title_params)["step"] for one in rosa("queries.today.worklist", asked).rows}
+
+    adopt(practice, basics)
+    assert on_today() == set()
+    found = rosa("queries.pathways.of_patient", patient, None).due
+    in_chart = {one.title for one in found if one.state in ("due", "overdue") and one.due}
+    assert in_chart
+    with pytest.raises(Invalid) as refused:
+        ada("services.pathway_edits.set_calls", SetCalls(DIABETES, 0, True, "why not"))
+    assert refused.value.code == "pathways.of_enrolled"
+    ada("services.pathway_edits.set_calls", SetCalls(basics, 0, True, "we call them in"))
+    assert on_today() == set()  # nobody stands for the edition yet
+    ada("services.pathways.adopt", AdoptPathway(basics, of_basics().digest, "Dr. Ben Cho"))
+    assert on_today() == in_chart
+    ada("services.pathway_edits.go_back", GoBack(basics, 1, 0, "too many calls"))
+    ada("services.pathways.adopt", AdoptPathway(basics, of_basics().digest, "Dr. Ben Cho"))
+    assert on_today() == set()

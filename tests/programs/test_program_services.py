@@ -6,8 +6,10 @@ import datetime as dt
 
 import pytest
 
+from db.models.collaborative import CaseRecommendation
 from db.models.patient import Patient
 from db.models.plan import Goal
+from icm_desktop.contracts.conferences import Attendee, SaveCase, SaveConference
 from icm_desktop.contracts.programs import (
     AddTime,
     AskMonth,
@@ -192,6 +194,30 @@ def test_the_end_of_the_month_says_who_meets_what_and_what_is_missing(rosa, ana,
     (ccm,) = [row.standing for row in month_end(rosa, "ccm")]
     assert [rule.other("ccm") for rule in ccm.clashes] == ["apcm"]
     assert {row.head.id for row in month_end(rosa, "apcm")} == {ana, ben}
+
+
+def test_the_weekly_review_of_cases_is_counted_from_case_reviews_and_meetings(rosa, ana, ben, store):
+    enrol(rosa, ana, "cocm", enrolled_on=dt.date(2026, 11, 1))
+    enrol(rosa, ben, "cocm")  # three weeks of the month are left
+
+    def lacking(who):
+        (found,) = [row.standing for row in month_end(rosa, "cocm") if row.head.id == who]
+        return "weekly_review" in {gate.id for gate in found.missing}
+
+    def reviewed(*days):
+        store(*(CaseRecommendation(
+            patient_id=ana, kind="medicine", text="Sertraline", to_role="clinician", given_by="Dr. Vega", status="open",
+            given_on=dt.date(2026, 11, day)) for day in days))  # fmt: skip
+
+    reviewed(1, 3, 4, 10)
+    assert lacking(ana)  # three weeks
+    meeting = SaveConference("Cases", dt.date(2026, 11, 18), None, "phone", None, None, (Attendee("Dr. Vega"),))
+    number = rosa("services.conferences.save", meeting).conference_id
+    assert lacking(ana)  # which spoke about nobody
+    rosa("services.conferences.save_case", SaveCase(number, ben, "PHQ-9 of 14", None, None))
+    assert not lacking(ana) and lacking(ben)
+    reviewed(20, 24, 30)
+    assert not lacking(ben)
 
 
 def test_minutes_of_a_patient_in_two_programs_wait_until_somebody_gives_them_to_one(rosa, ana):

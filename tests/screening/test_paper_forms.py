@@ -52,7 +52,7 @@ def test_every_form_has_its_words_numbers_credit_and_pages(practice: PracticeFor
         made = blank(practice, name, language=language, large_print=large, private=True)
         told = pages(made)
         text = " ".join(told)
-        assert made.pages == len(told) and made.missing == ""
+        assert made.pages == len(told) <= (4 if name == "ahc-hrsn" else 3) and made.missing == ""
         for number, page in enumerate(told, start=1):
             assert f"{number} " in page and "Elm Street Clinic" in page and one.version in page
         for item in one.items:

@@ -11,14 +11,18 @@ import pytest
 from db.models.clinical import Condition
 from db.models.patient import Patient, PatientAddress
 from db.models.plan import Goal
+from db.models.scheduling import Appointment
 from icm_desktop.content.instruments import instruments
 from icm_desktop.content.social_domains import domains
-from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.day_sheets import DaySheet
+from icm_desktop.contracts.handouts import KINDS, NEXT_STEPS, HandoutRequest
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
+from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import AdvanceReferral, NewReferral, ReferralFilter
 from icm_desktop.contracts.screening import PrintForms, RecordScreening
 from icm_desktop.contracts.social_needs import NeedRow, NeedToPlan, ReferNeed, SayNeed
+from icm_desktop.contracts.team_letters import TeamLetterRequest
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
 from tests.handouts.reading import page_texts
@@ -178,8 +182,14 @@ def test_nothing_about_safety_at_home_stands_on_any_page(clinic: Clinic, languag
     clinic.run("services.social_needs.refer", ReferNeed("safety", NewReferral(
         whose, service, to_name="Safe Harbor", reason="violence at home", sensitive=True)))  # fmt: skip
     clinic.run("services.social_needs.to_plan", NeedToPlan(whose, "safety"))
-    pages = _every_page(clinic, whose, language)
-    assert len(pages) == 10
+    visit, food = _visit(clinic, whose, rows["safety"].service), _to_the_food_bank(clinic, whose)
+    pages = _every_page(clinic, whose, language) | _letters(clinic, whose, language, visit)
+    packet = clinic.run("reports.referral_letter.render", PacketRequest(food, language), role=Role.CLINICIAN)
+    pages["packet to the food bank"] = " ".join(page_texts(packet.pdf))
+    assert len(pages) == 22 and "Food Bank" in pages["packet to the food bank"]
+    assert f"P{clinic.patients}".upper() in pages["day sheet"] and all(
+        pages[one] for one in pages if one != "call_sheet"
+    )
     asked = [item.words["en"] for item in instruments()["ahc-hrsn"].items if item.private]
     blank = pages.pop("form")  # its credit line names the authors of the questions
     assert not [words for words in asked if words in blank]
@@ -187,8 +197,46 @@ def test_nothing_about_safety_at_home_stands_on_any_page(clinic: Clinic, languag
     for name, text in pages.items():
         found = [words for words in forbidden if words.casefold() in text.casefold()]
         assert found == [], (name, found)
-    (line,) = clinic.run("queries.referrals.rows", ReferralFilter(patient_id=whose), role=Role.FRONT_DESK)
+    lines = clinic.run("queries.referrals.rows", ReferralFilter(patient_id=whose), role=Role.FRONT_DESK)
+    (line,) = [one for one in lines if one.id != food]
     assert line.service is None and line.reason is None
+
+
+def _visit(clinic: Clinic, whose: int, about: str | None) -> int:
+    """A visit of today that was booked for it."""
+    with clinic.practice.open().write("test") as uow:
+        row = Appointment(patient_id=whose, starts_at=dt.datetime(2026, 11, 20, 15, tzinfo=dt.UTC), minutes=30,
+                          status="booked", reason="violence at home", with_text="Dr. Cole")  # fmt: skip
+        uow.session.add(row)
+        uow.session.flush()
+        return row.id
+
+
+def _to_the_food_bank(clinic: Clinic, whose: int) -> int:
+    referral = NewReferral(whose, "community", to_name="Town Food Bank", reason="Food")
+    saved = clinic.run("services.social_needs.refer", ReferNeed("food", referral))
+    number: int = saved.referral.id
+    return number
+
+
+def _letters(clinic: Clinic, whose: int, language: str, visit: int) -> dict[str, str]:
+    """Letters of every kind, the sheets of the day, and every page for the patient."""
+    found: dict[str, str] = {}
+    for kind in ("reminder", "missed_visit"):
+        made = clinic.run(
+            "reports.letters.render", LettersRequest(kind, (LetterTarget(whose, visit),), language=language)
+        )
+        found[kind] = " ".join(page_texts(made.pdf))
+    for role in (Role.FRONT_DESK, Role.COORDINATOR):
+        sheet = clinic.run("reports.day_sheet.render", DaySheet(TODAY, language=language), role=Role.FRONT_DESK)
+        found["day sheet" if role is Role.FRONT_DESK else "day sheet, coordinator"] = " ".join(page_texts(sheet.pdf))
+    for kind in KINDS:
+        report = "next_steps" if kind == NEXT_STEPS else "patient_sheet"
+        made = clinic.run(f"reports.{report}.render", HandoutRequest(whose, kind, language=language))
+        found[f"page {kind}"] = " ".join(page_texts(made.pdf))
+    letter = TeamLetterRequest(whose, PlanReader("other", "Dr. Cruz"), language=language)
+    found["team letter"] = " ".join(page_texts(clinic.run("reports.team_letter.render", letter).pdf))
+    return found
 
 
 def _every_page(clinic: Clinic, whose: int, language: str) -> dict[str, str]:

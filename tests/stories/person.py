@@ -113,9 +113,7 @@ class Person(Driver):
 
     def dialog(self, kind: type[W]) -> W:
         """The open dialog of this kind, with the keyboard in it."""
-        found = self.front(kind)
-        self.settle()
-        return found
+        return self.front(kind)
 
     def no_dialog(self) -> None:
         """Wait until no dialog is open."""

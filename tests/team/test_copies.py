@@ -9,7 +9,7 @@ from icm_desktop.contracts.handouts import HandoutRequest, KeepHandout
 from icm_desktop.contracts.records import HistoryFilter
 from icm_desktop.errors import Invalid, NotAllowed
 
-KEEP, HISTORY = "services.handouts.keep", "queries.handouts.history"
+KEEP, HISTORY = "services.handouts.keep", "queries.handed_out.history"
 
 
 def page(around):

@@ -107,6 +107,17 @@ def test_a_near_miss_is_noted_by_anybody_and_read_by_those_who_may(around):
     assert (own.id, row.noted_by, row.head.family, row.status) == (row.id, "Fred Desk", "Lopez", "open")
 
 
+def test_one_that_nobody_looks_after_is_work_for_who_reviews_them_with_or_without_a_patient(around):
+    around.run(NOTE, NoteNearMiss("other", "Two fridges were warm"), role="front_desk")
+    around.run(NOTE, NoteNearMiss("wrong_patient", "Opened the other Lopez", around.maria), role="front_desk")
+    rows = around.run("queries.today.worklist", WorkFilter(), role="clinician").rows
+    assert [(one.kind, one.title, one.head is None) for one in rows] == [
+        ("near_miss", "today.near_miss_of_nobody", True), ("near_miss", "today.near_miss_of_nobody", False)
+    ]  # fmt: skip
+    for role in ("coordinator", "front_desk"):
+        assert around.run("queries.today.worklist", WorkFilter(everyone=True), role=role).rows == ()
+
+
 def test_it_is_followed_up_on_today_reviewed_and_closed_with_what_was_changed(around):
     first = around.run(NOTE, NoteNearMiss("lost_follow_up", "A1c never ordered", around.maria)).near_miss_id
     (row,) = around.run(MISSES).rows

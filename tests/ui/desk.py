@@ -12,7 +12,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.patients import PatientDetails, PatientSaved, RegisterPatient
+from icm_desktop.contracts.worklist import WorkRow
 from icm_desktop.permissions import Role
 from tests.support import USERS, PracticeForTests, make_practice
 from ui.actions import ActionRegistry
@@ -102,6 +104,12 @@ class Desk:
     def page(self, name: str) -> Page:
         """A page of the window."""
         return self.window.pages[name]
+
+
+def head_of(row: WorkRow) -> PatientHead:
+    """The patient a line of Today is about."""
+    assert row.head is not None
+    return row.head
 
 
 def sit_down(

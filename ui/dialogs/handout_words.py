@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
+from icm_desktop.contracts.handed_out import EXPLAINED, NOT_DONE, SAID_RIGHT
 from icm_desktop.contracts.handouts import KINDS
 
 
@@ -23,3 +26,36 @@ def kinds() -> tuple[tuple[str, str], ...]:
     """(name, kind) in the order they are offered."""
     words = kind_words()
     return tuple((words[kind], kind) for kind in KINDS)
+
+
+def languages() -> list[tuple[str, object]]:
+    """(name, code) of every language that pages are made in."""
+    return [
+        (QCoreApplication.translate("Handouts", "English"), "en"),
+        (QCoreApplication.translate("Handouts", "Spanish"), "es"),
+    ]
+
+
+def section_words(sections: Iterable[str]) -> str:
+    """What reads differently on an outdated page: "medicines, visits"."""
+    words = {
+        "medicine": QCoreApplication.translate("Handouts", "medicines"),
+        "visit": QCoreApplication.translate("Handouts", "visits"),
+        "step": QCoreApplication.translate("Handouts", "steps of the plan"),
+        "goal": QCoreApplication.translate("Handouts", "goals"),
+        "team": QCoreApplication.translate("Handouts", "care team"),
+        "stay": QCoreApplication.translate("Handouts", "hospital stay"),
+        "advice": QCoreApplication.translate("Handouts", "what to do and watch"),
+        "contact": QCoreApplication.translate("Handouts", "whom to call"),
+        "person": QCoreApplication.translate("Handouts", "name or birth date"),
+    }
+    return ", ".join(words.get(one, one) for one in sections)
+
+
+def teach_back_words() -> dict[str, str]:
+    """What asking back came to."""
+    return {
+        SAID_RIGHT: QCoreApplication.translate("Handouts", "Said it correctly"),
+        EXPLAINED: QCoreApplication.translate("Handouts", "Needed help, explained again"),
+        NOT_DONE: QCoreApplication.translate("Handouts", "Not done"),
+    }

@@ -20,7 +20,7 @@ class HoldDialog(FormDialog):
     """One date, and why if one wants to say it."""
 
     def __init__(
-        self, context: AppContext, key: str, head: PatientHead, what: str, parent: QWidget | None = None
+        self, context: AppContext, key: str, head: PatientHead | None, what: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, "", parent, prompt=True)
         self._key = key

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
 from icm_desktop.errors import JobCancelled, UserError
 from ui.context import AppContext
+from ui.dialogs.csv_lists import CsvLists, is_list
 from ui.dialogs.import_report import ImportReportDialog
 from ui.jobs import Job
 from ui.messages import sentence
@@ -39,6 +40,7 @@ class ImportDialog(QDialog):
         self._job: Job | None = None
         self._running = False
         self.report: ImportReportDialog | None = None
+        self.lists = CsvLists(context, self)
         self.setWindowTitle(self.tr("Import"))
         self.setAcceptDrops(True)
         self.files = QListWidget()
@@ -67,7 +69,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(10))
         hint = self.tr(
-            "FHIR files in JSON, NDJSON or XML from another system. "
+            "FHIR (JSON, NDJSON, XML), C-CDA documents, HL7 v2 messages, and lists of patients or visits in CSV. "
             "A folder is one import: its files may refer to each other."
         )
         column.addWidget(Text("body", hint, wrap=True, tone="text_2"))
@@ -88,17 +90,21 @@ class ImportDialog(QDialog):
         self._add_files_button = Button(self.tr("Add &files…"), "file-plus")
         self._add_folder_button = Button(self.tr("Add f&older…"), "folder-open")
         self._remove_button = Button(self.tr("&Remove"), "x")
-        grid.addWidget(self.files, 0, 0, 4, 1)
-        for row, button in enumerate((self._add_files_button, self._add_folder_button, self._remove_button)):
+        self._columns_button = Button(self.tr("&Columns…"), "list")
+        self._columns_button.setToolTip(self.tr("What the columns of the chosen list mean"))
+        buttons = (self._add_files_button, self._add_folder_button, self._remove_button, self._columns_button)
+        grid.addWidget(self.files, 0, 0, len(buttons) + 1, 1)
+        for row, button in enumerate(buttons):
             grid.addWidget(button, row, 1)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(len(buttons), 1)
         return grid
 
     def _wire(self) -> None:
         self._add_files_button.clicked.connect(lambda _on=False: self.choose_files())
         self._add_folder_button.clicked.connect(lambda _on=False: self.choose_folder())
         self._remove_button.clicked.connect(lambda _on=False: self.remove_selected())
+        self._columns_button.clicked.connect(lambda _on=False: self.show_columns())
         self.files.itemSelectionChanged.connect(self._show_state)
         self.preview.toggled.connect(lambda _on: self._show_state())
         self.start_button.clicked.connect(lambda _on=False: self.start())
@@ -112,6 +118,7 @@ class ImportDialog(QDialog):
         for part in choosing:
             part.setEnabled(not self._running)
         self._remove_button.setEnabled(not self._running and bool(self.files.selectedItems()))
+        self._columns_button.setEnabled(not self._running and self._chosen_list() is not None)
         self.start_button.setEnabled(not self._running and self.files.count() > 0)
         self.start_button.setText(self.tr("&Preview") if self.preview.isChecked() else self.tr("&Import"))
         self.hide_button.setText(self.tr("Hide and go on working") if self._running else self.tr("Close"))
@@ -138,7 +145,10 @@ class ImportDialog(QDialog):
         dialog = QFileDialog(self, self.tr("Files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [self.tr("Health records") + " (*.json *.ndjson *.jsonl *.xml)", self.tr("All files") + " (*)"]
+            [
+                self.tr("Health records") + " (*.json *.ndjson *.jsonl *.xml *.ccd *.cda *.csv *.hl7)",
+                self.tr("All files") + " (*)",
+            ]
         )
         dialog.filesSelected.connect(self.add)
         dialog.open()
@@ -157,6 +167,16 @@ class ImportDialog(QDialog):
             self.files.takeItem(self.files.row(item))
         self._show_state()
 
+    def _chosen_list(self) -> str | None:
+        chosen = [item.text() for item in self.files.selectedItems()]
+        return chosen[0] if len(chosen) == 1 and is_list(chosen[0]) else None
+
+    def show_columns(self) -> None:
+        """Show what the columns of the chosen list mean, to put it right."""
+        path = self._chosen_list()
+        if path is not None:
+            self.lists.change(path, self._failed)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and not self._running:
             event.acceptProposedAction()
@@ -171,12 +191,19 @@ class ImportDialog(QDialog):
         """Run the import, or the preview, in the long lane."""
         if self._running or not self.files.count():
             return
+        self._say("")
+        self.lists.ask(self.paths(), lambda: self._run(preview=preview))
+
+    def _run(self, *, preview: bool | None) -> None:
+        if self._running:
+            return
         self._running = True
         self._say("")
         self._progress(0, 0)
         self._show_state()
         self.hide_button.setFocus()
-        request = ImportRequest(self.paths(), self.preview.isChecked() if preview is None else preview)
+        dry_run = self.preview.isChecked() if preview is None else preview
+        request = ImportRequest(self.paths(), dry_run, self.lists.mappings(self.paths()))
         self._job = self._context.jobs.run(
             _IMPORT, request, owner=self, done=self._done, failed=self._failed, progress=self._progress, lane="long",
             label=self.tr("Import"),

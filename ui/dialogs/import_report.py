@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.csv_files import SaveRefused
 from icm_desktop.contracts.exchange import ImportReport
 from ui.clipboard import copy_text
 from ui.context import AppContext
@@ -17,6 +18,7 @@ from ui.dialogs.import_words import ImportWords
 from ui.dialogs.left_out import left_out_table
 from ui.dialogs.room import resize_within
 from ui.feedback import Level
+from ui.messages import sentence
 from ui.tables.base import Column
 from ui.tables.export import export_table
 from ui.tables.view import RowsTable
@@ -88,7 +90,10 @@ class ImportReportDialog(QDialog):
         copy.clicked.connect(lambda _on=False: self.copy())
         save.clicked.connect(lambda _on=False: self.choose_file())
         close.clicked.connect(self.reject)
-        for button in (copy, save):
+        self.refused_button = Button(self.tr("Save &refused lines…"), "save")
+        self.refused_button.setVisible(any(file.lines for file in self.report.files))
+        self.refused_button.clicked.connect(lambda _on=False: self.choose_refused())
+        for button in (copy, save, self.refused_button):
             foot.addWidget(button)
         foot.addWidget(self.told, 1)
         if self.report.id is None:
@@ -134,6 +139,25 @@ class ImportReportDialog(QDialog):
             self.told.setText(self.tr("Not saved: {why}. Choose another place.").format(why=problem.strerror))
         else:
             self.told.setText(self.tr("Saved: {file}").format(file=path))
+
+    def choose_refused(self) -> None:
+        """Ask where the refused lines go; of several lists they are those of the first that has any."""
+        files = [file for file in self.report.files if file.lines]
+        dialog = QFileDialog(self, self.tr("Save refused lines"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("CSV (*.csv)")
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("refused-lines.csv")
+        dialog.fileSelected.connect(lambda path: self.save_refused(files[0].path, files[0].lines, path))
+        dialog.open()
+
+    def save_refused(self, path: str, lines: tuple[tuple[int, str], ...], to: str) -> None:
+        """Write refused lines with the reason of each, to be mended and imported again."""
+        self._context.jobs.run(
+            "services.csv_files.save_refused", SaveRefused(path, lines, to), owner=self,
+            done=lambda done: self.told.setText(self.tr("Saved: {file}").format(file=done.path)),
+            failed=lambda error: self.told.setText(sentence(error, self._context.formatting)),
+        )  # fmt: skip
 
     def _go_on(self) -> None:
         self.accept()

@@ -30,7 +30,8 @@ from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
-KINDS = ("recall", "missed_visit", "reminder", "referral", "call_sheet", "labels")
+KINDS = ("recall", "missed_visit", "reminder", "referral", "call_sheet", "labels", "envelopes", "hand_envelopes")
+ENVELOPES = ("envelopes", "hand_envelopes")
 LABELS, CALL_SHEET = "labels", "call_sheet"
 _PAPER = "letters/paper"
 
@@ -48,6 +49,7 @@ class LettersDialog(QDialog):
         self._job: Job | None = None
         self._making = False
         self._sheets: tuple[LabelSheetRow, ...] = ()
+        self._envelopes: tuple[LabelSheetRow, ...] = ()
         self.setWindowTitle(self.tr("Letters, labels and call sheets"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,6 +64,7 @@ class LettersDialog(QDialog):
         self.bar = QProgressBar(self)
         self._lay_out()
         self._wire()
+        context.jobs.run("queries.letters.envelope_sizes", owner=self, done=self._take_envelopes)
         context.jobs.run("queries.letters.sheets", owner=self, done=self._show_sheets)
 
     def _lay_out(self) -> None:
@@ -137,6 +140,9 @@ class LettersDialog(QDialog):
 
     # what is asked and shown
 
+    def _take_envelopes(self, sizes: tuple[LabelSheetRow, ...]) -> None:
+        self._envelopes = sizes
+
     def _show_sheets(self, sheets: tuple[LabelSheetRow, ...]) -> None:
         self._sheets = sheets
         self._kind_chosen()
@@ -147,6 +153,9 @@ class LettersDialog(QDialog):
         if kind == LABELS:
             for sheet in self._sheets:
                 self.paper.addItem(sheet.name, sheet.id)
+        elif kind in ENVELOPES:
+            for size in self._envelopes:
+                self.paper.addItem(size.name, size.id)
         else:
             self.paper.addItem(self.tr("Letter"), "letter")
             self.paper.addItem("A4", "a4")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -101,6 +103,33 @@ class FollowUpDialog(FormDialog):
             self.reached.currentData(), self.owner.currentData(), self.due.day, typed(self.changed),
         )  # fmt: skip
         self.run("services.near_misses.follow_up", request)
+
+
+def follow_up_near_miss(
+    context: AppContext, row: NearMissRow, words: Choices, owner: QWidget, done: Callable[[NearMissSaved], object]
+) -> None:
+    """Open the form of one over the window."""
+
+    def open_form(people: tuple[Colleague, ...]) -> None:
+        dialog = FollowUpDialog(context, row, words, people, owner.window())
+        dialog.saved.connect(done)
+        dialog.open()
+
+    context.jobs.run("queries.people.colleagues", owner=owner, done=open_form)
+
+
+def follow_up_by_id(
+    context: AppContext, near_miss_id: int, owner: QWidget, done: Callable[[NearMissSaved], object]
+) -> None:
+    """Open the form of one as it is now."""
+
+    def words_came(words: Choices) -> None:
+        context.jobs.run(
+            "queries.near_misses.near_miss", near_miss_id, owner=owner, failed=context.feedback.refuse,
+            done=lambda row: follow_up_near_miss(context, row, words, owner, done),
+        )  # fmt: skip
+
+    context.jobs.run("queries.team.words", QLocale().name(), owner=owner, done=words_came)
 
 
 def note_near_miss(context: AppContext, owner: QWidget, told: str, name: str) -> None:

@@ -36,6 +36,11 @@ class PracticeDialog(SetUpForm):
         self.lock = QLineEdit(str(facts.lock_minutes))
         self.photos = QCheckBox(self.tr("Photos of &patients may be kept"))
         self.photos.setChecked(facts.photos_enabled)
+        self.pictures = QCheckBox(self.tr("P&ictures on pages for patients"))
+        self.pictures.setChecked(facts.pictures_on_pages)
+        self.code = QCheckBox(self.tr("The we&bsite on pages, to scan with a telephone"))
+        self.code.setToolTip(self.tr("Only an address anybody may see, such as directions; never one to sign in at."))
+        self.code.setChecked(facts.code_on_pages)
         self.follows = Text("small", "", wrap=True, tone="caution")
         self.follows.hide()
         self._lay_out_fields()
@@ -64,8 +69,9 @@ class PracticeDialog(SetUpForm):
         hint = hint.format(least=LEAST_LOCK, most=MOST_LOCK)
         lock = FormField(self.tr("&Lock after minutes"), self.lock, hint=hint, check=self._check_lock)
         self.add("lock_minutes", lock, right)
-        self.photos.setMinimumHeight(self.context.theme.px(28))
-        self.add_box(self.photos, right)
+        for box, side in ((self.pictures, left), (self.code, left), (self.photos, right)):
+            box.setMinimumHeight(self.context.theme.px(28))
+            self.add_box(box, side)
         grid.setHorizontalSpacing(self.context.theme.px(24))
         for column, layout in enumerate((left, right)):
             layout.addStretch(1)
@@ -115,5 +121,6 @@ class PracticeDialog(SetUpForm):
             address=typed(self.address), clock_24_hours=bool(self.clock.currentData()), fax=typed(self.fax),
             email=typed(self.email), website=typed(self.website), photos_enabled=self.photos.isChecked(),
             lock_minutes=int(self.lock.text()), name=self.name.text(), time_zone=self.zone.currentText().strip(),
+            pictures_on_pages=self.pictures.isChecked(), code_on_pages=self.code.isChecked(),
         )  # fmt: skip
         self.run("services.practice.save", request)

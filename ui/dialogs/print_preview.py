@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.handouts import HandoutKept, HandoutMade, HandoutRequest, HandoutRow, KeepHandout
+from icm_desktop.contracts.handouts import NEXT_STEPS, HandoutMade, HandoutRequest, HandoutRow
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.handout_words import kind_words
+from ui.dialogs.print_batch import paper_of
 from ui.dialogs.print_preview_copy import CopyChoice
 from ui.dialogs.print_preview_notes import PreviewNotes
 from ui.dialogs.print_preview_options import PrintOptions
-from ui.dialogs.print_preview_paper import Paper, paint
+from ui.dialogs.print_preview_out import PagesOut
+from ui.dialogs.print_preview_paper import Paper, Wanted
 from ui.latest import Latest
 from ui.messages import sentence
-from ui.private_file import write_private
 from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
+from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.scrolling import scrolling
 
-_PRINTER = "print/next_steps/printer"  # the last one used here for this kind of page
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PrintPreview(QDialog):
     """ "Your next steps" of one patient. Enter prints, Ctrl+S saves the PDF; either keeps the exact page.
 
-    `paper` is where pages go; `save_to` asks for a file (tests give their own of both).
+    `paper` is where pages go (tests give their own); `out` takes them there.
     """
 
     def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.head = context, head
         self.made: HandoutMade | None = None
-        self.paper = Paper(context.preferences.text(_PRINTER))
-        self.save_to = self._ask_file
+        self.paper_for: Callable[[str], Paper] | None = None
+        self.paper = paper_of(context, NEXT_STEPS)
+        self.out = PagesOut(self)
         self._print_when_there = False
         self._ready = False
         self._asked = Latest(context.jobs, self)
@@ -62,16 +64,21 @@ class PrintPreview(QDialog):
         self.options = PrintOptions(context, head.id)
         self.notes = PreviewNotes(context)
         self.copy_for = CopyChoice(context, head.id)
+        self.printer_line = Text("small", "", tone="text_2", wrap=True)
         self.last_line = Text("small", "", tone="text_2", wrap=True)
         self.again_button = Button(self.tr("Show t&hat page"))
         self.print_button = Button(self.tr("&Print"), "printer", primary=True)
         self.other_button = Button(self.tr("Print on &another printer…"), "printer")
         self.save_button = Button(self.tr("&Save PDF…"), "save")
+        self.mail_button = Button(self.tr("For &e-mail…"), "mail")
+        self.true_size = QCheckBox(self.tr("As large as on paper (100 %)"))
+        self.hard_reason = QLineEdit()
+        self.hard_field = FormField(self.tr("Why a hard line stays"), self.hard_reason, required=True)
         self.close_button = Button(self.tr("Close"))
         self._lay_out()
         self._wire()
         self.ask(self.options.request)
-        context.jobs.run("queries.handouts.history", head.id, owner=self, done=self._show_last)
+        context.jobs.run("queries.handed_out.history", head.id, owner=self, done=self._show_last)
 
     def _lay_out(self) -> None:
         theme, room = self.context.theme, self.screen().availableSize()
@@ -82,7 +89,16 @@ class PrintPreview(QDialog):
         whole.addWidget(MicroBanner(self.context, self.head, self))
         sides = QHBoxLayout()
         sides.setSpacing(0)
-        sides.addWidget(self.view, 1)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(8))
+        foot.addWidget(self.true_size)
+        foot.addStretch(1)
+        left.addLayout(foot)
+        self.true_size.setMinimumHeight(theme.px(28))
+        sides.addLayout(left, 1)
         sides.addWidget(self._right(), 0)
         whole.addLayout(sides, 1)
 
@@ -95,18 +111,18 @@ class PrintPreview(QDialog):
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, theme.px(8), 0)
         inner.setSpacing(theme.px(12))
-        for widget in (self.copy_for, self.options, self.notes, self.last_line):
+        for widget in (self.copy_for, self.options, self.notes, self.hard_field, self.last_line):
             inner.addWidget(widget)
+        self.hard_field.hide()
+        self.hard_reason.setMinimumHeight(theme.px(28))
         inner.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         area = scrolling(inside)
         column.addWidget(area, 1)
         column.addWidget(self.print_button)
-        if last := self.context.preferences.text(_PRINTER):
-            column.addWidget(Text("small", self.tr("Printer: {name}").format(name=last), tone="text_2", wrap=True))
+        column.addWidget(self.printer_line)
         column.addWidget(self.other_button)
-        self.other_button.setVisible(bool(last))
-        for button in (self.print_button, self.other_button, self.save_button, self.close_button):
+        for button in (self.print_button, self.other_button, self.save_button, self.mail_button, self.close_button):
             button.setMinimumHeight(theme.px(32))
             button.setAutoDefault(False)
         self.again_button.setMinimumHeight(theme.px(28))
@@ -121,13 +137,16 @@ class PrintPreview(QDialog):
         return side
 
     def _other_buttons(self, room: int) -> QBoxLayout:
-        """Save and Close side by side, or one over the other where letters are large."""
-        buttons = (self.save_button, self.close_button)
-        apart = sum(button.sizeHint().width() for button in buttons) <= room
+        """Save and e-mail side by side, or one over the other where letters are large; Close beneath."""
+        buttons = (self.save_button, self.mail_button)
+        apart = sum(button.sizeHint().width() for button in buttons) + self.context.theme.px(8) <= room
         others = QBoxLayout(QBoxLayout.Direction.LeftToRight if apart else QBoxLayout.Direction.TopToBottom)
         for button in buttons:
             others.addWidget(button)
-        return others
+        both = QVBoxLayout()
+        both.addLayout(others)
+        both.addWidget(self.close_button)
+        return both
 
     def _wire(self) -> None:
         self.options.changed.connect(self.ask)
@@ -136,7 +155,10 @@ class PrintPreview(QDialog):
         self.print_button.clicked.connect(self.print_page)
         self.other_button.clicked.connect(self.print_elsewhere)
         self.save_button.clicked.connect(self.save_page)
+        self.mail_button.clicked.connect(self.mail_page)
+        self.true_size.toggled.connect(self.view.set_true_size)
         self.close_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+0"), self, self.true_size.toggle)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_page)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_page)
         self.print_button.setFocus()
@@ -145,26 +167,40 @@ class PrintPreview(QDialog):
 
     def ask(self, request: HandoutRequest) -> None:
         """Ask for the page as it is wished now."""
-        self._set_ready(False)
-        self._asked.ask("reports.handouts.render", request, done=self.show_made, failed=self._refused)
+        self.set_ready(False)
+        self._asked.ask("reports.handouts.render", request, done=self.show_made, failed=self.refused)
 
     def show_made(self, made: HandoutMade) -> None:
         """Show a page and what to know of it."""
-        self.made = made
+        before, self.made = self.made, made
         self.view.show_pdf(made.pdf)
+        self.view.mark(made.said.marked)
         self.options.show_made(made)
         self.notes.show_made(made)
+        self.hard_field.setVisible(bool(made.hard_lines))
+        if before is None or before.kind != made.kind:
+            self._turn_to_printer(made.kind)
         self.print_button.setText(self.tr("&Print %n page(s)", "", made.pages))
-        self._set_ready(True)
+        self.set_ready(True)
         if self._print_when_there:
             self.print_page()
 
-    def _refused(self, error: UserError) -> None:
+    def _turn_to_printer(self, kind: str) -> None:
+        """Each kind of page goes where it went last on this computer."""
+        if type(self.paper) is Paper:
+            self.paper = (self.paper_for or (lambda one: paper_of(self.context, one)))(kind)
+        last = self.paper.name
+        self.printer_line.setText(self.tr("Printer: {name}").format(name=last) if last else "")
+        self.printer_line.setVisible(bool(last))
+        self.other_button.setVisible(bool(last))
+
+    def refused(self, error: UserError) -> None:
+        """Say why it was not done."""
         self._print_when_there = False
-        self._set_ready(self.made is not None)
+        self.set_ready(self.made is not None)
         self.notes.say("high", sentence(error, self.context.formatting))
 
-    def _set_ready(self, ready: bool) -> None:
+    def set_ready(self, ready: bool) -> None:
         """The buttons stay enabled, so that the keyboard stays on Print; what is pressed too early waits."""
         self._ready = ready
 
@@ -184,8 +220,8 @@ class PrintPreview(QDialog):
 
     def _show_again(self) -> None:
         if self._last is not None:
-            self._set_ready(False)
-            self._asked.ask("queries.handouts.kept", self._last.id, done=self.show_made, failed=self._refused)
+            self.set_ready(False)
+            self._asked.ask("queries.handed_out.kept", self._last.id, done=self.show_made, failed=self.refused)
 
     # out of the program
 
@@ -195,75 +231,35 @@ class PrintPreview(QDialog):
             self._print_when_there = True
             return
         self._print_when_there = False
-        if not self.copy_for.ready():
-            return
-        self._print(self.paper.known(self.made.paper, self.made.pages))
+        if (made := self._leaving()) is not None:
+            self.paper.wanted = Wanted(self.options.copies.value(), self.options.two_sided.isChecked(), made.kind)
+            self.out.print_on(made, self.paper.known(made.paper, made.pages))
 
     def print_elsewhere(self) -> None:
         """Print on a printer that is chosen now."""
-        if self._ready and self.copy_for.ready():
-            self._print(None)
-
-    def _print(self, printer: QPrinter | None) -> None:
-        """Print on this printer, else on one that is chosen."""
-        assert self.made is not None  # noqa: S101  only a page that is shown is printed
-        if printer is None and not self.paper.is_there():
-            self.notes.say("high", self.tr("This computer knows no printer. Save the PDF instead."))
-            self.save_button.setFocus()
-            return
-        printer = printer or self.paper.choose(self, self.made.paper, self.made.pages)
-        if printer is None:
-            return
-        if not paint(self.made.pdf, printer):
-            self.notes.say(
-                "high", self.tr("The printer did not take the page. Nothing was recorded. Try again or save.")
-            )
-            return
-        self.context.preferences.keep(_PRINTER, printer.printerName())
-        name = printer.printerName() or self.tr("the printer")
-        self._keep("printed", self.tr("Sent to {printer}, %n page(s)", "", self.made.pages).format(printer=name))
+        if (made := self._leaving()) is not None:
+            self.out.print_on(made, None)
 
     def save_page(self) -> None:
-        """Save the PDF where the person says; the file can be read by them only."""
+        """Save the PDF where the person says."""
+        if (made := self._leaving()) is not None:
+            self.out.save(made)
+
+    def mail_page(self) -> None:
+        """Make the page ready for e-mail, where the patient asked for it."""
+        if (made := self._leaving()) is not None:
+            self.out.make_ready_for_mail(made)
+
+    def _leaving(self) -> HandoutMade | None:
+        """The page that is shown, when nothing is missing before it leaves; the keyboard goes to what is."""
         if not self._ready or self.made is None or not self.copy_for.ready():
-            return
-        chosen = self.save_to()
-        if chosen is None:
-            return
-        try:
-            write_private(chosen, self.made.pdf)
-        except OSError as error:
-            words = self.tr("The file was not saved: {reason}. Choose another place.")
-            self.notes.say("high", words.format(reason=error.strerror or ""))
-            return
-        self._keep("saved", self.tr("Saved as {file}").format(file=chosen.name))
-
-    def _ask_file(self) -> Path | None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save PDF"), f"{self.options.request.kind}.pdf", "PDF (*.pdf)"
-        )
-        return Path(name) if name else None
-
-    def _keep(self, how: str, told: str) -> None:
-        assert self.made is not None  # noqa: S101  only a page that is shown can be kept
-        person = self.copy_for.person()
-        request = KeepHandout(
-            self.head.id, self.made, how, person.contact_id if person else None,
-            bool(self.options.request.sensitive_ids), self.copy_for.reason.text() or None,
-        )  # fmt: skip
-        self._set_ready(False)
-        self.context.jobs.run(
-            "services.handouts.keep",
-            request,
-            owner=self,
-            done=lambda kept: self._kept(kept, told),
-            failed=self._refused,
-        )
-
-    def _kept(self, kept: HandoutKept, told: str) -> None:
-        name = self.tr("record of the page, {family}").format(family=self.head.family.upper())
-        self.context.feedback.done(told, name, kept.changes)
-        self.accept()
+            return None
+        missing = bool(self.made.hard_lines) and not self.hard_reason.text().strip()
+        self.hard_field.show_problem(self.tr("Write why it is printed as it is.") if missing else "")
+        if missing:
+            self.hard_reason.setFocus()
+            return None
+        return self.made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):

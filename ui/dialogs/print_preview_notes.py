@@ -33,6 +33,14 @@ class PreviewNotes(QWidget):
         if made.overflow:
             words = self.tr("%n item(s) did not fit and are counted on the page: {items}", "", len(made.overflow))
             self._add("caution", words.replace("{items}", self._named(made.overflow)))
+        if made.said.ticked:
+            words = self.tr("%n sensitive item(s) are on this page, framed in the preview", "", len(made.said.ticked))
+            self._add("caution", words)
+        if made.said.substance_use:
+            self._add("info", self.tr("The notice about records of substance use (42 CFR Part 2) is on the page."))
+        if made.hard_lines:
+            words = self.tr("%n line(s) are too hard for most patients: {items}", "", len(made.hard_lines))
+            self._add("caution", words.replace("{items}", self._named(made.hard_lines)))
         if made.not_in_language:
             words = self.tr(
                 "%n line(s) have no version in this language. Explain them: {items}", "", len(made.not_in_language)

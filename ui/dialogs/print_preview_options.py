@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.handouts import NEXT_STEPS, HandoutMade, HandoutRequest, SensitiveItem
+from icm_desktop.contracts.phrases import PageLanguage
+from icm_desktop.contracts.print_sets import MOST_COPIES
 from ui.context import AppContext
 from ui.dialogs.handout_words import kinds
+from ui.widgets.check_group import TickBox
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
+TWO_SIDED = "print/two_sided"
 _TYPING_PAUSE_MS = 400
 
 
@@ -30,8 +34,16 @@ class PrintOptions(QWidget):
         self.language = self._box((self.tr("English"), "en"), (self.tr("Spanish"), "es"))
         self.letters = self._box((self.tr("Standard (12 pt)"), "standard"), (self.tr("Large print (18 pt)"), "large"))
         self.paper = self._box((self.tr("Letter"), "letter"), (self.tr("A4"), "a4"))
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.two_sided = TickBox(self.tr("On both sides"), self)
+        self.two_sided.setChecked(context.preferences.flag(TWO_SIDED, True))
+        self.sheets = TickBox("", self)
+        self.sheets.setChecked(True)
+        self.sheets.hide()
         self.top = QLineEdit()
         self.top.setMaxLength(160)
+        self._shown_language = "en"
         self._ticks: dict[str, QCheckBox] = {}
         self._room = context.theme.px(280)
         self._sensitive = QVBoxLayout()
@@ -40,6 +52,7 @@ class PrintOptions(QWidget):
         self._typing.setInterval(_TYPING_PAUSE_MS)
         self._lay_out()
         self._wire()
+        context.jobs.run("queries.phrase_banks.languages", owner=self, done=self._offer_languages)
 
     @staticmethod
     def _box(*choices: tuple[str, str]) -> QComboBox:
@@ -61,10 +74,15 @@ class PrintOptions(QWidget):
             FormField(self.tr("&Language"), self.language),
             FormField(self.tr("Letter si&ze"), self.letters),
             FormField(self.tr("Pape&r"), self.paper),
+            FormField(self.tr("&Copies"), self.copies),
             self._top,
         ):
             field.edit.setMinimumHeight(theme.px(28))
             column.addWidget(field)
+        for box in (self.two_sided, self.sheets):
+            box.setMinimumHeight(theme.px(28))
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            column.addWidget(box)
         self._head = Text("body", self.tr("Sensitive: prints only when ticked"), strong=True, wrap=True)
         self._head.hide()
         column.addWidget(self._head)
@@ -76,9 +94,18 @@ class PrintOptions(QWidget):
         self.language.activated.connect(lambda _at: self._set(language=self.language.currentData()))
         self.letters.activated.connect(lambda _at: self._set(large_print=self.letters.currentData() == "large"))
         self.paper.activated.connect(self._paper_chosen)
+        self.two_sided.toggled.connect(lambda on: self._context.preferences.keep(TWO_SIDED, on))
         self.top.textEdited.connect(lambda _text: self._typing.start())
         self.top.editingFinished.connect(self._typed)
         self._typing.timeout.connect(self._typed)
+
+    def _offer_languages(self, languages: tuple[PageLanguage, ...]) -> None:
+        """Further languages after those of the program, by their own names, with how much of them is not there yet."""
+        for one in languages:
+            if self.language.findData(one.code) < 0:
+                draft = self.tr("draft, %n sentence(s) in English", "", one.missing)
+                self.language.addItem(f"{one.name} ({draft})" if one.missing else one.name, one.code)
+        self.language.setCurrentIndex(self.language.findData(self._shown_language))
 
     def limit_width(self, pixels: int) -> None:
         """Shorten sensitive items to this width; the whole text is in the tip and for screen readers."""
@@ -88,10 +115,21 @@ class PrintOptions(QWidget):
         """Stand on what the page came out as and offer its sensitive items."""
         self.kind.setCurrentIndex(self.kind.findData(made.kind))
         self._top.setVisible(made.kind == NEXT_STEPS)  # the others have no sentence on top
+        self._shown_language = made.language
         self.language.setCurrentIndex(self.language.findData(made.language))
         self.letters.setCurrentIndex(self.letters.findData("large" if made.large_print else "standard"))
         self.paper.setCurrentIndex(self.paper.findData(made.paper))
+        self.two_sided.setEnabled(made.pages > 1)
+        self.sheets.setVisible(bool(made.overflow_kinds))
+        words = self.tr("With %n sheet(s) for what does not fit", "", len(made.overflow_kinds))
+        self.sheets.setText(words)
+        self.sheets.setToolTip(words)
+        self.sheets.setAccessibleName(words)
         self._offer(made.sensitive)
+
+    def sheets_wanted(self, made: HandoutMade) -> tuple[str, ...]:
+        """The pages that are printed with this one for what did not fit."""
+        return made.overflow_kinds if self.sheets.isChecked() else ()
 
     def _offer(self, items: tuple[SensitiveItem, ...]) -> None:
         if list(self._ticks) == [item.id for item in items]:

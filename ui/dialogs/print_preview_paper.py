@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -10,7 +12,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.widgets.pdf_view import PdfDocument
 
 FINEST_DPI = 300  # finer gives larger pictures, not better letters
-_SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
+_MOST_COPIES = 9
+_SIZES = {
+    "letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4, "number-10": QPageSize.PageSizeId.Envelope10,
+    "dl": QPageSize.PageSizeId.EnvelopeDL, "c5": QPageSize.PageSizeId.EnvelopeC5,
+}  # fmt: skip
+_ACROSS = ("number-10", "dl", "c5")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How pages leave the printer. `two_sided` None: when there is more than one; `name`: what the queue shows."""
+
+    copies: int = 1
+    two_sided: bool | None = None
+    name: str = "next-steps"
 
 
 class Paper:
@@ -18,6 +34,12 @@ class Paper:
 
     def __init__(self, last_printer: str = "") -> None:
         self._last = last_printer
+        self.wanted = Wanted()
+
+    @property
+    def name(self) -> str:
+        """The printer used last; empty when there was none."""
+        return self._last
 
     def choose(self, parent: QWidget, paper: str, pages: int) -> QPrinter | None:
         """Let the person choose a printer in the system's dialog; None when they changed their mind.
@@ -26,14 +48,16 @@ class Paper:
             paper: "letter" or "a4".
             pages: Two-sided is proposed for more than one.
         """
-        printer = ready(QPrinter(self._info(), QPrinter.PrinterMode.HighResolution), paper, pages)
+        printer = ready(QPrinter(self._info(), QPrinter.PrinterMode.HighResolution), paper, pages, self.wanted)
         dialog = QPrintDialog(printer, parent)
         return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def known(self, paper: str, pages: int) -> QPrinter | None:
         """The printer used last, without asking; None when this computer does not know it any more."""
         last = QPrinterInfo.printerInfo(self._last) if self._last else QPrinterInfo()
-        return None if last.isNull() else ready(QPrinter(last, QPrinter.PrinterMode.HighResolution), paper, pages)
+        if last.isNull():
+            return None
+        return ready(QPrinter(last, QPrinter.PrinterMode.HighResolution), paper, pages, self.wanted)
 
     @staticmethod
     def is_there() -> bool:
@@ -45,15 +69,24 @@ class Paper:
         return QPrinterInfo.defaultPrinter() if last.isNull() else last
 
 
-def ready(printer: QPrinter, paper: str, pages: int) -> QPrinter:
-    """Set size and sides."""
-    layout = QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
+def ready(printer: QPrinter, paper: str, pages: int, wanted: Wanted | None = None) -> QPrinter:
+    """Set size, sides and copies."""
+    wanted = wanted or Wanted()
+    across = QPageLayout.Orientation.Landscape if paper in _ACROSS else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(QPageSize(_SIZES[paper]), across, QMarginsF())
     printer.setPageLayout(layout)
     printer.setFullPage(True)
-    printer.setDocName("next-steps")  # the print queue is read by others: no name of a patient
-    if pages > 1:
-        printer.setDuplex(QPrinter.DuplexMode.DuplexAuto)
+    printer.setDocName(wanted.name)  # the print queue is read by others: no name of a patient
+    printer.setCopyCount(max(1, min(wanted.copies, _MOST_COPIES)))
+    printer.setCollateCopies(True)
+    printer.setDuplex(sides(pages, wanted))
     return printer
+
+
+def sides(pages: int, wanted: Wanted) -> QPrinter.DuplexMode:
+    """One sheet never needs both sides."""
+    both = pages > 1 and wanted.two_sided is not False
+    return QPrinter.DuplexMode.DuplexAuto if both else QPrinter.DuplexMode.DuplexNone
 
 
 class PaintRun(QObject):

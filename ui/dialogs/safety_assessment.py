@@ -24,7 +24,8 @@ def ask_safety(
     context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[SafetyAssessed], object]
 ) -> None:
     """Open the assessment of a row of Today, with the protocol."""
-    assess_answer(context, row.head, (row.key, row.version, what), parent, done)
+    if row.head is not None:
+        assess_answer(context, row.head, (row.key, row.version, what), parent, done)
 
 
 def assess_answer(

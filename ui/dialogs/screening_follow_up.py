@@ -23,9 +23,11 @@ def ask_follow_up(
     context: AppContext, row: WorkRow, what: str, parent: QWidget, done: Callable[[FollowUpRecorded], object]
 ) -> None:
     """Open the form for a row of Today."""
+    if (head := row.head) is None:
+        return
 
     def show(form: FollowUpForm) -> None:
-        dialog = ScreeningFollowUpDialog(context, row.head, (row.key, row.version, what), form, parent)
+        dialog = ScreeningFollowUpDialog(context, head, (row.key, row.version, what), form, parent)
         dialog.saved.connect(done)
         dialog.open()
 

@@ -15,8 +15,12 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.caseload import CaseloadPage
     from ui.pages.chart import ChartPage
     from ui.pages.duplicates import DuplicatesPage
+    from ui.pages.pages_held import PagesHeldPage
     from ui.pages.patients import PatientsPage
     from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
-    return (TodayPage, PatientsPage, DuplicatesPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage, AdminPage)
+    return (
+        TodayPage, PatientsPage, DuplicatesPage, PagesHeldPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage,
+        AdminPage,
+    )  # fmt: skip

@@ -36,6 +36,7 @@ class CaseloadWords:
         return {
             "self_harm": self.tr("Self-harm item"),
             "not_improving": self.tr("Not improving"),
+            "under_improvement": self.tr("Improves too little"),
             "no_contact": self.tr("No contact"),
             "screening_due": self.tr("Screening due"),
             "review_due": self.tr("Plan review late"),
@@ -64,6 +65,7 @@ class CaseloadWords:
         words = {
             "self_harm": self.tr("Answered above 0 on {day}; no assessment recorded yet"),
             "not_improving": self.tr("{score}: {weeks} weeks in treatment, fall below half; consultation by week {by}"),
+            "under_improvement": self.tr("{score}: week {weeks}, fell by {fall} points, at least {least} are wanted"),
             "no_contact": self.tr("Not reached for {days} days"),
             "screening_due": self.tr("Last asked on {day}, {days} days ago"),
             "review_due": self.tr("The plan was to be reviewed by {day}"),

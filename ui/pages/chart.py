@@ -16,10 +16,12 @@ from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.log_contact import LogContactDialog
+from ui.feedback import Level
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.page import PatientPage
 from ui.pages.calendar_commands import Booking
+from ui.pages.chart_pages import ChartPages
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.chart_tabs import chart_tab_classes
 from ui.pages.patients import correct_details
@@ -31,7 +33,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.tabs_with_more import TabsWithMore
 
 T = TypeVar("T", bound=ChartTab)
-_BUTTONS = ("patient.print_next_steps", "chart.log_contact", "chart.book", "file.new")
+_BUTTONS = ("patient.print_next_steps", "patient.print_set", "chart.log_contact", "chart.book", "file.new")
 _JUMPS = 9
 _ROOM_FOR_BUTTONS = 400
 
@@ -51,6 +53,7 @@ class ChartPage(PatientPage):
         self._asked = Latest(context.jobs, self)
         self._opened_id: int | None = None
         self.booking = Booking(context, self)
+        self.paper = ChartPages(context, self, lambda: self.chart.banner.head if self.chart else None)
         self.banner = PatientBanner(context)
         allowed = (made for made in chart_tab_classes() if context.may(made.privilege))
         self._tabs = tuple(made(context) for made in sorted(allowed, key=lambda tab: tab.number or 99))
@@ -249,11 +252,11 @@ class ChartPage(PatientPage):
                    Privilege.CALL_LOG, (self.tr("call"),)),
             Action("chart.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "patient", here,
                    Privilege.APPOINTMENTS, (self.tr("appointment"), self.tr("visit"))),
-            Action("patient.print_next_steps", self.tr("&Print next steps…"), self.print_next_steps, "Ctrl+P",
-                   "printer", "patient", here, Privilege.PRINT_HANDOUT,
-                   (self.tr("handout"), self.tr("page for the patient"))),
+            *self.paper.actions(here),
             Action("chart.edit", self.tr("&Edit…"), self.edit, "F2", "pencil", "patient", here, Privilege.DEMOGRAPHICS,
                    (self.tr("correct"), self.tr("change"))),
+            Action("chart.export", self.tr("E&xport the record…"), self.export_record, None, "download", "patient",
+                   here, Privilege.EXPORT, ("FHIR", self.tr("transfer"), self.tr("copy of the record"))),
             Action("chart.next_tab", self.tr("&Next tab"), self.next_tab, "Ctrl+Tab", None, "view", here),
             Action("chart.find", self.tr("&Search this tab"), self.search_here, "Ctrl+Shift+F", "search", "view",
                    here),
@@ -280,12 +283,14 @@ class ChartPage(PatientPage):
         dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
         dialog.open()
 
-    def print_next_steps(self) -> None:
-        """Show the page for this patient before it is printed."""
+    def export_record(self) -> None:
+        """Show what would leave before the record is written into a file."""
         if self.chart is not None:
-            from ui.dialogs.print_preview import PrintPreview  # here: start-up needs no PDF and no printer
+            from ui.dialogs.export_record import ExportRecordDialog  # here: seldom wanted
 
-            PrintPreview(self.context, self.chart.banner.head, self).open()
+            dialog = ExportRecordDialog(self.context, self.chart.banner.head, self)
+            dialog.saved.connect(lambda made: self.context.feedback.say(dialog.told(made), Level.CAUTION))
+            dialog.open()
 
     def book(self) -> None:
         """Book a visit for this patient."""
@@ -308,6 +313,8 @@ class ChartPage(PatientPage):
             self.show_tab("visits")
         elif key.startswith("alert:"):
             self.show_tab("about", key)
+        elif key == "outdated_pages":
+            self.paper.given()
         elif key == "similar_name" and self.chart is not None:
             family = self.chart.banner.head.family
             self.context.navigation.open("patients", state={"view": ["all"], "search": family})

@@ -47,14 +47,18 @@ class ChartWords:
         return Fact(f"problem:{row.id}", row.text, aside=aside, tip=self.origin(row.provenance))
 
     def medicine(self, row: MedicineRow) -> Fact:
-        """A medicine as recorded, how to take it, and for what."""
+        """A medicine as recorded, how to take it, and for what; one that was to end by now says so."""
+        shown = self._context.formatting
         reason = self.tr("for {reason}").format(reason=row.reason) if row.reason else ""
         told = "as needed" in (row.dosage or "").lower()
         needed = self.tr("as needed") if row.as_needed and not told else ""
         reported = self.tr("says the patient") if row.patient_reported else ""
-        parts = (row.dosage or "", needed, reason, reported, self._others(row.others))
+        over = row.over_since is not None
+        ended = self.tr("was to end on {date}, still listed as taken").format(date=shown.date(row.over_since))
+        parts = (row.dosage or "", needed, reason, reported, self._others(row.others), ended if over else "")
         detail = tuple(words for words in (" · ".join(part for part in parts if part),) if words)
-        chip = Chip(Level.CAUTION, self.tr("On hold")) if row.status == "on-hold" else None
+        chip = Chip(Level.CAUTION, self.tr("Past its end")) if over else None
+        chip = Chip(Level.CAUTION, self.tr("On hold")) if row.status == "on-hold" else chip
         return Fact(f"medicine:{row.id}", row.text, detail, chip, tip=self.origin(row.provenance, row.prescriber))
 
     def allergies(self, allergies: Allergies) -> list[Fact]:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from icm_desktop.contracts.conflicts import ProposedChange, ProposedMedicine
-from icm_desktop.contracts.medicines import AllergyEntry, MedicineEntry, MedicineSaved, SetMedicineStatus
+from icm_desktop.contracts.medicines import (
+    AllergyEntry,
+    MedicineEntry,
+    MedicineSaved,
+    SayNoAllergies,
+    SetMedicineStatus,
+)
 from icm_desktop.contracts.reconciliation import Offered, Reconciliation, ReconciliationSaved
 from icm_desktop.domain.medicines import ENDED, NOT_TAKEN, ON, ON_HOLD
 from ui.context import AppContext
@@ -40,6 +46,21 @@ class MedicineActs(QObject):
         """Write down an allergy."""
         if self._tab.head is not None:
             self._form(AllergyDialog(self._context, self._tab.head, None, self._tab), self.tr("Allergy added."))
+
+    def no_allergies(self) -> None:
+        """Somebody asked, and the patient knows of none."""
+        self._say_none(True, self.tr("No known allergies, as of today."))
+
+    def not_asked(self) -> None:
+        """That there are none was a mistake: nobody knows."""
+        self._say_none(False, self.tr("Taken back: whether there are allergies is not known."))
+
+    def _say_none(self, none: bool, told: str) -> None:
+        if self._tab.patient_id is not None:
+            self._context.jobs.run(
+                "services.allergies.say_none", SayNoAllergies(self._tab.patient_id, none), owner=self._tab,
+                done=lambda saved: self._told(saved, told), failed=self._context.feedback.refuse,
+            )  # fmt: skip
 
     def change(self) -> bool:
         """Change what a line says; False when there is nothing to change here."""

@@ -34,6 +34,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
+from ui.widgets.outdated_button import OutdatedButton
 
 _SLICE = 100
 _ROW_ACTIONS = ("patients.open", "patients.correct", "patients.log_contact", "patients.letters", "patients.forms")
@@ -46,7 +47,9 @@ class PatientsPage(Page):
     icon = "users"
     order = 2
     privilege = Privilege.DEMOGRAPHICS
-    shows = frozenset({"duplicates", "patient", "appointment", "contact", "contact_log", "referral", "import"})
+    shows = frozenset(
+        {"duplicates", "outdated_page", "patient", "appointment", "contact", "contact_log", "referral", "import"}
+    )
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,6 +68,7 @@ class PatientsPage(Page):
         self._counted = Latest(context.jobs, self)
         self.look_alikes = Button(icon="users")
         self.look_alikes.hide()
+        self.outdated_pages = OutdatedButton(context)
         self.empty = EmptyState("", "", self.tr("Add new patient"))
         self.stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -94,6 +98,7 @@ class PatientsPage(Page):
         top = QHBoxLayout()
         top.addWidget(Text("title", self.title()))
         top.addStretch(1)
+        top.addWidget(self.outdated_pages)
         top.addWidget(self.look_alikes)
         top.addLayout(self._buttons)
         page = QVBoxLayout(self)
@@ -140,6 +145,7 @@ class PatientsPage(Page):
         self._enter_pressed = False
         self._asked.ask("queries.patients.patients", self.filter(), done=self._show)
         self._counted.ask("queries.duplicates.how_many", done=self._show_count, failed=lambda _error: None)
+        self.outdated_pages.refresh()
 
     def _show_count(self, pairs: int) -> None:
         self.look_alikes.setText(self.tr("%n pairs look alike", "", pairs))

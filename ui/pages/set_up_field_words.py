@@ -11,6 +11,8 @@ NAMES = {
     "recovery_confirmed_at": QT_TRANSLATE_NOOP("FieldWords", "Recovery code typed back"),
     "fax": QT_TRANSLATE_NOOP("FieldWords", "Fax"),
     "website": QT_TRANSLATE_NOOP("FieldWords", "Website"),
+    "pictures_on_pages": QT_TRANSLATE_NOOP("FieldWords", "Pictures on pages for patients"),
+    "code_on_pages": QT_TRANSLATE_NOOP("FieldWords", "Website to scan on pages"),
     "photos_enabled": QT_TRANSLATE_NOOP("FieldWords", "Photos of patients"),
     "lock_minutes": QT_TRANSLATE_NOOP("FieldWords", "Minutes until the window locks"),
     "backup_folder": QT_TRANSLATE_NOOP("FieldWords", "Folder of automatic backups"),

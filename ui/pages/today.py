@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.pathways import PathwaySaved
-from icm_desktop.contracts.screening import FollowUpRecorded, SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -27,7 +25,7 @@ from ui.pages.today_lists import TodayLists
 from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import KINDS, TABS, TodayWords
-from ui.pages.today_steps import ask_step, asks_first
+from ui.pages.today_steps import Saved, ask_step, asks_first, open_near_miss
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -36,6 +34,7 @@ from ui.widgets.labels import Text
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
+_OF_A_PATIENT = ("log_contact", "book", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
@@ -91,13 +90,12 @@ class TodayPage(Page):
         top = FlowLayout(gap=theme.px(16))
         for widget in (self.scope, self.kinds, self.search):
             top.addWidget(widget)
-        left = QWidget()
+        left, page = QWidget(), QVBoxLayout(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nothing)
         column.addWidget(self.stack, 1)
         self.splitter = beside(left, self.detail, SHARE, LEAST)
-        page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.head)
@@ -162,6 +160,7 @@ class TodayPage(Page):
 
     def _show(self, work: Worklist) -> None:
         self.work = work
+        self.head.tell(work)
         self.detail.setVisible(bool(work.rows))
         if self.queues.queue:
             self.nothing.hide()
@@ -191,21 +190,23 @@ class TodayPage(Page):
         )
 
     def _row_changed(self, row: WorkRow | None) -> None:
-        for action_id in _ROW_ACTIONS:
-            self.context.actions.set_enabled(action_id, row is not None)
+        self._detail_asked.forget()  # what was asked about an earlier row comes too late
         if row is None:
-            self._detail_asked.forget()  # what was asked about an earlier row comes too late
             self.detail.clear()
+            for action_id in _ROW_ACTIONS:
+                self.context.actions.set_enabled(action_id, False)
             return
         open_row = row.section != "done_today"
-        for action_id in ("today.done", "today.hold"):
-            self.context.actions.set_enabled(action_id, open_row)
+        for name in _OF_A_ROW:
+            fits = row.head is not None if name in _OF_A_PATIENT else open_row or name not in ("done", "hold")
+            self.context.actions.set_enabled(f"today.{name}", fits)
         self.context.actions.set_enabled("today.decide", open_row and row.kind == "pathway")
         self.detail.show_row(row, None)  # never the phone number of the row before while this one's is asked for
-        self._detail_asked.ask(
-            "queries.today.work_detail", row.head.id, done=lambda detail: self.detail.show_row(row, detail),
-            failed=lambda _gone: self.detail.show_row(row, None),
-        )  # fmt: skip
+        if row.head is not None:
+            self._detail_asked.ask(
+                "queries.today.work_detail", row.head.id, done=lambda detail: self.detail.show_row(row, detail),
+                failed=lambda _gone: self.detail.show_row(row, None),
+            )  # fmt: skip
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
@@ -262,11 +263,15 @@ class TodayPage(Page):
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
         tab = TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
-        self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
+        if row.kind == "near_miss":
+            open_near_miss(self.context, row, self, self._told)
+        elif row.head is not None:
+            self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
         """Book a visit for the row's patient."""
-        if (row := self.stack.current_row()) is None:
+        row = self.stack.current_row()
+        if row is None or row.head is None:
             return
         entry_id, visit_id = offer_of(row)
         if entry_id is None:
@@ -277,14 +282,14 @@ class TodayPage(Page):
     def wait(self) -> None:
         """Put the row's patient, or one to be chosen, on the wait list."""
         row = self.stack.current_row()
-        self.booking.wait(row.head.id if row else None)
+        self.booking.wait(row.head.id if row and row.head else None)
 
     def finish(self) -> None:
         """Mark the row done; what ends only with its cause says so."""
         row = self.stack.current_row()
         if row is None:
             return
-        if not row.can_finish:
+        if not row.can_finish and row.kind != "near_miss":
             words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
             self.context.feedback.say(words, Level.INFO)
             return
@@ -310,15 +315,15 @@ class TodayPage(Page):
 
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
-        if (row := self.stack.current_row()) is not None:
+        row = self.stack.current_row()
+        if row is not None and row.head is not None:
             dialog = LogContactDialog(self.context, row.head, row.key, self, about=self.words.what(row))
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(
-        self, result: WorkDone | SafetyAssessed | FollowUpRecorded | PathwaySaved, row: WorkRow, words: str, name: str
-    ) -> None:
-        self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
+    def _told(self, result: WorkDone | Saved, row: WorkRow, words: str, name: str) -> None:
+        name = f"{name}, {row.head.family.upper()}" if row.head else name
+        self.context.feedback.done(words, name, result.changes)
         self.focus_first()
 
     def _refused(self, error: UserError) -> None:

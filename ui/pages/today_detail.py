@@ -93,8 +93,14 @@ class _WorkFacts(DetailPane):
     def show_row(self, row: WorkRow, detail: WorkDetail | None) -> None:
         """Show a row; `detail` follows as soon as it is there."""
         body, column = self._body()
-        column.addWidget(PaneHead(self._context, row.head, body))
+        if row.head is not None:
+            column.addWidget(PaneHead(self._context, row.head, body))
+        else:
+            column.addWidget(Text("body", self._words.who(row), strong=True, wrap=True))
         column.addWidget(Text("section", self._words.what(row), wrap=True))
+        if row.kind == "near_miss":
+            told = self.tr("Enter opens what happened, who looks after it until when, and what was changed.")
+            self._line(column, told)
         if row.kind == "letter":
             first = QGridLayout()
             put_buttons(self._context, ("today.letters",), first, self)

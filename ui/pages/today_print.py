@@ -43,11 +43,12 @@ class TodayPrint(QObject):
 
     def _cells(self, row: WorkRow) -> tuple[str, ...]:
         shown, words = self._context.formatting, self._words
-        born = " · ".join(filter(None, (shown.partial_date(row.head.birth_date), row.head.record_number)))
+        head = row.head
+        born = " · ".join(filter(None, (shown.partial_date(head.birth_date), head.record_number))) if head else ""
         cells = (
             (words.state(row).word, words.due_shortly(row)),
-            (shown.name(row.head), born),
-            (row.head.phone or "", row.best_time or ""),
+            (words.who(row), born),
+            (words.phone(row), row.best_time or ""),
             (words.what_ranked(row), words.why(row), words.tried(row)),
         )
         return tuple("\n".join(filter(None, cell)) for cell in cells)

@@ -32,9 +32,17 @@ KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening", "follow_up", "rescreen", "conflict"),
+    "results": ("result", "screening", "follow_up", "rescreen", "conflict", "reconciliation"),
     "pathways": ("pathway",),
-    "team": ("question", "care_note", "near_miss", "recommendation", "relapse", "relapse_plan", "emergency_access"),
+    "team": (
+        "question",
+        "care_note",
+        "near_miss",
+        "recommendation",
+        "relapse",
+        "relapse_plan",
+        "emergency_access",
+    ),
 }
 """The kinds of work behind each filter."""
 _LARGE_POINTS = 14  # large text leaves room for the most needed columns
@@ -50,6 +58,7 @@ TABS = {  # of the chart, where a row opens it
     "recommendation": "collaborative",
     "relapse": "collaborative",
     "relapse_plan": "collaborative",
+    "reconciliation": "medicines",
     "emergency_access": "history",
     "conflict": "conflicts",
     "follow_up": "screening",
@@ -215,10 +224,9 @@ class TodayWords:
 
     def sentence(self, row: WorkRow) -> str:
         """The whole row for a screen reader."""
-        shown = self._context.formatting
         due = ", ".join(self.due(row).split("\n"))
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
-            patient=shown.name(row.head), what=self.what_ranked(row), due=due, owner=self.owner(row)
+            patient=self.who(row), what=self.what_ranked(row), due=due, owner=self.owner(row)
         )
         tried = self.tried(row)
         return f"{words}, {tried}" if tried else words
@@ -242,7 +250,7 @@ class TodayWords:
             Column("why", self.tr("Why"), self.why, width=26, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=10),
             Column("tries", self.tr("Tries"), self.tries, width=4, number=True, tip=self.tries_tip),
-            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
+            Column("phone", self.tr("Phone"), self.phone, width=15, hidden=True),
             Column("state", self.tr("Status"), lambda _row: "", width=14, chip=self.state, hidden=True),
         )
 
@@ -259,7 +267,7 @@ class TodayWords:
             Column("tries", tries, self.tries, lambda row: row.tries, len(tries) + 2, number=True, tip=self.tries_tip,
                    hidden=large),
             Column("why", self.tr("Why"), self.why, width=34, hidden=True),
-            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
+            Column("phone", self.tr("Phone"), self.phone, width=15, hidden=True),
             Column("best_time", self.tr("Best time"), lambda row: row.best_time or "", width=14, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=12, hidden=True),
         )  # fmt: skip
@@ -282,15 +290,22 @@ class TodayWords:
         return self.tr("Nothing is due. Next: {date}, {what}, {patient}.").format(
             date=self._context.formatting.weekday_date(work.next_row.due),
             what=self.what(work.next_row),
-            patient=self._context.formatting.name(work.next_row.head),
+            patient=self.who(work.next_row),
         )
 
     def who(self, row: WorkRow) -> str:
-        """The patient in one line."""
-        return self._context.formatting.name(row.head)
+        """The patient in one line; what is about nobody in particular is the practice's."""
+        return self._context.formatting.name(row.head) if row.head else self.tr("The practice")
+
+    @staticmethod
+    def phone(row: WorkRow) -> str:
+        """The number that is rung first."""
+        return (row.head.phone if row.head else None) or ""
 
     def _patient(self, row: WorkRow) -> str:
         shown, head = self._context.formatting, row.head
+        if head is None:
+            return self.who(row)
         given = f", {head.given}" if head.given else ""
         about = " ".join(part for part in (shown.age(head.birth_date), shown.sex_letter(head.sex)) if part)
         return f"{head.family.upper()}{given}\n{about}"

@@ -132,6 +132,10 @@ _VALUES = {
     "next_steps": QT_TRANSLATE_NOOP("ValueWords", "Your next steps"),
     "printed": QT_TRANSLATE_NOOP("ValueWords", "Printed"),
     "saved": QT_TRANSLATE_NOOP("ValueWords", "Saved"),
+    "waiting": QT_TRANSLATE_NOOP("ValueWords", "Waiting for a printer"),
+    "for_email": QT_TRANSLATE_NOOP("ValueWords", "Made ready for e-mail"),
+    "said_right": QT_TRANSLATE_NOOP("ValueWords", "Said it correctly"),
+    "explained": QT_TRANSLATE_NOOP("ValueWords", "Needed help, explained again"),
     "previewed": QT_TRANSLATE_NOOP("ValueWords", "Previewed"),
     "home": QT_TRANSLATE_NOOP("ValueWords", "Home"),
     "work": QT_TRANSLATE_NOOP("ValueWords", "Work"),
@@ -262,6 +266,7 @@ _KINDS = {
     "contact_log": QT_TRANSLATE_NOOP("ValueWords", "Contact"),
     "approved_packet": QT_TRANSLATE_NOOP("ValueWords", "Approved packet"),
     "handout": QT_TRANSLATE_NOOP("ValueWords", "Page for the patient"),
+    "print_set": QT_TRANSLATE_NOOP("ValueWords", "Pages chosen for the patient"),
     "coverage": QT_TRANSLATE_NOOP("ValueWords", "Insurance"),
     "consent": QT_TRANSLATE_NOOP("ValueWords", "Consent"),
     "flag": QT_TRANSLATE_NOOP("ValueWords", "Alert"),
@@ -299,6 +304,7 @@ _KINDS = {
     "policy_setting": QT_TRANSLATE_NOOP("ValueWords", "Contact policy"),
     "content_confirmation": QT_TRANSLATE_NOOP("ValueWords", "Confirmed content"),
     "letter_text": QT_TRANSLATE_NOOP("ValueWords", "Text of a letter"),
+    "phrase_text": QT_TRANSLATE_NOOP("ValueWords", "Sentence for patients"),
     "document_content": QT_TRANSLATE_NOOP("ValueWords", "Content of a document"),
 }
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 from ui.dialogs.notice import Notice
 from ui.session_keeper import SessionKeeper
@@ -87,17 +87,26 @@ class Driver:
         end = time.monotonic() + _PATIENCE
         while quiet < _QUIET_ROUNDS:
             self._turn()
-            quiet = 0 if self.keeper.workers.waiting else quiet + 1
+            quiet = 0 if self.keeper.workers.waiting or self._is_clicking() else quiet + 1
             if time.monotonic() > end:
                 raise TourStuck("the program is still busy")
 
+    @staticmethod
+    def _is_clicking() -> bool:
+        """Whether a tick or a button shows that it is pressed, before it does what it is for."""
+        window = QApplication.activeWindow()
+        if window is None or QApplication.activePopupWidget() is not None:  # the button of an open menu stays down
+            return False
+        return any(one.isDown() for one in window.findChildren(QAbstractButton))
+
     def front(self, kind: type[W]) -> W:
-        """The dialog of this kind, as soon as it is open.
+        """The dialog of this kind, as soon as it is open and has all it asked for.
 
         Raises:
             TourStuck: none opens.
         """
         self.until(lambda: self._open(kind) is not None, f"a {kind.__name__}")
+        self.settle()
         found = self._open(kind)
         if found is None:
             raise TourStuck(f"the {kind.__name__} closed again")
@@ -147,11 +156,17 @@ class Driver:
         self.pdfs.append(str(file))
 
     def _target(self) -> QWidget:
-        if QApplication.activeWindow() is None:  # without a window manager nobody hands the keyboard back
+        if not self.window.isActiveWindow():
+            # A dialog that has just opened gets the keyboard some turns of the event loop later, and without a window
+            # manager nobody hands it back to the window beneath one that closed. A chord sent before that is lost.
             self.window.activateWindow()
+            self.until(self._has_keyboard, "a window with the keyboard")
             self.settle()
         focus = QApplication.focusWidget()
         return focus if focus is not None and focus.window() is self.window else self.window
+
+    def _has_keyboard(self) -> bool:
+        return self.window.isActiveWindow()
 
     @staticmethod
     def _turn() -> None:

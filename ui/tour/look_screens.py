@@ -119,7 +119,7 @@ class Screens:
         today = self._open(TodayPage)
         self._run("today.list_all")
         row = today.stack.current_row()
-        if row is None:
+        if row is None or row.head is None:
             return
         self.context.navigation.open_chart(row.head.id)
         page = self._page(ChartPage)

@@ -67,7 +67,7 @@ def walk(out: Path, wanted: str, *, go_on: bool, tell: Callable[[str], None]) ->
     with ThreadPoolExecutor(len(PRACTICES)) as threads:
         list(threads.map(run.of_practice, PRACTICES, ([each for each in left if looks[each].practice == practice]
                                                       for practice in PRACTICES)))  # fmt: skip
-    _run(Path(os.environ["ICM_HOME"]), "ui.tour.contact_sheets", str(out))
+    _run(Path(os.environ["ICM_HOME"]), "ui.tour.look_sheets", str(out))
     sheets = sorted(str(file) for file in (out / "screens").glob("*.png"))
     taken = [str(file) for name in looks for file in _pictures(out / name)]
     return {"out": str(out), "pictures": [*taken, *sheets], "pdfs": [], "failed": sorted(run.failed)}

@@ -12,7 +12,7 @@ from ui import app
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD
 from ui.theme import Theme, ThemeName
-from ui.tour import contact_sheets, looks
+from ui.tour import look_sheets, looks
 from ui.tour.driver import Driver, TourStuck
 from ui.tour.look_screens import Screens
 
@@ -32,7 +32,7 @@ def main(file: Path, out: Path, name: str) -> int:
     finally:
         driver.keeper.end()
         application.processEvents()
-    contact_sheets.of_look([Path(picture) for picture in driver.pictures]).save(str(out / looks.SHEET))
+    look_sheets.of_look([Path(picture) for picture in driver.pictures]).save(str(out / looks.SHEET))
     return 0
 
 

@@ -8,6 +8,7 @@ from ui.page import Page
 from ui.pages.admin import AdminPage
 from ui.pages.chart import ChartPage
 from ui.pages.duplicates import DuplicatesPage
+from ui.tour import contact_sheet
 from ui.tour.driver import Driver, TourStuck
 
 P = TypeVar("P", bound=Page)
@@ -31,13 +32,15 @@ def screens(driver: Driver) -> None:
 
 
 def chart(driver: Driver) -> None:
-    """The patient of the most urgent line, tab by tab."""
+    """The patient of the most urgent line, tab by tab; then every page this patient can take home."""
     driver.press("Ctrl+1", "Return")
     page = _page(driver, ChartPage)
     driver.until(lambda: page.chart is not None, "the chart")
     for _ in range(page.tabs.count()):
         driver.picture(f"sample-chart-{page.current_tab().replace('_', '-')}")
         driver.press("Ctrl+Tab")
+    if page.chart is not None:
+        contact_sheet.keep(driver, page.chart.banner.head.id)
 
 
 def look_alikes(driver: Driver) -> None:

@@ -134,6 +134,9 @@ class PatientBanner(QWidget):
             self._second.addWidget(Text("body", banner.head.preferred_name, parent=self))
         chips = [(f"alert:{row.id}", SEVERITY[row.severity], row.text) for row in banner.alerts]
         chips += alerts
+        if banner.outdated_pages:
+            words = self.tr("%n outdated page(s) in hand", "", banner.outdated_pages)
+            chips.append(("outdated_pages", Level.CAUTION, words))
         if (again := banner.readmission) is not None:
             shown = self._context.formatting
             words = self.tr("Readmitted {day}, day {days} after a discharge")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPalette, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.theme import Theme
@@ -27,6 +27,13 @@ class Button(QPushButton):
         self._dress()
         Theme.current().theme_changed.connect(self._dress)
 
+    def event(self, event: QEvent) -> bool:
+        """The mnemonic clicks at once: Qt waits a tenth of a second, and what is typed meanwhile is lost."""
+        if event.type() == QEvent.Type.Shortcut and isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
+
     def _dress(self) -> None:
         theme = Theme.current()
         self.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
@@ -35,9 +42,11 @@ class Button(QPushButton):
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.Button, theme.colour("accent"))
             palette.setColor(QPalette.ColorRole.ButtonText, theme.colour("on_accent"))
-            for role in (QPalette.ColorRole.Button, QPalette.ColorRole.ButtonText):
-                token = "divider" if role == QPalette.ColorRole.Button else "text_2"
-                palette.setColor(QPalette.ColorGroup.Disabled, role, theme.colour(token))
+            ground, letters = theme.colour("divider"), theme.colour("text_2")
+            if ground == letters:  # high contrast has one colour for both
+                letters = theme.colour("window")
+            for role, colour in ((QPalette.ColorRole.Button, ground), (QPalette.ColorRole.ButtonText, letters)):
+                palette.setColor(QPalette.ColorGroup.Disabled, role, colour)
             self.setPalette(palette)
 
 

@@ -99,6 +99,12 @@ class FilterChips(QWidget):
         """Say the key beside the numbers, or leave it to the tooltips where there is little room."""
         self._of_chord.setVisible(named and bool(self._chord))
 
+    def show_only(self, keys: Iterable[str]) -> None:
+        """Hide the chips of every other key, such as those that count nothing."""
+        wanted = set(keys)
+        for key, chip in self._buttons.items():
+            chip.setVisible(key in wanted)
+
     # in a low window
 
     def fold(self, folded: bool, everything: str = "") -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from icm_desktop.domain import finding
@@ -17,6 +18,10 @@ _SMALLEST = 0.6  # smaller could not be read
 _SAME = 0.005
 _ROUNDING = 2  # dots between the size of a page and of its picture
 _AROUND = 32  # space beside a page
+_COARSEST, _FINEST = 60, 400  # dots to the inch; a screen that says anything else does not know its size
+_MARK = QColor("#b45309")  # on white paper in every theme
+_MOST_SOUGHT = 60  # letters; the beginning of a line tells where it stands
+_MOST_PLACES = 5
 _PARTED = "\x02"  # what PDFium gives for the hyphen of a word parted at the end of a line
 
 
@@ -107,6 +112,7 @@ class _Page(QWidget):
         self._document, self.number = document, number
         self._picture: QImage | None = None
         self._scale = DOTS_PER_POINT
+        self.marks: list[QRectF] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Page {page} of {pages}").format(page=number + 1, pages=len(document)))
         self.setAccessibleDescription(document.text(number))
@@ -133,8 +139,18 @@ class _Page(QWidget):
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self._place(self._picture), self._picture)
+        self._paint_marks(painter)
         painter.setPen(Theme.current().colour("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """A frame around each mark and a bar at the edge of the paper; only here, never on paper."""
+        pen = QPen(_MARK, 2)
+        for place in self.marks:
+            around = QRectF(place.topLeft() * self._scale, place.size() * self._scale).adjusted(-4, -3, 4, 3)
+            painter.setPen(pen)
+            painter.drawRect(around)
+            painter.fillRect(QRectF(0, around.top(), 6, around.height()), _MARK)
 
     def _place(self, picture: QImage) -> QRect:
         """Dot for dot where the picture is of this size; squeezed by one dot it would lose a row of its letters."""
@@ -155,6 +171,7 @@ class PdfView(QScrollArea):
         self._pages: list[_Page] = []
         self._waiting: list[_Page] = []
         self._scale = 0.0
+        self._true_size = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._draw_next)
@@ -190,6 +207,37 @@ class PdfView(QScrollArea):
             self._document.close()
             self._document = None
 
+    def mark(self, words: Iterable[str]) -> int:
+        """Frame these words where they stand; how many of them were found."""
+        if self._document is None:
+            return 0
+        wanted = [" ".join(one.split())[:_MOST_SOUGHT] for one in words]
+        found: set[str] = set()
+        for page in self._pages:
+            page.marks = []
+            for one in filter(None, wanted):
+                places = self._document.find(page.number, one, _MOST_PLACES)
+                page.marks += places
+                found |= {one} if places else set()
+            page.update()
+        return len(found)
+
+    @property
+    def true_size(self) -> bool:
+        """Whether an inch on paper is an inch on the screen."""
+        return self._true_size
+
+    def set_true_size(self, on: bool) -> None:
+        """Show pages as large as they are on paper, or as wide as there is room."""
+        self._true_size = on
+        self._fit()
+
+    def dots_per_point(self) -> float:
+        """Pixels to the point at true size: as fine as the screen says it is, if that can be."""
+        inch = self.screen().physicalDotsPerInch()
+        likely = _COARSEST <= inch <= _FINEST
+        return (inch if likely else self.screen().logicalDotsPerInch()) / 72
+
     @property
     def pages(self) -> int:
         """How many pages are shown."""
@@ -207,7 +255,7 @@ class PdfView(QScrollArea):
         widest = max(self._document.size(page.number)[0] for page in self._pages)
         room = self.viewport().width() - Theme.current().px(_AROUND)
         most = DOTS_PER_POINT * Theme.current().px(100) / 100
-        scale = max(min(room / widest, most), _SMALLEST)
+        scale = self.dots_per_point() if self._true_size else max(min(room / widest, most), _SMALLEST)
         if abs(scale - self._scale) < _SAME:
             return
         self._scale = scale

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alembic import op
 
-from db import pathway_work, standing
+from db import pathway_work
 from db.migrations.render import statements
 
 revision = "0004"
@@ -17,5 +17,4 @@ def upgrade() -> None:
     """Add the tables, columns and indexes of r0004.sql (printed by `db.migrations.step`)."""
     for statement in statements(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")):
         op.get_bind().exec_driver_sql(statement)
-    standing.refresh_all(op.get_bind())  # derived from what is there
     pathway_work.mark_all(op.get_bind())

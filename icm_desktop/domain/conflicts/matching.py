@@ -92,7 +92,8 @@ def _takes(asked: Takes, case: Case) -> Found | None:
     found = [
         one
         for one in case.taken
-        if any(_is_asked(name, asked, case) for name in one.ingredients)
+        if not asked.names.isdisjoint(one.ingredients)
+        and (asked.above_mg_per_day is None or any(_is_asked(name, asked, case) for name in one.ingredients))
         and (first is None or (one.started is not None and one.started >= first))
     ]
     return tuple(map(medicine, found)) if found else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _PARTS = re.compile(r"\s*(?:/|\+|,|\band\b|\bwith\b)\s*")
 _STRENGTH = re.compile(r"[\d.,]+\s*(?:mg|mcg|g|ml|meq|units?|%|mg/ml|mcg/actuat)?\b|\([^)]*\)|\[[^\]]*\]")
+_MIX = re.compile(r"(?:\bmix\s*)?(?<![\d./])(\d\d)\s*[/-]\s*(\d\d)(?![\d./])", re.IGNORECASE)  # "Mix 75/25", "70-30"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -51,12 +52,17 @@ def ingredients_of(formulary: Formulary, text: str, codes: tuple[str, ...] = ())
     by_code = [formulary.codes[code] for code in codes if code in formulary.codes]
     if by_code:
         return tuple(dict.fromkeys(by_code))
-    whole = plain(formulary, text)
-    if whole in formulary.names:
-        return formulary.names[whole]
+    for whole in (plain(formulary, _MIX.sub(_mixed, text)), plain(formulary, text)):
+        if whole in formulary.names:
+            return formulary.names[whole]
     parts = [plain(formulary, part) for part in _PARTS.split(_folded(text)) if plain(formulary, part)]
     found = [formulary.names.get(part, ()) for part in parts]
     return tuple(dict.fromkeys(one for part in found for one in part)) if found and all(found) else ()
+
+
+def _mixed(found: re.Match[str]) -> str:
+    """Two parts that make a hundred are a mix, as of insulins; other numbers are strengths."""
+    return " mix " if int(found[1]) + int(found[2]) == 100 else found[0]
 
 
 def plain(formulary: Formulary, text: str) -> str:

@@ -107,6 +107,8 @@ class PatientStep:
 class Entry:
     """Who is suggested for the pathway: any of `any_of`, none of `exclude`. `everyone`: no enrolment is needed.
 
+    `calls`: what one for everyone asks is work of its own, not only said in the chart; the practice decides that.
+
     `titles`: what a rule looks at in words, English and Spanish, by its id.
     """
 
@@ -114,6 +116,7 @@ class Entry:
     exclude: Condition | None
     everyone: bool
     titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from icm_desktop.domain.business_days import BusinessCalendar
 from icm_desktop.domain.pathways import intervals
@@ -22,8 +22,7 @@ _VISIT = Source(frozenset({"class:AMB"}))
 _AT_ONCE = Interval(days=0)
 
 
-@dataclass(frozen=True, slots=True)
-class StepDue:
+class StepDue(NamedTuple):  # a practice has millions: a dataclass takes four times as long
     """One step on one day. The due date is `base_day` and `interval`; `base` says what that day was.
 
     `base`: "last" (done last), "enrolled", "after" (`base_title` happened), "visit" or "season".
@@ -140,7 +139,7 @@ def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
             continue
         first = min(group, key=_urgency)
         others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
-        rows.append(replace(first, also_in=tuple(others)) if others else first)
+        rows.append(first._replace(also_in=tuple(others)) if others else first)
     return tuple(sorted(rows, key=_urgency))
 
 
@@ -151,23 +150,18 @@ def _urgency(one: StepDue) -> tuple[bool, dt.date, str]:
 def _step(
     pathway: Pathway, step: Step, facts: Facts, day: dt.date, entered: dt.date, calendar: BusinessCalendar
 ) -> StepDue:
-    events = step.activity.done_by.events(facts)
-    last = events[-1].day if events else None
+    activity = step.activity
+    events = activity.done_by.events(facts)
+    on = _On(day, entered, calendar, events[-1].day if events else None)
+    one = _standing(pathway, step, facts, on)
     return StepDue(
-        pathway=pathway.id,
-        step=step.id,
-        activity=step.activity.group,
-        title=step.activity.title,
-        title_es=step.activity.title_es,
-        owner=step.owner,
-        source=step.source,
-        mark=step.mark,
-        **_standing(pathway, step, facts, _On(day, entered, calendar, last)),
-    )
+        pathway.id, step.id, activity.group, activity.title, activity.title_es, step.owner, one.state, one.due,
+        one.last, one.base, one.base_day, one.interval, one.because, one.because_es, one.base_title, one.base_title_es,
+        one.days_past, one.overdue_after, one.decision, (), step.source, step.mark,
+    )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _On:
+class _On(NamedTuple):
     """The day asked for, with what a step may be counted from."""
 
     day: dt.date
@@ -176,72 +170,83 @@ class _On:
     last: dt.date | None
 
 
-Standing = dict[str, Any]  # fields of StepDue: making a row once is four times as fast as replacing parts of it
+@dataclass(slots=True)
+class _Standing:
+    """Where a step stands, as far as it is known yet: changed while it is worked out, which makes no second one."""
+
+    state: str
+    due: dt.date | None
+    last: dt.date | None
+    base: str
+    base_day: dt.date | None
+    interval: Interval
+    because: str = ""
+    because_es: str = ""
+    base_title: str = ""
+    base_title_es: str = ""
+    days_past: int = 0
+    overdue_after: dt.date | None = None
+    decision: Decision | None = None
 
 
-def _standing(pathway: Pathway, step: Step, facts: Facts, on: _On) -> Standing:
-    plain: Standing = {
-        "state": NOT_APPLICABLE, "due": None, "last": on.last, "base": "last", "base_day": on.last,
-        "interval": step.every,
-    }  # fmt: skip
+def _standing(pathway: Pathway, step: Step, facts: Facts, on: _On) -> _Standing:
+    one = _Standing(NOT_APPLICABLE, None, on.last, "last", on.last, step.every)
     if step.when is not None and not holds(step.when, facts, on.day, pathway.targets):
-        return plain
-    decision = _decision(facts, step, on.day)
+        return one
+    decision = _decision(facts, step, on.day) if facts.decisions else None
     if decision is not None and decision.kind != "deferred":
-        return plain | {"state": decision.kind, "decision": decision}
-    found = plain | _counted(pathway, step, facts, on)
-    if found["due"] is None or found["state"] == DONE:
-        return found
+        one.state, one.decision = decision.kind, decision
+        return one
+    _count(one, pathway, step, facts, on)
+    if one.due is None or one.state == DONE:
+        return one
     if decision is not None and decision.until is not None:
-        found |= {"due": max(found["due"], decision.until), "decision": decision}
-    return found | _with_state(found["due"], step, on.day)
+        one.due, one.decision = max(one.due, decision.until), decision
+    one.overdue_after = days_after(one.due, step.grace_days)
+    one.days_past = max(0, (on.day - one.due).days)
+    one.state = state_of(one.due, on.day, step.grace_days)
+    return one
 
 
-def _with_state(due: dt.date, step: Step, day: dt.date) -> Standing:
-    overdue_after = days_after(due, step.grace_days)
-    late = max(0, (day - due).days)
-    return {"state": state_of(due, day, step.grace_days), "days_past": late, "overdue_after": overdue_after}
-
-
-def _counted(pathway: Pathway, step: Step, facts: Facts, on: _On) -> Standing:
-    """Its due date and what that was counted from; its state is open or done."""
+def _count(one: _Standing, pathway: Pathway, step: Step, facts: Facts, on: _On) -> None:
+    """Fill in its due date and what that was counted from; its state is open or done."""
     if step.after is not None:
-        return _after(step, step.after, facts, on)
-    every, why = step.every, Standing()
-    rule = next((one for one in step.rules if holds(one.when, facts, on.day, pathway.targets)), None)
+        _count_after(one, step, step.after, facts, on)
+        return
+    rule = next((each for each in step.rules if holds(each.when, facts, on.day, pathway.targets)), None)
     if rule is not None:
-        every, why = rule.every, {"interval": rule.every, "because": rule.why, "because_es": rule.why_es}
+        one.interval, one.because, one.because_es = rule.every, rule.why, rule.why_es
+    every, one.state = one.interval, NOT_DUE
     if every.visit:
-        return why | _at_visits(facts, on.last)
-    if on.last is None:
+        _count_visits(one, facts, on.last)
+    elif on.last is None:
         first = step.first_due or _AT_ONCE
-        due = add(on.entered, first, on.calendar)
-        return why | {"state": NOT_DUE, "base": "enrolled", "base_day": on.entered, "interval": first, "due": due}
-    if every.once:
-        return why | {"state": DONE}
-    return why | {"state": NOT_DUE, "due": add(on.last, every, on.calendar)}
+        one.base, one.base_day, one.interval = "enrolled", on.entered, first
+        one.due = add(on.entered, first, on.calendar)
+    elif every.once:
+        one.state = DONE
+    else:
+        one.due = add(on.last, every, on.calendar)
 
 
-def _at_visits(facts: Facts, last: dt.date | None) -> Standing:
+def _count_visits(one: _Standing, facts: Facts, last: dt.date | None) -> None:
     """Due at the next visit when the last one passed without it. It has no day of its own: the visit has."""
-    visits = _VISIT.events(facts)
-    if not visits or (last is not None and last >= visits[-1].day):
-        return {"state": NOT_DUE, "base": "visit"}
-    return {"state": DUE, "base": "visit", "base_day": visits[-1].day}
+    visits, one.base = _VISIT.events(facts), "visit"
+    if visits and (last is None or last < visits[-1].day):
+        one.state, one.base_day = DUE, visits[-1].day
 
 
-def _after(step: Step, after: After, facts: Facts, on: _On) -> Standing:
+def _count_after(one: _Standing, step: Step, after: After, facts: Facts, on: _On) -> None:
     """Counted from the newest start within sight; done by a deed in time after it."""
-    began = [one for one in _starts(after, facts, on.day) if (on.day - one).days <= after.look_back_days]
-    titled: Standing = {"base": "after", "base_title": after.title, "base_title_es": after.title_es}
+    began = [each for each in _starts(after, facts, on.day) if (on.day - each).days <= after.look_back_days]
+    one.base, one.base_day, one.base_title, one.base_title_es = "after", None, after.title, after.title_es
     if not began:
-        return titled | {"base_day": None}
+        return
     start = max(began)
     counts_from = days_after(start, after.not_before_days)
-    done = [one.day for one in step.activity.done_by.events(facts) if one.day >= counts_from]
-    due = add(start, step.every, on.calendar)
-    last = done[-1] if done else None
-    return titled | {"state": DONE if done else NOT_DUE, "base_day": start, "due": due, "last": last}
+    done = [each.day for each in step.activity.done_by.events(facts) if each.day >= counts_from]
+    one.state, one.last = (DONE, done[-1]) if done else (NOT_DUE, None)
+    one.base_day, one.due = start, add(start, step.every, on.calendar)
 
 
 def _starts(after: After, facts: Facts, day: dt.date) -> Sequence[dt.date]:
@@ -254,8 +259,6 @@ def _starts(after: After, facts: Facts, day: dt.date) -> Sequence[dt.date]:
 
 def _decision(facts: Facts, step: Step, day: dt.date) -> Decision | None:
     """What a person decided last about this activity, while it holds: it ends with its day."""
-    if not facts.decisions:
-        return None
     made = [one for one in facts.decisions if one.activity in (step.activity.id, step.activity.group)]
     last = max(made, key=lambda one: one.made_on, default=None)
     return last if last is not None and (last.until is None or day < last.until) else None

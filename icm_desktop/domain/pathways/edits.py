@@ -23,16 +23,20 @@ class StepEdit:
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything the practice changed of one pathway, by the ids of its steps and targets."""
+    """Everything the practice changed of one pathway, by the ids of its steps and targets.
+
+    `calls`: what a pathway for everyone asks is work on Today; as shipped it stands in the chart only.
+    """
 
     steps: Mapping[str, StepEdit] = field(default_factory=dict)
     targets: Mapping[str, float] = field(default_factory=dict)
+    calls: bool = False
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> Edits:
         """From the form it is kept in."""
         steps = {name: StepEdit(**{**one, "owner": tuple(one.get("owner", ()))}) for name, one in kept["steps"].items()}
-        return cls(steps, dict(kept["targets"]))
+        return cls(steps, dict(kept["targets"]), kept.get("calls", False))
 
     def kept(self) -> dict[str, Any]:
         """The form it is kept in: the same for the same edits."""
@@ -47,7 +51,7 @@ class Edits:
         return {
             "steps": {name: one for name, one in steps.items() if one},
             "targets": dict(sorted(self.targets.items())),
-        }
+        } | ({"calls": True} if self.calls else {})
 
     def with_step(self, step: str, edit: StepEdit) -> Edits:
         """With a step changed; an empty edit is as shipped."""
@@ -64,7 +68,7 @@ class Edits:
 class Difference:
     """One value that is not as shipped.
 
-    `part`: a step or target by its id. `what`: every, owner, title, title_es, off, value.
+    `part`: a step or target by its id, empty for all steps. `what`: every, owner, title, title_es, off, value, calls.
     """
 
     part: str
@@ -83,12 +87,14 @@ def edited(pathway: Pathway, edits: Edits) -> Pathway:
         replace(one, value=edits.targets[one.id]) if one.id in edits.targets and one.value is not None else one
         for one in pathway.targets
     )
-    return replace(pathway, steps=kept, targets=targets)
+    entry = replace(pathway.entry, calls=edits.calls and pathway.entry.everyone)
+    return replace(pathway, steps=kept, targets=targets, entry=entry)
 
 
 def differences(pathway: Pathway, edits: Edits) -> tuple[Difference, ...]:
     """Every value that is not as shipped, in the order of the file."""
-    found = [line for one in pathway.steps for line in _of_step(one, edits.steps.get(one.id, StepEdit()))]
+    found = [Difference("", pathway.title, pathway.title_es, "calls", "", "on")] if edits.calls else []
+    found += [line for one in pathway.steps for line in _of_step(one, edits.steps.get(one.id, StepEdit()))]
     for target in pathway.targets:
         if target.id in edits.targets and target.value is not None:
             values = (f"{target.value:g}", f"{edits.targets[target.id]:g}")

@@ -82,8 +82,11 @@ class Facts:
     targets: tuple[OwnTarget, ...] = ()
     enrolled: Mapping[str, dt.date] = field(default_factory=dict)
     _known: dict[dt.date, Facts] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _ends: list[dt.date] = field(default_factory=list, init=False, repr=False, compare=False)  # holds nothing later
+    _ends: list[dt.date] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )  # holds nothing later than each
     _by_code: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _codes: set[str] = field(default_factory=set, init=False, repr=False, compare=False)  # the keys of `_by_code`
     _asked: dict[tuple[frozenset[str], bool], tuple[Event, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -101,7 +104,8 @@ class Facts:
             for place, one in enumerate(self.events):
                 for code in one.codes:
                     self._by_code.setdefault(code, []).append(place)
-        known = codes.intersection(self._by_code)  # most steps ask for what a patient never had
+            self._codes.update(self._by_code)
+        known = codes & self._codes  # most steps ask for what a patient never had
         if not known:
             return ()
         places = [place for code in known for place in self._by_code[code]]
@@ -112,14 +116,14 @@ class Facts:
 
     def known_on(self, day: dt.date) -> Facts:
         """The same patient with nothing that happened after `day`."""
-        if self._ends == [day]:
+        if day in self._ends:
             return self
         if day not in self._known:
             if self._nothing_after(day):
-                self._known[day] = self
-            else:
-                self._known[day] = self._until(day)
-                self._known[day]._ends.append(day)
+                self._ends.append(day)  # and not kept as known: what holds itself is not freed until somebody looks
+                return self
+            self._known[day] = self._until(day)
+            self._known[day]._ends.append(day)
         return self._known[day]
 
     def _nothing_after(self, day: dt.date) -> bool:

@@ -16,10 +16,12 @@ from icm_desktop.exchange.fhir.values import Json, coded, concept_text, obj, obj
 # What sort of document it is, by words in its LOINC type (document ontology, axis "kind of document").
 _KINDS = (
     ("discharge summary", "discharge_summary"),
+    ("discharge summarization", "discharge_summary"),
     ("consult", "consult_note"),
     ("referral note", "referral_letter"),
     ("history and physical", "history_and_physical"),
     ("operative", "procedure_note"),
+    ("operation note", "procedure_note"),
     ("procedure note", "procedure_note"),
     ("progress note", "progress_note"),
     ("summary of episode", "summary"),

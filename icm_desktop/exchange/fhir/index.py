@@ -10,6 +10,7 @@ from functools import lru_cache
 from icm_desktop.domain.name_likeness import first_word, similar_names
 from icm_desktop.domain.names import folded
 from icm_desktop.exchange.fhir.asides import Asides, denied_to
+from icm_desktop.exchange.fhir.asked_by import ways_to_ask
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.people import person
 from icm_desktop.exchange.fhir.reading import Entry
@@ -122,6 +123,8 @@ class Index:
                 value = text(identifier.get("value"))
                 if value:
                     self._by_identifier[kind, text(identifier.get("system")), value].append(thing)
+        for system, value in ways_to_ask(entry.resource) if kind == "Patient" else ():
+            self._by_identifier[kind, system, value].append(thing)
         return thing
 
     def wards(self) -> Iterable[tuple[Json, Place]]:
@@ -179,7 +182,8 @@ class Index:
         for part in objs(resource.get("participant")):
             actor = obj(part.get("actor"))
             found = self.resolve(actor, place) if actor else None
-            if (found is not None and found.kind == "Patient") or "Patient/" in str(actor.get("reference")):
+            written = str(actor.get("reference"))
+            if (found is not None and found.kind == "Patient") or "Patient/" in written or "Patient?" in written:
                 return actor
         return {}
 

@@ -32,7 +32,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One resource as it stands in a file. `bundle` tells the bundles of one import apart; `source` who sent it."""
+    """One resource as it stands in a file.
+
+    `bundle` tells the bundles of one import apart (in a list it is the number of the line); `source` who sent it.
+    """
 
     resource: Json
     full_url: str | None = None
@@ -42,10 +45,26 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Something that should have been a resource. `kind` is its type, as far as known."""
+    """Something that should have been a resource. `kind` is its type, as far as known; `line` its place in a list."""
 
     reason: str
     kind: str = "unknown"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that stands in a file of another format and becomes no resource: counted as not understood."""
+
+    reason: str
+    kind: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be told of a file that is nothing that can be counted."""
+
+    words: str
 
 
 def entries(path: Path, *, again: bool = False) -> Iterator[Entry | Broken]:

@@ -6,8 +6,9 @@ from icm_desktop.exchange.fhir import attachments
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.problems import author
 from icm_desktop.exchange.fhir.results import effective
-from icm_desktop.exchange.fhir.values import Json, coded, first_text, joined, obj, objs, text
+from icm_desktop.exchange.fhir.values import Json, coded, first_text, has_code, joined, obj, objs, text
 
+_RESTRICTED = frozenset({"R", "V"})  # HL7 Confidentiality: restricted, very restricted
 _LIVING = {"entered-in-error": "entered-in-error", "cancelled": "entered-in-error"}  # of a report, as a document's
 
 
@@ -55,6 +56,8 @@ def document_reference(resource: Json, context: Context) -> Mapped:
     )
     if made is None:
         raise NotMapped("DocumentReference holds no document and points to none", refused=False)
+    if has_code(resource.get("securityLabel"), _RESTRICTED):
+        made.row["sensitive"] = True
     return made
 
 

@@ -68,7 +68,7 @@ def _whose(resource: Json, context: Context) -> Whose:
     """Sex, and age on the day of the result, as far as the patient came in the same import."""
     person = context.links.target(resource.get("subject"))
     day = moments.local_day(effective(resource, context.notes), context.notes.zone)
-    born = text(person.get("birthDate"))
+    born = Notes(context.notes.zone).moment(person, "birthDate")  # what is none is told where the person is read
     return Whose(text(person.get("gender")), moments.age_in_years(born, day) if day is not None else None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,38 @@ from icm_desktop.exchange.fhir.reading import Broken, Entry, LimitedFile, Unread
 from icm_desktop.exchange.fhir.xml_shapes import shapes
 from icm_desktop.exchange.fhir.xml_values import FHIR, NotFhir, resource_of
 
-_CDA = "{urn:hl7-org:v3}ClinicalDocument"
+
+def outermost(path: Path) -> tuple[str, str]:
+    """Namespace and name of the outermost element; empty when it cannot be told.
+
+    A fragment that leaves out the namespaces it uses tells its name all the same.
+    """
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    found = _OUTERMOST.match(start, _after_asides(start))
+    if found is None:
+        return "", ""
+    prefix, tag, attributes = (part.decode("ascii", "replace") for part in (part or b"" for part in found.groups()))
+    name = f"xmlns:{prefix}" if prefix else "xmlns"
+    space = re.search(rf"""\s{re.escape(name)}\s*=\s*["']([^"']*)["']""", attributes)
+    return (space.group(1) if space else ""), tag
+
+
+_LOOKED_AT = 100_000  # comments before the first element may be long
+_OUTERMOST = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)([^>]*)")
+
+
+def _after_asides(start: bytes) -> int:
+    """Where the first element begins: behind comments and processing instructions."""
+    at = max(start.find(b"<"), 0)
+    while True:
+        ends = next((end for mark, end in ((b"<!--", b"-->"), (b"<?", b"?>")) if start.startswith(mark, at)), None)
+        if ends is None:
+            return at
+        closed = start.find(ends, at)
+        at = start.find(b"<", closed) if closed >= 0 else -1
+        if at < 0:
+            return len(start)
 
 
 def xml_entries(path: Path) -> Iterator[Entry | Broken]:
@@ -40,8 +72,7 @@ def _resources(limited: LimitedFile) -> Iterator[Entry | Broken]:
     events = iterparse(limited, events=("start", "end"), forbid_dtd=True)
     root: Any = next(events)[1]
     if not root.tag.startswith(FHIR) or root.tag.removeprefix(FHIR) not in shapes():
-        told = "C-CDA documents are not read yet." if root.tag == _CDA else "This XML file holds no FHIR resources."
-        raise Unreadable(told, skipped=True)
+        raise Unreadable("This XML file holds no FHIR resources.", skipped=True)
     walk = Walk()
     if root.tag == f"{FHIR}Bundle":
         yield from _entries(events, root, walk, limited)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 
 from db import match_keys
 from db.models.exchange import ImportBatch
@@ -13,6 +14,7 @@ from db.repositories.imports import IMPORT_ACTION, check_references_at_commit
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.exchange import FileReport, ImportReport, Match
+from icm_desktop.domain.csv_mapping import CsvMapping
 from icm_desktop.exchange.fhir.index import Thing
 from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
 from icm_desktop.exchange.fhir.people import person
@@ -26,6 +28,7 @@ from icm_desktop.services.importing.files import NOT_UNDERSTOOD, REFUSED, UNCHAN
 from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.likenesses import Pair, likenesses
 from icm_desktop.services.importing.linked import Linked, event_row
+from icm_desktop.services.importing.placing import place_goals
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
 
@@ -58,13 +61,16 @@ class Ending:
         self._known = known
         self._new = {row_id: person(thing.resource) for row_id, thing in linked.new_people.items()}
 
-    def finish(self) -> ImportReport:
-        """Do it; a dry run does the same in a transaction that is rolled back, so that it reports the same."""
+    def finish(self, mappings: Mapping[str, CsvMapping]) -> ImportReport:
+        """Do it; a dry run does the same in a transaction that is rolled back, so that it reports the same.
+
+        What columns of lists mean is remembered with the import.
+        """
         if self._import_id is None:
             return self._tried()
         with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, self._known.within(uow):
             report = self._done(uow, uow.action_id)
-            self._complete(uow, report)
+            self._complete(uow, report, mappings)
             return report
 
     def _tried(self) -> ImportReport:
@@ -79,6 +85,8 @@ class Ending:
     def _done(self, uow: UnitOfWork, action_id: int | None) -> ImportReport:
         self._update_all(uow)
         self._note_no_known_allergies(uow)
+        if self._import_id is not None:
+            place_goals(uow, self._import_id)
         return self._report(uow, likenesses(uow, self._new), action_id)
 
     def _update_all(self, uow: UnitOfWork) -> None:
@@ -165,7 +173,7 @@ class Ending:
             refs[patient_id] = patient.record_number if patient else (thing.key if thing else "")
         return refs
 
-    def _complete(self, uow: UnitOfWork, report: ImportReport) -> None:
+    def _complete(self, uow: UnitOfWork, report: ImportReport, mappings: Mapping[str, CsvMapping]) -> None:
         batch = uow.session.get(ImportBatch, self._import_id)
         if batch is None:
             raise RuntimeError("the import is gone")
@@ -179,4 +187,10 @@ class Ending:
             "patients": report.patients,
             "passed_over": accounts.passed_over(self._files),
             "left_out": [astuple(one) for one in report.left_out],
+            "csv": [asdict(mapping) for mapping in self._used(mappings)],
         }
+
+    def _used(self, mappings: Mapping[str, CsvMapping]) -> list[CsvMapping]:
+        """The mappings of the lists of this import."""
+        lists = any(file.is_list and file.status == "imported" for file in self._files)
+        return [one for key, one in mappings.items() if self._known.mappings.get(key) != one] if lists else []

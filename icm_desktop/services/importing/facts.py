@@ -9,19 +9,19 @@ from collections.abc import Callable
 from db.repositories.imports import Stored
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.errors import Conflict
-from icm_desktop.exchange.fhir import reading
+from icm_desktop.exchange import formats
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.modifiers import has_inner_modifier, unknown_modifier
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
-from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
+from icm_desktop.exchange.fhir.reading import Entry, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS, WITHOUT_PATIENT, belongs_to_patients, why_not
 from icm_desktop.exchange.fhir.values import Json, Notes, obj, text
 from icm_desktop.services.importing.binaries import Waiting
 from icm_desktop.services.importing.fact import Change, Fact
-from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSED, UNCHANGED, ReadFile
+from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, UNCHANGED, ReadFile
 from icm_desktop.services.importing.known import Identity, Known
 from icm_desktop.services.importing.writing import Item, Writer
 
@@ -33,8 +33,16 @@ class Facts:
     """Reads the facts of all files. `repeated` are hashes of type and id that occur more than once."""
 
     def __init__(
-        self, index: Index, known: Known, links: ImportLinks, writer: Writer, repeated: set[int], zone: dt.tzinfo
+        self,
+        index: Index,
+        known: Known,
+        links: ImportLinks,
+        writer: Writer,
+        repeated: set[int],
+        zone: dt.tzinfo,
+        known_formats: formats.Known,
     ) -> None:
+        self._formats = known_formats
         self._index = index
         self._known = known
         self._links = links
@@ -64,8 +72,8 @@ class Facts:
             raise Conflict("exchange.file_changed", path=file.told)
 
     def _read(self, file: ReadFile, done: Callable[[int], None]) -> None:
-        for entry in reading.entries(file.path, again=True):
-            if isinstance(entry, Broken) or entry.resource["resourceType"] in HELD:
+        for entry in formats.entries(file.path, self._formats, again=True):
+            if not isinstance(entry, Entry) or entry.resource["resourceType"] in HELD:
                 continue
             fact = self._fact(file, entry)
             if fact is None:
@@ -99,7 +107,7 @@ class Facts:
         self._write(done)
 
     def _read_binaries(self, file: ReadFile, done: Callable[[int], None]) -> None:
-        for entry in reading.entries(file.path, again=True):
+        for entry in formats.entries(file.path, self._formats, again=True):
             if isinstance(entry, Entry) and entry.resource["resourceType"] == "Binary":
                 for complete in self._for_binaries.bring(entry, resource_id_of(entry)):
                     self._add(*complete, done)
@@ -135,13 +143,20 @@ class Facts:
         except NotMapped as problem:
             if kind not in MAPS:
                 return self._left(file, kind, NOT_UNDERSTOOD, why_not(kind))
-            return self._left(file, kind, REFUSED if problem.refused else NOT_UNDERSTOOD, problem.reason)
+            self._not_mapped(file, kind, problem, place.bundle)
+            return None
         resource_id = resource_id_of(entry, content)
         subject, row_id = (patient.key, patient.row_id) if patient else ("", None)
         return Fact(entry.resource, kind, resource_id, place, subject, row_id, content, entry.full_url)
 
     def _patient(self, resource: Json, kind: str, place: Place) -> Thing:
         return patient_of(self._index, resource, kind, place)
+
+    def _not_mapped(self, file: ReadFile, kind: str, problem: NotMapped, line: int) -> None:
+        if problem.refused:
+            file.refuse(kind, problem.reason, line)
+        else:
+            self._left(file, kind, NOT_UNDERSTOOD, problem.reason)
 
     @staticmethod
     def _left(file: ReadFile, kind: str, what: int, reason: str) -> None:
@@ -174,7 +189,8 @@ class Facts:
         try:
             mapped = self.map(fact, file)
         except NotMapped as problem:
-            return self._left(file, fact.kind, REFUSED if problem.refused else NOT_UNDERSTOOD, problem.reason)
+            self._not_mapped(file, fact.kind, problem, fact.place.bundle)
+            return None
         file.count(fact.kind, CREATED)
         if fact.kind == "AllergyIntolerance" and fact.patient_id is not None:
             self._remember_none_known(fact.resource, fact.patient_id)
@@ -187,7 +203,10 @@ class Facts:
 
     @staticmethod
     def _as_item(fact: Fact, mapped: Mapped | None, reason: str | None = None) -> Item:
-        return Item(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason)
+        return Item(
+            *(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason),
+            full_url=fact.full_url,
+        )
 
 
 def patient_of(index: Index, resource: Json, kind: str, place: Place) -> Thing:

@@ -12,10 +12,11 @@ from icm_desktop.contracts.exchange import Counts, FileReport, LeftOut
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.exchange.fhir.types import MAPS, belongs_to_patients
 from icm_desktop.exchange.fhir.unread import summed
+from icm_desktop.exchange.formats import is_hl7
 
 READ, CREATED, UPDATED, UNCHANGED, NOT_UNDERSTOOD, REFUSED = range(6)
-_READ = frozenset({".json", ".ndjson", ".jsonl", ".xml"})
-_LATER = {".csv": "CSV files are not read yet."}
+_READ = frozenset({".json", ".ndjson", ".jsonl", ".xml", ".csv"})
+_MOST_LINES = 50_000  # refused lines of a list that are told one by one
 _MOST_NOTES = 40
 
 
@@ -38,6 +39,7 @@ class ReadFile:
     stamp: tuple[int, int] | None = None
     passed_over: set[tuple[bytes, bytes]] = field(default_factory=set)
     unread: Counter[tuple[str, str]] = field(default_factory=Counter)
+    lines: list[tuple[int, str]] = field(default_factory=list)
 
     def now(self) -> tuple[int, int] | None:
         """Size and time of change, to see whether the file is still the one that was looked through."""
@@ -51,19 +53,34 @@ class ReadFile:
         """One more resource of a type of which this became."""
         self.counts.setdefault(kind, [0] * 6)[what] += 1
 
+    def refuse(self, kind: str, reason: str, line: int = 0) -> None:
+        """One more resource of a type that is refused; of a list the number of its line is kept."""
+        self.count(kind, REFUSED)
+        self.notes[reason] += 1
+        if line and self.is_list and len(self.lines) < _MOST_LINES:
+            self.lines.append((line, reason.removeprefix(f"Line {line}: ")))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its lines have numbers that mean something to people."""
+        return self.path.suffix.lower() == ".csv"
+
     def drop(self, status: str, reason: str) -> None:
         """The file is not used after all."""
         self.status, self.reason = status, reason
         self.counts.clear()
         self.unread.clear()
         self.notes.clear()
+        self.lines.clear()
 
     def report(self) -> FileReport:
         """The account as it crosses to the window."""
         lines = [f"{line} ({times})" if times > 1 else line for line, times in self.notes.most_common(_MOST_NOTES)]
         if len(self.notes) > _MOST_NOTES:
             lines.append(f"{len(self.notes) - _MOST_NOTES} more remarks")
-        return FileReport(self.told, self.status, self.reason, as_counts(self.counts), tuple(lines))
+        return FileReport(
+            self.told, self.status, self.reason, as_counts(self.counts), tuple(lines), tuple(sorted(self.lines))
+        )
 
 
 def as_counts(counts: dict[str, list[int]]) -> tuple[tuple[str, Counts], ...]:
@@ -166,9 +183,7 @@ def _skip_what_is_not_read(file: ReadFile) -> None:
     if suffix in _READ:
         return
     start = _start(file.path)
-    if suffix in _LATER:
-        file.drop("skipped", _LATER[suffix])
-    elif not start.startswith((b"{", b"[", b"<")):
+    if not (start.startswith((b"{", b"[", b"<")) or is_hl7(file.path)):
         file.drop("skipped", "This is not a file of health data that can be read.")
 
 

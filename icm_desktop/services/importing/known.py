@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 from sqlalchemy import or_, select
 
@@ -15,6 +16,8 @@ from db.repositories import imports
 from db.repositories.imports import Stored
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import names
+from icm_desktop.domain.csv_mapping import CsvMapping
+from icm_desktop.exchange.fhir.asked_by import ANY_NUMBER, NAME_AND_BIRTH, RECORD_NUMBER, name_and_birth
 from icm_desktop.exchange.fhir.contents import unpacked
 from icm_desktop.exchange.fhir.index import DIRECTORY, Place, Thing
 from icm_desktop.exchange.fhir.links import Ours
@@ -35,8 +38,11 @@ class Known:
         self._by_identifier: dict[tuple[str, str], list[Stored]] | None = None
         with practice.read() as uow:
             self.anything = imports.anything_stored(uow.session)
-            self._passed_over = _passed_over(uow)
+            reports = list(uow.session.scalars(select(ImportBatch.report).where(ImportBatch.state == "complete")))
+            self._passed_over = _passed_over(reports)
+            self.mappings = remembered(reports)
             self.ours = _ours(uow)
+            self.today = uow.today
 
     @contextmanager
     def within(self, uow: UnitOfWork) -> Iterator[None]:
@@ -121,7 +127,7 @@ class Known:
 
     def _with_identifier(self, uow: UnitOfWork, kind: str, token: str) -> list[Stored]:
         if kind == "Patient":
-            return _patients_with(uow, token)
+            return _patients(uow, token)
         if self._by_identifier is None:
             self._by_identifier = _directory(uow)
         return self._by_identifier.get((kind, token), [])
@@ -133,25 +139,51 @@ def _thing(row: Stored, resource: Json) -> Thing:
     return Thing(row.kind, row.resource_id, _NOWHERE, resource, apart=apart, table=row.table, row_id=row.row_id)
 
 
-def _patients_with(uow: UnitOfWork, token: str) -> list[Stored]:
+def _patients_asked(uow: UnitOfWork, token: str) -> list[int]:
+    """Ids of the patients a token asks for: by an identifier, by our own number, by any, or by name and birth date."""
     system, _, value = token.partition("|")
+    ask = uow.session.scalars
+    if system == RECORD_NUMBER:
+        wanted = Patient.record_number == unquote(value)
+        return list(ask(select(Patient.id).where(wanted, Patient.removed_at.is_(None))))
+    if system == NAME_AND_BIRTH:
+        born = unquote(value).rpartition(",")[2]
+        rows = select(Patient).where(Patient.birth_date == born, Patient.removed_at.is_(None))
+        return [one.id for one in ask(rows) if name_and_birth(one.family, one.given, born) == unquote(value)]
+    query = select(PatientIdentifier.patient_id).where(PatientIdentifier.removed_at.is_(None)).distinct()
+    if system == ANY_NUMBER:
+        return list(ask(query.where(PatientIdentifier.value == unquote(value))))
     named = (PatientIdentifier.system == system) if system else PatientIdentifier.system.is_(None)
-    query = select(PatientIdentifier.patient_id).where(PatientIdentifier.value == value, named)
+    return list(ask(query.where(PatientIdentifier.value == value, named)))
+
+
+def _patients(uow: UnitOfWork, token: str) -> list[Stored]:
     running = select(ImportBatch.id).where(ImportBatch.state != "complete")
     seen = or_(Patient.import_id.is_(None), Patient.import_id.not_in(running))
     found: list[Stored] = []
-    for patient_id in uow.session.scalars(query.where(PatientIdentifier.removed_at.is_(None)).distinct()):
+    for patient_id in _patients_asked(uow, token):
         if uow.session.scalar(select(Patient.id).where(Patient.id == patient_id, seen)) is not None:
             found.append(Stored(0, "", "Patient", str(patient_id), "", patient_id, b"", "patient", patient_id))
     return found
 
 
-def _passed_over(uow: UnitOfWork) -> dict[bytes, set[bytes]]:
+def _passed_over(reports: Iterable[Json | None]) -> dict[bytes, set[bytes]]:
     found: dict[bytes, set[bytes]] = {}
-    for report in uow.session.scalars(select(ImportBatch.report).where(ImportBatch.state == "complete")):
+    for report in reports:
         for used, others in (report or {}).get("passed_over", {}).items():
             found.setdefault(bytes.fromhex(used), set()).update(map(bytes.fromhex, others))
     return found
+
+
+def remembered(reports: Iterable[Json | None]) -> dict[str, CsvMapping]:
+    """What columns of lists meant in earlier imports; the latest of the same columns."""
+    found = [CsvMapping(**_as_tuples(one)) for report in reports for one in (report or {}).get("csv", ())]
+    return {mapping.key: mapping for mapping in found}
+
+
+def _as_tuples(kept: Json) -> Json:
+    columns = tuple((str(field), int(place)) for field, place in kept["columns"])
+    return kept | {"headers": tuple(kept["headers"]), "columns": columns}
 
 
 def _directory(uow: UnitOfWork) -> dict[tuple[str, str], list[Stored]]:

@@ -19,7 +19,7 @@ from icm_desktop.exchange.fhir.referral_facts import Fact
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.values import Json, Notes, objs
 from icm_desktop.services.importing.facts import count_copy, patient_of
-from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSED, UNCHANGED, ReadFile
+from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, UNCHANGED, ReadFile
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.writing import Item, Slice, Writer, opened_slice
 
@@ -229,12 +229,19 @@ class Linked:
             mapped = self.map(thing)
         except NotMapped as problem:
             thing.row_id = None
-            file.count(thing.kind, REFUSED if problem.refused else NOT_UNDERSTOOD)
-            file.notes[problem.reason] += 1
+            if problem.refused:
+                file.refuse(thing.kind, problem.reason, thing.place.bundle)
+            else:
+                file.count(thing.kind, NOT_UNDERSTOOD)
+                file.notes[problem.reason] += 1
             return None
         file.count(thing.kind, CREATED)
         subject = self._settled.subject(thing)
-        return Item(thing.kind, thing.id, thing.place, subject, patient_id, thing.content, mapped, thing=thing)
+        return Item(
+            *(thing.kind, thing.id, thing.place, subject, patient_id, thing.content, mapped),
+            thing=thing,
+            full_url=thing.full_url,
+        )
 
 
 ENDED = referral_facts.ENDED

@@ -14,11 +14,11 @@ from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
 from icm_desktop.errors import Conflict, JobCancelled
-from icm_desktop.exchange.fhir import reading
+from icm_desktop.exchange import formats
 from icm_desktop.exchange.fhir.index import HELD, Index, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import NotMapped
-from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
+from icm_desktop.exchange.fhir.reading import Broken, Left, Remark, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.unread import elements
 from icm_desktop.long_work import Progress, without_cycle_search
@@ -27,7 +27,7 @@ from icm_desktop.services.importing import files as accounts
 from icm_desktop.services.importing import undoing
 from icm_desktop.services.importing.ending import Ending
 from icm_desktop.services.importing.facts import Facts
-from icm_desktop.services.importing.files import READ, REFUSED, ReadFile
+from icm_desktop.services.importing.files import NOT_UNDERSTOOD, READ, ReadFile
 from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.linked import Linked
 from icm_desktop.services.importing.settling import Settled
@@ -46,6 +46,8 @@ class ImportRun:
         self._progress = progress
         self._files = accounts.gather(request.paths)
         self._known = Known(practice)
+        self._mappings = {**self._known.mappings, **{one.key: one for one in request.mappings}}
+        self._formats = formats.Known(self._mappings, self._known.today)
         self._index = Index(self._known.find)
         self._repeated: set[int] = set()
         self._total = self._done = self._since_search = 0
@@ -84,17 +86,24 @@ class ImportRun:
             self._progress.step(0, 0)
             file.stamp = file.now()
             try:
-                for entry in reading.entries(file.path):
+                for entry in formats.entries(file.path, self._formats):
                     self._scan_entry(file, entry, seen)
             except Unreadable as problem:
                 self._index.forget(file.number)
                 file.drop("skipped" if problem.skipped else "refused", problem.reason)
         self._total = sum(counts[READ] for file in self._files for counts in file.counts.values())
 
-    def _scan_entry(self, file: ReadFile, entry: Entry | Broken, seen: set[int]) -> None:
+    def _scan_entry(self, file: ReadFile, entry: formats.Found, seen: set[int]) -> None:
+        if isinstance(entry, Remark):
+            file.notes[entry.words] += 1
+            return
         if isinstance(entry, Broken):
             file.count(entry.kind, READ)
-            file.count(entry.kind, REFUSED)
+            file.refuse(entry.kind, entry.reason, entry.line)
+            return
+        if isinstance(entry, Left):
+            file.count(entry.kind, READ)
+            file.count(entry.kind, NOT_UNDERSTOOD)
             file.notes[entry.reason] += 1
             return
         kind = str(entry.resource["resourceType"])
@@ -107,8 +116,7 @@ class ImportRun:
             self._index.add(entry, kind, resource_id, place)
         except NotMapped as problem:
             if kind in HELD:  # the others are refused when they are mapped
-                file.count(kind, REFUSED)
-                file.notes[problem.reason] += 1
+                file.refuse(kind, problem.reason, entry.bundle)
             return
         if kind not in HELD:
             self._note_repeated(hash((kind, resource_id)), seen)
@@ -135,13 +143,15 @@ class ImportRun:
         writer = Writer(self._practice, import_id, self._known)
         zone = self._practice.zone
         linked = Linked(self._index, settled, links, writer, self._files, zone)
-        facts = Facts(self._index, self._known, links, writer, self._repeated, zone)
+        second = formats.Known(self._mappings, self._known.today)
+        facts = Facts(self._index, self._known, links, writer, self._repeated, zone, second)
         linked.write_directory(self._step)
         linked.write_people(self._step)
         for file in accounts.iterate(self._files):
             facts.read(file, self._step)
         facts.finish(self._files, self._step)
-        return Ending(self._practice, self._files, import_id, linked, facts, settled, self._known).finish()
+        ending = Ending(self._practice, self._files, import_id, linked, facts, settled, self._known)
+        return ending.finish(self._mappings)
 
     def _step(self, count: int) -> None:
         self._since_search += count

@@ -12,11 +12,15 @@ from db.repositories.imports import Stored, columns_changed_here
 from db.unit_of_work import UnitOfWork
 from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.mapped import OPTIONAL, PARENT_COLUMN, Mapped
+from icm_desktop.exchange.fhir.partial import is_partial
+from icm_desktop.exchange.fhir.people import NO_NAME
 from icm_desktop.exchange.fhir.values import obj, text
+from icm_desktop.services.importing.lowering import critical_scores, keep_lowered
 
 _CLASSES: dict[str, Any] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
 }
+_SILENCE = (None, "", False, NO_NAME)  # what a column gets where a resource says nothing
 
 
 class Updater:
@@ -54,12 +58,23 @@ class Updater:
         if row is None:
             return 0
         merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
-        kept = _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
+        critical = critical_scores(row)
+        kept = self._update_row(row, source, content, mapped, merged=merged)
+        keep_lowered(uow, row, critical)
         return kept + self._update_also(row, source, mapped.also)
 
-    def _update_children_of(self, row: Any, source: Any, mapped: Mapped) -> int:
-        kept = 0
-        for table in sorted({child.table for child in mapped.children} | _children_of(mapped.table or "")):
+    def _update_row(self, row: Any, source: Any, content: Content, mapped: Mapped, *, merged: bool) -> int:
+        """A row with its children; of a copy that tells only what is new, silence changes nothing."""
+        uow = self._uow
+        if not is_partial(unpacked(content.packed())):
+            return _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
+        told = {name: value for name, value in mapped.row.items() if value not in _SILENCE}
+        kept = _apply(uow, row, told, only_empty=merged, whole=False)
+        return kept + self._update_children_of(row, source, mapped, {child.table for child in mapped.children})
+
+    def _update_children_of(self, row: Any, source: Any, mapped: Mapped, only: set[str] | None = None) -> int:
+        kept, every = 0, {child.table for child in mapped.children} | _children_of(mapped.table or "")
+        for table in sorted(every if only is None else only):
             new = [child.row for child in mapped.children if child.table == table]
             kept += self._update_children(table, row, source, new)
         return kept
@@ -113,8 +128,8 @@ def _children_of(table: str) -> set[str]:
     return {child for child, column in PARENT_COLUMN.items() if column == parent}
 
 
-def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any], *, only_empty: bool = False) -> int:
-    values = dict.fromkeys(OPTIONAL.get(row.__tablename__, ())) | values
+def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any], *, only_empty: bool = False, whole: bool = True) -> int:
+    values = (dict.fromkeys(OPTIONAL.get(row.__tablename__, ())) if whole else {}) | values
     theirs = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not theirs:
         return 0

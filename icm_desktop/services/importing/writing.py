@@ -36,6 +36,7 @@ class Item:
     mapped: Mapped | None
     not_understood: str | None = None
     thing: Thing | None = None
+    full_url: str | None = None
 
 
 class Writer:
@@ -157,6 +158,7 @@ class Slice:
             "target_id": row_id,
             "not_understood": item.not_understood,
             "received_at": self._uow.now if self._uow else None,
+            "full_url": _other_name(item.full_url, item.resource_id),
         }
         rows.setdefault("source_resource", []).append(row)
         return source_id
@@ -199,3 +201,8 @@ def opened_slice(writer: Writer) -> Iterator[Slice]:
         found = Slice(writer, uow)
         yield found
         found.finish()
+
+
+def _other_name(full_url: str | None, resource_id: str) -> str | None:
+    """The full URL when it says something else than the id: references to it are found by it only."""
+    return full_url if full_url is not None and not full_url.endswith((f"/{resource_id}", f":{resource_id}")) else None

@@ -111,10 +111,10 @@ def test_a_version_names_answers_and_dissent_and_its_copy_is_kept_exactly(practi
         rosa.run(GIVE, GivePlan(asked, made.content, "pigeon"))
     front = practice.open(Role.FRONT_DESK)
     with pytest.raises(NotFound):  # the desk opens pages for patients, not this
-        front.run("queries.handouts.kept", given.handout_id)
+        front.run("queries.handed_out.kept", given.handout_id)
     with pytest.raises(NotAllowed):
         front.run("queries.plan_document.kept_paper", given.handout_id)
-    assert front.run("queries.handouts.history", whole.patient) == ()
+    assert front.run("queries.handed_out.history", whole.patient) == ()
 
 
 def test_a_version_keeps_what_it_lacked(rosa, whole, version):

@@ -47,7 +47,7 @@ def test_a_letter_about_a_question_stands_in_its_thread_and_is_kept_exactly(prac
     (row,) = rosa.run("queries.questions.questions", whole.patient)
     assert [(one.kind, one.channel) for one in row.messages] == [("asked", "fax"), ("reminded", "fax")]
     with pytest.raises(NotFound):  # no page for the patient: the front desk does not open it
-        practice.open(Role.FRONT_DESK).run("queries.handouts.kept", kept.handout_id)
+        practice.open(Role.FRONT_DESK).run("queries.handed_out.kept", kept.handout_id)
     with pytest.raises(NotAllowed):
         practice.open(Role.FRONT_DESK).run(RENDER, request)
     rosa.run("services.history.undo", kept.changes.action_id)

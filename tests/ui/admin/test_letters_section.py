@@ -6,7 +6,7 @@ from tests.ui.admin.office import turn_to
 from tests.ui.audit import settle
 from ui.dialogs.letter_sample import LetterSample
 from ui.dialogs.set_up.letter_text import LetterTextDialog
-from ui.dialogs.set_up.letter_versions import LetterVersionsDialog
+from ui.dialogs.set_up.text_versions import VersionsDialog
 
 
 def at_recall(desk):
@@ -43,7 +43,7 @@ def test_a_letter_is_changed_previewed_and_brought_back_by_keyboard(admin, qtbot
     section.show_versions()
     settle()
     versions = admin.dialog()
-    assert isinstance(versions, LetterVersionsDialog) and len(versions.table.rows()) == 2
+    assert isinstance(versions, VersionsDialog) and len(versions.table.rows()) == 2
     admin.press("Ctrl+End", "Return")
     settle()
     row = next(each for each in section.table.rows() if (each.kind, each.language) == ("recall", "en"))

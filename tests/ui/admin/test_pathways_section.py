@@ -79,6 +79,27 @@ def test_a_step_is_changed_for_the_practice_and_had_again_as_shipped(sit_at: Sit
     assert row is not None and section._version(row) == "2026.1, edition 2"
 
 
+def test_what_a_pathway_for_everyone_asks_is_made_work_on_today(sit_at: Sit) -> None:
+    desk = open_office(sit_at)
+    section = turn_to(desk, "pathways")
+    section.table.go_to("preventive-basics")
+    section.table.setFocus()
+    desk.press("Ctrl+Shift+S")
+    form = desk.dialog()
+    assert isinstance(form, EditPathwayDialog)
+    form.part.setFocus()
+    desk.press("End")
+    assert form.calls.isVisible() and not form.owner.isVisible() and not form.off.isVisible()
+    form.calls.setFocus()
+    desk.press("Space")
+    form.reason.setFocus()
+    desk.press("'we call them in'", "Ctrl+Return")
+    row = section.row
+    assert row is not None and section._version(row) == "2026.1, edition 1"
+    found = desk.run("queries.pathway_edits.editable", row.id)
+    assert next(line[1:] for line in section._words.rows(found)) == ("Preventive basics: work on Today", "no", "yes")
+
+
 def test_what_is_skipped_shows_the_people_behind_each_number(sit_at: Sit) -> None:
     desk = open_office(sit_at)
     admin = desk.practice.open(Role.ADMINISTRATOR)

@@ -40,7 +40,7 @@ def desk(tmp_path, qtbot):
 
 
 def letters_of(desk, patient_id):
-    return [row.kind for row in desk.run("queries.handouts.history", patient_id)]
+    return [row.kind for row in desk.run("queries.handed_out.history", patient_id)]
 
 
 def open_for_all(desk):

@@ -230,7 +230,7 @@ def test_a_long_work_with_a_long_name_never_widens_the_window(context: AppContex
     strip.show()
     assert strip.minimumSizeHint().width() < 900
     assert strip.jobs() == 1 and strip.count_text.startswith("743 of 743")
-    line = strip.findChild(JobLine)
+    (line,) = strip.findChildren(JobLine)
     assert line._words.text().endswith("3 / 500")
     line._words.grab()
     assert line._words.toolTip() == line._words.text()  # what is cut short is told whole

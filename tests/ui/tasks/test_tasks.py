@@ -119,7 +119,7 @@ def is_moved(hand: Hand) -> bool:
 
 
 def is_printed(hand: Hand) -> bool:
-    return [row.how for row in hand.desk.run("queries.handouts.history", hand.patient_id)] == ["printed"]
+    return [row.how for row in hand.desk.run("queries.handed_out.history", hand.patient_id)] == ["printed"]
 
 
 def is_referred(hand: Hand) -> bool:

@@ -15,7 +15,7 @@ from icm_desktop.contracts.scheduling import SaveClinician
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.permissions import Role
 from tests.support import NEW_YORK
-from tests.ui.desk import Desk, sit_down
+from tests.ui.desk import Desk, head_of, sit_down
 from ui.dialogs.appointment import AppointmentDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.pages.today import TodayPage
@@ -57,7 +57,7 @@ def page_of(desk: Desk) -> TodayPage:
 
 
 def sections(desk: Desk, queue: str) -> list[tuple[str, str]]:
-    return [(row.head.family, row.section) for row in desk.run(*asked(queue)).rows]
+    return [(head_of(row).family, row.section) for row in desk.run(*asked(queue)).rows]
 
 
 def asked(queue: str) -> tuple[str, WorkFilter]:
@@ -83,7 +83,7 @@ def test_enter_opens_the_visit_and_a_letter_cancels_or_marks_it(desk: Desk) -> N
     desk.press("C", "1")
     assert [family for family, _ in sections(desk, "tomorrow")] == ["Ng", "Ruiz"]
     desk.press("Alt+5")
-    assert [row.head.family for row in page_of(desk).list.rows()] == ["Lopez"]
+    assert [head_of(row).family for row in page_of(desk).list.rows()] == ["Lopez"]
     assert page_of(desk).words.why(page_of(desk).list.rows()[0]) == "Was on 23-Nov-2026: The patient asked"
 
 
@@ -102,9 +102,9 @@ def test_a_queue_sorts_by_every_column_and_is_searched_by_name(desk: Desk) -> No
     page = page_of(desk)
     desk.press("Alt+3")
     page.list.sort_by("patient", descending=True)
-    assert [row.head.family for row in page.list.rows()] == ["Ruiz", "Ng", "Lopez"]
+    assert [head_of(row).family for row in page.list.rows()] == ["Ruiz", "Ng", "Lopez"]
     desk.press("Ctrl+Shift+F", "'ng'")
-    assert [row.head.family for row in page.list.rows()] == ["Ng"]
+    assert [head_of(row).family for row in page.list.rows()] == ["Ng"]
     assert page.status() == "1 of 1 · Filter: Tomorrow, ng"
 
 
@@ -124,7 +124,7 @@ def test_somebody_is_put_on_the_wait_list_and_taken_off_it_by_keyboard(desk: Des
     page_of(desk).wait()
     desk.press("Space", "Ctrl+Return", "Alt+7")
     (row,) = page_of(desk).list.rows()
-    assert (row.head.family, page_of(desk).words.state(row).word) == ("Lopez", "Waits")
+    assert (head_of(row).family, page_of(desk).words.state(row).word) == ("Lopez", "Waits")
     desk.press("Ctrl+D")
     assert sections(desk, "wait_list") == []
     desk.press("Ctrl+Z")

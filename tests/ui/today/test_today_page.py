@@ -13,14 +13,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.near_misses import NoteNearMiss
 from icm_desktop.contracts.plans import ActionDraft, AddAction
 from icm_desktop.contracts.scheduling import SaveClinician
 from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkFilter, Worklist, WorkRow
 from icm_desktop.permissions import Role
-from tests.ui.desk import TODAY, Desk, sit_down
+from tests.ui.desk import TODAY, Desk, head_of, sit_down
 from ui.dialogs.book import BookDialog
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.near_miss import FollowUpDialog
 from ui.dialogs.sheet_preview import SheetPreview
 from ui.drafts import RESUME
 from ui.pages.care_plan import CarePlanTab
@@ -85,11 +87,55 @@ def headings(page: TodayPage) -> list[str]:
     return [node.row.text for node in nodes if node is not None and isinstance(node.row, Heading)]
 
 
+def test_how_many_patients_are_still_being_checked_is_said_until_they_are(three: Desk) -> None:
+    page, admin = page_of(three), three.practice.open(Role.ADMINISTRATOR)
+    assert not page.head.checking.isVisibleTo(page)
+    with admin.write("test") as uow:
+        # After an import of many: an act that touches a few works them out by itself.
+        connection = uow.session.connection()
+        some = "INSERT INTO patient (id, record_number, family, deceased, large_print, version)"
+        numbers = "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 160)"
+        connection.exec_driver_sql(f"{some} {numbers} SELECT i, i, 'Many', 0, 0, 1 FROM n")  # noqa: S608
+    page.refresh()
+    assert page.head.checking.isVisibleTo(page)
+    assert page.head.checking.text().startswith("61 patients are still being checked")
+    assert len(worklist(three).rows) == 3
+    admin.run("services.pathway_work.reckon")
+    admin.run("services.conflict_work.recheck")
+    page.refresh()
+    assert not page.head.checking.isVisibleTo(page)
+
+
 def test_rows_stand_in_sections_with_their_counts_the_latest_first(three: Desk) -> None:
     page = page_of(three)
     assert headings(page)[:2] == ["Overdue (3)", "Due today (0)"]
     assert current(three).title_text == "Call the pharmacy"
     assert "3 d late" in page.words.due(current(three))
+
+
+def test_a_near_miss_of_no_patient_is_opened_followed_up_and_put_off_by_keys(desk: Desk) -> None:
+    me = desk.context.session.user_id
+    desk.run("services.near_misses.note", NoteNearMiss("other", "The fax ate two referrals", owner_id=me, due_on=TODAY))
+    page = page_of(desk)
+    page.refresh()
+    page.focus_first()
+    row = current(desk)
+    assert (row.kind, row.head, page.words.who(row)) == ("near_miss", None, "The practice")
+    assert "The practice" in page.words.sentence(row)
+    assert not desk.context.actions.is_enabled("today.log_contact")
+    desk.press("Return")
+    form = desk.dialog()
+    assert isinstance(form, FollowUpDialog)
+    form.changed.setFocus()
+    desk.press("'New fax'", "Ctrl+Return")
+    (seen,) = desk.run("queries.near_misses.near_misses").rows
+    assert seen.changed_text == "New fax"
+    desk.press("Ctrl+H")
+    assert isinstance(desk.dialog(), HoldDialog)
+    desk.press("'2w'", "Return")
+    assert [one.section for one in worklist(desk).rows] == ["waiting"]
+    desk.press("Ctrl+Z")
+    assert [one.section for one in worklist(desk).rows] == ["due_today"]
 
 
 def test_done_is_one_key_the_next_row_is_chosen_and_undo_brings_it_back(three: Desk) -> None:
@@ -122,7 +168,7 @@ def test_a_call_attempt_is_logged_in_three_keys_and_tried_again_two_working_days
     three.press("L", "Return")
     # 20-Nov-2026 is a Friday: Monday, Tuesday.
     assert section_of(three, "Call the pharmacy") == ("waiting", dt.date(2026, 11, 24))
-    detail = three.run("queries.today.work_detail", current(three).head.id)
+    detail = three.run("queries.today.work_detail", head_of(current(three)).id)
     assert isinstance(detail, WorkDetail)
     assert [(contact.outcome, contact.channel) for contact in detail.contacts] == [("left_message", "phone")]
 
@@ -137,9 +183,9 @@ def test_a_wrong_number_asks_which_one_and_for_another_and_undo_brings_it_back(t
     assert dialog.isVisible()
     dialog.new_number.selectAll()
     three.press("'555-010-0177'", "Return")
-    assert current(three).head.phone == "555-010-0177"
+    assert head_of(current(three)).phone == "555-010-0177"
     three.press("Ctrl+Z")
-    assert {row.head.phone for row in worklist(three).rows} == {"555-010-0142"}
+    assert {head_of(row).phone for row in worklist(three).rows} == {"555-010-0142"}
 
 
 def test_booking_opens_over_the_list_for_the_patient_of_the_row(three: Desk) -> None:
@@ -162,7 +208,7 @@ def test_a_patient_who_was_reached_is_not_put_off(three: Desk) -> None:
 
 def test_the_note_of_a_call_may_hold_the_letters_that_choose_an_outcome(three: Desk) -> None:
     three.press("Ctrl+L", "N", "Tab", "Tab", "'well done'", "Return")
-    detail = three.run("queries.today.work_detail", current(three).head.id)
+    detail = three.run("queries.today.work_detail", head_of(current(three)).id)
     assert isinstance(detail, WorkDetail)
     assert (detail.contacts[0].outcome, detail.contacts[0].note) == ("no_answer", "well done")
 
@@ -260,7 +306,7 @@ def test_what_a_form_chose_by_itself_is_no_draft(three: Desk) -> None:
 def test_a_section_that_was_cleared_gives_the_keyboard_to_a_row_and_the_pane_follows(three: Desk) -> None:
     page = page_of(three)
     rows = [row for row in page.work.rows if row.section == "overdue"] if page.work else []
-    add(three, rows[0].head.id, "Weigh in", TODAY)
+    add(three, head_of(rows[0]).id, "Weigh in", TODAY)
     page.refresh()
     page.table.go_to("section:overdue")
     assert page.table.current_row() is None

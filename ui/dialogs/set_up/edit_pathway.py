@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from icm_desktop.contracts.pathway_edits import EditablePathway, EditStep, EditTarget, GoBack, PartRow
+from icm_desktop.contracts.pathway_edits import EditablePathway, EditStep, EditTarget, GoBack, PartRow, SetCalls
 from icm_desktop.domain.pathways.edits import StepEdit
 from icm_desktop.domain.pathways.intervals import Interval
 from ui.context import AppContext
@@ -39,6 +39,7 @@ class EditPathwayDialog(FormDialog):
         self.number, self.unit, self.value = QLineEdit(), QComboBox(), QLineEdit()
         self.title, self.title_es, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.off = QCheckBox(self.tr("This practice does &not ask for this step"))
+        self.calls = QCheckBox(self.tr("What it asks is work on &Today too"))
         self._fill()
         self._add_fields()
         self.part.currentIndexChanged.connect(lambda _at: self._show_part())
@@ -50,6 +51,8 @@ class EditPathwayDialog(FormDialog):
         for at, one in enumerate(self._found.parts):
             words = self.tr("Target: {title}").format(title=_title(one)) if one.value is not None else _title(one)
             self.part.addItem(words, at)
+        if self._found.everyone:
+            self.part.addItem(self.tr("All steps: where they are shown"), None)
         for role in _ROLES:
             self.owner.addItem(say(f"pathways.who_{role}"), role)
         names = (self.tr("days"), self.tr("business days"), self.tr("months"), self.tr("years"))
@@ -75,19 +78,34 @@ class EditPathwayDialog(FormDialog):
         for name, field in zip(("every", "owner", "title", "title_es"), self._of_step, strict=True):
             self.add(name, field)
         self.add_box(self.off)
+        told = self.tr(
+            "Else it stands in the chart only, for the next visit. With it each step that is due is a line on Today, "
+            "of every patient of whom the pathway speaks."
+        )
+        self._of_all = Text("small", told, tone="text_2", wrap=True)
+        self.add_box(self.calls)
+        self.column.addWidget(self._of_all)
+        self.calls.setChecked(self._found.calls)
         self._of_target = FormField(self.tr("&Value"), self.value, check=self._check_value)
         self.add("value", self._of_target)
         self.add("reason", FormField(self.tr("&Reason"), self.reason, required=True, check=self._check_reason))
 
+    @property
+    def _all(self) -> bool:
+        """Whether it is about all steps of a pathway for everyone."""
+        return self.part.currentData() is None
+
     def _chosen(self) -> PartRow:
-        return self._found.parts[self.part.currentIndex()]
+        return self._found.parts[self.part.currentData() or 0]
 
     def _show_part(self) -> None:
         one = self._chosen()
-        target = one.value is not None
+        target = one.value is not None and not self._all
         for field in self._of_step:
-            field.setVisible(not target)
-        self.off.setVisible(not target)
+            field.setVisible(not target and not self._all)
+        self.off.setVisible(not target and not self._all)
+        for part in (self.calls, self._of_all):
+            part.setVisible(self._all)
         self._of_target.setVisible(target)
         self.value.setText("" if one.value is None else f"{one.value:g}")
         self.title.setPlaceholderText(one.title)
@@ -101,7 +119,7 @@ class EditPathwayDialog(FormDialog):
     def _show_every(self, one: PartRow) -> None:
         every = Interval.of_iso(one.every) if one.every.startswith("P") else None
         unit = next((name for name in _UNITS if every is not None and getattr(every, name) is not None), None)
-        self._of_step[0].setVisible(unit is not None and one.value is None)
+        self._of_step[0].setVisible(unit is not None and one.value is None and not self._all)
         self.number.setText(str(getattr(every, unit)) if unit is not None else "")
         self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
 
@@ -144,7 +162,9 @@ class EditPathwayDialog(FormDialog):
     def save(self) -> None:
         one, reason = self._chosen(), self.reason.text().strip()
         about = (self._found.id, self._found.edition, one.id)
-        if one.value is not None:
+        if self._all:
+            self.run("services.pathway_edits.set_calls", SetCalls(*about[:2], self.calls.isChecked(), reason))
+        elif one.value is not None:
             self.run("services.pathway_edits.edit_target", EditTarget(*about, number_typed(self.value), reason))
         else:
             self.run("services.pathway_edits.edit_step", EditStep(*about, self._edit(one), reason))

@@ -23,6 +23,7 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.missing import MissingSection
     from ui.pages.admin_sections.near_misses import NearMissesSection
     from ui.pages.admin_sections.pathways import PathwaysSection
+    from ui.pages.admin_sections.phrases import PhrasesSection
     from ui.pages.admin_sections.policies import PoliciesSection
     from ui.pages.admin_sections.practice import PracticeSection
     from ui.pages.admin_sections.questionnaires import QuestionnairesSection
@@ -36,6 +37,6 @@ def section_classes() -> tuple[type[Section], ...]:
     return (
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
-        LettersSection, ContentSection, PathwaysSection, QuestionnairesSection, ConflictRulesSection, MeetingsSection,
-        NearMissesSection, BackupsSection, HistorySection,
+        LettersSection, PhrasesSection, ContentSection, PathwaysSection, QuestionnairesSection, ConflictRulesSection,
+        MeetingsSection, NearMissesSection, BackupsSection, HistorySection,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from icm_desktop.contracts.keeping import AutomaticBackup, BackupRow, Backups
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
+from ui.dialogs.export_practice import ExportPracticeDialog
 from ui.dialogs.set_up.backup_settings import BackupSettingsDialog
 from ui.feedback import Level
 from ui.messages import say
@@ -50,6 +51,7 @@ class BackupsSection(ListSection[BackupRow]):
 
     def commands(self) -> Iterable[Command]:
         yield Command("elsewhere", self.tr("Back up to a &file…"), self.elsewhere, "save")
+        yield Command("leave", self.tr("&Export everything…"), self.export_everything, "download")
 
     def columns(self) -> Sequence[Column[BackupRow]]:
         shown = self.context.formatting
@@ -128,3 +130,7 @@ class BackupsSection(ListSection[BackupRow]):
     def elsewhere(self) -> None:
         """Back up to a file the person chooses."""
         self.context.actions.trigger("file.backup")
+
+    def export_everything(self) -> None:
+        """Write the whole practice in forms other programs read, so that it can leave."""
+        ExportPracticeDialog(self.context, self.window()).show()

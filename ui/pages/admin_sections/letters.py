@@ -19,7 +19,7 @@ from icm_desktop.permissions import Privilege
 from ui.dialogs.choose_patient import for_patient
 from ui.dialogs.letter_sample import LetterSample
 from ui.dialogs.set_up.letter_text import LetterTextDialog
-from ui.dialogs.set_up.letter_versions import LetterVersionsDialog
+from ui.dialogs.set_up.text_versions import VersionsDialog
 from ui.feedback import Level
 from ui.messages import say
 from ui.pages.admin_sections.list_section import ListSection
@@ -137,7 +137,10 @@ class LettersSection(ListSection[LetterText]):
             return
 
         def found(versions: tuple[LetterVersion, ...]) -> None:
-            dialog = LetterVersionsDialog(self.context, row, versions, self._title(row), self.window())
+            dialog = VersionsDialog(
+                self.context, self._title(row), versions, lambda one: (one.heading, f"{one.heading}\n\n{one.body}"),
+                lambda wanted: ("services.letters.back_to", BackToText(row.kind, row.language, wanted)), self.window(),
+            )  # fmt: skip
             dialog.saved.connect(self._back)
             dialog.open()
 

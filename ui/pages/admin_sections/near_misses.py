@@ -19,10 +19,9 @@ from icm_desktop.contracts.near_misses import (
     NearMissSaved,
     SetNearMissStatus,
 )
-from icm_desktop.contracts.people import Colleague
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
-from ui.dialogs.near_miss import FollowUpDialog, note_near_miss
+from ui.dialogs.near_miss import follow_up_near_miss, note_near_miss
 from ui.dialogs.outcome import Outcome
 from ui.feedback import Level
 from ui.pages.admin_sections.list_section import ListSection
@@ -211,13 +210,7 @@ class NearMissesSection(ListSection[NearMissRow]):
         row, lists = self.row, self._lists
         if row is None or lists is None or not self.fits(CHANGE, row):
             return
-
-        def open_form(people: tuple[Colleague, ...]) -> None:
-            dialog = FollowUpDialog(self.context, row, lists, people, self.window())
-            dialog.saved.connect(self._saved)
-            dialog.open()
-
-        self.context.jobs.run("queries.people.colleagues", owner=self, done=open_form)
+        follow_up_near_miss(self.context, row, lists, self, self._saved)
 
     def _saved(self, saved: NearMissSaved) -> None:
         self.go_to(saved.near_miss_id)

@@ -64,6 +64,7 @@ class EditionWords:
             "title_es": self.tr("Spanish title"),
             "off": self.tr("asked for"),
             "value": self.tr("value"),
+            "calls": self.tr("work on Today"),
         }[what]
 
     def _value(self, each: Difference, value: str) -> str:
@@ -72,6 +73,8 @@ class EditionWords:
                 return interval_words(Interval.of_iso(value), say)
             case "owner":
                 return ", ".join(say(f"pathways.who_{one}") for one in value.split())
+            case "calls":
+                return self.tr("yes") if value else self.tr("no")
             case "off":
                 return self.tr("no") if value else self.tr("yes")
             case _:

@@ -43,7 +43,8 @@ class PathwaysSection(ListSection[PathwayRow]):
     def intro(self) -> str:
         return self.tr(
             "Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; "
-            "until then, and after it changes, it is only shown and nobody can be put into it."
+            "until then, and after it changes, it is only shown and nobody can be put into it. What a pathway for "
+            'everyone asks stands in the chart; with "Change it for this practice" it is work on Today too.'
         )
 
     def nothing(self) -> tuple[str, str]:

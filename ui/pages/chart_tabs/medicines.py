@@ -25,12 +25,12 @@ from ui.widgets.fact_paint import Fact
 from ui.widgets.shape_label import ShapeLabel
 
 _CURRENT, _HELD, _PAST, _ALLERGIES = "current", "held", "past", "allergies"
-ADD, STOP, HOLD, AGAIN, NEVER, ALLERGY, PRINT, RECONCILE, SIGNED = (
+ADD, STOP, HOLD, AGAIN, NEVER, ALLERGY, PRINT, RECONCILE, SIGNED, NONE, UNASKED = (
     "medicines.add", "medicines.stop", "medicines.hold", "medicines.again", "medicines.never", "medicines.allergy",
-    "medicines.print", "medicines.reconcile", "medicines.signed",
+    "medicines.print", "medicines.reconcile", "medicines.signed", "medicines.no_allergies", "medicines.not_asked",
 )  # fmt: skip
-_ACTS = (ADD, RECONCILE, HOLD, STOP, AGAIN, NEVER, ALLERGY, SIGNED, PRINT)
-_BUTTONS = (RECONCILE, ADD, HOLD, STOP, AGAIN, ALLERGY, SIGNED)
+_ACTS = (ADD, RECONCILE, HOLD, STOP, AGAIN, NEVER, ALLERGY, NONE, UNASKED, SIGNED, PRINT)
+_BUTTONS = (RECONCILE, ADD, HOLD, STOP, AGAIN, ALLERGY, NONE, SIGNED)
 
 
 class MedicinesTab(KindsTab):
@@ -201,6 +201,8 @@ class MedicinesTab(KindsTab):
             (AGAIN, self.tr("Take a&gain"), self.acting.again, "Ctrl+Shift+U", "undo-2", write),
             (NEVER, self.tr("&Never taken…"), self.acting.never, None, "circle-x", write),
             (ALLERGY, self.tr("Add an a&llergy…"), self.acting.add_allergy, None, "plus", write),
+            (NONE, self.tr("No &known allergies"), self.acting.no_allergies, None, "check", write),
+            (UNASKED, self.tr("No known allergies: ta&ke back"), self.acting.not_asked, None, "undo-2", write),
             (PRINT, self.tr("&Print this list…"), self.print_list, None, "printer", read),
         )
         for action_id, words, do, key, icon, privilege in said:
@@ -222,6 +224,8 @@ class MedicinesTab(KindsTab):
         found = {ADD, ALLERGY, PRINT, RECONCILE}
         if self.found is not None and self.found.last_reconciled is not None:
             found.add(SIGNED)
+        if self.found is not None and self.found.allergies_are != "some":
+            found.add(NONE if self.found.none_known_on is None else UNASKED)
         if isinstance(row, MedicineEntry):
             found |= {TAKEN: {HOLD, STOP, NEVER}, HELD: {AGAIN, STOP, NEVER}}.get(row.state, {AGAIN})
         return frozenset(found)

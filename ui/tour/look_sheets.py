@@ -1,4 +1,4 @@
-"""Many pictures on one: all screens of a look, or one screen in all looks. `python -m ui.tour.contact_sheets OUT`."""
+"""Many pictures on one: all screens of a look, or one screen in all looks. `python -m ui.tour.look_sheets OUT`."""
 
 from __future__ import annotations
 

@@ -1,11 +1,14 @@
-"""Every text a letter had; one of them can count again."""
+"""Every text something had, a letter or a sentence; one of them can count again."""
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.letters import BackToText, LetterText, LetterTextSaved, LetterVersion
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.room import resize_within
@@ -15,22 +18,55 @@ from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 
 
-class LetterVersionsDialog(QDialog):
-    """The newest on top, the shipped one last; Enter on a line lets its text count again."""
+class Version(Protocol):
+    """One text: typed here, or shipped (`id` None). `current`: it counts now."""
 
-    saved = Signal(object)  # LetterTextSaved
+    @property
+    def id(self) -> int | None: ...
+    @property
+    def at(self) -> dt.datetime | None: ...
+    @property
+    def by(self) -> str | None: ...
+    @property
+    def shipped(self) -> bool: ...
+    @property
+    def current(self) -> bool: ...
+
+
+V = TypeVar("V", bound=Version)
+
+
+class VersionsDialog(QDialog, Generic[V]):
+    """The newest on top, the shipped one last; Enter on a line lets its text count again.
+
+    Args:
+        context: For the worker that brings a text back.
+        title: Of what these are versions.
+        versions: The texts.
+        shown: The first words of a version and all of it.
+        back_to: The use case that lets a version count again, and its request; None: the shipped one.
+        parent: The window beneath.
+    """
+
+    saved = Signal(object)  # what the use case returned
 
     def __init__(
-        self, context: AppContext, row: LetterText, versions: tuple[LetterVersion, ...], title: str, parent: QWidget
+        self,
+        context: AppContext,
+        title: str,
+        versions: Sequence[V],
+        shown: Callable[[V], tuple[str, str]],
+        back_to: Callable[[int | None], tuple[str, object]],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.context, self.row = context, row
+        self.context, self._shown, self._back_to = context, shown, back_to
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = context.theme
-        self.table: RowsTable[LetterVersion] = RowsTable(
-            context, "letter_versions", self._columns(), lambda one: one.id or 0, self._sentence
+        self.table: RowsTable[V] = RowsTable(
+            context, "text_versions", self._columns(), lambda one: one.id or 0, self._sentence
         )
         self.table.setAccessibleName(self.tr("Versions"))
         self.text = QPlainTextEdit(self)
@@ -63,27 +99,27 @@ class LetterVersionsDialog(QDialog):
         sides.setSizes([theme.px(560), theme.px(400)])
         self.table.setFocus()
 
-    def _columns(self) -> tuple[Column[LetterVersion], ...]:
+    def _columns(self) -> tuple[Column[V], ...]:
         return (
             Column("when", self.tr("When"), self._when, sortable=False, width=18),
             Column("who", self.tr("Who"), lambda one: one.by or "", sortable=False, width=16),
             Column("state", self.tr("State"), lambda _one: "", sortable=False, width=16, chip=self._chip),
-            Column("heading", self.tr("Heading"), lambda one: one.heading, sortable=False, stretch=True),
+            Column("heading", self.tr("Text"), lambda one: self._shown(one)[0], sortable=False, stretch=True),
         )
 
-    def _when(self, one: LetterVersion) -> str:
+    def _when(self, one: V) -> str:
         return self.context.formatting.date_time(one.at) if one.at else self.tr("came with the program")
 
-    def _chip(self, one: LetterVersion) -> Chip:
+    def _chip(self, one: V) -> Chip:
         if one.current:
             return Chip(Level.GOOD, self.tr("Counts now"))
         return Chip(Level.NEUTRAL, self.tr("As shipped") if one.shipped else self.tr("Earlier"))
 
-    def _sentence(self, one: LetterVersion) -> str:
-        return ", ".join(filter(None, (self._when(one), one.by, self._chip(one).word, one.heading)))
+    def _sentence(self, one: V) -> str:
+        return ", ".join(filter(None, (self._when(one), one.by, self._chip(one).word, self._shown(one)[0])))
 
-    def _show(self, one: LetterVersion | None) -> None:
-        self.text.setPlainText(f"{one.heading}\n\n{one.body}" if one is not None else "")
+    def _show(self, one: V | None) -> None:
+        self.text.setPlainText(self._shown(one)[1] if one is not None else "")
         self.back_button.setEnabled(one is not None and not one.current and self.context.may(Privilege.SETTINGS))
 
     def back(self) -> None:
@@ -91,9 +127,9 @@ class LetterVersionsDialog(QDialog):
         one = self.table.current_row()
         if one is None or not self.back_button.isEnabled():
             return
-        request = BackToText(self.row.kind, self.row.language, None if one.shipped else one.id)
-        self.context.jobs.run("services.letters.back_to", request, owner=self, done=self._done)
+        name, request = self._back_to(None if one.shipped else one.id)
+        self.context.jobs.run(name, request, owner=self, done=self._done)
 
-    def _done(self, saved: LetterTextSaved) -> None:
+    def _done(self, saved: object) -> None:
         self.saved.emit(saved)
         self.accept()

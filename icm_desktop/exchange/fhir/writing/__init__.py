@@ -1,0 +1,1 @@
+"""Our rows as FHIR R4: one file per family of types, each the mirror of its reader."""

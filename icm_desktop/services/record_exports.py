@@ -1,0 +1,71 @@
+"""The record of a patient leaves as FHIR: written for its owner alone, and traced with its digest."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from db.files import replace_durably, write_private
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.content import export_purposes
+from icm_desktop.contracts.plan_document import RECORD
+from icm_desktop.contracts.record_export import ExportRecord, RecordExported
+from icm_desktop.errors import Invalid
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.record_export import EVENT, as_bundle, held_of, kinds_of, record_for
+from icm_desktop.services import cleaning
+
+_LONGEST = 500
+
+
+@requires(Privilege.EXPORT)
+def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
+    """Write the record into a file, filtered for its reader; who got what and why stays in the audit record.
+
+    What has left cannot be taken back, so there is no undo: only the trace.
+
+    Raises:
+        NotFound: patients.unknown.
+        Invalid: plans.bad_kind, plans.receiver_missing at "reader"; export.purpose_missing at "purpose";
+            plans.reader_not_on_file at "reason"; registration.too_long; exports.nothing; exports.cannot_write.
+    """
+    asked, reader = request.request, request.request.reader
+    if request.purpose not in export_purposes.codes("purpose"):
+        raise Invalid("export.purpose_missing", field="purpose")
+    reason, note = (cleaning.line(name, getattr(request, name), _LONGEST) for name in ("reason", "note"))
+    made, telling = record_for(uow, asked)
+    if not telling.allowed and reason is None:
+        raise Invalid("plans.reader_not_on_file", field="reason", name=reader.name)
+    if not made.resources:
+        raise Invalid("exports.nothing")
+    content = as_bundle(uow, made, request.purpose)
+    digest = hashlib.sha256(content).hexdigest()
+    to = ", ".join(part for part in (reader.name, reader.organization) if part) or None
+    uow.record(
+        EVENT,
+        patient_id=asked.patient_id,
+        detail={
+            "format": "fhir", "reader": reader.kind, "to": None if reader.kind == RECORD else to,
+            "purpose": request.purpose, "note": note, "reason": None if telling.allowed else reason,
+            "resources": len(made.resources), "held": made.held.total(), "sha256": digest, "bytes": len(content),
+        },
+    )  # fmt: skip
+    write_out(Path(request.path), content)
+    changes = Changes.of("record_export", patient_id=asked.patient_id)
+    return RecordExported(request.path, digest, len(content), kinds_of(made), held_of(made), changes)
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write a file for its owner alone, whole or not at all.
+
+    Raises:
+        Invalid: exports.cannot_write.
+    """
+    draft = path.with_name(path.name + ".part")
+    try:
+        write_private(draft, content, durable=True)
+        replace_durably(draft, path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise Invalid("exports.cannot_write") from None
