@@ -126,6 +126,12 @@ def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[FoundRow
         yield FoundRow(*row)
 
 
+def found_after(connection: Connection, rank: int, day: str) -> bool:
+    """Whether a conflict of this severity that stands now was found after a day."""
+    query = "SELECT 1 FROM conflict_found WHERE rank = ? AND gone_on IS NULL AND since > ? LIMIT 1"
+    return driver_connection(connection).execute(query, (rank, day)).fetchone() is not None
+
+
 def store(connection: Connection, rows: Iterable[FoundRow], checked: Sequence[Checked]) -> None:
     """Keep what a check came to; rows that are there are replaced, none is taken away."""
     raw = driver_connection(connection)

@@ -42,7 +42,9 @@ def make_sample_practice(database: Path | None = None, patients: int = PATIENTS)
         for user in USERS:
             practice.run("services.access.add_user", user)
         practice.run("services.access.confirm_recovery", made.recovery_code)
-        practice.run("services.demo.fill", patients, SEED)
+        practice.run(
+            "services.demo.fill", patients, SEED, False, True
+        )  # open today: on a Sunday there is something to see
     finally:
         practice.close()
     return str(path)

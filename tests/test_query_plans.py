@@ -170,6 +170,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.conflict_board.rates": [()],
     "queries.conflict_board.behind": ["C15"],
     "queries.conflict_board.muted": [()],
+    "queries.own_clinician.own_clinician": [SOMEBODY],
+    "queries.conflict_work.found_later": [dt.date(2026, 11, 10)],
     "queries.conflict_work.waiting": [()],
     "queries.conflict_interrupt.check_before_save": [
         ProposedChange(SOMEBODY, (ProposedMedicine("Aleve"),), (ProposedGoal("Stop aspirin"),))

@@ -14,7 +14,7 @@ def demo_command(arguments: argparse.Namespace) -> Output:
     """Fill an empty database with a generated practice."""
     practice = open_practice(arguments)
     try:
-        wanted = (arguments.patients, arguments.seed, arguments.crowded)
+        wanted = (arguments.patients, arguments.seed, arguments.crowded, arguments.open_today)
         filled: Filled = practice.run("services.demo.fill", *wanted)
     finally:
         practice.close()

@@ -103,6 +103,7 @@ def _practice(commands: Commands) -> None:
     demo = _command(commands, "demo", "fill an empty database with a generated practice")
     demo.add_argument("--patients", type=count, default=60, metavar="N")
     demo.add_argument("--seed", type=count, default=1, metavar="S")
+    demo.add_argument("--open-today", action="store_true", help="open today, on a weekend or holiday too")
     demo.add_argument("--crowded", action="store_true", help="its busiest day: every list of today is long")
     backup = _command(commands, "backup", "write a verified, encrypted copy")
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -248,3 +249,4 @@ def _papers(commands: Commands) -> None:
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     looks = "the screens of the day in every look instead: all, or the beginning of a name such as typical-dark-es"
     tour.add_argument("--looks", default="", metavar="NAME", help=looks)
+    tour.add_argument("--go-on", action="store_true", help="with --looks: leave out those that are whole already")

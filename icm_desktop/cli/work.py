@@ -26,6 +26,11 @@ def worklist_command(arguments: argparse.Namespace) -> Output:
     rows: list[WorkRow] = []
     try:
         _say_what_is_not_known(practice, arguments.date)
+        if arguments.date is not None and practice.run("queries.conflict_work.found_later", arguments.date):
+            notice(
+                "Conflicts count from the day they were found: those found after this day are not listed, although "
+                "what they are about may have been so before."
+            )
         if arguments.date is None:
             practice.run("services.pathway_work.reckon")
         while True:

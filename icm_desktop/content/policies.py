@@ -88,8 +88,8 @@ class Policies:
     """What the practice goes by: its business days, the holidays of the shipped list alone, limits and calls.
 
     Cancelled and missed visits without a new date are listed for `unscheduled_days`; after `quiet_days` without contact
-    a patient has gone quiet. `shipped_calendar` is for rules of payers that count every day but weekends and public
-    holidays, whatever days the practice keeps.
+    a patient has gone quiet; who is on the wait list for `wait_list_days` is asked again. `shipped_calendar` is for
+    rules of payers that count every day but weekends and public holidays, whatever days the practice keeps.
     """
 
     calendar: BusinessCalendar
@@ -102,6 +102,7 @@ class Policies:
     attempts: AttemptRule
     unscheduled_days: int
     quiet_days: int
+    wait_list_days: int
     names_in_files: int  # of patients in calendar files: 0 none, 1 initials, 2 full
 
 
@@ -162,6 +163,7 @@ def of_practice(
         attempts=AttemptRule(Within(**contact["attempts"]["rest"]), contact["attempts"]["most"]["times"]),
         unscheduled_days=contact["unscheduled"]["look_back_days"],
         quiet_days=contact["gone_quiet"]["after_days"],
+        wait_list_days=contact["wait_list"]["ask_again_days"],
     )
 
 

@@ -117,7 +117,8 @@ class ConferenceSaved:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The minutes of a meeting as a PDF."""
+    """The minutes of a meeting as a PDF. `missing`: characters no font has, shown as a square."""
 
     pdf: bytes
     pages: int
+    missing: str = ""

@@ -51,7 +51,7 @@ class PacketOffer:
 class PacketMade:
     """The packet. `content` tells it from one with other words; `withheld` counts sensitive entries left out.
 
-    `missing`: characters of the letter that no font has, shown as a square.
+    `missing`: characters of the letter, or of documents set here, that no font has, shown as a square.
     """
 
     pdf: bytes

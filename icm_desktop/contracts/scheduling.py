@@ -284,6 +284,14 @@ class SetupSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClinician:
+    """Who is primary care for a patient and works here."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MissedBefore:
     """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest.
 

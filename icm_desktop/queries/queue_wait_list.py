@@ -42,6 +42,7 @@ def _items(scope: Scope, rows: Sequence[Stored], freed: list[Freed]) -> Iterator
 
 def _item(scope: Scope, row: Stored, time: Freed | None) -> WorkItem:
     whom = spoken(row.given, row.family, row.prefix, row.suffix) if row.family else ""
+    long = (scope.day - row.since).days >= scope.policies.wait_list_days
     params = [("kind", row.type_name or ""), ("with", whom)]
     if time is not None:
         params += [("free_on", time.starts.date().isoformat()), ("free_at", f"{time.starts:%H:%M}")]
@@ -52,7 +53,7 @@ def _item(scope: Scope, row: Stored, time: Freed | None) -> WorkItem:
         patient_id=row.patient_id,
         title=("today.wait_offer" if time else "today.wait") + ("" if whom else "_anyone"),
         title_params=tuple(params),
-        why="today.why_wait_note" if row.note else "today.why_wait",
+        why=("today.why_wait_long" if long else "today.why_wait") + ("_note" if row.note else ""),
         why_params=(("since_on", row.since.isoformat()), ("note", row.note or "")),
         due=row.since,
         days_late=(scope.day - row.since).days,

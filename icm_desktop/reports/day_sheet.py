@@ -1,9 +1,9 @@
-"""The day sheet: one list of visits for each clinician, and the visits elsewhere, to print in the morning."""
+"""The day sheet: one list of visits for each clinician or room, and the visits elsewhere, to print in the morning."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,12 @@ from icm_desktop.content.plain_words import sensitive
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.calendar import AskDay, DayView
 from icm_desktop.contracts.day_sheets import DaySheet, SheetMade
-from icm_desktop.contracts.scheduling import AppointmentRow
+from icm_desktop.contracts.scheduling import AppointmentRow, OwnClinician
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.calendar import day_view
 from icm_desktop.queries.handout_people import LanguageName
+from icm_desktop.queries.own_clinician import own_clinicians
 from icm_desktop.reports.staff_sheet import StaffSheet
 from icm_desktop.reports.tables import Cell, Row, TableHead
 from icm_desktop.reports.text import Span
@@ -23,7 +24,7 @@ from icm_desktop.reports.text import Span
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
 
-_WIDTHS = (0.12, 0.27, 0.18, 0.32, 0.11)  # of the width: time, patient, phone, visit, status
+_WIDTHS = (0.14, 0.26, 0.17, 0.32, 0.11)  # of the width: time, patient, phone, visit, status
 _PAD = 7.0
 
 
@@ -50,10 +51,12 @@ class _Sheet(StaffSheet):
     def __init__(self, uow: UnitOfWork, request: DaySheet, words: dict[str, str]) -> None:
         super().__init__(uow, words, request.paper, request.language)
         self._widths = tuple(share * self._width for share in _WIDTHS)
+        self._by_room, self._own = request.by_room, dict[int, OwnClinician]()
         self._heading = f"{words['title']} · {self._weekday(request.day)}"
 
     def pdf(self, view: DayView, request: DaySheet) -> SheetMade:
         """The painted pages."""
+        self._own = own_clinicians(self._uow, (visit.head.id for visit in view.appointments))
         lists = list(self._lists(view, request))
         self._open()
         self._begin_page(self._heading)
@@ -67,6 +70,9 @@ class _Sheet(StaffSheet):
 
     def _lists(self, view: DayView, request: DaySheet) -> Iterator[_List]:
         shown = [visit for visit in view.appointments if request.with_cancelled or visit.status != CANCELLED]
+        if request.by_room:
+            yield from self._rooms(view, shown)
+            return
         for person in view.clinicians:
             if request.clinician_id not in (None, person.id):
                 continue
@@ -82,6 +88,18 @@ class _Sheet(StaffSheet):
             for key, visits in (("nobody", loose), ("outside", outside)):
                 if visits:
                     yield _List(self._words[key], "", visits)
+
+    def _rooms(self, view: DayView, shown: Sequence[AppointmentRow]) -> Iterator[_List]:
+        """A list for each room that is used, then those without one, then elsewhere."""
+        inside = [visit for visit in shown if not visit.outside]
+        for room_id, name in view.rooms:
+            if mine := tuple(visit for visit in inside if visit.room_id == room_id):
+                yield _List(name, "", mine)
+        known = {room_id for room_id, _ in view.rooms}
+        if loose := tuple(visit for visit in inside if visit.room_id not in known):
+            yield _List(self._words["no_room"], "", loose)
+        if outside := tuple(visit for visit in shown if visit.outside):
+            yield _List(self._words["outside"], "", outside)
 
     def _list(self, each: _List) -> None:
         rows = [Row(self._body, self._cells(visit), self._widths, pad=_PAD) for visit in each.visits]
@@ -135,8 +153,11 @@ class _Sheet(StaffSheet):
         if visit.interpreter is not None:
             spoken = words["interpreter"].format(language=language)
         ride = words["ride"] if visit.transport else ""
-        whom = visit.with_whom if visit.outside else visit.room
+        whom = visit.with_whom if visit.outside or self._by_room else visit.room
+        own = self._own.get(visit.head.id)
+        other = own is not None and not visit.outside and visit.clinician_id != own.id
+        theirs = words["own"].format(name=own.name) if own is not None and other else ""
         reason = None if sensitive().text(visit.reason) else visit.reason  # the sheet lies about: who needs it opens it
-        yield " · ".join(filter(None, (visit.type_name, reason, whom, first, spoken, ride))) or "\u2013"
+        yield " · ".join(filter(None, (visit.type_name, reason, whom, first, theirs, spoken, ride))) or "\u2013"
         if visit.overbook_reason:
             yield words["overbooked"].format(reason=visit.overbook_reason)

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from icm_desktop.content.letters import window
 from icm_desktop.content.phrases import bank
+from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.letters import Letter, LettersMade, LettersRequest, LetterText, Recipient
 from icm_desktop.domain.letters import STAFF, filled
 from icm_desktop.errors import Invalid
@@ -80,7 +81,7 @@ def render(practice: OpenPractice, request: LettersRequest, *, progress: Progres
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def sample(uow: UnitOfWork, request: LettersRequest) -> bytes:
+def sample(uow: UnitOfWork, request: LettersRequest) -> SheetMade:
     """The letter as it would be, to somebody invented or the first one asked for; `draft` shows a text not yet saved.
 
     Raises:
@@ -88,7 +89,8 @@ def sample(uow: UnitOfWork, request: LettersRequest) -> bytes:
     """
     page = letters.page_of(uow, request.language)
     if letters.about_of(request.kind) == STAFF:
-        return call_sheet.made(uow, request, (), ()).pdf
+        staff = call_sheet.made(uow, request, (), ())
+        return SheetMade(staff.pdf, staff.missing)
     if request.targets:
         people = [one for one in letters.recipients(uow, request) if one.left_out is None]
         if not people:
@@ -108,7 +110,9 @@ def sample(uow: UnitOfWork, request: LettersRequest) -> bytes:
         }  # fmt: skip
         address, large = ("120 Oak Street", "Springfield, IL 62701"), False
     text = letter_texts.text(uow, request.kind, request.language)
-    return one_letter(_words(uow, text, request.draft, values, address, large), request.paper, Fonts())[0]
+    fonts = Fonts()
+    pdf, _ = one_letter(_words(uow, text, request.draft, values, address, large), request.paper, fonts)
+    return SheetMade(pdf, fonts.squares)
 
 
 def _made(

@@ -49,13 +49,13 @@ def page_count(pdf: bytes) -> int:
         document.close()
 
 
-def picture_page(data: bytes, title: str, paper: str) -> bytes:
+def picture_page(data: bytes, title: str, paper: str, fonts: Fonts) -> bytes:
     """A page with a picture as large as it goes there, never larger than it is at 100 dots an inch.
 
     Raises:
         OSError: The picture cannot be read.
     """
-    buffer, canvas, top = _begun(title, paper)
+    buffer, canvas, top = _begun(title, paper, fonts)
     image = ImageReader(io.BytesIO(data))
     wide, high = image.getSize()
     room_wide, room_high = PAPERS[paper][0] - 2 * _MARGIN, top - _MARGIN
@@ -66,10 +66,10 @@ def picture_page(data: bytes, title: str, paper: str) -> bytes:
     return buffer.getvalue()
 
 
-def words_pages(text: str, title: str, paper: str) -> bytes:
-    """Pages with the words of a document that has no pages of its own."""
-    buffer, canvas, top = _begun(title, paper)
-    kind = Typesetter(Fonts(), _BODY)
+def words_pages(text: str, title: str, paper: str, fonts: Fonts) -> bytes:
+    """Pages with the words of a document that has no pages of its own; `fonts` collects letters none of ours has."""
+    buffer, canvas, top = _begun(title, paper, fonts)
+    kind = Typesetter(fonts, _BODY)
     width = PAPERS[paper][0] - 2 * _MARGIN
     lines = [line for part in text.splitlines() for line in (kind.wrap([Span(part)], width) or [(Span(""),)])]
     for line in lines:
@@ -83,9 +83,9 @@ def words_pages(text: str, title: str, paper: str) -> bytes:
     return buffer.getvalue()
 
 
-def _begun(title: str, paper: str) -> tuple[io.BytesIO, Canvas, float]:
+def _begun(title: str, paper: str, fonts: Fonts) -> tuple[io.BytesIO, Canvas, float]:
     """A canvas with the title on its first page, and how high the rest may begin."""
-    buffer, fonts = io.BytesIO(), Fonts()
+    buffer = io.BytesIO()
     fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
     canvas = Canvas(buffer, pagesize=PAPERS[paper], invariant=1, pageCompression=1, initialFontName=FIRST_FONT)
     canvas.setTitle(title)

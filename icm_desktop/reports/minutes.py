@@ -41,7 +41,7 @@ class _Sheet:
     def __init__(self, uow: UnitOfWork, language: str, paper: str) -> None:
         self._uow, self._language, self._words = uow, language, sheet("minutes", language)
         self._size = PAPERS[paper]
-        fonts = Fonts()
+        fonts = self._fonts = Fonts()
         fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
         self._body, self._small = Typesetter(fonts, _BODY), Typesetter(fonts, _SMALL)
         self._heading, self._title = Typesetter(fonts, _HEADING), Typesetter(fonts, _TITLE)
@@ -68,7 +68,7 @@ class _Sheet:
         self._sign()
         self._canvas.showPage()
         self._canvas.save()
-        return Minutes(buffer.getvalue(), self._page)
+        return Minutes(buffer.getvalue(), self._page, self._fonts.squares)
 
     def _begin_page(self) -> None:
         if self._page:

@@ -43,9 +43,9 @@ def render(uow: UnitOfWork, request: PacketRequest) -> PacketMade:
         Invalid: referrals.to_missing, reason_missing, no_agreement, unreadable_document, packet_too_large.
     """
     told = content(uow, request)
-    following = [_pages(one, request.paper) for one in told.attachments]
-    count = sum(page_count(one) for one in following)
     written = _Letter(told, request, uow.today)
+    following = [_pages(one, request.paper, written.fonts) for one in told.attachments]
+    count = sum(page_count(one) for one in following)
     letter = written.pdf(count)
     pdf = merged([letter, *following]) if following else letter
     if len(pdf) > MOST_BYTES:
@@ -56,18 +56,18 @@ def render(uow: UnitOfWork, request: PacketRequest) -> PacketMade:
     return PacketMade(pdf, page_count(pdf), digest.hexdigest(), told.withheld, written.fonts.squares)
 
 
-def _pages(one: Attachment, paper: str) -> bytes:
+def _pages(one: Attachment, paper: str, fonts: Fonts) -> bytes:
     try:
         if one.form is DocumentForm.PDF:
             page_count(one.data)
             return one.data
         if one.form is DocumentForm.IMAGE:
-            return picture_page(one.data, one.title, paper)
+            return picture_page(one.data, one.title, paper, fonts)
     except (pdfium.PdfiumError, OSError) as error:
         raise Invalid("referrals.unreadable_document", "document_ids", title=one.title) from error
     if not one.words.strip():
         raise Invalid("referrals.unreadable_document", "document_ids", title=one.title)
-    return words_pages(one.words, one.title, paper)
+    return words_pages(one.words, one.title, paper, fonts)
 
 
 class _Letter:

@@ -101,7 +101,7 @@ class Openings:
         others = [each for each in self.clinicians if each.counselor == who.counselor and each is not who]
         for ahead in range(_DAYS_TO_LOOK):
             day = near + dt.timedelta(days=ahead)
-            if day.weekday() > 4 or self.clinic.closed(day):
+            if self.clinic.closed(day):
                 continue
             for clinician in (who, *others):
                 starts_at = None if clinician.is_away(day) else self._free(clinician, day, slots, rng)

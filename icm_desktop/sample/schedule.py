@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from icm_desktop.content.sample import sample
+from icm_desktop.domain import appointment_states as states
 from icm_desktop.sample.case import SHOWN, Case, Visit, stamp
 from icm_desktop.sample.clinic import Clinician
 from icm_desktop.sample.stays import Stay
@@ -117,6 +118,7 @@ def _book(case: Case, near: dt.date, kind_name: str, reason: str) -> None:
         practitioner_id=clinician.id,
         appointment_type_id=kind.id,
         status=status,
+        arrived_at=starts_at - dt.timedelta(minutes=4 + case.who.number % 12) if status in states.HERE else None,
         outside=False,
         reason=reason,
         sensitive=kind_name == "Counseling",

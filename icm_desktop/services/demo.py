@@ -30,10 +30,14 @@ _MOST = 900  # patients in one transaction; nobody else works in a practice that
 
 @long_work
 @requires(Privilege.SETTINGS)
-def fill(practice: OpenPractice, patients: int, seed: int, crowded: bool = False, *, progress: Progress) -> Filled:
+def fill(
+    practice: OpenPractice, patients: int, seed: int, crowded: bool = False, open_today: bool = False, *,
+    progress: Progress,
+) -> Filled:  # fmt: skip
     """Make clinicians, places to refer to and `patients` patients with records, plans and calendars.
 
     The first patients are the same however many follow. `crowded`: the busiest day of the practice, every list is long.
+    `open_today`: the practice works today, on a weekend or a holiday too.
 
     Raises:
         Invalid: cli.not_empty when there are patients already.
@@ -42,7 +46,7 @@ def fill(practice: OpenPractice, patients: int, seed: int, crowded: bool = False
     with practice.write("services.demo.fill") as uow:
         if uow.session.execute(select(Patient.id).limit(1)).first() is not None:
             raise Invalid("cli.not_empty")
-        clinic = set_up(uow, patients, seed)
+        clinic = set_up(uow, patients, seed, open_today=open_today)
     counts = Counter[str]()
     for first in range(1, patients + 1, PATIENTS_A_TEAM):
         openings = _team(clinic, first)

@@ -33,14 +33,19 @@ _OF_PRACTICE = ("phone", "after_hours_phone", "hours_text", "address", "fax", "e
 
 
 @requires(Privilege.SETTINGS)
-def set_up(uow: UnitOfWork, patients: int, seed: int) -> Clinic:
-    """Make everything patients' rows point at, for a practice of so many patients."""
+def set_up(uow: UnitOfWork, patients: int, seed: int, *, open_today: bool = False) -> Clinic:
+    """Make everything patients' rows point at, for a practice of so many patients.
+
+    `open_today`: on the weekday of today everybody keeps the hours of a Monday, should it be a weekend or a holiday.
+    """
     content = sample("clinic")
+    shut = _closed(uow.today)
+    extra = uow.today if open_today and shut(uow.today) else None
     practice = uow.session.scalars(select(Practice)).one()
     for name in _OF_PRACTICE:
         if getattr(practice, name) is None:
             setattr(practice, name, content[name])
-    sites = [_site(uow, each, position) for position, each in enumerate(content["site"])]
+    sites = [_site(uow, each, position, extra) for position, each in enumerate(content["site"])]
     _closures(uow, sites)
     destinations = [_destination(uow, each) for each in content["destination"]]
     places = {each["name"]: _place(uow, each) for each in content["place"]}
@@ -50,13 +55,13 @@ def set_up(uow: UnitOfWork, patients: int, seed: int) -> Clinic:
     return Clinic(
         zone=uow.zone,
         today=uow.today,
-        clinicians=[_clinician(uow, each, sites, rooms) for each in _listed(patients, seed)],
+        clinicians=[_clinician(uow, each, sites, rooms, extra) for each in _listed(patients, seed)],
         destinations=destinations,
         kinds=kinds,
         places=places,
         coordinators=_coordinators(uow),
         desk=_desk(uow),
-        closed=_closed(uow.today),
+        closed=lambda day: day != extra and shut(day),
         a_team=len(content["clinician"]),
         feeds=[_feed(uow, days) for days in content["feeds"]],
         senders=frozenset(_senders()),
@@ -101,10 +106,18 @@ def tell_feeds(uow: UnitOfWork, feeds: Sequence[Feed]) -> None:
         batch.report = {"files": 1, "created": uow.session.scalar(came) or 0, "updated": 0, "patients": 0}
 
 
-def _site(uow: UnitOfWork, made: dict[str, Any], position: int) -> int:
+def _hours(made: dict[str, Any], extra: dt.date | None) -> Sequence[tuple[int, str, str]]:
+    """Weekly hours; on the weekday of `extra` those of a Monday, where there are none."""
+    hours = [(weekday, first, last) for weekday, first, last in made["hours"]]
+    if extra is None or any(weekday == extra.weekday() for weekday, _, _ in hours):
+        return hours
+    return [*hours, *((extra.weekday(), first, last) for weekday, first, last in hours if weekday == 0)]
+
+
+def _site(uow: UnitOfWork, made: dict[str, Any], position: int, extra: dt.date | None) -> int:
     site: Site = _row(uow, Site, made, "name", "address", "phone", "fax", "directions")
     site.position = position
-    for weekday, opens, closes in made["hours"]:
+    for weekday, opens, closes in _hours(made, extra):
         uow.session.add(SiteHours(site_id=site.id, weekday=weekday, opens=opens, closes=closes))
     for place, (name, kind) in enumerate(made["rooms"]):
         uow.session.add(Room(site_id=site.id, name=name, kind=kind, position=place))
@@ -140,13 +153,15 @@ def _listed(patients: int, seed: int) -> list[dict[str, Any]]:
     return found
 
 
-def _clinician(uow: UnitOfWork, made: dict[str, Any], sites: list[int], rooms: dict[str, int]) -> Clinician:
+def _clinician(
+    uow: UnitOfWork, made: dict[str, Any], sites: list[int], rooms: dict[str, int], extra: dt.date | None
+) -> Clinician:
     row: Practitioner = _row(uow, Practitioner, made, "family", "given", "prefix", "suffix", "specialty", "npi")
     site_id, room_id = sites[made["site"]], rooms.get(made["room"] or "")
     row.inside, row.phone, row.languages = True, sample("clinic")["phone"], made["languages"]
     row.default_site_id, row.default_room_id = site_id, room_id
     row.user_id = uow.session.scalar(select(UserAccount.id).where(UserAccount.name == made.get("user")))
-    hours = tuple((weekday, first, last) for weekday, first, last in made["hours"])
+    hours = tuple(_hours(made, extra))
     for weekday, first, last in hours:
         stretch = {"weekday": weekday, "starts": first, "ends": last}
         uow.session.add(WorkingHours(practitioner_id=row.id, site_id=site_id, room_id=room_id, **stretch))

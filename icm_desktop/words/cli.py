@@ -31,9 +31,17 @@ SENTENCES = {
     "cli.import_undone": "Import {id} was taken back: {removed} rows removed, {patients} patients among them, and "
     "{restored} rows have their values from before again.",
     "cli.not_opened": "NOT CHECKED: the file does not open",
-    "cli.no_display": "There is no display here, so no window can be opened. The tour walks through the program instead.",
+    "cli.no_display": "There is no display here (or QT_QPA_PLATFORM says so): no window is opened. The tour walks through the program instead.",
     "cli.tour_done": "{pictures} pictures and {pdfs} PDFs are in {out}.",
     "cli.tour_failed": "The tour did not get to its end. What it wrote so far is in {out}.",
+    "cli.tour_no_look": "No look is called {looks}. Say all, or the beginning of a name such as typical-dark-es.",
+    "cli.tour_there": "{there} of {looks} looks are whole already and stay.",
+    "cli.tour_making": "Making a practice of {patients} invented patients",
+    "cli.tour_look": "{number} of {looks}: {name}, {pictures} pictures in {seconds} s",
+    "cli.tour_look_failed": "{number} of {looks}: {name} did not get to its end ({why})",
+    "cli.tour_ended_by": "ended by signal {signal}",
+    "cli.tour_looks_failed": "These looks did not get to their end: {names}. Each folder in {out} holds what it had and "
+    "failed.txt. To take only what is missing: icm-desktop tour --out {out} --looks {looks} --go-on",
     "cli.no_user": "Say who signs in with --user NAME.",
     "cli.no_password": "Give the password in a file with --password-file FILE, or in the ICM_PASSWORD variable.",
     "cli.password_file": "The password file {file} cannot be read.",

@@ -57,6 +57,7 @@ SENTENCES = {
     "policy.contact.attempts.most": "Calls before the coordinator takes over",
     "policy.contact.unscheduled.look_back_days": "Cancelled and missed visits without a new date are listed for",
     "policy.contact.gone_quiet.after_days": "A patient has gone quiet after",
+    "policy.contact.wait_list.ask_again_days": "Who waits for a time is asked whether they still want one after",
     "policy.scheduling.travel.elsewhere": "Between a visit here and one elsewhere",
     "policy.scheduling.calendar_file.names": "Patient names in calendar files: 0 none, 1 initials, 2 full",
     "policy.scheduling.travel.other_site": "Between visits at two of our sites",

@@ -82,6 +82,8 @@ SENTENCES = {
     "today.wait_offer": "Offer {free_on}, {free_at}: {kind} {with}",
     "today.why_wait": "On the list since {since_on}",
     "today.why_wait_note": "On the list since {since_on}: {note}",
+    "today.why_wait_long": "On the list since {since_on}: ask whether a time is still wanted",
+    "today.why_wait_long_note": "On the list since {since_on}, ask whether a time is still wanted: {note}",
     "today.unknown_queue": "There is no such list.",
     "agenda.appointment": "{what} with {with}",
     "agenda.appointment_plain": "Visit with {with}",

@@ -2175,6 +2175,10 @@
         <source>Known reasons: {reasons}.</source>
         <translation>Motivos conocidos: {reasons}.</translation>
     </message>
+    <message>
+        <source>Own clinician: {name}</source>
+        <translation>Su clínico: {name}</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -3213,10 +3217,6 @@
         <translation>No mejora</translation>
     </message>
     <message>
-        <source>Improves too little</source>
-        <translation>Mejora demasiado poco</translation>
-    </message>
-    <message>
         <source>No contact</source>
         <translation>Sin contacto</translation>
     </message>
@@ -3247,10 +3247,6 @@
     <message>
         <source>Answered above 0 on {day}; no assessment recorded yet</source>
         <translation>Respondió más de 0 el {day}; aún no hay una valoración anotada</translation>
-    </message>
-    <message>
-        <source>{score}: week {weeks}, fell by {fall} points, at least {least} are wanted</source>
-        <translation>{score}: semana {weeks}, bajó {fall} puntos; se esperan al menos {least}</translation>
     </message>
     <message>
         <source>Not reached for {days} days</source>
@@ -3435,6 +3431,14 @@
     <message>
         <source>Open referrals, and those past their limit</source>
         <translation>Derivaciones abiertas y las que pasaron su límite</translation>
+    </message>
+    <message>
+        <source>Improves too little</source>
+        <translation>Mejora demasiado poco</translation>
+    </message>
+    <message>
+        <source>{score}: week {weeks}, fell by {fall} points, at least {least} are wanted</source>
+        <translation>{score}: semana {weeks}, bajó {fall} puntos; se esperan al menos {least}</translation>
     </message>
 </context>
 <context>
@@ -3677,14 +3681,6 @@
         <translation>según el paciente</translation>
     </message>
     <message>
-        <source>was to end on {date}, still listed as taken</source>
-        <translation>debía terminar el {date}, sigue en la lista como tomado</translation>
-    </message>
-    <message>
-        <source>Past its end</source>
-        <translation>Pasó su fin</translation>
-    </message>
-    <message>
         <source>On hold</source>
         <translation>En pausa</translation>
     </message>
@@ -3740,6 +3736,14 @@
     <message>
         <source>Leads</source>
         <translation>A cargo</translation>
+    </message>
+    <message>
+        <source>was to end on {date}, still listed as taken</source>
+        <translation>debía terminar el {date}, sigue en la lista como tomado</translation>
+    </message>
+    <message>
+        <source>Past its end</source>
+        <translation>Pasó su fin</translation>
     </message>
 </context>
 <context>
@@ -8263,16 +8267,8 @@
         <translation>Esta clínica &amp;no pide este paso</translation>
     </message>
     <message>
-        <source>What it asks is work on &amp;Today too</source>
-        <translation>Lo que pide es trabajo también en &amp;Hoy</translation>
-    </message>
-    <message>
         <source>Target: {title}</source>
         <translation>Meta: {title}</translation>
-    </message>
-    <message>
-        <source>All steps: where they are shown</source>
-        <translation>Todos los pasos: dónde se muestran</translation>
     </message>
     <message>
         <source>days</source>
@@ -8319,10 +8315,6 @@
         <translation>Título en &amp;español</translation>
     </message>
     <message>
-        <source>Else it stands in the chart only, for the next visit. With it each step that is due is a line on Today, of every patient of whom the pathway speaks.</source>
-        <translation>Si no, está solo en el expediente, para la próxima visita. Con esto cada paso pendiente es una línea en Hoy, de cada paciente a quien se refiere la ruta.</translation>
-    </message>
-    <message>
         <source>&amp;Value</source>
         <translation>&amp;Valor</translation>
     </message>
@@ -8345,6 +8337,18 @@
     <message>
         <source>Write why.</source>
         <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>What it asks is work on &amp;Today too</source>
+        <translation>Lo que pide es trabajo también en &amp;Hoy</translation>
+    </message>
+    <message>
+        <source>All steps: where they are shown</source>
+        <translation>Todos los pasos: dónde se muestran</translation>
+    </message>
+    <message>
+        <source>Else it stands in the chart only, for the next visit. With it each step that is due is a line on Today, of every patient of whom the pathway speaks.</source>
+        <translation>Si no, está solo en el expediente, para la próxima visita. Con esto cada paso pendiente es una línea en Hoy, de cada paciente a quien se refiere la ruta.</translation>
     </message>
 </context>
 <context>
@@ -8390,16 +8394,16 @@
         <translation>valor</translation>
     </message>
     <message>
-        <source>work on Today</source>
-        <translation>trabajo en Hoy</translation>
-    </message>
-    <message>
         <source>no</source>
         <translation>no</translation>
     </message>
     <message>
         <source>yes</source>
         <translation>sí</translation>
+    </message>
+    <message>
+        <source>work on Today</source>
+        <translation>trabajo en Hoy</translation>
     </message>
 </context>
 <context>
@@ -13243,6 +13247,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sí</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
         <source>{inside} of {all} get it. {outside} are left out; the list says why.</source>
         <translation>{inside} de {all} la reciben. {outside} quedan fuera; la lista dice por qué.</translation>
     </message>
@@ -13854,14 +13862,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Alergia agregada.</translation>
     </message>
     <message>
-        <source>No known allergies, as of today.</source>
-        <translation>Sin alergias conocidas, a partir de hoy.</translation>
-    </message>
-    <message>
-        <source>Taken back: whether there are allergies is not known.</source>
-        <translation>Anulado: no se sabe si hay alergias.</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Guardado.</translation>
     </message>
@@ -13904,6 +13904,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Settled.</source>
         <translation>Resuelto.</translation>
+    </message>
+    <message>
+        <source>No known allergies, as of today.</source>
+        <translation>Sin alergias conocidas, a partir de hoy.</translation>
+    </message>
+    <message>
+        <source>Taken back: whether there are allergies is not known.</source>
+        <translation>Anulado: no se sabe si hay alergias.</translation>
     </message>
 </context>
 <context>
@@ -14441,14 +14449,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Agregar una a&amp;lergia…</translation>
     </message>
     <message>
-        <source>No &amp;known allergies</source>
-        <translation>Sin alergias &amp;conocidas</translation>
-    </message>
-    <message>
-        <source>No known allergies: ta&amp;ke back</source>
-        <translation>Sin alergias conocidas: an&amp;ular</translation>
-    </message>
-    <message>
         <source>&amp;Print this list…</source>
         <translation>&amp;Imprimir esta lista…</translation>
     </message>
@@ -14463,6 +14463,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>S&amp;igned reconciliations…</source>
         <translation>Conciliaciones &amp;firmadas…</translation>
+    </message>
+    <message>
+        <source>No &amp;known allergies</source>
+        <translation>Sin alergias &amp;conocidas</translation>
+    </message>
+    <message>
+        <source>No known allergies: ta&amp;ke back</source>
+        <translation>Sin alergias conocidas: an&amp;ular</translation>
     </message>
 </context>
 <context>
@@ -16766,10 +16774,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cam&amp;biarla para esta clínica…</translation>
     </message>
     <message>
-        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it. What a pathway for everyone asks stands in the chart; with &quot;Change it for this practice&quot; it is work on Today too.</source>
-        <translation>Las rutas dicen qué corresponde a quién y cuándo, y por qué. Vienen como borradores. Un profesional clínico lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y no se puede inscribir a nadie. Lo que pide una ruta para todos está en el expediente; con «Cambiarla para este consultorio» es también trabajo en Hoy.</translation>
-    </message>
-    <message>
         <source>What is &amp;different here</source>
         <translation>Qué es &amp;distinto aquí</translation>
     </message>
@@ -16820,6 +16824,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{file}, line {line}, is not used: {reason}</source>
         <translation>{file}, línea {line}, no se usa: {reason}</translation>
+    </message>
+    <message>
+        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it. What a pathway for everyone asks stands in the chart; with &quot;Change it for this practice&quot; it is work on Today too.</source>
+        <translation>Las rutas dicen qué corresponde a quién y cuándo, y por qué. Vienen como borradores. Un profesional clínico lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y no se puede inscribir a nadie. Lo que pide una ruta para todos está en el expediente; con «Cambiarla para este consultorio» es también trabajo en Hoy.</translation>
     </message>
 </context>
 <context>
@@ -25947,6 +25955,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>TodayHead</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todo tipo</translation>
+    </message>
     <message numerus="yes">
         <source>%n patients are still being checked; the list shows what was known of them before.</source>
         <translation>
@@ -25957,10 +25969,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>More than {count} patients are still being checked; the list shows what was known of them before.</source>
         <translation>Todavía se está revisando a más de {count} pacientes; la lista muestra lo que se sabía antes.</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Todo tipo</translation>
     </message>
 </context>
 <context>
@@ -26229,10 +26237,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>The practice</source>
-        <translation>El consultorio</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Hecho</translation>
     </message>
@@ -26366,6 +26370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>any visit</source>
         <translation>cualquier visita</translation>
+    </message>
+    <message>
+        <source>The practice</source>
+        <translation>El consultorio</translation>
     </message>
 </context>
 <context>
@@ -29703,10 +29711,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
-        <source>An allergy is on the list. Mark it as a mistake or as over first.</source>
-        <translation>Hay una alergia en la lista. Márquela antes como error o como terminada.</translation>
-    </message>
-    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -30015,10 +30019,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya está en esta lista.</translation>
     </message>
     <message>
-        <source>It came from elsewhere without a score, and its answers do not add up to one. If it is positive: {what} ({source})</source>
-        <translation>Llegó de otro lugar sin puntaje, y sus respuestas no alcanzan para uno. Si es positivo: {what} ({source})</translation>
-    </message>
-    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -30033,10 +30033,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Labor Day</source>
         <translation>Día del Trabajo</translation>
-    </message>
-    <message>
-        <source>Left out by you</source>
-        <translation>Usted lo dejó fuera</translation>
     </message>
     <message>
         <source>Left the hospital on {discharged_on}</source>
@@ -30119,10 +30115,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
-        <source>Names of the columns of lists</source>
-        <translation>Nombres de las columnas de las listas</translation>
-    </message>
-    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
@@ -30167,10 +30159,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
     </message>
     <message>
-        <source>Nobody recorded that there are none.</source>
-        <translation>Nadie registró que no haya ninguna.</translation>
-    </message>
-    <message>
         <source>Not confirmed by the practice: {source}</source>
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
@@ -30199,6 +30187,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
     <message>
+        <source>On the list since {since_on}, ask whether a time is still wanted: {note}</source>
+        <translation>En la lista desde {since_on}; pregunte si aún quiere una cita: {note}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: ask whether a time is still wanted</source>
+        <translation>En la lista desde {since_on}: pregunte si aún quiere una cita</translation>
+    </message>
+    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -30217,14 +30213,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Open it and sign: Medicines, Reconcile lists.</source>
-        <translation>Ábralo y firme: Medicamentos, Conciliar listas.</translation>
-    </message>
-    <message>
-        <source>Open it and write down what was changed; who reviews near misses then closes it.</source>
-        <translation>Ábralo y anote qué se cambió; después lo cierra quien revisa los incidentes.</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -30265,10 +30253,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Preferred or first name</source>
         <translation>Nombre preferido o de pila</translation>
-    </message>
-    <message>
-        <source>Prepared on {prepared_on}</source>
-        <translation>Preparado el {prepared_on}</translation>
     </message>
     <message>
         <source>Print between 1 and {most} letters at a time.</source>
@@ -30351,14 +30335,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>sábado</translation>
     </message>
     <message>
-        <source>Say what the record is for.</source>
-        <translation>Indique para qué es el expediente.</translation>
-    </message>
-    <message>
-        <source>Say who follows up a near miss</source>
-        <translation>Diga quién da seguimiento a un incidente</translation>
-    </message>
-    <message>
         <source>Seen</source>
         <translation>Atendida</translation>
     </message>
@@ -30379,10 +30355,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
     </message>
     <message>
-        <source>Sensitive, and not ticked</source>
-        <translation>Sensible, y no está marcado</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Enviada</translation>
     </message>
@@ -30401,10 +30373,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sign in, own password, names of colleagues</source>
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
-    </message>
-    <message>
-        <source>Sign the reconciliation of medicines {who} prepared</source>
-        <translation>Firmar la conciliación de medicamentos que preparó {who}</translation>
     </message>
     <message>
         <source>Social findings that are no problems</source>
@@ -30517,10 +30485,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The end must come after the beginning.</source>
         <translation>El final debe ir después del comienzo.</translation>
-    </message>
-    <message>
-        <source>The export was stopped. Nothing of it was kept.</source>
-        <translation>La exportación se detuvo. No se guardó nada de ella.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
@@ -30899,10 +30863,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
-        <source>This folder holds something already. Choose a new one.</source>
-        <translation>Esta carpeta ya contiene algo. Elija una nueva.</translation>
-    </message>
-    <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
@@ -31183,10 +31143,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo que se imprime solo si se marca</translation>
     </message>
     <message>
-        <source>What this pathway asks is work on Today already.</source>
-        <translation>Lo que pide esta ruta ya es trabajo en Hoy.</translation>
-    </message>
-    <message>
         <source>What to bring</source>
         <translation>Qué llevar</translation>
     </message>
@@ -31203,16 +31159,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quién imprime la hoja</translation>
     </message>
     <message>
+        <source>Who waits for a time is asked whether they still want one after</source>
+        <translation>A quien espera una cita se le pregunta si aún la quiere después de</translation>
+    </message>
+    <message>
         <source>Whom the patient is referred to</source>
         <translation>A quién se deriva al paciente</translation>
     </message>
     <message>
         <source>Whom the visit is with</source>
         <translation>Con quién es la cita</translation>
-    </message>
-    <message>
-        <source>Words of records that leave</source>
-        <translation>Palabras de los expedientes que salen</translation>
     </message>
     <message>
         <source>Words of the referral letter</source>
@@ -31605,10 +31561,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{form} of {asked_on}, NOT CHECKED: read it by {due_on}</source>
-        <translation>{form} del {asked_on}, NO REVISADO: léalo antes del {due_on}</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -32851,10 +32803,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dirigida a usted el {written_on}</translation>
     </message>
     <message>
-        <source>A later import says something else or took it away. A clinician still records what was found. {source}</source>
-        <translation>Una importación posterior dice otra cosa o lo retiró. Un profesional clínico registra de todos modos lo que encontró. {source}</translation>
-    </message>
-    <message>
         <source>Asked on {asked_on}, no answer yet</source>
         <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
@@ -33827,6 +33775,78 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día es anterior a todos estos programas. Revise la fecha.</translation>
     </message>
     <message>
+        <source>An allergy is on the list. Mark it as a mistake or as over first.</source>
+        <translation>Hay una alergia en la lista. Márquela antes como error o como terminada.</translation>
+    </message>
+    <message>
+        <source>It came from elsewhere without a score, and its answers do not add up to one. If it is positive: {what} ({source})</source>
+        <translation>Llegó de otro lugar sin puntaje, y sus respuestas no alcanzan para uno. Si es positivo: {what} ({source})</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Usted lo dejó fuera</translation>
+    </message>
+    <message>
+        <source>Names of the columns of lists</source>
+        <translation>Nombres de las columnas de las listas</translation>
+    </message>
+    <message>
+        <source>Nobody recorded that there are none.</source>
+        <translation>Nadie registró que no haya ninguna.</translation>
+    </message>
+    <message>
+        <source>Open it and sign: Medicines, Reconcile lists.</source>
+        <translation>Ábralo y firme: Medicamentos, Conciliar listas.</translation>
+    </message>
+    <message>
+        <source>Open it and write down what was changed; who reviews near misses then closes it.</source>
+        <translation>Ábralo y anote qué se cambió; después lo cierra quien revisa los incidentes.</translation>
+    </message>
+    <message>
+        <source>Prepared on {prepared_on}</source>
+        <translation>Preparado el {prepared_on}</translation>
+    </message>
+    <message>
+        <source>Say what the record is for.</source>
+        <translation>Indique para qué es el expediente.</translation>
+    </message>
+    <message>
+        <source>Say who follows up a near miss</source>
+        <translation>Diga quién da seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Sensitive, and not ticked</source>
+        <translation>Sensible, y no está marcado</translation>
+    </message>
+    <message>
+        <source>Sign the reconciliation of medicines {who} prepared</source>
+        <translation>Firmar la conciliación de medicamentos que preparó {who}</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing of it was kept.</source>
+        <translation>La exportación se detuvo. No se guardó nada de ella.</translation>
+    </message>
+    <message>
+        <source>This folder holds something already. Choose a new one.</source>
+        <translation>Esta carpeta ya contiene algo. Elija una nueva.</translation>
+    </message>
+    <message>
+        <source>What this pathway asks is work on Today already.</source>
+        <translation>Lo que pide esta ruta ya es trabajo en Hoy.</translation>
+    </message>
+    <message>
+        <source>Words of records that leave</source>
+        <translation>Palabras de los expedientes que salen</translation>
+    </message>
+    <message>
+        <source>{form} of {asked_on}, NOT CHECKED: read it by {due_on}</source>
+        <translation>{form} del {asked_on}, NO REVISADO: léalo antes del {due_on}</translation>
+    </message>
+    <message>
+        <source>A later import says something else or took it away. A clinician still records what was found. {source}</source>
+        <translation>Una importación posterior dice otra cosa o lo retiró. Un profesional clínico registra de todos modos lo que encontró. {source}</translation>
+    </message>
+    <message>
         <source>Dates such as 03/04/2026 in {path} could be two different days. Say --dates mdy (month first) or --dates dmy (day first).</source>
         <translation>Fechas como 03/04/2026 en {path} podrían ser dos días distintos. Indique --dates mdy (primero el mes) o --dates dmy (primero el día).</translation>
     </message>
@@ -34259,10 +34279,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
     </message>
     <message>
-        <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
-        <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
-    </message>
-    <message>
         <source>Due: {due}</source>
         <translation>Para: {due}</translation>
     </message>
@@ -34297,6 +34313,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
+    </message>
+    <message>
+        <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
+        <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
     </message>
 </context>
 </TS>

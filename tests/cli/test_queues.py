@@ -9,7 +9,7 @@ import pytest
 from icm_desktop.cli import parser
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.worklist import QUEUES, WorkFilter
-from tests.cli.conftest import Shell, make_shell
+from tests.cli.conftest import Shell, bare, make_shell
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +41,14 @@ def test_the_rows_of_every_queue_are_those_of_the_screen(busy: Shell, days_ago: 
         assert rows == shown(busy, queue, on if days_ago else None), queue
         filled += rows
     assert filled
+
+
+def test_a_past_day_says_that_conflicts_found_since_are_not_on_it(busy: Shell) -> None:
+    told = "Conflicts count from the day they were found"
+    today = dt.datetime.now(dt.UTC).date()
+    past = busy.run("worklist", "--date", (today - dt.timedelta(days=3)).isoformat())
+    assert past.code == 0 and told in past.err
+    assert told not in busy.run("worklist", "--date", (today + dt.timedelta(days=1)).isoformat()).err
+    busy.json("user", "add", "fred", "--role", "front_desk", "--new-password-file", busy.password_file)
+    desk = ["fred" if word == "ada" else word for word in busy.globals]
+    assert told not in bare(*desk, "worklist", "--date", (today - dt.timedelta(days=3)).isoformat()).err

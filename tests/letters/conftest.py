@@ -47,6 +47,18 @@ class Office:
             self.ids[family] = row.id
             return row.id
 
+    def many(self, count):
+        """So many more patients with an address; their ids."""
+        with self.write() as uow:
+            rows = [
+                Patient(record_number=f"8{number:05d}", family=f"Many{number}", given="Ann") for number in range(count)
+            ]
+            uow.session.add_all(rows)
+            uow.session.flush()
+            address = {"use": "home", "line": "1 Elm", "city": "Springfield", "state": "IL", "postal_code": "62701"}
+            uow.session.add_all(PatientAddress(patient_id=row.id, **address) for row in rows)
+            return [row.id for row in rows]
+
 
 @pytest.fixture(scope="package")
 def office(tmp_path_factory) -> Iterator[Office]:

@@ -124,6 +124,36 @@ def test_cancel_says_how_far_it_came_and_leaves_nothing_behind(office):
     assert _counts(office) == before
 
 
+def test_two_hundred_letters_tell_after_each_and_stopped_in_the_middle_keep_what_was_kept(office):
+    """Making is stopped at the 20th: nothing is kept. Then all are made, 20 are printed, and only those are noted."""
+    ids = office.many(200)
+    asked = LettersRequest("recall", tuple(LetterTarget(each) for each in ids))
+    far: list[int] = []
+
+    class Watch:
+        until = 20
+
+        def step(self, done, total):
+            assert total == 200
+            far.append(done)
+            if done == self.until:
+                raise JobCancelled("job.cancelled", done=done, total=total)
+
+    before = _counts(office)
+    with pytest.raises(JobCancelled) as stopped:
+        office.run("reports.letters.render", asked, progress=Watch())
+    assert far == list(range(1, 21)) and stopped.value.params == {"done": 20, "total": 200}
+    assert _counts(office) == before
+
+    Watch.until = 0
+    made = office.run("reports.letters.render", asked, progress=Watch())
+    assert len(made.letters) == made.pages == 200 and far[-1] == 200 and not made.left_out
+    kept = office.run("services.letters.keep", KeepLetters("recall", "letter", made.letters[:20], "printed"))
+    assert kept.count == 20 and _counts(office) == (before[0] + 20, before[1] + 20)
+    office.run("services.history.undo", kept.changes.action_id)
+    assert _counts(office) == before
+
+
 @pytest.mark.parametrize("name", ["<b>Bold</b>", "{today}", "ليلى حداد", "A" * 400, "Zoë \u202eevil", "汉字"])
 def test_hostile_names_stand_on_letter_and_label_as_they_are(office, name):
     family = f"Odd{len(office.ids)}"

@@ -83,6 +83,12 @@ def test_what_is_refused_says_the_line_and_front_desk_changes_nothing(office):
 def test_a_sample_shows_a_text_before_it_is_saved_for_nobody_and_for_somebody(office):
     draft = ("New", "Dear {first_name}, come on {visit_day} {visit_time}.")
     for targets in ((), (LetterTarget(office.ids["Lopez"]),)):
-        pdf = admin(office, "reports.letters.sample", LettersRequest("missed_visit", targets, draft=draft))
-        assert pdf.startswith(b"%PDF-")
-    assert admin(office, "reports.letters.sample", LettersRequest("call_sheet", ())).startswith(b"%PDF-")
+        made = admin(office, "reports.letters.sample", LettersRequest("missed_visit", targets, draft=draft))
+        assert made.pdf.startswith(b"%PDF-") and made.missing == ""
+    assert admin(office, "reports.letters.sample", LettersRequest("call_sheet", ())).pdf.startswith(b"%PDF-")
+
+
+def test_a_sample_names_the_letters_that_cannot_be_printed(office):
+    draft = ("New", "Dear {first_name}, 漢字 is a square.")
+    made = admin(office, "reports.letters.sample", LettersRequest("missed_visit", (), draft=draft))
+    assert made.missing == "字漢"

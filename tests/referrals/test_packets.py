@@ -86,6 +86,14 @@ def test_documents_follow_in_order_pictures_and_words_as_pages(asked):
     assert "Echo note" in pages[1]
 
 
+def test_letters_that_cannot_be_printed_are_named_in_the_letter_and_in_documents_set_here(asked):
+    desk, row = asked
+    told = add_document(desk, "note.txt", "Echo: 心 normal".encode(), "Echo 声 note")
+    shown = add_document(desk, "scan.png", picture(), "像")
+    assert made(desk, row).missing == ""
+    assert made(desk, row, document_ids=(told, shown)).missing == "像声心"
+
+
 def test_what_needs_an_agreement_is_told_only_under_one(asked):
     desk, row = asked
     secret = add_document(desk, "therapy.txt", b"Therapy every week", "Therapy notes", sensitive=True)

@@ -13,14 +13,17 @@ from db.models.base import Base
 from db.models.scheduling import Appointment
 from db.verify import verify
 from icm_desktop import sample_practice
+from icm_desktop.contracts.calendar import AskDay
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.errors import CannotOpen, Invalid, JobCancelled
 from icm_desktop.sample.rows import TABLES
 from icm_desktop.sample_practice import make_sample_practice
+from icm_desktop.services.demo_clinic import set_up
 from tests.support import make_practice
 from ui import sample
 
 TODAY = dt.date(2026, 11, 20)
+SUNDAY = dt.date(2026, 11, 29)
 _SENT = ("condition", "medication_entry", "encounter", "observation", "procedure", "document")
 
 
@@ -142,3 +145,18 @@ def test_the_sign_in_screen_names_the_users_and_the_password_that_the_sample_pra
     names = (sample_practice.ADMINISTRATOR, *(user.name for user in sample_practice.USERS))
     assert (names, sample_practice.PASSWORD) == (sample.SAMPLE_USERS, sample.SAMPLE_PASSWORD)
     assert sample.SAMPLE_USER in names
+
+
+def test_open_today_has_visits_on_a_sunday(tmp_path):
+    opened = make_practice(tmp_path, today=SUNDAY).open("administrator")
+    opened.run("services.demo.fill", 40, 1, False, True)
+    here = [each for each in opened.run("queries.calendar.day_view", AskDay(SUNDAY)).appointments if not each.outside]
+    assert len(here) > 5 and any(each.status == "arrived" for each in here)
+
+
+def test_open_today_works_on_a_holiday_and_is_closed_on_the_next_sunday(tmp_path):
+    thanksgiving = dt.date(2026, 11, 26)
+    with make_practice(tmp_path, today=thanksgiving).open("administrator").write("tests.clinic") as uow:
+        clinic = set_up(uow, 60, 1, open_today=True)
+    assert not clinic.closed(thanksgiving) and clinic.closed(SUNDAY)
+    assert all(len({weekday for weekday, _, _ in each.hours}) <= 5 for each in clinic.clinicians)

@@ -9,6 +9,9 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import update
 
+from db.models.scheduling import Appointment
+from db.models.set_up import Room
+from db.models.team import TeamMember
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit, SetAppointmentStatus
 from tests.scheduling.conftest import local
@@ -44,6 +47,35 @@ def test_the_whole_practice_and_one_clinician(booked):
     assert "Visits elsewhere" in whole and "Eye Clinic" in whole
     one = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, booked.cole, with_cancelled=True)).pdf)
     assert "RUIZ, Ben" in one and "cancelled" in one and "O'BRIEN" not in one
+
+
+def primary_care(desk, patient_id, clinician_id):
+    desk.add(
+        TeamMember(patient_id=patient_id, kind="practitioner", name="Dr Kim", practitioner_id=clinician_id,
+                   role_code="primary_care", starts_on=dt.date(2026, 1, 5))
+    )  # fmt: skip
+
+
+def test_who_sees_somebody_else_than_their_own_clinician_has_that_in_words(booked):
+    primary_care(booked, booked.ben, booked.cole)
+    primary_care(booked, booked.ana, booked.kim)
+    assert booked.run("queries.own_clinician.own_clinician", booked.ben).name == "J. Cole LCSW"
+    shown = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY)).pdf)
+    assert shown.count("own clinician") == 1 and "own clinician: J. Cole LCSW" in shown
+    spanish = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")).pdf)
+    assert "su clínico: J. Cole LCSW" in spanish
+    primary_care(booked, booked.ben, booked.kim)  # two of them: nobody knows whose patient it is
+    assert booked.run("queries.own_clinician.own_clinician", booked.ben) is None
+
+
+def test_by_room_there_is_a_list_for_each_room_with_whom_each_visit_is(booked):
+    (room,) = booked.add(Room(name="Room 7", kind="exam"))
+    with booked.open("administrator").write("test.change") as uow:
+        uow.session.execute(update(Appointment).where(Appointment.patient_id == booked.ana).values(room_id=room))
+    shown = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, by_room=True)).pdf)
+    room_list, rest = shown.split("No room · visits: 1")
+    assert "Room 7 · visits: 1" in room_list and "O'BRIEN, Ana" in room_list and "Dr Kim" in room_list
+    assert "RUIZ, Ben" in rest and "Visits elsewhere" in rest and "Eye Clinic" in rest
 
 
 def test_in_spanish_nothing_else_stands_in_english(booked):

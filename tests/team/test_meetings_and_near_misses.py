@@ -88,8 +88,14 @@ def test_the_minutes_say_who_decided_what_and_why(around):
         "Rosa Diaz",
     ):
         assert said in words
-    assert made.pages == 1
+    assert made.pages == 1 and made.missing == ""
     assert "Actas" not in words and "Decisión" in text(around.run("reports.minutes.render", meeting, "es", "a4").pdf)
+
+
+def test_the_minutes_name_the_letters_that_cannot_be_printed(around):
+    meeting = around.run("services.conferences.save", MEETING).conference_id
+    around.run("services.conferences.save_case", SaveCase(meeting, around.maria, None, "Ask 王", "She knows 他"))
+    assert around.run("reports.minutes.render", meeting, "en", "letter").missing == "他王"
 
 
 def test_a_near_miss_is_noted_by_anybody_and_read_by_those_who_may(around):

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 
 import pytest
+from sqlalchemy import update
 
 from db.models.scheduling import Appointment, WaitListEntry
 from icm_desktop.contracts.scheduling import BookAppointment
@@ -91,6 +92,19 @@ def test_a_cancelled_visit_is_offered_asked_about_and_booked_once(desk):
         again = BookAppointment(desk.ben, desk.kim, local("2026-11-24T11:00"), 30, wait_list_id=first)
         desk.run("services.scheduling.book", again)
     assert caught.value.code == "scheduling.not_on_wait_list"
+
+
+def test_who_waits_long_is_asked_whether_a_time_is_still_wanted(desk):
+    put(desk, desk.ben, note="after school")
+    put(desk, desk.add_patient())
+    with desk.open("administrator").write("test.change") as uow:
+        uow.session.execute(update(WaitListEntry).values(since=TODAY - dt.timedelta(days=59)))
+    rows = desk.run("queries.today.worklist", WorkFilter(everyone=True, queue="wait_list")).rows
+    assert {row.why for row in rows} == {"today.why_wait", "today.why_wait_note"}
+    with desk.open("administrator").write("test.change") as uow:
+        uow.session.execute(update(WaitListEntry).values(since=TODAY - dt.timedelta(days=60)))
+    rows = desk.run("queries.today.worklist", WorkFilter(everyone=True, queue="wait_list")).rows
+    assert {row.why for row in rows} == {"today.why_wait_long", "today.why_wait_long_note"}
 
 
 def test_taken_off_the_list_by_done_and_an_impossible_day_is_refused(desk):

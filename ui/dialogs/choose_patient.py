@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from icm_desktop.contracts.common import Page, PatientHead
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
 from ui.context import AppContext
+from ui.dialogs.room import resize_within
 from ui.latest import Latest
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
@@ -70,7 +71,7 @@ class ChoosePatientDialog(QDialog):
         for button in (cancel, choose):
             row.addWidget(button)
         column.addLayout(row)
-        self.resize(self._context.theme.px(680), self._context.theme.px(420))
+        resize_within(self, self.parentWidget(), 680, 420)
 
     def _columns(self) -> tuple[Column[PatientRow], ...]:
         shown = self._context.formatting

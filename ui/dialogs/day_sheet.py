@@ -13,9 +13,10 @@ from ui.dialogs.sheet_preview import SheetPreview
 
 
 def show_day_sheet(
-    context: AppContext, day: dt.date, clinician_id: int | None, with_cancelled: bool, owner: QWidget
-) -> None:
-    """Make the sheet of a day and show it over the window."""
+    context: AppContext, day: dt.date, clinician_id: int | None, with_cancelled: bool, owner: QWidget,
+    *, by_room: bool = False,
+) -> None:  # fmt: skip
+    """Make the sheet of a day and show it over the window; `by_room`: a list for each room."""
     title = QCoreApplication.translate("DaySheet", "Day sheet")
 
     def made(sheet: SheetMade) -> None:
@@ -27,5 +28,6 @@ def show_day_sheet(
         )
         preview.open()
 
-    request = DaySheet(day, clinician_id, QLocale().name()[:2], with_cancelled=with_cancelled)
+    language = QLocale().name()[:2]
+    request = DaySheet(day, clinician_id, language, with_cancelled=with_cancelled, by_room=by_room)
     context.jobs.run("reports.day_sheet.render", request, owner=owner, done=made)

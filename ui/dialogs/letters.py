@@ -157,7 +157,7 @@ class LettersDialog(QDialog):
             for size in self._envelopes:
                 self.paper.addItem(size.name, size.id)
         else:
-            self.paper.addItem("Letter", "letter")
+            self.paper.addItem(self.tr("Letter"), "letter")
             self.paper.addItem("A4", "a4")
         self.paper.setCurrentIndex(max(self.paper.findData(self.context.preferences.text(f"{_PAPER}/{kind}")), 0))
         self.skip_field.setVisible(kind == LABELS)

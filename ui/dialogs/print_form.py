@@ -117,6 +117,7 @@ class PrintFormDialog(FormDialog):
 
     def _preview(self, made: FormsMade) -> None:
         title = self._words.pick(self.instrument.title)
-        preview = SheetPreview(made.pdf, self._window, title=title, file_name=f"form-{self.instrument.id}")
+        name = f"form-{self.instrument.id}"
+        preview = SheetPreview(made.pdf, self._window, title=title, file_name=name, missing=made.missing)
         preview.saved_words = self.tr("Saved.")
         preview.open()

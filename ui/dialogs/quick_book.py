@@ -13,6 +13,7 @@ from icm_desktop.contracts.scheduling import AppointmentSaved, BookAppointment, 
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.messages import sentence
+from ui.room import room_for
 from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
@@ -82,7 +83,7 @@ class QuickBookDialog(QDialog):
         buttons.addWidget(self.close_button)
         inner.addLayout(buttons)
         column.addLayout(inner)
-        self.resize(theme.px(600), self.sizeHint().height())
+        self.resize(min(theme.px(600), room_for(self).width()), self.sizeHint().height())
 
     @property
     def type_id(self) -> int | None:

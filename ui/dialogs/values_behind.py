@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.progress import TrajectoryRow, ValueRow
 from ui.context import AppContext
+from ui.dialogs.room import resize_within
 from ui.pages.progress_words import ProgressWords
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
@@ -53,7 +54,7 @@ class ValuesDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(MicroBanner(context, head, self))
         whole.addLayout(inner, 1)
-        self.resize(theme.px(640), theme.px(460))
+        resize_within(self, self.parentWidget(), 640, 460)
         self.table.setFocus()
 
     def _columns(self) -> tuple[Column[_Numbered], ...]:

@@ -54,7 +54,8 @@ class CalendarPage(Page):
         self.now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
         self.booking = Booking(context, self)
         self._book_for: int | None = None
-        self.bar = CalendarBar(context)
+        self.notice = HolidaysNotice(context)
+        self.bar = CalendarBar(context, self.notice)
         self.filters = CalendarFilters(context, self)
         self.shown = CalendarShown(context, self.bar, self.filters, self)
         self.tray = CalendarTray(context)
@@ -68,7 +69,6 @@ class CalendarPage(Page):
         self.stack = CalendarViews(context, self.words, lambda: self.now(), menu)  # noqa: PLW0108  as it is then
         self.grid, self.list, self.empty = self.stack.grid, self.stack.list, self.stack.empty
         self.halves = CalendarHalves(context, self.side, self.stack)
-        self.notice = HolidaysNotice(context, self)
         self._lay_out()
         self._wire()
 
@@ -83,7 +83,6 @@ class CalendarPage(Page):
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.bar)
-        page.addWidget(self.notice)
         page.addWidget(self.halves.widget, 1)
 
     def _wire(self) -> None:
@@ -275,7 +274,8 @@ class CalendarPage(Page):
     def print_day(self) -> None:
         """The day on paper, before it is printed."""
         clinician_id = self.bar.whose if self.shown.kind == WEEK else None
-        show_day_sheet(self.context, self.day, clinician_id, self.bar.with_cancelled, self)
+        by_room = self.shown.kind == ROOMS
+        show_day_sheet(self.context, self.day, clinician_id, self.bar.with_cancelled, self, by_room=by_room)
 
     def _booked(self, visit: AppointmentRow) -> None:
         """Show the visit if the calendar is in view."""

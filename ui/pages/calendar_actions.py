@@ -91,7 +91,7 @@ class _Commands:
             ("calendar.week_before", self.tr("Week before"), lambda: page.step(-7), "Ctrl+Shift+Left", None),
             ("calendar.week_after", self.tr("Week after"), lambda: page.step(7), "Ctrl+Shift+Right", None),
             ("calendar.today", self.tr("Go to &today"), page.go_today, "Ctrl+T", "calendar"),
-            ("calendar.jump", self.tr("&Go to day…"), page.bar.jump.setFocus, "Ctrl+G", None),
+            ("calendar.jump", self.tr("&Go to day…"), page.bar.ask_day, "Ctrl+G", None),
             ("calendar.by_clinician", self.tr("Day by c&linician"), lambda: page.use_view(CLINICIANS), "Alt+1", None),
             ("calendar.by_room", self.tr("Day by &room"), lambda: page.use_view(ROOMS), "Alt+2", None),
             ("calendar.week", self.tr("&Week"), lambda: page.use_view(WEEK), "Alt+3", None),

@@ -42,9 +42,9 @@ class CalendarBar(QWidget):
     columns_wanted = Signal(int)  # pages on
     print_wanted = Signal()
 
-    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, notice: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._notice = context, notice
         self._lengths: dict[int | None, int] = {}
         self._wanted_whose: int | None = None
         self._due, self._days_in_view = "", True
@@ -64,6 +64,7 @@ class CalendarBar(QWidget):
         self.what.columns_wanted.connect(self.columns_wanted)
         self._lay_out()
         self.jump.returnPressed.connect(self._jump)
+        self.jump.editingFinished.connect(self._fit)
         self.kind.activated.connect(lambda _at: self.kind_changed.emit())
         self.whose_box.activated.connect(lambda _at: self.whose_changed.emit())
         self.ways.changed.connect(lambda on: self.view_wanted.emit(next(iter(on))))
@@ -73,7 +74,6 @@ class CalendarBar(QWidget):
         theme = self._context.theme
         self.kind.setAccessibleName(self.tr("Free times for"))
         self.kind.setMinimumHeight(theme.px(32))
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.whose_box.setAccessibleName(self.tr("Whose week"))
         self.whose_box.setMinimumHeight(theme.px(32))
         self.whose_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -91,15 +91,28 @@ class CalendarBar(QWidget):
         theme.theme_changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """With large text only what has no key or is used all day."""
-        theme = self._context.theme
-        wide = theme.points <= ROOM_FOR_ALL
+        """With large text only what has no key or is used all day; pictures stand for what has a tooltip."""
+        theme, wide = self._context.theme, self._wide
         for part in self._where_there_is_room:
             part.setVisible(wide)
-        self.jump.setMinimumWidth(theme.px(190 if wide else 120))
+        self.jump.setMinimumWidth(theme.px(190))
+        self.ways.name_chord(wide)
+        self.filter.setText(self.tr("Filter") if wide else "")
+        self.toggle.setText(self.toggle.accessibleName() if wide else "")
         policy = QComboBox.SizeAdjustPolicy
         self.kind.setSizeAdjustPolicy(policy.AdjustToContents if wide else policy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(0 if wide else 10)
+        self.kind.setMinimumContentsLength(0 if wide else 11)
+        self._name_tray()
+
+    @property
+    def _wide(self) -> bool:
+        """Whether the text leaves room for everything."""
+        return self._context.theme.points <= ROOM_FOR_ALL
+
+    def ask_day(self) -> None:
+        """The field for a day, which large text hides until it is asked for."""
+        self.jump.show()
+        self.jump.setFocus()
 
     def _walk(self) -> FlowLayout:
         row = FlowLayout(gap=self._context.theme.px(8))
@@ -127,7 +140,8 @@ class CalendarBar(QWidget):
             row.addWidget(button)
         book = self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True)
         row.addWidget(book)
-        self._where_there_is_room = (self._for, paper, self.shown)
+        row.addWidget(self._notice)
+        self._where_there_is_room = (self._for, paper, self.shown, self.jump)
         self._of_days = (self.kind, self.filter, self.toggle, book)
         return row
 
@@ -135,7 +149,7 @@ class CalendarBar(QWidget):
         """What is for the days, only while they are in view."""
         for part in (*self._of_days, self.ways):
             part.setVisible(days)
-        self.shown.setVisible(days and self._context.theme.points <= ROOM_FOR_ALL)
+        self.shown.setVisible(days and self._wide)
         self.what.give_room(days)
         self._days_in_view = days
         self._name_tray()
@@ -144,7 +158,8 @@ class CalendarBar(QWidget):
         """How much needs booking, or the way back from there."""
         words = self.tr("Needs booking ({count})").format(count=self._due) if self._due else self.tr("Needs booking")
         words = words if self._days_in_view else self.tr("Back to the day")
-        self.tray.setText(words)
+        tight = self.whose_box.isVisibleTo(self) and not self._wide  # whose week takes the room of the words
+        self.tray.setText((f"({self._due})" if self._due else "") if tight and self._days_in_view else words)
         self.tray.setAccessibleName(words)
         self.tray.setToolTip(words)
 
@@ -154,19 +169,22 @@ class CalendarBar(QWidget):
         return bar_button(picture, words, act, bare=bare, primary=primary)
 
     def show_week(self, monday: dt.date) -> None:
-        """Name the week."""
-        self.heading.setText(self.tr("Week of {day}").format(day=self._context.formatting.weekday_date(monday)))
+        """Name the week; with large text the mark on the chip says that it is one."""
+        day = self._context.formatting.weekday_date(monday)
+        self.heading.setText(self.tr("Week of {day}").format(day=day) if self._wide else day)
 
     def show_day(self, day: dt.date) -> None:
         """Name the day."""
         shown, today = self._context.formatting, self._context.formatting.today()
-        self.heading.setText(f"{shown.weekday_date(day)} · {self._beside(day, today)}")
+        named = shown.weekday_date(day)
+        self.heading.setText(f"{named} · {self._beside(day, today)}" if self._wide else named)
 
     def show_way(self, way: str) -> None:
         """Mark how the days are shown; whose week only matters in a week."""
         self.ways.set_on([way])
         self.whose_box.setVisible(way == "week")
-        self._for.setVisible(way != "week" and self._context.theme.points <= ROOM_FOR_ALL)  # its place is taken
+        self._name_tray()
+        self._for.setVisible(way != "week" and self._wide)  # its place is taken
 
     def offer_list(self, offered: bool) -> None:
         """Where no visits show there is nothing to list."""
@@ -215,6 +233,7 @@ class CalendarBar(QWidget):
         if not setup.types:
             self.kind.addItem(self.tr("Visit, {minutes} min").format(minutes=USUAL_MINUTES), None)
         self.kind.setCurrentIndex(max(self.kind.findData(chosen), 0))
+        self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + self._context.theme.px(24))
 
     @property
     def type_id(self) -> int | None:
@@ -253,7 +272,7 @@ class CalendarBar(QWidget):
     def say_view(self, *, as_list: bool) -> None:
         """Name the other view on the button that turns to it."""
         words = self.tr("By clinician") if as_list else self.tr("As a list")
-        self.toggle.setText(words)
+        self.toggle.setText(words if self._wide else "")
         self.toggle.setAccessibleName(words)
         self.toggle.setToolTip(words)
         self.toggle.setIcon(icon("calendar-days" if as_list else "list"))

@@ -13,6 +13,7 @@ from ui.context import AppContext
 from ui.pages.calendar_grid_model import DayCell, DayModel
 from ui.pages.calendar_layout import Block, DayPlan
 from ui.pages.calendar_paint import DayDelegate
+from ui.pages.calendar_what import ROOM_FOR_ALL
 from ui.pages.calendar_words import VisitWords
 from ui.tables.header import FlatHeader
 from ui.tables.row_menu import open_row_menu
@@ -103,7 +104,9 @@ class DayGrid(QTableView):
         theme = self._context.theme
         height = QFontMetrics(theme.font()).height()  # a hidden widget learns of its new font later
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(max(theme.px(_QUARTER), height + theme.px(6)))
+        # Large text: a quarter is one line high, so that more of the day is in view.
+        high = theme.px(_QUARTER) if theme.points <= ROOM_FOR_ALL else 0
+        self.verticalHeader().setDefaultSectionSize(max(high, height + theme.px(3)))
         self.horizontalHeader().setMinimumHeight(max(theme.px(30), height + theme.px(12)))
         columns = max(self.day_model.columnCount(), 1)
         width = max(self.viewport().width() // columns, theme.px(_NARROWEST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ from ui.pages.referrals_reviewer import ReviewerOfReferral
 from ui.pages.referrals_words import ReferralWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
+from ui.widgets.beside import beneath
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
@@ -133,12 +134,12 @@ class ReferralsPage(Page):
             view.row_changed.connect(partial(self._row_changed, view))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pane takes what it needs, but the board keeps the greater part; in a low window nearly all."""
+        """The pane takes what it needs, but the board keeps the greater part; in a low window it stands beside."""
         super().resizeEvent(event)
-        high = self.height() - self.context.theme.px(_ABOVE)  # the splitter itself learns its height after the page
-        low = self.height() < self.context.theme.px(_LOW)
-        pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * (0.2 if low else 0.4)))
-        self.splitter.setSizes([high - pane, pane])
+        px = self.context.theme.px
+        high = self.height() - px(_ABOVE)  # the splitter itself learns its height after the page
+        pane = min(px(_PANE_HEIGHT), int(high * 0.4))
+        beneath(self.splitter, QSize(self.width(), high), pane, low=self.height() < px(_LOW))
 
     # what is asked and shown
 

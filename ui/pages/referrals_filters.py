@@ -22,7 +22,7 @@ class KnownChoices(QComboBox):
         self._everything = everything
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(14)
         self.addItem(everything, None)
 
     @property
@@ -72,7 +72,7 @@ class ReferralFilters(QWidget):
         self.search.setPlaceholderText(self.tr("Filter these referrals"))
         self.search.setAccessibleName(self.tr("Filter these referrals"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(210))
+        self.search.setMinimumWidth(theme.px(180))
         row = FlowLayout(self, gap=theme.px(8))
         for part in (self.chips, self.service, self.to, self.search):
             row.addWidget(part)

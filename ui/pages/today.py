@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
@@ -30,6 +30,7 @@ from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
+from ui.widgets.narrow_field import NarrowField
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
@@ -67,7 +68,7 @@ class TodayPage(Page):
         self.kinds = FilterChips(self.words.kind_choices())
         self.kinds.remember(context.preferences, f"today/kinds/{context.session.user_id}")
         self.head = TodayHead(self, self.heading, self.kinds)
-        self.search = QLineEdit()
+        self.search = NarrowField(140)
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
         self.table, self.list, self.empty = self.stack.table, self.stack.list, self.stack.empty
@@ -84,7 +85,6 @@ class TodayPage(Page):
         self.search.setPlaceholderText(self.tr("Filter by patient"))
         self.search.setAccessibleName(self.tr("Filter by patient"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(160))
         self.nothing.hide()
         top = FlowLayout(gap=theme.px(16))
         for widget in (self.scope, self.kinds, self.search):

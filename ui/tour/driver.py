@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ui.dialogs.notice import Notice
 from ui.session_keeper import SessionKeeper
 
-_PATIENCE = 120.0  # seconds; a tour on a loaded machine is slow, not wrong
+_PATIENCE = 600.0  # seconds; a tour on a loaded machine is slow, not wrong
 _QUIET_ROUNDS = 6  # turns of the event loop without work before a picture is taken
 
 
@@ -82,7 +82,7 @@ class Driver:
         """Let the program work until the condition holds.
 
         Raises:
-            TourStuck: it does not hold after two minutes.
+            TourStuck: it does not hold after ten minutes.
         """
         end = time.monotonic() + _PATIENCE
         while not condition():

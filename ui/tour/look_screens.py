@@ -53,7 +53,11 @@ class Screens:
         self._run("today.list_follow_up")
         self._form("today.log_contact", "call-card")
         page.stack.list.selectAll()
-        self._form("today.letters", "letters")
+        if self.context.actions.is_enabled("today.letters"):
+            self._run("today.letters")
+            self._take("letters")
+            self.driver.press("Return")  # the button that is chosen makes them
+            self._dialog("letters-preview")
         self._run("today.list_all")
         self._form("today.hold", "hold")
         self._form("today.close_day", "close-the-day")
@@ -76,6 +80,7 @@ class Screens:
         self._take("calendar-list")
         visits = page.shown.visits()
         page.toggle_view()
+        self._form("calendar.print_day", "day-sheet")
         self._form("calendar.book_due", "book-what-is-due")
         if visits:
             page.booking.open_visit(visits[0])
@@ -165,8 +170,10 @@ class Screens:
 
     def _dialog(self, name: str) -> None:
         self.driver.settle()
-        for dialog in reversed(list(self._dialogs())):
+        open_now = list(self._dialogs())
+        if open_now:
             self._take(name)
+        for dialog in reversed(open_now):
             dialog.reject()
         self.driver.settle()
 

@@ -1,8 +1,8 @@
-"""A list with its details beside it, in shares of the width that a person can move."""
+"""A list with its details beside or beneath it, in shares that a person can move."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from ui.theme import Theme
@@ -28,3 +28,20 @@ def beside(listed: QWidget, pane: QWidget, share: int, least: int) -> QSplitter:
     pane.setMinimumWidth(px(least))
     made.setSizes([px((100 - share) * 10), px(share * 10)])
     return made
+
+
+_SHARE_BESIDE = 0.4  # of the width
+
+
+def beneath(splitter: QSplitter, room: QSize, pane: int, *, low: bool) -> None:
+    """Give the pane beneath a list so many pixels of the height; in a low window it stands beside the list.
+
+    Args:
+        splitter: The list, then its pane.
+        room: What both have together.
+        pane: The height of the pane where it is beneath.
+        low: Whether the window is too low for one over the other, as with large text.
+    """
+    splitter.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
+    whole, part = (room.width(), int(room.width() * _SHARE_BESIDE)) if low else (room.height(), pane)
+    splitter.setSizes([whole - part, part])

@@ -1,4 +1,4 @@
-"""The alerts that are shown while a visit is booked, and how often the patient did not come."""
+"""The alerts that are shown while a visit is booked, the own clinician, and how often the patient did not come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.demographics import AlertRow
-from icm_desktop.contracts.scheduling import MissedBefore
+from icm_desktop.contracts.scheduling import MissedBefore, OwnClinician
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.value_words import coded
@@ -48,6 +48,7 @@ class BookingAlerts(QWidget):
         self.hide()
         self._context = context
         context.jobs.run("queries.alerts.in_force", patient_id, owner=self, done=self._show)
+        context.jobs.run("queries.own_clinician.own_clinician", patient_id, owner=self, done=self._show_own)
         context.jobs.run("queries.missed_before.missed_before", patient_id, owner=self, done=self._show_missed)
 
     def _show(self, alerts: tuple[AlertRow, ...]) -> None:
@@ -55,6 +56,12 @@ class BookingAlerts(QWidget):
         for row in wanted:
             self._column.addWidget(ShapeLabel(SEVERITY[row.severity], row.text, self))
         self._fill(tuple(row.text for row in wanted))
+
+    def _show_own(self, own: OwnClinician | None) -> None:
+        if own is not None:
+            words = self.tr("Own clinician: {name}").format(name=own.name)
+            self._column.addWidget(ShapeLabel(Level.INFO, words, self))
+            self._fill((words,))
 
     def _show_missed(self, missed: MissedBefore) -> None:
         if words := missed_words(self._context, missed):

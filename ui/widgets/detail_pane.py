@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
+
+_NARROW = 560  # pixels with usual text
 
 
 class DetailPane(QScrollArea):
@@ -17,6 +20,7 @@ class DetailPane(QScrollArea):
     def __init__(self, context: AppContext, hint: str, margin: int = 10, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._hint, self._margin = context, hint, margin
+        self._has_columns = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,16 +48,33 @@ class DetailPane(QScrollArea):
     def _put(self, body: QWidget, column: QVBoxLayout) -> None:
         """Show a body whose column is filled."""
         column.addStretch(1)
+        self._has_columns = False
         self.setWidget(body)
 
     def _abreast(self, body: QWidget, *columns: tuple[QVBoxLayout, int]) -> None:
         """Show a body of columns beside each other, each with its share of the width."""
-        whole = QHBoxLayout(body)
-        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
-        whole.setSpacing(self._context.theme.px(24))
+        whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._has_columns = True
+        self._direct(whole)
         for column, share in columns:
             whole.addLayout(column, share)
         self.setWidget(body)
+
+    def _direct(self, whole: QBoxLayout) -> None:
+        """Columns stand below each other where the pane is narrow: it is beside its list then."""
+        px = self._context.theme.px
+        narrow = self.viewport().width() < px(_NARROW)
+        whole.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        whole.setContentsMargins(px(10) if narrow else 0, px(8), 0, 0)
+        whole.setSpacing(px(12 if narrow else 24))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns beside each other, or below."""
+        super().resizeEvent(event)
+        body = self.widget()
+        whole = body.layout() if body is not None and self._has_columns else None
+        if isinstance(whole, QBoxLayout):
+            self._direct(whole)
 
     def _column(self) -> QVBoxLayout:
         """An empty one of them."""

@@ -40,8 +40,9 @@ class FilterChips(QWidget):
         Theme.current().theme_changed.connect(self._dress)
         self._folded: QPushButton | None = None
         row = FlowLayout(self, gap=Theme.current().px(6))
-        if chord:
-            row.addWidget(Text("small", f"{chord} +", tone="text_2"))
+        self._of_chord = Text("small", f"{chord} +", tone="text_2")
+        self._of_chord.setVisible(bool(chord))
+        row.addWidget(self._of_chord)
         for key, words in choices:
             row.addWidget(self._chip(key, words))
 
@@ -93,6 +94,10 @@ class FilterChips(QWidget):
         if self._chord:
             chip.setAccessibleName(words)
             chip.setToolTip(f"{words} ({self._chord}+{place})")
+
+    def name_chord(self, named: bool) -> None:
+        """Say the key beside the numbers, or leave it to the tooltips where there is little room."""
+        self._of_chord.setVisible(named and bool(self._chord))
 
     def show_only(self, keys: Iterable[str]) -> None:
         """Hide the chips of every other key, such as those that count nothing."""

@@ -13,6 +13,8 @@ from ui.set_up_gaps import GapWords
 from ui.widgets.buttons import Button
 from ui.widgets.shape_label import ShapeLabel
 
+_LARGE = 13  # points; with larger text the day beneath needs the room
+
 
 class HolidaysNotice(QWidget):
     """Hidden while everything is settled; a role that may not settle it reads who does."""
@@ -29,6 +31,7 @@ class HolidaysNotice(QWidget):
         row.addWidget(self.told, 1)
         row.addWidget(self.button)
         self.hide()
+        context.theme.theme_changed.connect(self._fit)
 
     _gap: Gap | None
 
@@ -47,6 +50,14 @@ class HolidaysNotice(QWidget):
         self.told.say(Level.CAUTION.value, " ".join(filter(None, (words.what(self._gap), asked))))
         self.button.setText(self.tr("Holidays of {year}…").format(year=self._gap.year))
         self.button.setVisible(may)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large text the button says enough to whom it serves."""
+        theme = self._context.theme
+        self.told.setVisible(self.button.isHidden() or theme.points <= _LARGE)
+        line = self.told.fontMetrics().horizontalAdvance(self.told.text) + theme.px(40)
+        self.told.setMinimumWidth(min(line, theme.px(420)) if theme.points <= _LARGE else 0)
 
     def settle(self) -> None:
         """Open the form, and look again when it was saved."""

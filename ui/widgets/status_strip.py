@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.jobs import Job
+from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.status_chip import StatusChip
+
+_LEAST = 40  # pixels of a text that is cut short
+
+
+class _Short(Text):
+    """One line that is cut short where there is no room: large text never makes the window wider than it is."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = min(Theme.current().px(_LEAST), super().minimumSizeHint().width())
+        return QSize(least, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        QPainter(self).drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 class JobLine(QWidget):
@@ -18,7 +37,7 @@ class JobLine(QWidget):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job = job
-        self._words = Text("body", job.label, parent=self)
+        self._words = _Short("body", job.label, parent=self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(160)
@@ -49,9 +68,9 @@ class StatusStrip(QStatusBar):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._count = Text("body", parent=self)
-        self._saved = Text("body", tone="text_2", parent=self)
-        self._backup = Text("body", tone="text_2", parent=self)
+        self._count = _Short("body", parent=self)
+        self._saved = _Short("body", tone="text_2", parent=self)
+        self._backup = _Short("body", tone="text_2", parent=self)
         self._backup_wrong = StatusChip(Level.CAUTION, "", self)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(context.theme.px(10), 0, context.theme.px(12), context.theme.px(2))

@@ -54,7 +54,11 @@ class Toast(QWidget):
         self._words.setText(text)
         self._words.set_tone("text")
         self.button.setVisible(action_id is not None)
-        undo = self.tr("{text}. Undo is in the Edit menu.").format(text=text) if action_id is not None else text
+        undo = (
+            self.tr("{text}. Undo is in the Edit menu.").format(text=text.rstrip("."))
+            if action_id is not None
+            else text
+        )
         self.setAccessibleName(undo)
         self._place()
         self.show()

@@ -21,6 +21,8 @@ from icm_desktop.contracts.demographics_requests import (
     SavePreferences,
     SaveTelecom,
 )
+from icm_desktop.contracts.scheduling import SaveClinician
+from icm_desktop.contracts.team import SaveMember
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit
 from tests.ui.desk import sit_down
@@ -295,6 +297,12 @@ def test_booking_shows_its_alerts(desk):
         desk.run("services.alerts.save", SaveAlert(RowId(desk.ana), text, "info", "admin", when_booking=booking))
     alerts = BookingAlerts(desk.context, desk.ana)
     assert alerts.shown == ("Ground floor only",)
+    kim = desk.run(
+        "services.clinic_setup.save_clinician", SaveClinician(None, "Kim", "Grace", "Dr.", None, None, None)
+    ).id
+    member = SaveMember(desk.ana, "practitioner", kim, None, "primary_care")
+    desk.run("services.team.save", member)
+    assert "Own clinician: Dr. Grace Kim" in BookingAlerts(desk.context, desk.ana).shown
 
 
 def test_a_death_changes_the_banner_and_one_undo_takes_it_back(desk):

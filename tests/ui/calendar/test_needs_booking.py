@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
+from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -207,4 +209,11 @@ def test_the_day_is_printed_from_the_calendar(desk):
     open_calendar(desk)
     desk.press("Ctrl+P")
     preview = desk.dialog()
-    assert preview.pdf.startswith(b"%PDF") and preview.windowTitle() == "Day sheet"
+    assert preview.windowTitle() == "Day sheet" and "Kim · " in paper(preview)
+    desk.press("Esc", "Alt+2", "Ctrl+P")
+    by_room = paper(desk.dialog())
+    assert "No room · visits: 1" in by_room and by_room.count("visits:") == 1
+
+
+def paper(preview):
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(preview.pdf)).pages)

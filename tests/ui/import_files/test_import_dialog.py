@@ -95,7 +95,7 @@ class SteppingJobs(InlineJobs):
         def step(done, total):
             job.progressed.emit(done, total)
             if job.cancelled:
-                raise JobCancelled("cancelled")
+                raise JobCancelled("job.cancelled", done=done, total=total)  # as the worker does
 
         progress = type("Progress", (), {"step": staticmethod(step)})()
         try:

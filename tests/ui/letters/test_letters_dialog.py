@@ -11,9 +11,11 @@ from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
 from tests.ui.clock import get_up, local, make_still_practice
 from tests.ui.desk import sit_down
+from tests.ui.import_files.test_import_dialog import SteppingJobs
 from tests.ui.print_preview.test_print_preview import PdfPaper
 from ui.dialogs.letters import LettersDialog
 from ui.dialogs.letters_preview import LettersPreview
+from ui.jobs import Job
 from ui.letters import Letters
 from ui.pages.calendar import CalendarPage
 from ui.pages.patients import PatientsPage
@@ -74,6 +76,29 @@ def test_selected_patients_get_letters_and_one_is_left_out_with_the_reason(desk,
     assert [one.count for one in printed] == [2]
     assert letters_of(desk, desk.ana) == letters_of(desk, desk.ben) == ["recall"]
     desk.context.undo.undo()
+    assert letters_of(desk, desk.ana) == letters_of(desk, desk.ben) == []
+
+
+def test_making_stopped_in_the_middle_says_how_far_it_came_and_notes_nothing(desk):
+    dialog = open_for_all(desk)
+    jobs = SteppingJobs(desk.practice.open(Role.FRONT_DESK))
+    dialog.context = type(desk.context)(
+        *(jobs if name == "jobs" else getattr(desk.context, name) for name in desk.context.__slots__)
+    )
+    far: list[tuple[int, int]] = []
+
+    def esc_at_the_first(done: int, total: int) -> None:
+        dialog._far(done, total)
+        far.append((dialog.bar.value(), dialog.bar.maximum()))
+        dialog._job = job_of[0]
+        dialog.reject()
+
+    job_of: list[Job] = []
+    jobs.started.connect(job_of.append)
+    jobs.started.connect(lambda job: job.progressed.connect(esc_at_the_first))
+    dialog.make()
+    assert far == [(1, 2)] and dialog.isVisible()
+    assert dialog.message.text == "Stopped after 1 of 2. Nothing was printed, kept or noted."
     assert letters_of(desk, desk.ana) == letters_of(desk, desk.ben) == []
 
 

@@ -19,7 +19,7 @@ from tests.support import make_practice
 from tests.ui.desk import make_context
 from ui.context import AppContext
 from ui.feedback import Level
-from ui.jobs import InlineJobs
+from ui.jobs import InlineJobs, Job
 from ui.theme import Theme, ThemeName
 from ui.widgets.banner import MicroBanner, PatientBanner
 from ui.widgets.date_edit import DateEdit
@@ -28,6 +28,7 @@ from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.sparkline import Sparkline, trend_points
 from ui.widgets.status_chip import StatusChip
+from ui.widgets.status_strip import JobLine, StatusStrip
 from ui.widgets.toast import SECONDS, Toast
 
 HEAD = PatientHead(7, "000412", "Lopez", "Maria", "Ms", "Malena", "1958-03-04", "female", "es", "555-0142")
@@ -184,6 +185,17 @@ def test_a_toast_stays_ten_seconds_and_waits_while_the_keyboard_is_on_it(context
     assert not toast.button.isVisible()
 
 
+def test_a_toast_is_said_as_two_sentences_with_one_stop_each(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    toast = Toast(parent)
+    for told in ("3 letters printed and noted.", "3 letters printed and noted"):
+        toast.tell(told, 5)
+        assert toast.accessibleName() == "3 letters printed and noted. Undo is in the Edit menu."
+    toast.tell("Undone.", None)
+    assert toast.accessibleName() == "Undone."
+
+
 def test_a_trend_goes_up_when_the_values_do(context: AppContext, qtbot) -> None:
     points = trend_points([1, 2, 4], QRectF(0, 0, 100, 30))
     assert [point.x() for point in points] == [0, 50, 100]
@@ -204,3 +216,21 @@ def test_a_word_without_end_is_broken_and_does_not_widen_the_page(qtbot) -> None
     assert label.text().replace("\u200b", "") == copied.text() == "x" * 900
     plain = Text("body", "Wilhelmina-Katharina Oberhollenzer", wrap=True)
     assert plain.text() == "Wilhelmina-Katharina Oberhollenzer"
+
+
+def test_a_long_work_with_a_long_name_never_widens_the_window(context: AppContext, qtbot) -> None:
+    strip = StatusStrip(context)
+    qtbot.addWidget(strip)
+    strip.show_count("743 of 743 · Filter: Follow-up, " + "everybody " * 20)
+    strip.show_backup("No backup yet, " + "and that is long " * 20, Level.NEUTRAL)
+    job = Job(1, "reports.letters.render", "long", None, "Letters, labels and call sheets " * 9)
+    strip.add_job(job)
+    job.progressed.emit(3, 500)
+    strip.resize(900, 40)
+    strip.show()
+    assert strip.minimumSizeHint().width() < 900
+    assert strip.jobs() == 1 and strip.count_text.startswith("743 of 743")
+    (line,) = strip.findChildren(JobLine)
+    assert line._words.text().endswith("3 / 500")
+    line._words.grab()
+    assert line._words.toolTip() == line._words.text()  # what is cut short is told whole

@@ -213,7 +213,7 @@ class MeetingsSection(ListSection[ConferenceRow]):
 
         def made(minutes: Minutes) -> None:
             name = f"minutes-{row.held_on.isoformat()}"
-            preview = SheetPreview(minutes.pdf, self.window(), title=title, file_name=name)
+            preview = SheetPreview(minutes.pdf, self.window(), title=title, file_name=name, missing=minutes.missing)
             preview.saved_words = saved
             preview.open()
 

@@ -40,7 +40,7 @@ class MonthDetailPane(DetailPane):
         body, column = self._body()
         at = row.standing
         column.addWidget(
-            Text("section", f"{self._context.formatting.name(row.head)} · {self._words.title(at.program)}")
+            Text("section", f"{self._context.formatting.name(row.head)} · {self._words.title(at.program)}", wrap=True)
         )
         reaches = self._words.codes(at) or self.tr("nothing yet")
         timed = at.program.counts == BY_MINUTES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,9 +16,11 @@ from ui.actions import Action
 from ui.context import AppContext
 from ui.latest import Latest
 from ui.tables.view import RowsTable
+from ui.widgets.beside import beneath
 from ui.widgets.empty_state import EmptyState
 
 _PANE_HEIGHT, _ABOVE = 260, 60
+_LOW = 400  # pixels of the part with usual text
 
 
 class OfPatient(Protocol):
@@ -178,11 +180,12 @@ class CaseloadPart(QWidget, Generic[R]):
         self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pane takes what it needs, but the table keeps the greater part."""
+        """The pane takes what it needs, but the table keeps the greater part; in a low window it stands beside."""
         super().resizeEvent(event)
         self._share_height()
 
     def _share_height(self) -> None:
-        high = self.height() - self.context.theme.px(_ABOVE)  # the splitter itself learns its height after the part
-        pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * 0.45))
-        self.splitter.setSizes([high - pane, pane])
+        px = self.context.theme.px
+        high = self.height() - px(_ABOVE)  # the splitter itself learns its height after the part
+        pane = min(px(_PANE_HEIGHT), int(high * 0.45))
+        beneath(self.splitter, QSize(self.width(), high), pane, low=self.height() < px(_LOW))
