@@ -116,7 +116,7 @@ def print_page(person, file, *, large):
     person.press("Ctrl+P")
     preview = person.dialog(PrintPreview)
     person.until(lambda: preview.made is not None, "the page")
-    person.press("Alt+L", "End" if large else "Home", "Alt+Z", "End" if large else "Home")
+    person.press("Alt+L", "Home", *(["Down"] if large else []), "Alt+Z", "End" if large else "Home")
     wanted = ("es", True) if large else ("en", False)
     person.until(
         lambda: preview.made is not None and (preview.made.language, preview.made.large_print) == wanted,
