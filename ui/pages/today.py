@@ -68,7 +68,7 @@ class TodayPage(Page):
         self.kinds = FilterChips(self.words.kind_choices())
         self.kinds.remember(context.preferences, f"today/kinds/{context.session.user_id}")
         self.head = TodayHead(self, self.heading, self.kinds)
-        self.search = NarrowField(140)
+        self.search = NarrowField(132)
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
         self.table, self.list, self.empty = self.stack.table, self.stack.list, self.stack.empty
