@@ -62,7 +62,7 @@ class Done(NamedTuple):
 def checks(arguments: Sequence[str], processors: int) -> list[Check]:
     """The checks of `test`; those that say something at once come first."""
     python = str(venv_program("python"))
-    workers = str(max(2, min(4, processors)))
+    workers = str(max(3, min(4, processors + 1)))  # one more than processors: windows under test often only wait
     # Files in the order of tests/conftest.py, the longest first, so that no processor waits for another at the end.
     spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
     pytest = [python, "-m", "pytest", "-q", *spread, "--ignore", "tests/benchmarks"]
