@@ -193,6 +193,9 @@ def test_two_goals_contradict_each_other_until_a_clinician_decides_for_plan_and_
     found = shared_plan.check(person, "betsy")
     assert "Stabilize Hemoglobin A1c" in found[0] and said[1] in found[0], found
     person.sees("Dr. John Carlson, MD", "Rosa")
+    shared_plan.conflict_board(person)
+    person.sees("JOHNSON, Betsy", "TRUJILLO801", "ACE inhibitor or ARB, a diuretic and an NSAID together")
+    shared_plan.find(person, "betsy")
     tab = shared_plan.show_tab(person, ConflictsTab)
     tab.table.setFocus()
     person.press("Home")

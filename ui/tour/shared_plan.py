@@ -222,6 +222,12 @@ def check(driver: Driver, patient: str) -> Sequence[str]:
     return [tab.row_sentence(row) for row in tab.table.rows()]
 
 
+def conflict_board(driver: Driver) -> None:
+    """What contradicts itself in the whole practice, the worst first, with who has it."""
+    driver.press("Ctrl+5", "Ctrl+Shift+5")
+    driver.picture("conflict-board")
+
+
 def decide(driver: Driver, most: str, reason: str) -> None:
     """A clinician decides the conflict of two measured goals the list stands on; the value holds instead of both."""
     driver.press("Ctrl+Return")
