@@ -17,6 +17,7 @@ REVISIONS = (
     "0003",
     "0004",
     "0005",
+    "0006",
 )  # every migration, oldest first; the last one is what the models describe
 
 
