@@ -20,8 +20,9 @@ from db.search import as_text
 class Row(NamedTuple):
     """One line of the list; days are ISO texts.
 
-    `kind`: follow_up, rescreen (`row_id` of the score) or readmitted (of the stay). It began on `began_on`, is due on
-    `due_on`, and stands on the list from `from_on` to `until_on`. `whose`: the coordinator, 0 nobody.
+    `kind`: follow_up, rescreen (`row_id` of the score), form (of one without a score) or readmitted (of the stay). It
+    began on `began_on`, is due on `due_on`, and stands on the list from `from_on` to `until_on`. `whose`: the
+    coordinator, 0 nobody.
     """
 
     kind: str

@@ -10,6 +10,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_work import Reckoner
 from icm_desktop.queries.readmissions import readmitted
+from icm_desktop.queries.work_forms import forms_of
 from icm_desktop.queries.work_screening import screens_of
 
 
@@ -31,5 +32,5 @@ def reckoned(uow: UnitOfWork, ids: Sequence[int]) -> Reckoned:
     right = set(reckoner.unchanged(ids))
     again = [one for one in ids if one not in right]
     steps, checked = reckoner.reckon(again)
-    others = [*screens_of(uow, again), *readmitted(uow, again)]
+    others = [*screens_of(uow, again), *forms_of(uow, again), *readmitted(uow, again)]
     return Reckoned(reckoner.using.content, sorted(right), again, steps, checked, others)

@@ -32,7 +32,7 @@ from icm_desktop.queries.safety_answers import unassessed
 from icm_desktop.queries.work_conflicts import conflict_items
 from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
 from icm_desktop.queries.work_done import done_items
-from icm_desktop.queries.work_forms import form_items
+from icm_desktop.queries.work_forms import form_items, whole_forms
 from icm_desktop.queries.work_items import NOBODY, SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_pathways import checking, pathway_items
@@ -53,6 +53,7 @@ _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], 
     whole_stays: ("transition",),
     whole_readmissions: ("transition",),
     whole_screens: ("follow_up", "rescreen"),
+    whole_forms: ("follow_up",),
     whole_reviews: ("plan_review",),
 }
 

@@ -12,6 +12,7 @@ from db.repositories.kept_rows import KeptRows
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 SECTIONS = ("overdue", "due_today")
+LISTED_AS = {"form": "follow_up"}  # the kind of a row on the list, where it is not what it is kept as
 Whole = Callable[[Scope, Sequence[str]], Iterable[WorkItem]]  # rows of the list by their keys
 
 
@@ -61,4 +62,5 @@ def _noted(scope: Scope, rows: KeptRows, kind: str) -> Iterator[Row]:
 
 
 def _light(scope: Scope, row: Row) -> WorkItem:
-    return scope.light(f"{row.kind}:{row.row_id}", row.kind, dt.date.fromisoformat(row.due_on), OTHER, "")
+    kind = LISTED_AS.get(row.kind, row.kind)
+    return scope.light(f"{row.kind}:{row.row_id}", kind, dt.date.fromisoformat(row.due_on), OTHER, "")

@@ -82,7 +82,8 @@ def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
 @requires(Privilege.WORKLIST)
 def whole_screens(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
     """Items that so far have only a rank, with everything a row shows."""
-    return list(scope.settled(_of_keys(scope, [item.key for item in items])).items)
+    keys = [item.key for item in items if item.key.startswith(f"{item.kind}:")]  # forms are follow-ups too
+    return list(scope.settled(_of_keys(scope, keys)).items)
 
 
 @requires(Privilege.SIGN_IN)
