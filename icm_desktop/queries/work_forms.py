@@ -31,7 +31,7 @@ from icm_desktop.queries.instrument_use import uses
 from icm_desktop.queries.screen_positives import AHEAD, FOLLOW_UP, Stands
 from icm_desktop.queries.screening_done import FollowedUp
 from icm_desktop.queries.screening_follow_ups import FORM
-from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import OTHER, AtOnce, Found, Scope, WorkItem
 from icm_desktop.queries.work_kept import is_kept, kept_rows, ranked
 
 _Filled = tuple[Any, Instrument, dt.date]  # a stored form, the questionnaire it is of, its local day
@@ -62,11 +62,10 @@ class OpenForm:
 
 
 @requires(Privilege.WORKLIST)
-def form_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
-    """Follow-ups of forms without a score; `critical`: an answer about safety in one is that day's work already."""
+def form_items(uow: UnitOfWork, scope: Scope, at_once: AtOnce) -> Found:
+    """Follow-ups of forms without a score; `at_once`: an answer about safety in one is that day's work already."""
     if not scope.wants(FOLLOW_UP):
         return Found((), ())
-    at_once = {(one.patient_id, one.due) for one in critical.items if one.kind == "screening"}
     if is_kept(scope) and scope.need is not None:
         return _by_what_is_kept(scope, at_once, scope.need)
     forms = (one for one in _open(uow, _last_of_each(uow, list(_found(scope)))) if one.stands.on(scope.day))
@@ -92,7 +91,7 @@ def forms_of(uow: UnitOfWork, ids: Sequence[int]) -> list[kept_work.Row]:
     return found
 
 
-def _by_what_is_kept(scope: Scope, at_once: set[tuple[int, dt.date | None]], need: int) -> Found:
+def _by_what_is_kept(scope: Scope, at_once: AtOnce, need: int) -> Found:
     rows = kept_rows(scope, (scope.day - longest(), scope.day + AHEAD))
     theirs = {patient_id for patient_id, _ in at_once}
     critical = rows.of_patients(FORM, theirs) if theirs else ()
@@ -158,9 +157,7 @@ def _of_form(scope: Scope, one: OpenForm) -> WorkItem:
 
 @cache
 def _followed() -> tuple[Instrument, ...]:
-    return tuple(
-        one for one in instruments().values() if one.follow_up and any(score.loinc for score in one.scores)
-    )
+    return tuple(one for one in instruments().values() if one.follow_up and any(score.loinc for score in one.scores))
 
 
 @cache

@@ -47,7 +47,7 @@ def ranked(scope: Scope, rows: KeptRows, kind: str, need: int, left_out: Iterabl
     counts = Counter(dict(zip(SECTIONS, rows.counts(kind), strict=True)))
     counts.subtract(scope.section(dt.date.fromisoformat(row.due_on)) for row in apart.values())
     first: list[WorkItem] = []
-    for section in SECTIONS:
+    for section in SECTIONS if need else ():
         found = [row for row in rows.first(kind, section, need + len(apart)) if row.row_id not in apart]
         first += [_light(scope, row) for row in found[:need]]
     settled = scope.settled(whole(scope, [f"{kind}:{row.row_id}" for row in noted]))
