@@ -107,7 +107,9 @@ def _new(chance):  # noqa: PLR0911  one of many kinds of fact
         case "plan":
             return CarePlan(status=chance.choice((None, "active", "completed")), review_due=_day(chance), **patient)
         case _:
-            key = chance.choice(("follow_up:{}", "form:{}", "rescreen:{}", "encounter:{}:readmission", "plan_review:{}"))
+            key = chance.choice(
+                ("follow_up:{}", "form:{}", "rescreen:{}", "encounter:{}:readmission", "plan_review:{}")
+            )
             until, done = chance.choice(((TODAY + dt.timedelta(days=4), None), (TODAY, None), (None, TODAY)))
             return WorklistHold(item_key=key.format(chance.randint(1, 12)), held_until=until, done_on=done, **patient)
 
