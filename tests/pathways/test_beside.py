@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import subprocess
 import sys
+from os import environ
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.support import make_practice
 PEOPLE = 6
 PROGRAM = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -78,7 +80,7 @@ def test_it_ends_when_the_one_that_started_it_is_killed(practice, tmp_path):
     arguments = (of.path, of.anchor.path.parent, of.key.hex, of.key.database_id, user)
     starter = subprocess.Popen(
         [sys.executable, str(program), *map(str, arguments)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": os.getcwd()},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**environ, "PYTHONPATH": str(Path.cwd())},
     )  # fmt: skip
     assert starter.stdout is not None
     assert starter.stdout.readline() == "reckoned True\n"

@@ -148,7 +148,7 @@ def _same(practice, day):
     return found
 
 
-@pytest.mark.parametrize("seed", (5, 6))
+@pytest.mark.parametrize("seed", [5, 6])
 def test_today_by_what_is_kept_is_today_by_the_records_now_and_on_later_days(made, seed):
     chance, desk, seen = random.Random(seed), made.open(), dict.fromkeys(KINDS, 0)  # noqa: S311  repeatable
     for _ in range(20):
