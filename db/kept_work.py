@@ -20,8 +20,9 @@ from db.search import as_text
 class Row(NamedTuple):
     """One line of the list; days are ISO texts.
 
-    `kind`: follow_up, rescreen (`row_id` of the score) or readmitted (of the stay). It began on `began_on`, is due on
-    `due_on`, and stands on the list from `from_on` to `until_on`. `whose`: the coordinator, 0 nobody.
+    `kind`: follow_up, rescreen (`row_id` of the score), form (of one without a score) or readmitted (of the stay). It
+    began on `began_on`, is due on `due_on`, and stands on the list from `from_on` to `until_on`. `whose`: the
+    coordinator, 0 nobody.
     """
 
     kind: str
@@ -59,13 +60,25 @@ DDL: list[str] = [
 ]
 
 
-def replace(connection: Connection, rows: Iterable[Row], ids: Iterable[int]) -> None:
-    """Put what was reckoned for these patients in the place of what there was; rows that stay are left alone."""
-    raw = driver_connection(connection)
+class Difference(NamedTuple):
+    """What must change in the table: the keys of rows that go, and new rows; rows that stay are left alone."""
+
+    gone: list[tuple[str, int]]
+    new: list[Row]
+
+
+def difference(connection: Connection, rows: Iterable[Row], ids: Iterable[int]) -> Difference:
+    """Between what is kept of these patients and what was reckoned for them."""
     before, after = set(of_patients(connection, ids)), set(rows)
-    raw.executemany("DELETE FROM work_kept WHERE kind = ? AND row_id = ?", [one[:2] for one in before - after])
+    return Difference([one[:2] for one in before - after], sorted(after - before))
+
+
+def change(connection: Connection, found: Difference) -> None:
+    """Keep what was reckoned."""
+    raw = driver_connection(connection)
+    raw.executemany("DELETE FROM work_kept WHERE kind = ? AND row_id = ?", found.gone)
     marks = ", ".join("?" * len(COLUMNS))
-    raw.executemany(f"INSERT OR REPLACE INTO work_kept ({_NAMES}) VALUES ({marks})", sorted(after - before))  # noqa: S608
+    raw.executemany(f"INSERT OR REPLACE INTO work_kept ({_NAMES}) VALUES ({marks})", found.new)  # noqa: S608
 
 
 def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:

@@ -155,17 +155,28 @@ def keep(connection: Connection, ids: Iterable[int], content: str) -> None:
     driver_connection(connection).execute(query, (content, as_text(ids)))
 
 
-def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Checked]) -> None:
-    """Put what was reckoned for these patients in the place of what there was; rows that stay are left alone."""
-    raw = driver_connection(connection)
-    ids = [one.patient_id for one in checked]
+class Difference(NamedTuple):
+    """What must change in the table: the keys of rows that go, and new rows; rows that stay are left alone."""
+
+    gone: list[tuple[int, str]]
+    new: list[Row]
+
+
+def difference(connection: Connection, rows: Iterable[Row], ids: Iterable[int]) -> Difference:
+    """Between what is kept of these patients and what was reckoned for them."""
     before, after = set(_stored(connection, ids)), set(rows)  # plain tuples are equal to rows: none is made of each
-    gone = [row[:2] for row in before - after]
-    raw.executemany("DELETE FROM pathway_due WHERE patient_id = ? AND activity = ?", gone)
+    return Difference([row[:2] for row in before - after], sorted(after - before, key=_KEY))
+
+
+def change(connection: Connection, found: Difference, checked: Sequence[Checked]) -> None:
+    """Keep what was reckoned for the patients who were checked."""
+    raw = driver_connection(connection)
+    raw.executemany("DELETE FROM pathway_due WHERE patient_id = ? AND activity = ?", found.gone)
     marks = ", ".join("?" * len(COLUMNS))
-    raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", sorted(after - before, key=_KEY))  # noqa: S608
+    raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", found.new)  # noqa: S608  our own words only
+    ids = as_text(one.patient_id for one in checked)
     for name in ("pathway_checked", "pathway_stale"):
-        raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", (as_text(ids),))  # noqa: S608
+        raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", (ids,))  # noqa: S608
     raw.executemany("INSERT INTO pathway_checked VALUES (?, ?, ?, ?, ?)", checked)
 
 

@@ -8,6 +8,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,7 +25,7 @@ if TYPE_CHECKING:  # which itself keeps what is derived right after every act
     from icm_desktop.practice import OpenPractice
 
 LEAST = 1000  # patients for which it is worth a second to start a process
-_AHEAD = 2  # slices the other process has to do, so that it never waits for one
+_AHEAD = 4  # slices the other process has to do, so that it never waits for one
 _POLITE = 5  # whoever clicks comes first
 Ids = Sequence[int]
 Reckon = Callable[[UnitOfWork, Ids], Any]
@@ -70,7 +71,7 @@ def in_slices_beside(
         JobCancelled: by `progress`.
     """
     left = deque(ids[start : start + SLICE] for start in range(0, len(ids), SLICE))
-    other = OtherProcess(practice, reckon) if len(ids) >= LEAST and (os.cpu_count() or 1) > 1 else None
+    other = _started(practice, reckon) if len(ids) >= LEAST and (os.cpu_count() or 1) > 1 else None
     done = 0
     try:
         with without_cycle_search():
@@ -83,6 +84,13 @@ def in_slices_beside(
         if other is not None:
             other.end()
     progress.step(len(ids), len(ids))
+
+
+def _started(practice: OpenPractice, reckon: Reckon) -> OtherProcess | None:
+    try:
+        return OtherProcess(practice, reckon)
+    except OSError:  # the system gives no further process: the first one does it all
+        return None
 
 
 def _next(other: OtherProcess | None, left: deque[Ids]) -> tuple[Ids, Found | None]:
@@ -148,13 +156,14 @@ def _serve(pipe: Connection, opening: _Opening, reckon: Reckon) -> None:
         os.nice(_POLITE)
     opened = database.open_existing(opening.path, opening.key, opening.state_folder)
     practice = OpenPractice(opened, opening.actor, opening.zone, opening.today)
-    with without_cycle_search():
+    # A long answer waits in the pipe until the first process takes it: meanwhile the next slice is reckoned.
+    with without_cycle_search(), ThreadPoolExecutor(1) as sending:
         while True:
             try:
                 ids = pipe.recv()
             except (EOFError, OSError):
                 return
-            pipe.send(_found(practice, reckon, ids))
+            sending.submit(pipe.send, _found(practice, reckon, ids))
 
 
 def _found(practice: OpenPractice, reckon: Reckon, ids: Ids) -> Found | None:

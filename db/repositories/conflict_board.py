@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -54,6 +55,14 @@ class Wanted:
     or_nobody: bool = False
 
 
+class Standing(NamedTuple):
+    """A patient with how many conflicts, and since when (ISO) the first of them."""
+
+    patient_id: int
+    count: int
+    since: str
+
+
 class BoardRows:
     """Questions to the table of conflicts for one filter."""
 
@@ -92,26 +101,22 @@ class BoardRows:
         values = self._values | {"most": most, "offset": offset}
         return [FoundRow(*row) for row in self._raw.execute(query, values)]
 
-    def patients(self, most: int | None) -> list[tuple[int, int]]:
-        """Whom they concern and how many each has, the longest there first."""
+    def patients(self) -> list[Standing]:
+        """Whom they concern, the longest there first."""
         query = (
-            f"SELECT f.patient_id, count(*) {self._from} GROUP BY f.patient_id ORDER BY min(f.since), f.patient_id "
-            "LIMIT :most"
+            f"SELECT f.patient_id, count(*), min(f.since) AS longest {self._from} GROUP BY f.patient_id "
+            "ORDER BY longest, f.patient_id"
         )
-        values = self._values | {"most": -1 if most is None else most}
-        return [(row[0], row[1]) for row in self._raw.execute(query, values)]
+        return [Standing._make(row) for row in self._raw.execute(query, self._values)]
 
-    def first_of(self, patients: Sequence[int]) -> dict[int, FoundRow]:
-        """The first conflict of each of these patients."""
+    def of(self, patients: Sequence[int]) -> dict[int, list[FoundRow]]:
+        """Those of each of these patients, the worst and longest there first."""
         among = f"{self._from} AND f.patient_id IN (SELECT value FROM json_each(:some))"  # noqa: S608
-        query = f"SELECT {_NAMES} {among} ORDER BY f.rank DESC, f.since DESC, f.rule DESC"
-        found = (FoundRow(*row) for row in self._raw.execute(query, self._values | {"some": as_text(patients)}))
-        return {one.patient_id: one for one in found}  # the last one of each is the first in order
-
-    def how_many_patients(self) -> int:
-        """How many patients they concern."""
-        query = f"SELECT count(DISTINCT f.patient_id) {self._from}"
-        return int(self._raw.execute(query, self._values).fetchone()[0])
+        query = f"SELECT {_NAMES} {among} ORDER BY f.rank, f.since, f.rule"
+        found: dict[int, list[FoundRow]] = {}
+        for row in self._raw.execute(query, self._values | {"some": as_text(patients)}):
+            found.setdefault(row[0], []).append(FoundRow(*row))
+        return found
 
 
 def by_rule(connection: Connection) -> dict[str, int]:

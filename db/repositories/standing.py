@@ -132,7 +132,7 @@ class Standings:
     def first(self, group: Group, wanted: Range, most: int) -> list[Light]:
         """The first rows in the order of the group's column, then as they were made."""
         found: list[Light] = []
-        for listed in self._listed:
+        for listed in self._listed if most > 0 else ():
             where, values = self._where(group, wanted, listed)
             query = f"SELECT {self._light} FROM {_by(group)} WHERE {where} ORDER BY {group.by}, row_id LIMIT ? + 0"  # noqa: S608
             found += map(Light._make, self._raw.execute(query, (*values, most)))

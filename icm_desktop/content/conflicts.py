@@ -12,7 +12,7 @@ from typing import Any
 from icm_desktop import paths
 from icm_desktop.content.checked_file import Place, broken, checked
 from icm_desktop.content.pathway_conditions import Names, NotKnown, activity, condition
-from icm_desktop.domain.conflicts.medicines import Formulary, ingredients_of, plain
+from icm_desktop.domain.conflicts.medicines import Formulary, ingredients_of, plain, words_of
 from icm_desktop.domain.conflicts.rules import (
     Condition,
     Cross,
@@ -54,7 +54,17 @@ def rule_book() -> RuleBook:
 def allergens() -> Mapping[str, frozenset[str]]:
     """What people call a whole class when they tell of an allergy, to the ingredients of the class."""
     classes = formulary().classes
-    return {name: classes[one["class"]] for one in document(FOLDER, "allergies")["allergen"] for name in one["names"]}
+    return {
+        name: frozenset().union(*(classes[each] for each in one["classes"]))
+        for one in document(FOLDER, "allergies")["allergen"]
+        for name in one["names"]
+    }
+
+
+@cache
+def _around() -> frozenset[str]:
+    """Words around the name of what is reacted to."""
+    return frozenset(document(FOLDER, "allergies")["around"])
 
 
 @cache
@@ -239,7 +249,15 @@ def _named(name: str, known: Mapping[str, frozenset[str]], place: Place) -> froz
 
 def allergen(text: str, codes: Sequence[str] = ()) -> frozenset[str]:
     """The ingredients an allergy is to: of a class when a class is named, else of the medicine; empty when unknown."""
-    by_class = allergens().get(plain(formulary(), text))
-    return (
-        by_class if by_class is not None and not codes else frozenset(ingredients_of(formulary(), text, tuple(codes)))
-    )
+    if any(code in formulary().codes for code in codes):
+        return frozenset(ingredients_of(formulary(), text, tuple(codes)))
+    for name in (plain(formulary(), text), plain(formulary(), _bare(text))):
+        found = allergens().get(name) or frozenset(ingredients_of(formulary(), name))
+        if found:
+            return found
+    return frozenset(ingredients_of(formulary(), text))
+
+
+def _bare(text: str) -> str:
+    """What is reacted to without the words around it: "Allergy to penicillins (class)"."""
+    return " ".join(word for word in words_of(text) if word not in _around())

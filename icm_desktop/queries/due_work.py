@@ -10,6 +10,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.pathway_work import Reckoner
 from icm_desktop.queries.readmissions import readmitted
+from icm_desktop.queries.work_forms import forms_of
 from icm_desktop.queries.work_screening import screens_of
 
 
@@ -18,10 +19,9 @@ class Reckoned(NamedTuple):
 
     content: str
     right: list[int]
-    again: list[int]
-    steps: list[pathway_work.Row]
     checked: list[pathway_work.Checked]
-    others: list[kept_work.Row]
+    steps: pathway_work.Difference
+    others: kept_work.Difference
 
 
 @requires(Privilege.SIGN_IN)
@@ -30,6 +30,9 @@ def reckoned(uow: UnitOfWork, ids: Sequence[int]) -> Reckoned:
     reckoner = Reckoner(uow, uow.today)
     right = set(reckoner.unchanged(ids))
     again = [one for one in ids if one not in right]
-    steps, checked = reckoner.reckon(again)
-    others = [*screens_of(uow, again), *readmitted(uow, again)]
-    return Reckoned(reckoner.using.content, sorted(right), again, steps, checked, others)
+    connection = uow.session.connection()
+    rows, checked = reckoner.reckon(again)
+    steps = pathway_work.difference(connection, rows, again)
+    found = [*screens_of(uow, again), *forms_of(uow, again), *readmitted(uow, again)]
+    others = kept_work.difference(connection, found, again)
+    return Reckoned(reckoner.using.content, sorted(right), checked, steps, others)

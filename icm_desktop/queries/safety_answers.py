@@ -115,9 +115,11 @@ def _score(one: SafetyAnswer | None) -> float:
 
 
 def _answer(uow: UnitOfWork, rule: CriticalAnswer, key: str, row: Any, score: float) -> SafetyAnswer:
-    said = moments.local_day(row.happened, uow.zone)
-    came = row.created_at.astimezone(uow.zone).date() if row.created_at else uow.today
-    history = said is not None and said < came - dt.timedelta(days=rule.look_back_days)
+    said, back = moments.local_day(row.happened, uow.zone), dt.timedelta(days=rule.look_back_days)
+    came = uow.today
+    if row.created_at and (said is None or said < came - back):  # nothing came in later than today
+        came = dt.datetime.fromisoformat(row.created_at).astimezone(uow.zone).date()
+    history = said is not None and said < came - back
     return SafetyAnswer(key, row.version, row.patient_id, rule, score, said or came, history, row.deceased,
                         row.coordinator_id)  # fmt: skip
 
@@ -159,7 +161,8 @@ def _lowered(kind: str, of: str) -> Select[*tuple[Any, ...]]:
 
 def _columns(kept: Any, happened: Any, code: Any, number: Any) -> Select[*tuple[Any, ...]]:
     return select(
-        kept.id, kept.version, kept.patient_id, happened.label("happened"), kept.created_at, code, number,
+        kept.id, kept.version, kept.patient_id, happened.label("happened"),
+        cast(kept.created_at, String).label("created_at"), code, number,
         Patient.deceased, Patient.coordinator_id,
     ).join(Patient, Patient.id == kept.patient_id)  # fmt: skip
 

@@ -29,10 +29,10 @@ from icm_desktop.queries.queues import queue_items, whole_items
 from icm_desktop.queries.readmissions import readmission_items, whole_readmissions
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.safety_answers import unassessed
-from icm_desktop.queries.work_conflicts import conflict_items
-from icm_desktop.queries.work_critical import TAKEN_BACK, critical_items
+from icm_desktop.queries.work_conflicts import conflict_items, whole_conflicts
+from icm_desktop.queries.work_critical import TAKEN_BACK, critical_answers, critical_items
 from icm_desktop.queries.work_done import done_items
-from icm_desktop.queries.work_forms import form_items
+from icm_desktop.queries.work_forms import form_items, whole_forms
 from icm_desktop.queries.work_items import NOBODY, SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_pathways import checking, pathway_items
@@ -40,7 +40,7 @@ from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_da
 from icm_desktop.queries.work_privacy import emergency_items
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
-from icm_desktop.queries.work_review import review_items
+from icm_desktop.queries.work_review import RECOMMENDATION, review_items, whole_recommendations
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews, whole_reviews
 from icm_desktop.queries.work_screening import screening_items, whole_screens
 from icm_desktop.queries.work_stays import after_stays, whole_stays
@@ -52,7 +52,10 @@ _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], 
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
     whole_readmissions: ("transition",),
+    whole_recommendations: (RECOMMENDATION,),
+    whole_conflicts: ("conflict",),
     whole_screens: ("follow_up", "rescreen"),
+    whole_forms: ("follow_up",),
     whole_reviews: ("plan_review",),
 }
 
@@ -124,12 +127,16 @@ def _of_put_away(uow: UnitOfWork, patient_id: int) -> WorkDetail:
 
 
 def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
-    critical = critical_items(uow, scope)
+    """What every source has; of what ranks behind the critical no more rows than these leave on the page."""
+    answers = critical_answers(uow, scope)
+    at_once = frozenset((one.patient_id, one.on) for one in answers)
+    first = [critical_items(uow, scope, answers), conflict_items(uow, scope)]
+    if scope.need is not None:
+        scope.need = max(0, scope.need - sum(item.section == "critical" for one in first for item in one.items))
     return [
-        critical,
-        conflict_items(uow, scope),
-        screening_items(uow, scope, critical),
-        form_items(uow, scope, critical),
+        *first,
+        screening_items(uow, scope, at_once),
+        form_items(uow, scope, at_once),
         after_stays(uow, scope),
         readmission_items(uow, scope),
         referral_items(uow, scope),

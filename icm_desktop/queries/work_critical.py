@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
+from heapq import nsmallest
 from typing import Any
 
 from sqlalchemy import Float, Row, Select, String, bindparam, or_, select
@@ -25,40 +27,54 @@ _WRONG = ("entered-in-error", "cancelled")
 
 
 @requires(Privilege.WORKLIST)
-def critical_items(uow: UnitOfWork, scope: Scope) -> Found:
+def critical_answers(uow: UnitOfWork, scope: Scope) -> list[SafetyAnswer]:
+    """Answers about safety that wait for a clinician, as far as they are asked for."""
+    return unassessed(uow, scope.day) if scope.wants("screening") else []
+
+
+@requires(Privilege.WORKLIST)
+def critical_items(uow: UnitOfWork, scope: Scope, answers: Sequence[SafetyAnswer]) -> Found:
     """Critical answers and results nobody who may review them has marked as looked at.
 
     An answer without a day counts from when it came in: that it is old is not known. Answers stay until they were
-    assessed: age and death end none.
+    assessed: age and death end none. All are counted; only those the page could need become items.
     """
-    items: list[WorkItem] = []
-    if scope.wants("screening"):
-        items += _answers(scope)
+    results: list[WorkItem] = []
     if scope.wants("result"):
-        items += [item for rule in policies.critical_results() for item in _results(scope, rule)]
-    return scope.settled(items)
+        results += [item for rule in policies.critical_results() for item in _results(scope, rule)]
+    others = scope.settled(results)
+    noted = set(scope.noted("screening")) | set(scope.noted("result")) if answers else set()
+    plain = [one for one in answers if one.key not in noted]
+    first = plain if scope.need is None else nsmallest(scope.need, plain, key=_rank)
+    apart = scope.settled(_answer(scope, one) for one in answers if one.key in noted)
+    counts = Counter({"critical": len(plain)}) + Counter(dict(others.counts)) + Counter(dict(apart.counts))
+    items = (*(_answer(scope, one) for one in first), *others.items, *apart.items)
+    return Found(items, tuple(counts.items()))
 
 
-def _answers(scope: Scope) -> Iterator[WorkItem]:
-    for one in unassessed(scope.uow, scope.day):
-        source = (("source", one.rule.source),)
-        yield WorkItem(
-            key=one.key,
-            section="critical",
-            kind="screening",
-            patient_id=one.patient_id,
-            title=one.rule.title,
-            title_params=(("value", f"{one.score:g}"), ("found_on", one.on.isoformat())),
-            neutral="today.neutral_critical",
-            why=_why(one),
-            why_params=source,
-            due=one.on,
-            days_late=(scope.day - one.on).days,
-            priority=SAFETY,
-            owner=scope.coordinator(one.coordinator_id),
-            can_finish=allows(scope.uow.actor.role, Privilege.REVIEW_NOTES),
-            version=one.version,
-        )
+def _rank(one: SafetyAnswer) -> tuple[dt.date, int, str]:
+    """The order of `WorkItem.rank` among critical answers."""
+    return one.on, int(one.key.split(":")[1]), one.key
+
+
+def _answer(scope: Scope, one: SafetyAnswer) -> WorkItem:
+    return WorkItem(
+        key=one.key,
+        section="critical",
+        kind="screening",
+        patient_id=one.patient_id,
+        title=one.rule.title,
+        title_params=(("value", f"{one.score:g}"), ("found_on", one.on.isoformat())),
+        neutral="today.neutral_critical",
+        why=_why(one),
+        why_params=(("source", one.rule.source),),
+        due=one.on,
+        days_late=(scope.day - one.on).days,
+        priority=SAFETY,
+        owner=scope.coordinator(one.coordinator_id),
+        can_finish=allows(scope.uow.actor.role, Privilege.REVIEW_NOTES),
+        version=one.version,
+    )
 
 
 def _why(one: SafetyAnswer) -> str:

@@ -42,6 +42,7 @@ _CLINICAL_KINDS = (
     "recommendation", "relapse", "relapse_plan", "reconciliation",
 )  # fmt: skip
 Params = tuple[tuple[str, str], ...]
+AtOnce = frozenset[tuple[int, dt.date]]  # whose answer about safety, of which day, waits for a clinician
 
 
 @dataclass(frozen=True, slots=True)

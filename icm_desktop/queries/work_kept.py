@@ -12,6 +12,7 @@ from db.repositories.kept_rows import KeptRows
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 SECTIONS = ("overdue", "due_today")
+LISTED_AS = {"form": "follow_up"}  # the kind of a row on the list, where it is not what it is kept as
 Whole = Callable[[Scope, Sequence[str]], Iterable[WorkItem]]  # rows of the list by their keys
 
 
@@ -46,7 +47,7 @@ def ranked(scope: Scope, rows: KeptRows, kind: str, need: int, left_out: Iterabl
     counts = Counter(dict(zip(SECTIONS, rows.counts(kind), strict=True)))
     counts.subtract(scope.section(dt.date.fromisoformat(row.due_on)) for row in apart.values())
     first: list[WorkItem] = []
-    for section in SECTIONS:
+    for section in SECTIONS if need else ():
         found = [row for row in rows.first(kind, section, need + len(apart)) if row.row_id not in apart]
         first += [_light(scope, row) for row in found[:need]]
     settled = scope.settled(whole(scope, [f"{kind}:{row.row_id}" for row in noted]))
@@ -61,4 +62,5 @@ def _noted(scope: Scope, rows: KeptRows, kind: str) -> Iterator[Row]:
 
 
 def _light(scope: Scope, row: Row) -> WorkItem:
-    return scope.light(f"{row.kind}:{row.row_id}", row.kind, dt.date.fromisoformat(row.due_on), OTHER, "")
+    kind = LISTED_AS.get(row.kind, row.kind)
+    return scope.light(f"{row.kind}:{row.row_id}", kind, dt.date.fromisoformat(row.due_on), OTHER, "")

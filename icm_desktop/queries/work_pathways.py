@@ -60,9 +60,9 @@ def pathway_items(uow: UnitOfWork, scope: Scope) -> Found:
     counts = Counter({"overdue": late, "due_today": due, "waiting": len(held)})
     others = [*_items(scope, using, fresh), *_done(uow, scope, using)]
     counts += Counter(item.section for item in others)
-    kept = rows.first("overdue", scope.need)
-    kept += [*rows.first("due_today", scope.need - len(kept)), *held]
-    return Found((*_items(scope, using, kept), *others), tuple(counts.items()))
+    kept = rows.first("overdue", scope.need) if scope.need else []
+    kept += rows.first("due_today", scope.need - len(kept)) if scope.need > len(kept) else []
+    return Found((*_items(scope, using, [*kept, *held]), *others), tuple(counts.items()))
 
 
 @requires(Privilege.WORKLIST)

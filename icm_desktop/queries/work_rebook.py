@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, Select, String, and_, bindparam, func, select, type_coerce
 
@@ -17,6 +18,7 @@ from db.models.scheduling import Appointment
 from db.models.set_up import Absence, Site
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.policies import Policies
 from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span, visit_span
@@ -128,9 +130,15 @@ def _absences(uow: UnitOfWork) -> list[_Time]:
 
 
 def _closed_days(uow: UnitOfWork, scope: Scope) -> list[_Time]:
-    calendar = scope.policies.calendar
-    days = (uow.today + n * _DAY for n in range(_AHEAD))
-    return [(None, *_between(uow, day, day)) for day in days if calendar.is_closed(day)]
+    now = utc_text(uow.now)
+    return [(None, max(begins, now), ends) for begins, ends in _closed(uow.today, uow.zone, scope.policies)]
+
+
+@lru_cache(maxsize=8)
+def _closed(today: dt.date, zone: ZoneInfo, policies: Policies) -> tuple[tuple[str, str], ...]:
+    days = (today + n * _DAY for n in range(_AHEAD))
+    spans = (day_span(day, zone) for day in days if policies.calendar.is_closed(day))
+    return tuple((utc_text(span.starts_at), utc_text(span.ends_at)) for span in spans)
 
 
 def _between(uow: UnitOfWork, first: dt.date, last: dt.date) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -51,31 +52,40 @@ def review_items(uow: UnitOfWork, scope: Scope) -> Found:
 
 def _recommendations(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
     found = uow.session.execute(scope.of_patients(_open(), CaseRecommendation.patient_id), {"day": scope.day})
-    may: dict[int, bool] = {}
     for row in found:
         to = content.addressees().get(row.to_role)
-        if not (scope.asked.everyone or row.owner_user_id is not None or _sees(scope, to.sees if to else "")):
-            continue
-        if row.patient_id not in may:
-            may[row.patient_id] = KIND in access(uow, row.patient_id).open_kinds
-        yield _recommendation(scope, row, may_read=may[row.patient_id])
+        if scope.asked.everyone or row.owner_user_id is not None or _sees(scope, to.sees if to else ""):
+            yield _recommendation(scope, row)
+
+
+@requires(Privilege.WORKLIST)
+def whole_recommendations(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Recommendations with what they are about, where it may be read."""
+    may = {one: KIND in access(uow, one).open_kinds for one in {item.patient_id for item in items}}
+    return [
+        replace(item, whole=True, title="today.recommendation")
+        if may[item.patient_id]
+        else replace(item, whole=True, title_params=())
+        for item in items
+    ]
 
 
 def _sees(scope: Scope, role: str) -> bool:
     return role in _SEES.get(scope.uow.actor.role, ("clinician", "coordinator"))
 
 
-def _recommendation(scope: Scope, row: Row[*tuple[Any, ...]], *, may_read: bool) -> WorkItem:
+def _recommendation(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
     kind, to = content.kinds().get(row.kind), content.addressees().get(row.to_role)
     words = kind.words if kind else {"en": row.kind, "es": row.kind}
     owner = scope.owner(row) if row.owner_user_id is not None else _role_owner(scope, row, to.sees if to else "")
     return WorkItem(
         key=f"{RECOMMENDATION}:{row.id}", section=scope.section(row.due_on), kind=RECOMMENDATION,
-        patient_id=row.patient_id, title="today.recommendation" if may_read else "today.recommendation_closed",
-        title_params=(("what", words["en"]), ("what_es", words["es"])) if may_read else (),
+        patient_id=row.patient_id, title="today.recommendation_closed",
+        title_params=(("what", words["en"]), ("what_es", words["es"])),
         why="today.why_recommendation",
         why_params=(("given_on", row.given_on.isoformat()), ("given_by", row.given_by)),
         due=row.due_on, days_late=days_late(row.due_on, scope.day), owner=owner, can_finish=False, version=row.version,
+        whole=False,
     )  # fmt: skip
 
 

@@ -41,39 +41,31 @@ from icm_desktop.queries.screen_positives import (
     positives,
 )
 from icm_desktop.queries.screening_done import FollowedUp
-from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import OTHER, AtOnce, Found, Scope, WorkItem
 from icm_desktop.queries.work_kept import is_kept, kept_rows, ranked
 
 Stored = Row[*tuple[Any, ...]]
 
 
 @requires(Privilege.WORKLIST)
-def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
+def screening_items(uow: UnitOfWork, scope: Scope, at_once: AtOnce) -> Found:
     """Positive screens whose follow-up is due soon or late, and questionnaires to be asked again.
 
     Args:
         uow: The transaction.
         scope: What is asked.
-        critical: What needs somebody at once: an answer about safety is that day's work, and ends with more than a
-            follow-up.
+        at_once: Answers about safety: one is that day's work, and ends with more than a follow-up.
     """
     kinds = [kind for kind in (FOLLOW_UP, RESCREEN) if scope.wants(kind)]
     if not kinds:
         return Found((), ())
-    at_once = {
-        (one.patient_id, (one.due or scope.day).isoformat()) for one in critical.items if one.kind == "screening"
-    }
     if is_kept(scope) and scope.need is not None:
         return _by_what_is_kept(scope, kinds, at_once, scope.need)
     found = list(positives(scope, uses(uow)))
     items: list[WorkItem] = []
     if FOLLOW_UP in kinds:
         open_ones = [(one, stands) for one, stands in _not_followed(uow, found) if stands.on(scope.day)]
-        items += [
-            _follow_up(scope, one)
-            for one, _ in open_ones
-            if (one.row.patient_id, one.day.isoformat()) not in at_once
-        ]  # fmt: skip
+        items += [_follow_up(scope, one) for one, _ in open_ones if (one.row.patient_id, one.day) not in at_once]
     if RESCREEN in kinds:
         items += [_rescreen(scope, one) for one, stands in _to_ask(uow, found) if stands.on(scope.day)]
     return scope.settled(items)
@@ -82,7 +74,8 @@ def screening_items(uow: UnitOfWork, scope: Scope, critical: Found) -> Found:
 @requires(Privilege.WORKLIST)
 def whole_screens(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
     """Items that so far have only a rank, with everything a row shows."""
-    return list(scope.settled(_of_keys(scope, [item.key for item in items])).items)
+    keys = [item.key for item in items if item.key.startswith(f"{item.kind}:")]  # forms are follow-ups too
+    return list(scope.settled(_of_keys(scope, keys)).items)
 
 
 @requires(Privilege.SIGN_IN)
@@ -107,11 +100,13 @@ def _kept(kind: str, one: Positive, stands: Stands) -> kept_work.Row:
 # by what is kept
 
 
-def _by_what_is_kept(scope: Scope, kinds: Sequence[str], at_once: set[tuple[int, str]], need: int) -> Found:
+def _by_what_is_kept(scope: Scope, kinds: Sequence[str], at_once: AtOnce, need: int) -> Found:
     rows = kept_rows(scope, (scope.day - longest(), scope.day + AHEAD))
     theirs = {patient_id for patient_id, _ in at_once}
     critical = rows.of_patients(FOLLOW_UP, theirs) if theirs and FOLLOW_UP in kinds else ()
-    left_out = {FOLLOW_UP: [row for row in critical if (row.patient_id, row.began_on) in at_once]}
+    left_out = {
+        FOLLOW_UP: [row for row in critical if (row.patient_id, dt.date.fromisoformat(row.began_on)) in at_once]
+    }
     found = [ranked(scope, rows, kind, need, left_out.get(kind, ()), _of_keys) for kind in kinds]
     items, counts = (item for one in found for item in one.items), Counter[str]()
     for one in found:

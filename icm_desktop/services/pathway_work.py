@@ -55,5 +55,5 @@ def reckon(practice: OpenPractice, *, progress: Progress) -> WorkReckoned:
 def _keep(uow: UnitOfWork, found: Reckoned) -> None:
     connection = uow.session.connection()
     pathway_work.keep(connection, found.right, found.content)
-    pathway_work.replace(connection, found.steps, found.checked)
-    kept_work.replace(connection, found.others, found.again)
+    pathway_work.change(connection, found.steps, found.checked)
+    kept_work.change(connection, found.others)

@@ -22,6 +22,7 @@ FIRING = [(one["id"], given["given"], one["level"][0]["severity"]) for one in RU
 QUIET = [(one["id"], given["given"]) for one in RULES for given in one["quiet"]]
 PAIRS = document(FOLDER, "interactions")["pair"]
 DOUBLES = document(FOLDER, "duplicates")["class"]
+ALLERGENS = document(FOLDER, "allergies")["allergen"]
 CROSSES = document(FOLDER, "allergies")["cross"]
 
 
@@ -73,6 +74,35 @@ def test_a_reaction_and_its_kin(cross: dict[str, Any]) -> None:
         allergen, medicine = cross[name]
         reaction = Reaction(allergen, conflicts.allergen(allergen))
         assert (cross["id"] in found({"takes": [medicine]}, reaction)) is fires
+
+
+@pytest.mark.parametrize("named", ALLERGENS, ids=lambda one: one["names"][0])
+def test_an_allergy_to_a_class_by_any_of_its_names_stops_every_medicine_of_the_class(named: dict[str, Any]) -> None:
+    members = {one for each in named["classes"] for one in conflicts.formulary().classes[each]}
+    for name in named["names"]:
+        reaction = Reaction(name, conflicts.allergen(name.title()))
+        assert reaction.ingredients == members, name
+    for medicine in members:
+        assert found({"takes": [medicine]}, reaction)["allergy-same"].severity == "stop", medicine
+    assert "allergy-same" not in found({"takes": ["acetaminophen"]}, reaction)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "medicine"),
+    [
+        ("Penicillins (class)", (), "Augmentin 875 mg tablet"),
+        ("Allergy to penicillin", ("70618",), "amoxicillin"),
+        ("alergia a las sulfas", (), "Bactrim DS"),
+        ("Cephalosporin antibiotics", (), "ceftriaxone"),
+        ("Penicillin G benzathine", (), "penicillin g"),
+    ],
+)
+def test_an_allergy_is_found_in_the_words_people_use_and_beside_a_code_nobody_knows(
+    text: str, codes: tuple[str, ...], medicine: str
+) -> None:
+    reaction = Reaction(text, conflicts.allergen(text, codes))
+    assert found({"takes": [medicine]}, reaction)["allergy-same"].severity == "stop"
+    assert conflicts.allergen("peanut") == conflicts.allergen("allergy") == frozenset()
 
 
 def test_every_rule_of_the_specification_is_in_a_file_with_an_example_of_either_kind() -> None:

@@ -159,6 +159,34 @@ def test_a_later_import_that_lowers_an_answer_about_safety_does_not_end_it(pract
     assert critical() == {}
 
 
+def test_a_worse_answer_of_a_later_import_waits_again_though_the_milder_one_was_assessed(practice, write):
+    def critical() -> list[Any]:
+        rows = practice.run("queries.today.worklist", WorkFilter(everyone=True)).rows
+        return [row for row in rows if row.section == "critical"]
+
+    def assess() -> None:
+        clinician = replace(practice, actor=replace(practice.actor, role="clinician"))
+        for row in critical():
+            found = AssessSafety(row.key, row.version, "low", (), "Spoke with her; she is safe.")
+            clinician.run("services.screening.assess_safety", found)
+
+    run(practice, write("first.json", *_said(1)))
+    assess()
+    for milder in (1, 0):
+        run(practice, write("milder.json", *_said(milder)))
+        assert critical() == []
+    run(practice, write("back.json", *_said(1)))
+    assert len(critical()) == 2  # none was the last word
+    assess()
+    worse = run(practice, write("worse.json", *_said(3)))
+    assert {row.key.partition(":")[0] for row in critical()} == {"screening", "result"}
+    with pytest.raises(Conflict) as refused:
+        undo(practice, worse.id)
+    assert refused.value.code == "exchange.safety_unassessed" and len(critical()) == 2
+    assess()
+    assert critical() == [] and sound(practice)
+
+
 def _everything(write, name: str, **change: Any) -> str:
     who = patient(telecom=[{"system": "phone", "value": f"555-{change.get('phone', 1)}"}])
     subject = {"reference": "Patient/p1"}

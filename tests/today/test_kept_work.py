@@ -107,7 +107,9 @@ def _new(chance):  # noqa: PLR0911  one of many kinds of fact
         case "plan":
             return CarePlan(status=chance.choice((None, "active", "completed")), review_due=_day(chance), **patient)
         case _:
-            key = chance.choice(("follow_up:{}", "rescreen:{}", "encounter:{}:readmission", "plan_review:{}"))
+            key = chance.choice(
+                ("follow_up:{}", "form:{}", "rescreen:{}", "encounter:{}:readmission", "plan_review:{}")
+            )
             until, done = chance.choice(((TODAY + dt.timedelta(days=4), None), (TODAY, None), (None, TODAY)))
             return WorklistHold(item_key=key.format(chance.randint(1, 12)), held_until=until, done_on=done, **patient)
 
@@ -146,7 +148,7 @@ def _same(practice, day):
     return found
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [5, 6])
 def test_today_by_what_is_kept_is_today_by_the_records_now_and_on_later_days(made, seed):
     chance, desk, seen = random.Random(seed), made.open(), dict.fromkeys(KINDS, 0)  # noqa: S311  repeatable
     for _ in range(20):

@@ -245,7 +245,7 @@ class TodayWords:
         """Columns of Today; those marked hidden appear when the window is wide."""
         return (
             Column("due", self.tr("Due"), self.due, width=16, copy=lambda row: str(row.due or ""), least="00-Mmm-0000"),
-            Column("patient", self.tr("Patient"), self._patient, width=20),
+            Column("patient", self.tr("Patient"), self._patient, width=20, least="FERNÁNDEZ,"),
             Column("what", self.tr("What"), self.what_ranked, stretch=True),
             Column("why", self.tr("Why"), self.why, width=26, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=10),

@@ -84,10 +84,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.line_between: Callable[[R, R], bool] = lambda _above, _row: False  # such as where today lies
         self.line_words = ""
         self._answers: dict[int, Callable[[R, Column[R]], object]] = {
-            _DISPLAY: self._text,
+            _DISPLAY: self.words,
             _ALIGN: lambda row, column: _RIGHT if column.number else _LEFT,
             _SPEAK: self._speak,
-            _TIP: lambda row, column: column.tip(row) if column.tip else self._text(row, column),
+            _TIP: lambda row, column: column.tip(row) if column.tip else self.words(row, column),
             CHIP: lambda row, column: column.chip(row) if column.chip else None,
             TREND: lambda row, column: tuple(column.trend(row)) if column.trend else None,
             _FONT: lambda row, _column: _struck_font() if self.struck(row) else None,
@@ -187,7 +187,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return font
         return None
 
-    def _text(self, row: R, column: Column[R]) -> str:
+    def words(self, row: R, column: Column[R]) -> str:
+        """The words of a cell."""
         if column.chip is not None and not (shown := column.text(row)):
             chip = column.chip(row)
             return chip.word if chip else shown
@@ -197,11 +198,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The first cell says the whole row as a sentence; the others their title and text."""
         if column is self.columns[0]:
             return self._sentence(row)
-        return f"{column.title}: {self._text(row, column)}"
+        return f"{column.title}: {self.words(row, column)}"
 
     def copied(self, row: R, columns: Sequence[Column[R]]) -> list[str]:
         """The row's values for the clipboard or a file."""
-        return [column.copy(row) if column.copy else self._text(row, column) for column in columns]
+        return [column.copy(row) if column.copy else self.words(row, column) for column in columns]
 
 
 def _struck_font() -> QFont:

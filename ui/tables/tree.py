@@ -141,13 +141,13 @@ class TreeModel(QAbstractItemModel):
 
     def _cell(self, row: Any, column: Column[Any], role: int) -> Any:
         if role == _ROLE.DisplayRole:
-            return self._shown(row, column)
+            return self.shown(row, column)
         if role in (CHIP, TREND):
             return self._painted(row, column, role)
         if role == _ROLE.AccessibleTextRole:
-            return self._sentence(row) if column is self.columns[0] else f"{column.title}: {self._shown(row, column)}"
+            return self._sentence(row) if column is self.columns[0] else f"{column.title}: {self.shown(row, column)}"
         if role == _ROLE.ToolTipRole:
-            return column.tip(row) if column.tip else self._shown(row, column)
+            return column.tip(row) if column.tip else self.shown(row, column)
         if role == _ROLE.CheckStateRole:
             ticked = self.tick(row, column)
             return None if ticked is None else (Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -171,7 +171,12 @@ class TreeModel(QAbstractItemModel):
             return column.chip(row) if column.chip else None
         return tuple(column.trend(row)) if column.trend else None
 
-    def _shown(self, row: Any, column: Column[Any]) -> str:
+    def rows(self) -> list[Any]:
+        """What the lines show, without the headings."""
+        return [place.node.row for place in self._places if not isinstance(place.node.row, Heading)]
+
+    def shown(self, row: Any, column: Column[Any]) -> str:
+        """The words of a cell."""
         text = column.text(row)
         chip = column.chip(row) if column.chip and not text else None
         return chip.word if chip else text
@@ -190,4 +195,4 @@ class TreeModel(QAbstractItemModel):
         node = self.node(index)
         if node is None or isinstance(node.row, Heading):
             return [node.row.text] if node else []
-        return [column.copy(node.row) if column.copy else self._shown(node.row, column) for column in self.columns]
+        return [column.copy(node.row) if column.copy else self.shown(node.row, column) for column in self.columns]

@@ -1,10 +1,10 @@
-"""Paints the lines of a two-level table: headings with the shape of their level, words in two lines at most."""
+"""Paints the lines of a two-level table: headings with the shape of their level, words in as many lines as they need."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView
 
 from ui.feedback import Level
 from ui.shapes import paint_shape
@@ -13,7 +13,7 @@ from ui.tables.delegate import CellDelegate, Index
 from ui.tables.tree import HEADING, Heading
 from ui.theme import Theme
 
-_LINES = 2
+_LINES, _MOST_LINES = 2, 6
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
 
 
@@ -24,7 +24,16 @@ class LineDelegate(CellDelegate):
         theme, line = Theme.current(), option.fontMetrics.lineSpacing()
         if isinstance(index.data(HEADING), Heading):
             return QSize(10, max(line + theme.px(10), theme.px(28)))
-        return QSize(10, _LINES * line + theme.px(6))
+        return QSize(10, max(_LINES, self._lines(option, index)) * line + theme.px(6))
+
+    @staticmethod
+    def _lines(option: QStyleOptionViewItem, index: Index) -> int:
+        """How many lines the words of a cell take in a column as wide as it is now; the first column is never narrow."""
+        view = option.widget
+        if not isinstance(view, QTreeView) or index.column() == 0 or index.data(CHIP) is not None:
+            return 0
+        room = view.header().sectionSize(index.column()) - _margins()
+        return len(broken(str(index.data() or ""), option.fontMetrics, room))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         heading = index.data(HEADING)
@@ -38,7 +47,7 @@ class LineDelegate(CellDelegate):
                 self.paint_trend(painter, option, index.data(TREND))
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Two lines at most; what is longer ends in dots and is told whole by the pane beside the table."""
+        """What is longer than six lines ends in dots and is told whole by the pane beside the table."""
         theme = Theme.current()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         muted = index.data(Qt.ItemDataRole.ForegroundRole)
@@ -50,7 +59,7 @@ class LineDelegate(CellDelegate):
         painter.setFont(index.data(Qt.ItemDataRole.FontRole) or option.font)
         painter.setPen(theme.colour("selection_text") if selected else muted or theme.colour("text"))
         room = option.rect.adjusted(theme.px(8), 0, -theme.px(6), 0)
-        text = "\n".join(two_lines(str(index.data() or ""), painter.fontMetrics(), room.width()))
+        text = "\n".join(broken(str(index.data() or ""), painter.fontMetrics(), room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(index.data(_ALIGN) or 0), text)
         painter.restore()
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -78,16 +87,25 @@ class LineDelegate(CellDelegate):
             self._paint_focus(painter, option.rect, selected)
 
 
-def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Words broken over two lines that fit the width; the second ends in dots when more follows."""
-    first, broken, rest = text.partition("\n")
-    if not broken:
-        words, first = text.split(" "), ""
-        while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-            first = f"{first} {words.pop(0)}".strip()
-        if not first and words:
-            first = words.pop(0)
-        rest = " ".join(words)
-    elide = Qt.TextElideMode.ElideRight
-    lines = [metrics.elidedText(first, elide, width)]
-    return [*lines, metrics.elidedText(rest, elide, width)] if rest else lines
+def _margins() -> int:
+    return Theme.current().px(8) + Theme.current().px(6)
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Words broken over lines that fit the width, six at most; the last one ends in dots when more follows."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        if metrics.horizontalAdvance(part) <= width:
+            lines.append(part)
+            continue
+        line = ""
+        for word in part.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    if len(lines) > _MOST_LINES:
+        lines[_MOST_LINES - 1 :] = [" ".join(lines[_MOST_LINES - 1 :])]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.tables.base import Column
+from ui.tables.fitting import shared_out, words_width
 from ui.tables.header import FlatHeader
 from ui.tables.row_menu import open_row_menu
 from ui.tables.tree import Heading, Node, TreeModel
 from ui.tables.tree_delegate import LineDelegate
 
 _STRETCH_LETTERS, _LEAST_LETTERS = 24, 16  # what the column that stretches should have, and has at least
+_LARGE_POINTS = 16  # from here on the room is for words
 
 
 class TreeTable(QTreeView):
@@ -48,6 +50,7 @@ class TreeTable(QTreeView):
         self._context, self._menu, self._keep = context, tuple(menu), keep
         self._open: dict[Hashable, bool] = {}
         self._filling = False
+        self._words = [-1] * len(columns)
         self.tree_model = TreeModel(columns, sentence)
         self.setHeader(FlatHeader(self))
         self.setModel(self.tree_model)
@@ -63,7 +66,8 @@ class TreeTable(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setAnimated(False)
         self.setWordWrap(True)
-        self.setIndentation(self._context.theme.px(14))
+        large = self._context.theme.points >= _LARGE_POINTS
+        self.setIndentation(self._context.theme.px(8 if large else 14))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -87,35 +91,50 @@ class TreeTable(QTreeView):
         self.scheduleDelayedItemsLayout()
 
     def _size_columns(self) -> None:
-        """Designed widths; hidden columns come when all have room; in a narrow window the less needed ones go first."""
-        letter = self.fontMetrics().averageCharWidth()
-        metrics, columns = self.fontMetrics(), self.tree_model.columns
-        letters = [max(letter * column.width, metrics.horizontalAdvance(column.title)) for column in columns]
-        wanted = [wide + self._context.theme.px(16) for wide in letters]
+        """As wide as the words, no wider than designed; in a narrow window empty and less needed columns go first."""
+        letter, model = self.fontMetrics().averageCharWidth(), self.tree_model
+        wanted = list(map(self._wide, range(len(model.columns))))
         room = self.viewport().width()
         shown = self._columns_for(room - letter * _STRETCH_LETTERS, wanted)
-        fixed = sum(wanted[at] for at in shown if not self.tree_model.columns[at].stretch)
-        least = room - letter * _LEAST_LETTERS
-        shrink = min(1.0, least / fixed) if fixed and least > 0 else 1.0
-        for place, column in enumerate(self.tree_model.columns):
+        fixed = [at for at in shown if not model.columns[at].stretch]
+        least = [self._least(at) for at in fixed]
+        widths = shared_out(least, [wanted[at] for at in fixed], int(room - letter * _LEAST_LETTERS))
+        for place, column in enumerate(model.columns):
             self.header().setSectionHidden(place, place not in shown)
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             self.header().setSectionResizeMode(place, mode)
-            if not column.stretch:
-                self.header().resizeSection(place, max(int(wanted[place] * shrink), self._least(place)))
+        for place, wide in zip(fixed, widths, strict=True):
+            self.header().resizeSection(place, wide)
+        self.scheduleDelayedItemsLayout()  # other widths break lines elsewhere
+
+    def _measure(self) -> None:
+        """Room for the words of each column among the first lines; -1 where something else is drawn."""
+        model, metrics = self.tree_model, self.fontMetrics()
+        rows = model.rows()
+        first = rows[0] if rows else None
+        drawn = [column.trend or (rows and model.tick(first, column) is not None) for column in model.columns]
+        words = [words_width(column, rows, model.shown, metrics) for column in model.columns]
+        self._words = [-1 if other or not rows else wide for other, wide in zip(drawn, words, strict=True)]
+
+    def _wide(self, place: int) -> int:
+        column, words, pad = self.tree_model.columns[place], self._words[place], self._context.theme.px(18)
+        designed = self.fontMetrics().averageCharWidth() * column.width
+        before = 2 * self.indentation() if place == 0 else 0
+        needed = designed if words < 0 else min(words + before - pad, designed)
+        return max(self.fontMetrics().horizontalAdvance(column.title), needed) + pad
 
     def _least(self, place: int) -> int:
-        sample = self.tree_model.columns[place].least
-        if not sample:
-            return 0
-        before = 2 * self.indentation() if place == 0 else 0
-        return self.fontMetrics().horizontalAdvance(sample) + self._context.theme.px(16) + before
+        """Room for its title, and for the sample there always is room for."""
+        column, before = self.tree_model.columns[place], 2 * self.indentation() if place == 0 else 0
+        sample = self.fontMetrics().horizontalAdvance(column.least) + before if column.least else 0
+        return max(self.fontMetrics().horizontalAdvance(column.title), sample) + self._context.theme.px(18)
 
     def _columns_for(self, room: float, wanted: Sequence[int]) -> list[int]:
         """Places of the columns to show beside the one that stretches."""
         columns = self.tree_model.columns
         shown = list(range(len(columns)))
         spare = [at for at in reversed(shown) if columns[at].hidden]
+        spare += [at for at in reversed(shown) if at not in spare and not self._words[at] and not columns[at].stretch]
         spare += [at for at in reversed(shown) if self._keep and columns[at].key not in self._keep and at not in spare]
         while spare and sum(wanted[at] for at in shown if not columns[at].stretch) > room:
             going = [at for at in spare if columns[at].hidden] or spare[:1]
@@ -127,6 +146,7 @@ class TreeTable(QTreeView):
         """Another text size needs other widths, once the font is there."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "tree_model"):
+            self._measure()
             self._size_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,6 +165,8 @@ class TreeTable(QTreeView):
         section = self._section_of(self.currentIndex())
         self._filling = True
         self.tree_model.set_nodes(nodes)
+        self._measure()
+        self._size_columns()
         for index in self.tree_model.indexes():
             node = self.tree_model.node(index)
             if node is not None:

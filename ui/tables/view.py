@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from icm_desktop.permissions import Privilege
@@ -15,11 +15,13 @@ from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.tables.base import Column, RowsModel
 from ui.tables.delegate import CellDelegate
+from ui.tables.fitting import shared_out, title_width, words_width
 from ui.tables.header import FlatHeader
 from ui.tables.row_menu import open_row_menu
 
 R = TypeVar("R")
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
+_STRETCH_LETTERS = 20  # what the column that stretches keeps while others grow
 
 
 class RowsTable(QTableView, Generic[R]):
@@ -103,6 +105,7 @@ class RowsTable(QTableView, Generic[R]):
         """Replace the rows; `total` is how many match in all when only a first page came."""
         self._total, self._asked = total, -1
         self._keeping_place(lambda: self.rows_model.set_rows(rows))
+        self._fit_columns()
         self.filled.emit()
 
     def append_rows(self, rows: Sequence[R]) -> None:
@@ -179,9 +182,34 @@ class RowsTable(QTableView, Generic[R]):
             header.resizeSection(place, em * column.width + 16)
         if forget:
             self._context.preferences.forget(self._widths_key())
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as the words of the first rows; empty columns make way. Widths that somebody chose stay."""
+        rows, header, columns = self.rows_model.rows(), self.horizontalHeader(), self.rows_model.columns
+        if not rows or self._context.preferences.text(self._widths_key()):
+            return
+        metrics = QFontMetrics(self._context.theme.font())
+        letter, shown = metrics.averageCharWidth(), [at for at in range(len(columns)) if not header.isSectionHidden(at)]
+        fixed = [at for at in shown if not columns[at].stretch]
+        least, wanted = [], []
+        for column in (columns[at] for at in fixed):
+            designed, title = letter * column.width + 16, title_width(column, metrics)
+            words = designed if column.trend else words_width(column, rows, self.rows_model.words, metrics)
+            least.append(max(title, min(words, designed)))
+            wanted.append(max(title, min(words, 2 * designed)))
+        room = self.viewport().width() - (len(shown) - len(fixed)) * letter * _STRETCH_LETTERS
+        for at, wide in zip(fixed, shared_out(least, wanted, room), strict=True):
+            header.resizeSection(at, wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
 
     def _keep_layout(self, *_: int) -> None:
-        if self.isVisible():
+        """What somebody drags; what the program or the window's size does is no choice."""
+        if self.isVisible() and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             state = base64.b64encode(self.horizontalHeader().saveState().data()).decode()
             self._context.preferences.keep(self._widths_key(), state)
 

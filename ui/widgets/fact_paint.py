@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.tables.base import Chip
 from ui.theme import Theme
+from ui.widgets.labels import unbroken
 from ui.widgets.sparkline import paint_trend
 from ui.widgets.status_chip import chip_size, paint_chip
 
@@ -98,15 +99,15 @@ class FactDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colour("selection"))
         painter.setPen(first)
         painter.setFont(fact.font)
-        painter.drawText(boxes.text, _WRAP, fact.text)
+        painter.drawText(boxes.text, _WRAP, unbroken(fact.text))
         if fact.trend:
             paint_trend(painter, QRectF(boxes.trend), fact.trend, ink if focused else theme.colour("accent"))
         painter.setFont(theme.font("body"))
         painter.setPen(then)
         if not boxes.aside.isNull():
-            painter.drawText(boxes.aside, _WRAP, fact.aside)
+            painter.drawText(boxes.aside, _WRAP, unbroken(fact.aside))
         for box, words in boxes.beneath:
-            painter.drawText(box, _WRAP, words)
+            painter.drawText(box, _WRAP, unbroken(words))
         if fact.chip is not None:
             paint_chip(painter, boxes.chip, fact.chip.level, fact.chip.word, plain=ink if plain else None)
         if focused:
@@ -159,5 +160,5 @@ def _put_beneath(fact: Fact, made: _Boxes, start: QRect, room: int) -> None:
 
 
 def _wrapped(metrics: QFontMetrics, left: int, top: int, width: int, words: str) -> QRect:
-    box = metrics.boundingRect(QRect(left, top, width, _FAR), _WRAP, words)
+    box = metrics.boundingRect(QRect(left, top, width, _FAR), _WRAP, unbroken(words))
     return QRect(left, top, width, box.height())

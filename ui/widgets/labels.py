@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.clipboard import copy_text
 from ui.theme import Theme
 
+_JOINER = "\u2060"  # no line ends here
+_DATE = re.compile(r"\b(\d\d-)(?=\w{3}-\d{4}\b)")  # "14-Jul-2026" may break behind its first hyphen
 _LONG_WORD = re.compile(r"\w{24}(?=\w{8})")  # longer than any word that is one
+
+
+def unbroken(text: str) -> str:
+    """The text as it is painted over several lines: no date is torn apart at the end of one."""
+    return _DATE.sub(f"\\1{_JOINER}", text)
 
 
 class Text(QLabel):
@@ -36,7 +44,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._tone, self._strong = kind, tone, strong
+        self._kind, self._tone, self._strong, self._said = kind, tone, strong, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if selectable:
@@ -47,7 +55,19 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         copied = bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
-        super().setText(_LONG_WORD.sub("\\g<0>\u200b", text) if self.wordWrap() and not copied else text)
+        self._said = text
+        words = text if copied else _LONG_WORD.sub("\\g<0>\u200b", text)
+        super().setText(unbroken(words) if self.wordWrap() else text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            copy_text(self.selectedText().replace(_JOINER, ""))
+        else:
+            super().keyPressEvent(event)
+
+    def text(self) -> str:
+        """What was set, without the marks that say where a line may end."""
+        return self._said
 
     def set_tone(self, tone: str) -> None:
         """Change the tone."""

@@ -60,6 +60,11 @@ def ingredients_of(formulary: Formulary, text: str, codes: tuple[str, ...] = ())
     return tuple(dict.fromkeys(one for part in found for one in part)) if found and all(found) else ()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case without accents."""
+    return _WORD.findall(_folded(text))
+
+
 def _mixed(found: re.Match[str]) -> str:
     """Two parts that make a hundred are a mix, as of insulins; other numbers are strengths."""
     return " mix " if int(found[1]) + int(found[2]) == 100 else found[0]

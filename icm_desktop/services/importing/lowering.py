@@ -1,7 +1,11 @@
-"""A newer copy may not end an answer about safety: what it scored is kept until a clinician has assessed it."""
+"""A newer copy may not end an answer about safety: what it scored is kept until a clinician has assessed it.
+
+A worse answer than the one that was assessed waits again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -25,17 +29,25 @@ def critical_scores(row: Any) -> dict[str, float]:
 
 
 @requires(Privilege.IMPORT)
-def keep_lowered(uow: UnitOfWork, row: Any, before: dict[str, float]) -> None:
-    """Keep what was critical and is no more, unless somebody has assessed it."""
-    lost = {rule: score for rule, score in before.items() if rule not in critical_scores(row)}
-    if not lost:
+def keep_waiting(uow: UnitOfWork, row: Any, before: dict[str, float]) -> None:
+    """Keep what was critical and is no more, unless somebody has assessed it; what is worse now is assessed anew."""
+    now = critical_scores(row)
+    lost = {rule: score for rule, score in before.items() if rule not in now}
+    worse = any(score > before.get(rule, 0) for rule, score in now.items())
+    if not lost and not worse:
         return
-    key = f"{FORM if isinstance(row, QuestionnaireResponse) else RESULT}:{row.id}"
-    ended = select(WorklistHold.id).where(
+    ended = _ended(uow, f"{FORM if isinstance(row, QuestionnaireResponse) else RESULT}:{row.id}")
+    if lost and not ended:
+        row.safety_before = {**(row.safety_before or {}), **lost}
+    for hold in ended if worse else ():
+        hold.removed_at = uow.now
+
+
+def _ended(uow: UnitOfWork, key: str) -> Sequence[WorklistHold]:
+    wanted = select(WorklistHold).where(
         WorklistHold.item_key == key, WorklistHold.removed_at.is_(None), WorklistHold.done_on.is_not(None)
     )
-    if uow.session.scalars(ended).first() is None:
-        row.safety_before = {**(row.safety_before or {}), **lost}
+    return uow.session.scalars(wanted).all()
 
 
 def _scores(rule: CriticalAnswer, row: QuestionnaireResponse | Observation) -> list[float]:

@@ -15,7 +15,7 @@ from icm_desktop.exchange.fhir.mapped import OPTIONAL, PARENT_COLUMN, Mapped
 from icm_desktop.exchange.fhir.partial import is_partial
 from icm_desktop.exchange.fhir.people import NO_NAME
 from icm_desktop.exchange.fhir.values import obj, text
-from icm_desktop.services.importing.lowering import critical_scores, keep_lowered
+from icm_desktop.services.importing.lowering import critical_scores, keep_waiting
 
 _CLASSES: dict[str, Any] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
@@ -60,7 +60,7 @@ class Updater:
         merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
         critical = critical_scores(row)
         kept = self._update_row(row, source, content, mapped, merged=merged)
-        keep_lowered(uow, row, critical)
+        keep_waiting(uow, row, critical)
         return kept + self._update_also(row, source, mapped.also)
 
     def _update_row(self, row: Any, source: Any, content: Content, mapped: Mapped, *, merged: bool) -> int:
