@@ -980,13 +980,6 @@
             <numerusform>With %n sheets for what does not fit</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>draft, %n sentence(s) in English</source>
-        <translation>
-            <numerusform>draft, %n sentence in English</numerusform>
-            <numerusform>draft, %n sentences in English</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PrintPreview</name>

@@ -11760,6 +11760,10 @@
         <translation>Español</translation>
     </message>
     <message>
+        <source>draft, {number} of {whole} sentences still in English</source>
+        <translation>borrador, {number} de {whole} frases siguen en inglés</translation>
+    </message>
+    <message>
         <source>medicines</source>
         <translation>medicinas</translation>
     </message>
@@ -19639,14 +19643,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PrintOptions</name>
     <message>
-        <source>English</source>
-        <translation>inglés</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>español</translation>
-    </message>
-    <message>
         <source>Standard (12 pt)</source>
         <translation>Normal (12 pt)</translation>
     </message>
@@ -19704,13 +19700,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Copies</source>
         <translation>&amp;Copias</translation>
-    </message>
-    <message numerus="yes">
-        <source>draft, %n sentence(s) in English</source>
-        <translation>
-            <numerusform>borrador, %n frase en inglés</numerusform>
-            <numerusform>borrador, %n frases en inglés</numerusform>
-        </translation>
     </message>
 </context>
 <context>
