@@ -74,11 +74,13 @@ class PatientPages(QObject):
         paper = chosen.paper or self._context.preferences.text("print/paper", "letter")
         pages = [
             BatchPage(
-                head, HandoutRequest(head.id, kind, chosen.language, chosen.large_print, paper), chosen.copies,
-                chosen.two_sided, with_sheets=True,
+                head,
+                HandoutRequest(head.id, kind, chosen.language, chosen.large_print, paper, with_sheets=True),
+                chosen.copies,
+                chosen.two_sided,
             )
             for kind in chosen.kinds
-        ]  # fmt: skip
+        ]
         self._print(pages, then=partial(self._ask_back, head))
 
     def _print(self, pages: Iterable[BatchPage], then: Callable[[BatchDone], object] | None = None) -> None:

@@ -22,6 +22,7 @@ class HandoutRequest:
     `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4")
     a coordinator ticked.
     `most_important` replaces the first sentence; it is typed in the page's language.
+    `with_sheets`: what does not fit comes along on its own pages, and the page says so; else it says to ask for it.
     """
 
     patient_id: int
@@ -31,6 +32,7 @@ class HandoutRequest:
     paper: str = "letter"
     sensitive_ids: tuple[str, ...] = ()
     most_important: str | None = None
+    with_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,9 @@ def _rows(uow: UnitOfWork, found: list[Outdated]) -> Iterable[OutdatedRow]:
             continue
         ticked = tuple(row.sensitive_ids or ())
         again = HandoutRequest(
-            one.patient_id, one.kind, row.language, row.large_print, row.paper, ticked if may_tick else ()
-        )
+            one.patient_id, one.kind, row.language, row.large_print, row.paper, ticked if may_tick else (),
+            with_sheets=True,
+        )  # fmt: skip
         yield OutdatedRow(
             one.handout_id, head, one.kind, row.language, row.large_print, dt.date.fromisoformat(one.printed_on),
             dt.date.fromisoformat(one.since), row.display_name, row.sent_to, row.contact_id,

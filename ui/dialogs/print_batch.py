@@ -28,7 +28,6 @@ class BatchPage:
     two_sided: bool | None = None
     contact_id: int | None = None
     shared_reason: str | None = None
-    with_sheets: bool = False
     handout_id: int | None = None
 
 
@@ -112,7 +111,7 @@ class PrintBatch(QObject):
     def _keep(self, page: BatchPage, made: HandoutMade) -> None:
         """On record before it is on paper: nobody holds a page that we do not know of."""
         self.done.left_out += len(made.sensitive) - len(made.said.ticked)
-        if page.with_sheets and made.overflow_kinds:
+        if page.request.with_sheets:
             self._add_sheets(page, made.overflow_kinds)
         request = KeepHandout(
             page.head.id, made, WAITING, page.contact_id, bool(made.said.ticked), page.shared_reason, None, page.copies
@@ -124,9 +123,11 @@ class PrintBatch(QObject):
         self._run("services.handouts.keep", request, done=kept)
 
     def _add_sheets(self, page: BatchPage, kinds: Sequence[str]) -> None:
-        there = {one.request.kind for one in self._pages if one.head.id == page.head.id}
+        there = {
+            one.request.kind for one in self._pages if (one.head.id, one.contact_id) == (page.head.id, page.contact_id)
+        }
         more = [
-            replace(page, request=replace(page.request, kind=kind, most_important=None), with_sheets=False)
+            replace(page, request=replace(page.request, kind=kind, most_important=None, with_sheets=False))
             for kind in kinds
             if kind not in there
         ]

@@ -243,12 +243,12 @@ class PrintPreview(QDialog):
     def save_page(self) -> None:
         """Save the PDF where the person says."""
         if (made := self._leaving()) is not None:
-            self.out.save(made)
+            self.out.alone(made, self.out.save)
 
     def mail_page(self) -> None:
         """Make the page ready for e-mail, where the patient asked for it."""
         if (made := self._leaving()) is not None:
-            self.out.make_ready_for_mail(made)
+            self.out.alone(made, self.out.make_ready_for_mail)
 
     def _leaving(self) -> HandoutMade | None:
         """The page that is shown, when nothing is missing before it leaves; the keyboard goes to what is."""

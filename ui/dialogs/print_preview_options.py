@@ -29,7 +29,7 @@ class PrintOptions(QWidget):
         super().__init__(parent)
         self._context = context
         paper = context.preferences.text("print/paper", "letter")
-        self.request = HandoutRequest(patient_id, paper=paper)
+        self.request = HandoutRequest(patient_id, paper=paper, with_sheets=True)
         self.kind = self._box(*kinds())
         self.language = self._box(*languages())
         self.letters = self._box((self.tr("Standard (12 pt)"), "standard"), (self.tr("Large print (18 pt)"), "large"))
@@ -95,6 +95,7 @@ class PrintOptions(QWidget):
         self.letters.activated.connect(lambda _at: self._set(large_print=self.letters.currentData() == "large"))
         self.paper.activated.connect(self._paper_chosen)
         self.two_sided.toggled.connect(lambda on: self._context.preferences.keep(TWO_SIDED, on))
+        self.sheets.toggled.connect(lambda on: self._set(with_sheets=on))
         self.top.textEdited.connect(lambda _text: self._typing.start())
         self.top.editingFinished.connect(self._typed)
         self._typing.timeout.connect(self._typed)
@@ -127,7 +128,7 @@ class PrintOptions(QWidget):
 
     def sheets_wanted(self, made: HandoutMade) -> tuple[str, ...]:
         """The pages that are printed with this one for what did not fit."""
-        return made.overflow_kinds if self.sheets.isChecked() else ()
+        return made.overflow_kinds if self.request.with_sheets else ()
 
     def _offer(self, items: tuple[SensitiveItem, ...]) -> None:
         if list(self._ticks) == [item.id for item in items]:
