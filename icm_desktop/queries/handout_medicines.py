@@ -130,7 +130,8 @@ def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
 def _is_sensitive(page: HandoutPage, row: MedicationEntry) -> bool:
     if page.sensitive.medicine(row.text) or page.sensitive.text(row.text):
         return True
-    return page.sensitive.text(row.dosage) and read_directions(row.dosage or "") is None
+    told = read_directions(row.dosage or "")
+    return page.sensitive.text(row.dosage) and (told is None or told.reason is not None)
 
 
 def _warn_of_doubles(page: HandoutPage, lines: Iterable[MedicineLine]) -> None:
@@ -153,9 +154,14 @@ class _Writer:
         self.brand = found["brand"] if found else ""
         self.bare_name, self.form = page.words.form(found["name"] if found else text)
         self.dosage = untagged(plain(row.dosage))
-        self.directions = read_directions(self.dosage)
+        self.directions = self._directions()
         self.says_only_as_needed = folded(self.dosage) in _AS_NEEDED
         self.name = self._name()
+
+    def _directions(self) -> Directions | None:
+        """What the directions say, where every word of them is known."""
+        told = read_directions(self.dosage)
+        return None if told and told.reason and not self.page.phrase("purposes", told.reason) else told
 
     def line(self) -> MedicineLine:
         grid = self._grid()
@@ -301,6 +307,9 @@ class _Writer:
         """How much, when, and how long to wait: "every 6 hours" is the least time between two doses."""
         bank = self.page.bank
         parts = [take, *([bank(f"dose.{directions.when}")] if directions.when else [])]
+        why = self.page.phrase("purposes", directions.reason)
+        if why and why != self._why():
+            parts[0] = f"{take} {why}"
         if directions.days:
             parts.append(bank.counted("dose.days", directions.days))
         sentences = [", ".join(parts) + "."]

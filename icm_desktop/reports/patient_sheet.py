@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,7 @@ class _Layout:
             case Medicines():
                 yield from MedicineBlocks(self.tools).blocks(part.medicines, part.heading)
             case Months():
+                yield self.tools.line(part.note, keep=True)
                 yield from MonthBlocks(self.tools).blocks(part.months)
             case Table():
                 yield from self._table(part)
@@ -162,13 +164,7 @@ class _Layout:
         tools = self.tools
         if tools.large:
             yield tools.heading(part.heading)
-            for number, row in enumerate(part.rows):
-                lines = [
-                    [Span(f"{name}: ", bold=True), Span(text)]
-                    for name, text in zip(part.columns, row, strict=True)
-                    if text
-                ]
-                yield from tools.together(lines, last=number == len(part.rows) - 1)
+            yield from self._listed(part)
             return
         yield tools.heading(part.heading)
         heads: list[Cell] = [[[Span(name, bold=True)]] for name in part.columns]
@@ -176,6 +172,23 @@ class _Layout:
         widths = _widths(tools, [heads, *rows])
         for row_cells in (heads, *rows):
             yield tools.row(row_cells, widths)
+
+    def _listed(self, part: Table) -> Iterator[Block]:
+        """Whoever stands first in bold, and beneath each row what else it says: under its name, if there is more."""
+        tools = self.tools
+        for first, rows in itertools.groupby(part.rows, key=lambda row: row[0]):
+            blocks: list[Block] = [tools.line(first, bold=True)]
+            for _, *rest in rows:
+                if len(rest) == 1:
+                    blocks.append(Bullet(tools.body, rest[0], tools.width, after=tools.spacing.step))
+                    continue
+                named = [
+                    [Span(f"{name}: ", bold=True), Span(text)]
+                    for name, text in zip(part.columns[1:], rest, strict=True)
+                    if text
+                ]
+                blocks += tools.together(named, last=False)
+            yield from tools.ends_together(blocks)
 
 
 def _widths(tools: PageTools, rows: list[list[Cell]]) -> list[float]:
