@@ -127,7 +127,9 @@ class _Layout:
             case Medicines():
                 yield from MedicineBlocks(self.tools).blocks(part.medicines, part.heading)
             case Months():
-                yield self.tools.line(part.note, keep=True)
+                if not self.tools.large:  # there the months fill the page, and the days stand in words beneath
+                    yield self.tools.line(part.note, keep=True)
+                    yield Gap(self.tools.spacing.step)
                 yield from MonthBlocks(self.tools).blocks(part.months)
             case Table():
                 yield from self._table(part)
