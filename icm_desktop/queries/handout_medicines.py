@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from db.models.clinical import MedicationEntry
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.handed_out import handed_out
 from icm_desktop.contracts.handouts import MedicineLine
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.medicines import NOT_ORDERED
@@ -23,7 +24,6 @@ _AS_NEEDED = {"as needed", "take as needed", "use as needed", "prn", "take if ne
 _BRAND = re.compile(r"(?P<name>.+?) ?\[(?P<brand>[^\[\]]+)\]")  # as RxNorm writes it: "ibuprofen 400 MG [Advil]"
 _NOT_ON_A_BOTTLE = re.compile(r"^NDA\d+ |^\d+ HR (?=\D)|/ACTUAT\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
-NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
 _ENDED = ("stopped", "completed", "cancelled")
 _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
 
@@ -120,7 +120,7 @@ def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
     rows = [row for row in _all(uow, page) if row.status == "active"]
     today = page.today.isoformat()
     current = [row for row in rows if not (row.ends_when and row.ends_when < today[: len(row.ends_when)])]
-    new_since = (page.today - NEW).isoformat()
+    new_since = (page.today - handed_out().new_medicine).isoformat()  # known least: they stand first
     return sorted(
         current,
         key=lambda row: (row.patient_reported, (row.starts_when or "") < new_since, folded(row.text), row.id),

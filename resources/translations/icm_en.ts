@@ -747,6 +747,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>pages of %n patient(s) still to be compared</source>
+        <translation>
+            <numerusform>pages of %n patient still to be compared</numerusform>
+            <numerusform>pages of %n patients still to be compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Noted: %n patient(s) were told what changed</source>
         <translation>
             <numerusform>Noted: %n patient was told what changed</numerusform>

@@ -16324,6 +16324,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna hoja espera una impresora.</translation>
     </message>
     <message>
+        <source>Something changed that pages say. What is outdated stands here as soon as that is done.</source>
+        <translation>Cambió algo que dicen las hojas. Lo que ya no es válido aparece aquí en cuanto se termine.</translation>
+    </message>
+    <message>
+        <source>Pages are being compared.</source>
+        <translation>Se están comparando las hojas.</translation>
+    </message>
+    <message>
         <source>What patients hold says what is so today, as far as it was printed here.</source>
         <translation>Lo que tienen los pacientes dice lo que vale hoy, en lo que se imprimió aquí.</translation>
     </message>
@@ -16348,6 +16356,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{shown} of {total} pages · {patients}</source>
         <translation>{shown} de {total} hojas · {patients}</translation>
+    </message>
+    <message numerus="yes">
+        <source>pages of %n patient(s) still to be compared</source>
+        <translation>
+            <numerusform>falta comparar las hojas de %n paciente</numerusform>
+            <numerusform>falta comparar las hojas de %n pacientes</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Pages for patients</source>
