@@ -93,7 +93,7 @@ def test_own_wording_counts_at_once_is_versioned_rolled_back_and_never_touches_t
         admin(practice, "services.phrases.save", own)
     admin(practice, "services.phrases.save", SavePhrase("en", "visits.none", "Call us.", saved.row.id))
     versions = admin(practice, "queries.phrase_banks.versions", "en", "visits.none")
-    assert [one.text for one in versions] == ["Call us.", own.text, bank("en").texts["visits.none"]]
+    assert [one.words[0] for one in versions] == ["Call us.", own.text, bank("en").texts["visits.none"]]
     back = admin(practice, "services.phrases.back_to", BackToPhrase("en", "visits.none", saved.row.id))
     assert back.row.text == own.text
     shipped = admin(practice, "services.phrases.back_to", BackToPhrase("en", "visits.none", None))

@@ -12,8 +12,8 @@ from icm_desktop.contracts.letters import (
     LetterTarget,
     LetterText,
     LetterTextSaved,
-    LetterVersion,
 )
+from icm_desktop.contracts.own_texts import TextVersion
 from icm_desktop.domain.letters import QUESTION, STAFF, TEAM
 from icm_desktop.permissions import Privilege
 from ui.dialogs.choose_patient import for_patient
@@ -136,9 +136,9 @@ class LettersSection(ListSection[LetterText]):
         if (row := self.row) is None:
             return
 
-        def found(versions: tuple[LetterVersion, ...]) -> None:
+        def found(versions: tuple[TextVersion, ...]) -> None:
             dialog = VersionsDialog(
-                self.context, self._title(row), versions, lambda one: (one.heading, f"{one.heading}\n\n{one.body}"),
+                self.context, self._title(row), versions,
                 lambda wanted: ("services.letters.back_to", BackToText(row.kind, row.language, wanted)), self.window(),
             )  # fmt: skip
             dialog.saved.connect(self._back)

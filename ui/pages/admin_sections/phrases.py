@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.phrases import BackToPhrase, PhraseRow, PhraseSaved, PhraseVersion
+from icm_desktop.contracts.own_texts import TextVersion
+from icm_desktop.contracts.phrases import BackToPhrase, PhraseRow, PhraseSaved
 from icm_desktop.permissions import Privilege
 from ui.dialogs.set_up.phrase_text import PhraseDialog
 from ui.dialogs.set_up.text_versions import VersionsDialog
@@ -130,9 +131,9 @@ class PhrasesSection(ListSection[PhraseRow]):
         if (row := self.row) is None:
             return
 
-        def found(versions: tuple[PhraseVersion, ...]) -> None:
+        def found(versions: tuple[TextVersion, ...]) -> None:
             dialog = VersionsDialog(
-                self.context, self._title(row), versions, lambda one: (one.text, one.text),
+                self.context, self._title(row), versions,
                 lambda wanted: ("services.phrases.back_to", BackToPhrase(row.language, row.phrase, wanted)),
                 self.window(),
             )  # fmt: skip
