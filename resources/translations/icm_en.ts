@@ -1282,6 +1282,16 @@
     </message>
 </context>
 <context>
+    <name>SheetPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Print %n page</numerusform>
+            <numerusform>&amp;Print %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StrandedVisits</name>
     <message numerus="yes">
         <source>Save; book %n visit(s) anew</source>

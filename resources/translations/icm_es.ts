@@ -13296,10 +13296,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
     </message>
     <message>
-        <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
-    </message>
-    <message>
         <source>Page {done} of {total}</source>
         <translation>Página {done} de {total}</translation>
     </message>
@@ -16110,6 +16106,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Print and &amp;record</source>
         <translation>Imprimir y &amp;registrar</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
     </message>
     <message>
         <source>Save PD&amp;F and record…</source>
@@ -24592,12 +24592,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Imprimir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>Im&amp;primir %n página</numerusform>
+            <numerusform>Im&amp;primir %n páginas</numerusform>
+        </translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>

@@ -243,7 +243,14 @@ class CloseDayDialog(QDialog):
 
     def _preview(self, sheet: SheetMade) -> None:
         name = f"handoff-{self.day.isoformat()}"
-        preview = SheetPreview(sheet.pdf, self, title=self.tr("Shift handoff"), file_name=name, missing=sheet.missing)
+        preview = SheetPreview(
+            sheet.pdf,
+            self,
+            title=self.tr("Shift handoff"),
+            file_name=name,
+            missing=sheet.missing,
+            preferences=self.context.preferences,
+        )
         preview.saved_words = self.tr("Saved.")
         preview.open()
 

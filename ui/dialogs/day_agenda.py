@@ -184,6 +184,7 @@ class DayAgendaDialog(QDialog):
                 title=self.tr("All of one day"),
                 file_name=f"day-{self.day.isoformat()}",
                 missing=sheet.missing,
+                preferences=self.context.preferences,
             )
             preview.saved_words = self.tr("Saved. It holds patient names: delete the file once it is printed.")
             preview.open()

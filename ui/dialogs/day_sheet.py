@@ -21,7 +21,12 @@ def show_day_sheet(
 
     def made(sheet: SheetMade) -> None:
         preview = SheetPreview(
-            sheet.pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}", missing=sheet.missing
+            sheet.pdf,
+            owner.window(),
+            title=title,
+            file_name=f"day-{day.isoformat()}",
+            missing=sheet.missing,
+            preferences=context.preferences,
         )
         preview.saved_words = QCoreApplication.translate(
             "DaySheet", "Saved. It holds patient names: delete the file once it is printed."

@@ -61,7 +61,12 @@ def show_rows(
 
     def made(sheet: SheetMade) -> None:
         preview = SheetPreview(
-            sheet.pdf, owner.window(), title=title, file_name=f"list-{shown.today().isoformat()}", missing=sheet.missing
+            sheet.pdf,
+            owner.window(),
+            title=title,
+            file_name=f"list-{shown.today().isoformat()}",
+            missing=sheet.missing,
+            preferences=context.preferences,
         )
         preview.saved_words = QCoreApplication.translate(
             "ListSheet", "Saved. It holds patient names: delete the file once it is printed."

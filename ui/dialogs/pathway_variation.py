@@ -139,7 +139,9 @@ class VariationWindow(QDialog):
     def _preview(self, sheet: SheetMade) -> None:
         title = self.windowTitle()
         name = f"pathways-{self.context.formatting.today().isoformat()}"
-        SheetPreview(sheet.pdf, self, title=title, file_name=name, missing=sheet.missing).open()
+        SheetPreview(
+            sheet.pdf, self, title=title, file_name=name, missing=sheet.missing, preferences=self.context.preferences
+        ).open()
 
     def _open_chart(self, row: BehindRow) -> None:
         self.accept()

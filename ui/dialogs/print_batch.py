@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.handed_out import PagesChanged
-from icm_desktop.contracts.handouts import WAITING, HandoutKept, HandoutMade, HandoutRequest, KeepHandout
+from icm_desktop.contracts.handouts import NEXT_STEPS, WAITING, HandoutKept, HandoutMade, HandoutRequest, KeepHandout
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.print_preview_paper import Paper, Wanted, paint
+from ui.dialogs.print_preview_paper import Paper, Wanted, paint, printer_key
 from ui.messages import sentence
 
 _NOTED_TOGETHER = 25  # pages; what came out is noted in one act, so that one Undo takes back a patient's set
@@ -51,13 +51,8 @@ class BatchDone:
 
 def paper_of(context: AppContext, kind: str) -> Paper:
     """Where pages of this kind were printed last on this computer; else where "Your next steps" were."""
-    known = context.preferences.text(printer_key(kind)) or context.preferences.text(printer_key("next-steps"))
+    known = context.preferences.text(printer_key(kind)) or context.preferences.text(printer_key(NEXT_STEPS))
     return Paper(known)
-
-
-def printer_key(kind: str) -> str:
-    """The setting that remembers the printer of a kind of page on this computer."""
-    return f"print/{kind.replace('-', '_')}/printer"
 
 
 class PrintBatch(QObject):

@@ -118,6 +118,13 @@ class PrintFormDialog(FormDialog):
     def _preview(self, made: FormsMade) -> None:
         title = self._words.pick(self.instrument.title)
         name = f"form-{self.instrument.id}"
-        preview = SheetPreview(made.pdf, self._window, title=title, file_name=name, missing=made.missing)
+        preview = SheetPreview(
+            made.pdf,
+            self._window,
+            title=title,
+            file_name=name,
+            missing=made.missing,
+            preferences=self.context.preferences,
+        )
         preview.saved_words = self.tr("Saved.")
         preview.open()

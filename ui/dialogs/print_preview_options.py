@@ -12,11 +12,11 @@ from icm_desktop.contracts.phrases import PageLanguage
 from icm_desktop.contracts.print_sets import MOST_COPIES
 from ui.context import AppContext
 from ui.dialogs.handout_words import kinds, languages
+from ui.dialogs.print_preview_paper import TWO_SIDED
 from ui.widgets.check_group import TickBox
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
-TWO_SIDED = "print/two_sided"
 _TYPING_PAUSE_MS = 400
 
 

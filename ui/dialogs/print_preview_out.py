@@ -22,8 +22,8 @@ from icm_desktop.contracts.handouts import (
 )
 from icm_desktop.errors import UserError
 from ui.dialogs.page_mail import write_mail
-from ui.dialogs.print_batch import BatchPage, PrintBatch, printer_key
-from ui.dialogs.print_preview_paper import Wanted, paint
+from ui.dialogs.print_batch import BatchPage, PrintBatch
+from ui.dialogs.print_preview_paper import Wanted, paint, printer_key
 from ui.dialogs.print_progress import PrintProgress
 from ui.dialogs.teach_back import TeachBackDialog
 from ui.messages import sentence

@@ -158,7 +158,14 @@ class ReconciliationsDialog(QDialog):
 
         def made(sheet: SheetMade) -> None:
             name = f"medicines-{one.signed_on.isoformat()}"
-            SheetPreview(sheet.pdf, self, title=self.windowTitle(), file_name=name, missing=sheet.missing).open()
+            SheetPreview(
+                sheet.pdf,
+                self,
+                title=self.windowTitle(),
+                file_name=name,
+                missing=sheet.missing,
+                preferences=self.context.preferences,
+            ).open()
 
         self.context.jobs.run(
             "reports.reconciliation.render", request, owner=self, done=made, failed=self.context.feedback.refuse

@@ -71,7 +71,7 @@ class CaseReviewActs:
 
         def show(made: SheetMade) -> None:
             SheetPreview(made.pdf, self._owner.window(), title=title, file_name="icm-case-review",
-                         missing=made.missing).open()  # fmt: skip
+                         missing=made.missing, preferences=self._context.preferences).open()  # fmt: skip
 
         request = PrintReview(tuple(patient_ids), self._words.language())
         self._ask("services.case_review_papers.review_sheet", request, show)

@@ -15,7 +15,8 @@ from tests.ui.audit import audit
 from tests.ui.desk import Desk
 from tests.ui.patient_pages.conftest import FilePaper
 from ui.dialogs.pages_given import PagesGiven
-from ui.dialogs.print_batch import paper_of, printer_key
+from ui.dialogs.print_batch import paper_of
+from ui.dialogs.print_preview_paper import printer_key
 from ui.dialogs.print_progress import PrintProgress
 from ui.pages.pages_held import PagesHeldPage
 from ui.pages.patients import PatientsPage

@@ -128,7 +128,7 @@ class LettersSection(ListSection[LetterText]):
         title = self._title(row)
         self.context.jobs.run(
             "reports.letters.sample", LettersRequest(row.kind, targets, language=row.language), owner=self,
-            done=lambda made: LetterSample(made, self.window(), title).open(),
+            done=lambda made: LetterSample(self.context, made, self.window(), title).open(),
         )  # fmt: skip
 
     def show_versions(self) -> None:

@@ -213,7 +213,14 @@ class MeetingsSection(ListSection[ConferenceRow]):
 
         def made(minutes: Minutes) -> None:
             name = f"minutes-{row.held_on.isoformat()}"
-            preview = SheetPreview(minutes.pdf, self.window(), title=title, file_name=name, missing=minutes.missing)
+            preview = SheetPreview(
+                minutes.pdf,
+                self.window(),
+                title=title,
+                file_name=name,
+                missing=minutes.missing,
+                preferences=self.context.preferences,
+            )
             preview.saved_words = saved
             preview.open()
 
