@@ -4120,10 +4120,6 @@
         <source>&amp;Cancel visit…</source>
         <translation>&amp;Cancelar la visita…</translation>
     </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Guardado.</translation>
-    </message>
 </context>
 <context>
     <name>CloseQuestionDialog</name>
@@ -6446,10 +6442,6 @@
         <translation>Con</translation>
     </message>
     <message>
-        <source>Saved. It holds patient names: delete the file once it is printed.</source>
-        <translation>Guardado. Contiene nombres de pacientes: borre el archivo en cuanto lo imprima.</translation>
-    </message>
-    <message>
         <source>Visits here</source>
         <translation>Citas aquí</translation>
     </message>
@@ -6537,10 +6529,6 @@
     <message>
         <source>Day sheet</source>
         <translation>Hoja del día</translation>
-    </message>
-    <message>
-        <source>Saved. It holds patient names: delete the file once it is printed.</source>
-        <translation>Guardada. Contiene nombres de pacientes: borre el archivo cuando esté impresa.</translation>
     </message>
 </context>
 <context>
@@ -13427,10 +13415,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
-    </message>
-    <message>
-        <source>Saved. It holds patient names: delete the file once it is printed.</source>
-        <translation>Guardado. Contiene nombres de pacientes: borre el archivo una vez impreso.</translation>
     </message>
 </context>
 <context>
@@ -24615,16 +24599,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
+        <source>Saved. It can name patients: delete the file once it is printed.</source>
+        <translation>Guardado. Puede nombrar a pacientes: borre el archivo cuando esté impreso.</translation>
+    </message>
+    <message>
         <source>The printer did not take the page.</source>
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
-        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
     </message>
     <message>
         <source>Save the sheet</source>

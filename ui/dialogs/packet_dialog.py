@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.print_preview_paper import TWO_SIDED, Paper, Wanted, paint, printer_key
+from ui.dialogs.sheet_preview import ask_pdf_file
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.private_file import write_private
@@ -175,13 +176,8 @@ class PacketDialog(QDialog):
             self.save_to()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, QCoreApplication.translate("PacketDialog", "Save the pages"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self.file_name}.pdf")
-        dialog.fileSelected.connect(self.save_pages)
-        dialog.open()
+        title = QCoreApplication.translate("PacketDialog", "Save the pages")
+        ask_pdf_file(self, title, self.file_name, self.save_pages)
 
     def save_pages(self, path: str) -> None:
         """Keep and record the pages, then write exactly that to a file only this account can read."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.context import AppContext
 from ui.dialogs.print_preview_paper import TWO_SIDED, Paper, Wanted, paint, printer_key, shape_of
 from ui.preferences import Preferences
 from ui.private_file import write_private
@@ -30,6 +32,35 @@ def squares_words(missing: str) -> str:
     return words.format(letters=missing)
 
 
+def ask_pdf_file(parent: QWidget, title: str, name: str, chosen: Callable[[str], None]) -> None:
+    """Ask where to save a PDF that is called `name`, without blocking; `chosen` gets the path."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{name}.pdf")
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+class Sheet(Protocol):
+    """Pages that were made, and the characters in them that no font has."""
+
+    @property
+    def pdf(self) -> bytes: ...
+    @property
+    def missing(self) -> str: ...
+
+
+def show_sheet(context: AppContext, made: Sheet, parent: QWidget, *, title: str, name: str, saved: str = "") -> None:
+    """Put pages over a window, to be printed or saved as `name`; `saved`: said after saving."""
+    preview = SheetPreview(
+        made.pdf, parent, title=title, file_name=name, missing=made.missing, preferences=context.preferences
+    )
+    preview.saved_words = saved
+    preview.open()
+
+
 class SheetPreview(QDialog):
     """Print, save or close. `paper` is where pages go (tests give their own).
 
@@ -37,7 +68,7 @@ class SheetPreview(QDialog):
     its day is the kind. Without, the printer is chosen each time.
     """
 
-    saved_words = ""  # said after saving; concrete sheets have their own
+    saved_words = ""  # said after saving, where there is more to say
 
     def __init__(
         self,
@@ -142,13 +173,7 @@ class SheetPreview(QDialog):
             self._preferences.keep(printer_key(self.kind), printer.printerName())
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the sheet"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._file_name}.pdf")
-        dialog.fileSelected.connect(self.save_sheet)
-        dialog.open()
+        ask_pdf_file(self, self.tr("Save the sheet"), self._file_name, self.save_sheet)
 
     def save_sheet(self, path: str) -> None:
         """Write a file only this account can read."""
@@ -158,7 +183,7 @@ class SheetPreview(QDialog):
             words = self.tr("The file was not saved: {reason}. Choose another place.")
             self._tell("high", words.format(reason=error.strerror or ""))
         else:
-            told = self.tr("Saved. Print it and delete the file: whoever has it can read every record.")
+            told = self.tr("Saved. It can name patients: delete the file once it is printed.")
             self._tell("caution", self.saved_words or told)
 
     def _tell(self, level: str, words: str) -> None:
