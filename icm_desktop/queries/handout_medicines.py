@@ -11,12 +11,15 @@ from sqlalchemy import select
 
 from db.models.clinical import MedicationEntry
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.conflicts import formulary
 from icm_desktop.content.handed_out import handed_out
 from icm_desktop.contracts.handouts import MedicineLine
+from icm_desktop.domain.conflicts.medicines import ingredients_of
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.plain_text import folded, plain, untagged
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import advised_against
 from icm_desktop.queries.handout_page import HandoutPage
 
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
@@ -41,15 +44,20 @@ class MedicineChanges:
 def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, ...], bool]:
     """The active medicines, new ones first, those for when needed last; and whether one was left out unticked."""
     lines: dict[str, MedicineLine] = {}
-    incomplete = False
+    incomplete, against = False, advised_against.ingredients(uow, page)
     for row in _current(uow, page):
         if _is_sensitive(page, row) and not page.offer(f"medication:{row.id}", plain(row.text)):
             incomplete = True
             continue
         line = _Writer(page, row).line()
+        forbidden = not against.isdisjoint(ingredients_of(formulary(), row.text or ""))
+        if forbidden:
+            page.notice("handout.advised_against", line.name)
+            line = replace(line, grid=None, words=page.bank("medicines.ask_before"))
         page.fact(
             "medicine", line.id, row.text, row.dosage, row.reason, row.as_needed, row.morning, row.noon, row.evening,
-            row.bedtime, row.dose_value, row.dose_unit, row.times_per_day, shown=line.name,
+            row.bedtime, row.dose_value, row.dose_unit, row.times_per_day, *(["ask"] if forbidden else []),
+            shown=line.name,
         )  # fmt: skip
         same = lines.get(folded(line.name))
         lines[folded(line.name)] = line if same is None else _one_of_two(page, same, line)

@@ -31562,6 +31562,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
+        <source>{detail} is on the list of medicines, and advice for this patient says not to take it. The page says to ask first. Check with a clinician.</source>
+        <translation>{detail} está en la lista de medicinas y los consejos para este paciente dicen que no lo tome. La hoja dice que pregunte antes. Consulte con un médico.</translation>
+    </message>
+    <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
