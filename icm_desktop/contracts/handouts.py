@@ -191,6 +191,7 @@ class HandoutMade:
     """The PDF and what to know of it: `overflow` names what did not fit, `not_in_language` the lines in the box.
 
     `overflow_kinds`: the pages that have what did not fit. `hard_lines`: own lines that are too hard to read.
+    `words_version`: which sentences it is made of, such as "1", or "1+3" with 3 in the practice's own words.
     """
 
     pdf: bytes
@@ -206,6 +207,7 @@ class HandoutMade:
     said: Said = NOTHING_SAID
     overflow_kinds: tuple[str, ...] = ()
     hard_lines: tuple[str, ...] = ()
+    words_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,7 @@ class HandoutRow:
     outdated: tuple[str, ...] = ()
     told_on: dt.date | None = None
     copies: int = 1
+    words_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.next_steps_layout import Kept, Layout
 from icm_desktop.reports.page import LARGE, STANDARD, Pages, Spacing
-from icm_desktop.reports.page_words import of_paper, words_of
+from icm_desktop.reports.page_words import of_paper, version_of, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -68,6 +68,7 @@ class Handout:
             said=self.content.said,
             overflow_kinds=tuple(self._sheets_of(kept)),
             hard_lines=too_hard(self.content.said.own_lines, self.content.head.language),
+            words_version=version_of(self.content.head, self.bank),
         )
 
     def _sheets_of(self, kept: Kept) -> Iterator[str]:

@@ -19,7 +19,7 @@ from icm_desktop.reports.medicine_blocks import MedicineBlocks
 from icm_desktop.reports.month_blocks import MonthBlocks
 from icm_desktop.reports.page import LARGE, STANDARD, Block, Pages, Style
 from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_to_call
-from icm_desktop.reports.page_words import of_paper, words_of
+from icm_desktop.reports.page_words import of_paper, version_of, words_of
 from icm_desktop.reports.tables import GUTTER, Cell
 from icm_desktop.reports.text import Span
 from icm_desktop.reports.visit_blocks import VisitBlocks
@@ -60,6 +60,7 @@ def made(content: PatientSheet) -> HandoutMade:
         kind=content.kind,
         said=content.said,
         hard_lines=too_hard(content.said.own_lines, words.language),
+        words_version=version_of(content.head, words),
     )
 
 

@@ -9873,6 +9873,10 @@
         <translation>Delicado</translation>
     </message>
     <message>
+        <source>Version of the sentences</source>
+        <translation>Versión de las frases</translation>
+    </message>
+    <message>
         <source>Sent to</source>
         <translation>Enviado a</translation>
     </message>
@@ -11247,6 +11251,10 @@
             <numerusform>%n copia</numerusform>
             <numerusform>%n copias</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>sentences {version}</source>
+        <translation>frases {version}</translation>
     </message>
     <message>
         <source>The patient</source>

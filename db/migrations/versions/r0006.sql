@@ -46,6 +46,12 @@ DROP TRIGGER page_stale_team_member_added;
 
 DROP TRIGGER page_stale_team_member_changed;
 
+DROP INDEX ix_handout_said;
+
+ALTER TABLE "handout" ADD COLUMN words_version VARCHAR;
+
+CREATE INDEX ix_handout_held ON handout (patient_id) WHERE facts IS NOT NULL AND handed_to IS NOT NULL AND removed_at IS NULL;
+
 CREATE TRIGGER page_stale_appointment_added AFTER INSERT ON appointment BEGIN INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL AND h.handed_to IS NOT NULL AND h.removed_at IS NULL);  END;
 
 CREATE TRIGGER page_stale_appointment_changed AFTER UPDATE ON appointment BEGIN INSERT INTO page_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = OLD.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = OLD.patient_id AND h.facts IS NOT NULL AND h.handed_to IS NOT NULL AND h.removed_at IS NULL); INSERT INTO page_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM page_stale AS s WHERE s.patient_id = NEW.patient_id) AND EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = NEW.patient_id AND h.facts IS NOT NULL AND h.handed_to IS NOT NULL AND h.removed_at IS NULL);  END;
