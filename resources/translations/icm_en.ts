@@ -997,6 +997,13 @@
             <numerusform>&amp;Print %n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s) and the sheets</source>
+        <translation>
+            <numerusform>&amp;Print %n page and the sheets</numerusform>
+            <numerusform>&amp;Print %n pages and the sheets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PrintProgress</name>

@@ -19738,6 +19738,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Im&amp;primir %n páginas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s) and the sheets</source>
+        <translation>
+            <numerusform>Im&amp;primir %n página y las hojas</numerusform>
+            <numerusform>Im&amp;primir %n páginas y las hojas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>printed</source>
         <translation>impresa</translation>

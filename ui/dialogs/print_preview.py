@@ -180,7 +180,10 @@ class PrintPreview(QDialog):
         self.hard_field.setVisible(bool(made.hard_lines))
         if before is None or before.kind != made.kind:
             self._turn_to_printer(made.kind)
-        self.print_button.setText(self.tr("&Print %n page(s)", "", made.pages))
+        words = self.tr("&Print %n page(s)", "", made.pages)
+        if self.options.sheets_wanted(made):
+            words = self.tr("&Print %n page(s) and the sheets", "", made.pages)
+        self.print_button.setText(words)
         self.set_ready(True)
         if self._print_when_there:
             self.print_page()

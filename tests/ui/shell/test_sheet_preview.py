@@ -46,6 +46,21 @@ class Known(Paper):
         raise AssertionError("a printer was asked for")
 
 
+class Asked(Paper):
+    """There is a printer, and somebody who is asked for it changes their mind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, int]] = []
+
+    @staticmethod
+    def is_there() -> bool:
+        return True
+
+    def choose(self, parent, paper, pages):
+        self.asked.append((paper, pages))
+
+
 @pytest.fixture
 def owner(qtbot) -> QWidget:
     """The window beneath."""
@@ -79,10 +94,8 @@ def test_it_prints_at_once_where_such_sheets_were_printed_last(qtbot, owner, tmp
 
 
 def test_without_a_printer_of_the_last_time_one_is_chosen_and_the_paper_is_that_of_the_pages(owner, tmp_path):
-    asked = []
     preview = sheet(owner, Preferences(tmp_path / "settings.ini"))
     assert preview.other_button.isHidden()
-    preview.paper.is_there = lambda: True
-    preview.paper.choose = lambda _parent, paper, pages: asked.append((paper, pages))
+    preview.paper = paper = Asked()
     preview.print_sheet()
-    assert asked == [("a4", 3)]
+    assert paper.asked == [("a4", 3)]
