@@ -1,8 +1,9 @@
 """Which pages that patients hold say something that is not so any more; it holds no fact of its own, so no audit.
 
 Triggers note, whoever writes, of which patients something changed that a page can say (`page_stale`), and only of
-those who hold a page: everybody else costs one look into an index. `page_outdated` has a row for each page that was
-found to differ, with what differs; `again_on` is when time alone may settle it (a changed visit is over).
+those who hold a page (a saved one is nobody's until it was given): everybody else costs one look into an index.
+`page_outdated` has a row for each page that was found to differ, with what differs; `again_on` is when time alone may
+settle it (a changed visit is over).
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _FACTS = (
     "detected_issue", "team_member", "service_request",
 )  # fmt: skip
 _IMPORTED = ("medication_entry", "appointment", "goal", "plan_action", "care_plan", "encounter", "service_request")
-_HOLDS = "EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = {patient} AND h.facts IS NOT NULL)"
+_HELD = "h.facts IS NOT NULL AND h.handed_to IS NOT NULL AND h.removed_at IS NULL"
+_HOLDS = f"EXISTS (SELECT 1 FROM handout AS h WHERE h.patient_id = {{patient}} AND {_HELD})"  # noqa: S608  our own words
 _NEW, _OLD = "NEW.patient_id", "OLD.patient_id"
 
 
@@ -58,9 +60,10 @@ _PRINTED = "handed_to, facts, told_facts, removed_at, patient_id, how"
 _PERSON = "coordinator_id, deceased, removed_at, family, given, birth_date"
 _CALLED = "phone, after_hours_phone, hours_text"
 _BOTH = _mark(_OLD) + _mark(_NEW)
+_BOTH_ANYWAY = stale_marks.mark(_STALE, _OLD) + stale_marks.mark(_STALE, _NEW)
 _EVERYBODY = (
     f"INSERT INTO {_STALE} (patient_id) SELECT DISTINCT h.patient_id FROM handout AS h "  # noqa: S608  our own words
-    f"WHERE h.facts IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {_STALE} AS s WHERE s.patient_id = h.patient_id);"
+    f"WHERE {_HELD} AND NOT EXISTS (SELECT 1 FROM {_STALE} AS s WHERE s.patient_id = h.patient_id);"
 )
 DDL: list[str] = [
     stale_marks.create(_STALE),
@@ -74,7 +77,8 @@ DDL: list[str] = [
     "CREATE INDEX ix_page_outdated_again_on ON page_outdated (again_on) WHERE again_on IS NOT NULL",
     *(trigger for table in _FACTS for trigger in _of_facts(table)),
     f"CREATE TRIGGER {_STALE}_handout_added AFTER INSERT ON handout BEGIN {_mark(_NEW)} END",
-    f"CREATE TRIGGER {_STALE}_handout_changed AFTER UPDATE OF {_PRINTED} ON handout BEGIN {_BOTH} END",
+    # Whoever gives back the last page holds none any more: what was found of it must go.
+    f"CREATE TRIGGER {_STALE}_handout_changed AFTER UPDATE OF {_PRINTED} ON handout BEGIN {_BOTH_ANYWAY} END",
     f"CREATE TRIGGER {_STALE}_patient_changed AFTER UPDATE OF {_PERSON} ON patient BEGIN {_mark('NEW.id')} END",
     # Whom to call stands on every page.
     f"CREATE TRIGGER {_STALE}_practice_changed AFTER UPDATE OF {_CALLED} ON practice BEGIN {_EVERYBODY} END",

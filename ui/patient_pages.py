@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.handed_out import OutdatedRow, WaitingPage
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.phrases import PageLanguage
 from icm_desktop.contracts.print_sets import PatientSet
 from ui.context import AppContext
 from ui.dialogs.pages_given import PagesGiven
@@ -37,14 +38,18 @@ class PatientPages(QObject):
     def choose_set(self, head: PatientHead) -> None:
         """Choose which pages this patient gets."""
 
-        def opened(current: PatientSet) -> None:
-            dialog = PrintSetDialog(self._context, head, current, self._owner)
+        def opened(current: PatientSet, known: tuple[PageLanguage, ...]) -> None:
+            dialog = PrintSetDialog(self._context, head, current, known, self._owner)
             name = self.tr("pages of {family}").format(family=head.family.upper())
             words = self.tr("Kept: F9 on the chart prints these pages.")
             dialog.saved.connect(lambda done: self._context.feedback.done(words, name, done.changes))
             dialog.open()
 
-        self._ask_set(head, opened)
+        def asked(current: PatientSet) -> None:
+            done = partial(opened, current)
+            self._context.jobs.run("queries.phrase_banks.languages", owner=self, done=done)
+
+        self._ask_set(head, asked)
 
     def given(self, head: PatientHead) -> None:
         """What was made for this patient."""
@@ -69,11 +74,13 @@ class PatientPages(QObject):
         paper = chosen.paper or self._context.preferences.text("print/paper", "letter")
         pages = [
             BatchPage(
-                head, HandoutRequest(head.id, kind, chosen.language, chosen.large_print, paper), chosen.copies,
-                chosen.two_sided, with_sheets=True,
+                head,
+                HandoutRequest(head.id, kind, chosen.language, chosen.large_print, paper, with_sheets=True),
+                chosen.copies,
+                chosen.two_sided,
             )
             for kind in chosen.kinds
-        ]  # fmt: skip
+        ]
         self._print(pages, then=partial(self._ask_back, head))
 
     def _print(self, pages: Iterable[BatchPage], then: Callable[[BatchDone], object] | None = None) -> None:

@@ -22,13 +22,18 @@ class Handout(Audited, Base):
     it was only saved. `facts`: what it said, as `queries.page_facts` compares it, by the records of `printed_on`, with
     the sensitive items ticked (`sensitive_ids`); None for pages of before that was noted. `told_facts`: what the
     patient was told since without a new page, on `told_on`. `teach_back`: said_right, explained, not_done.
-    `too_hard_reason`: why it was printed with a line that is hard to read.
+    `too_hard_reason`: why it was printed with a line that is hard to read. `words_version`: of the sentences in its
+    language, as shipped, "+" how many were in the practice's own words.
     """
 
     __tablename__ = "handout"
     __table_args__ = (
         Index("ix_handout_waiting", "made_at", sqlite_where=text("how = 'waiting'")),
-        Index("ix_handout_said", "patient_id", sqlite_where=text("facts IS NOT NULL")),
+        Index(
+            "ix_handout_held",
+            "patient_id",
+            sqlite_where=text("facts IS NOT NULL AND handed_to IS NOT NULL AND removed_at IS NULL"),
+        ),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
@@ -60,6 +65,7 @@ class Handout(Audited, Base):
     teach_back_reason: Mapped[str | None]
     teach_back_on: Mapped[dt.date | None]
     too_hard_reason: Mapped[str | None]
+    words_version: Mapped[str | None]
     copies: Mapped[int | None]
 
 

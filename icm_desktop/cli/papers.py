@@ -28,17 +28,18 @@ def handout_command(arguments: argparse.Namespace) -> Output:
             language=arguments.language,
             large_print=arguments.large_print,
             paper=arguments.paper,
+            with_sheets=arguments.with_sheets,
         )
         if arguments.format != "pdf":
             return _as_text(practice, request, arguments)
-        return _as_pdf(practice, request, out, with_sheets=arguments.with_sheets)
+        return _as_pdf(practice, request, out)
     finally:
         practice.close()
 
 
-def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path, *, with_sheets: bool) -> Output:
+def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Output:
     made = _written(practice, request, out)
-    sheets = [out.with_name(f"{out.stem}-{kind}{out.suffix}") for kind in made.overflow_kinds if with_sheets]
+    sheets = [out.with_name(f"{out.stem}-{kind}{out.suffix}") for kind in made.overflow_kinds if request.with_sheets]
     for kind, sheet in zip(made.overflow_kinds, sheets, strict=False):
         _written(practice, replace(request, kind=kind), sheet)
     output = _output(out, made.pages, made.language, made.not_in_language, made.overflow)

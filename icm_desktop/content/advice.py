@@ -28,7 +28,8 @@ class Advice:
     """Every line and zone; `sensitive` pathways print only when ticked. `call_for`: the phrase of a role.
 
     `results`: targets whose last value is told, with the rules on goals that speak of it; `due_takes`: what a step
-    takes that a patient is told of, at most `due_most` of them; `decided`: what rules on goals are about, by `about`.
+    takes that a patient is told of, at most `due_most` of them; `decided`: what rules on goals are about, by `about`;
+    `forbids`: ingredients that the lines about something tell not to take.
     """
 
     topics: tuple[str, ...]
@@ -41,6 +42,7 @@ class Advice:
     due_takes: frozenset[str]
     due_most: int
     decided: Mapping[str, tuple[str, ...]]
+    forbids: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -62,4 +64,5 @@ def advice() -> Advice:
         frozenset(raw["due"]["takes"]),
         raw["due"]["most"],
         {about: tuple(rules) for about, rules in raw["decided"].items()},
+        {about: frozenset(names) for about, names in raw["forbids"].items()},
     )

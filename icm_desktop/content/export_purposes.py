@@ -10,7 +10,6 @@ from icm_desktop.content.code_lists import CodeLists
 
 _FILE = CodeLists("export", ("purpose",))
 choices, codes, text_of = _FILE.choices, _FILE.codes, _FILE.text_of
-OWN_COPY = "own_copy"
 
 
 def system_code(purpose: str) -> str:

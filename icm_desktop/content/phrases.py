@@ -105,9 +105,9 @@ class PhraseBank:
         """Whether the bank has this phrase."""
         return phrase in self.texts
 
-    def counted(self, phrase: str, count: int) -> str:
+    def counted(self, phrase: str, count: int, **values: object) -> str:
         """The singular or plural of a phrase that has ".one" and ".many"."""
-        return self(f"{phrase}.{'one' if count == 1 else 'many'}", count=count)
+        return self(f"{phrase}.{'one' if count == 1 else 'many'}", count=count, **values)
 
     def sentence(self, text: str) -> str:
         """The text with a capital first and a full stop last."""

@@ -50,12 +50,16 @@ class OutdatedRow:
 
 @dataclass(frozen=True, slots=True)
 class OutdatedPages:
-    """The rows, how many there are of each kind (with the filter of whose), and of how many patients."""
+    """The rows, how many there are of each kind (with the filter of whose), and of how many patients.
+
+    `waiting`: patients of whom something changed and whose pages are not compared yet: theirs may come to it.
+    """
 
     rows: tuple[OutdatedRow, ...]
     total: int
     of_kind: tuple[tuple[str, int], ...]
     patients: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

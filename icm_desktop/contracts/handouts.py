@@ -22,6 +22,7 @@ class HandoutRequest:
     `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4")
     a coordinator ticked.
     `most_important` replaces the first sentence; it is typed in the page's language.
+    `with_sheets`: what does not fit comes along on its own pages, and the page says so; else it says to ask for it.
     """
 
     patient_id: int
@@ -31,6 +32,7 @@ class HandoutRequest:
     paper: str = "letter"
     sensitive_ids: tuple[str, ...] = ()
     most_important: str | None = None
+    with_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ class HandoutMade:
     """The PDF and what to know of it: `overflow` names what did not fit, `not_in_language` the lines in the box.
 
     `overflow_kinds`: the pages that have what did not fit. `hard_lines`: own lines that are too hard to read.
+    `words_version`: which sentences it is made of, such as "1", or "1+3" with 3 in the practice's own words.
     """
 
     pdf: bytes
@@ -204,6 +207,7 @@ class HandoutMade:
     said: Said = NOTHING_SAID
     overflow_kinds: tuple[str, ...] = ()
     hard_lines: tuple[str, ...] = ()
+    words_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +275,7 @@ class HandoutRow:
     outdated: tuple[str, ...] = ()
     told_on: dt.date | None = None
     copies: int = 1
+    words_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,19 +29,6 @@ class LetterText:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterVersion:
-    """One text the letter had: typed here, or shipped (`id` None). `current`: it counts now."""
-
-    id: int | None
-    heading: str
-    body: str
-    at: dt.datetime | None
-    by: str | None
-    shipped: bool
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SaveLetterText:
     """Put an own text in place of the one that counts; `expected_id` is the one that was read (None: shipped)."""
 

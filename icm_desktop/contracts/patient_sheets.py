@@ -58,14 +58,15 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Calendar pages, oldest first."""
+    """Calendar pages, oldest first; `note` says what the frames in them mean."""
 
     months: tuple[Month, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a heading; in large print each row is a block of its own with the names of its columns in words."""
+    """Rows under a heading; in large print each is a block of its own, rows with the same first cell one together."""
 
     heading: str
     columns: tuple[str, ...]

@@ -47,18 +47,6 @@ class PhraseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseVersion:
-    """One wording a sentence had: typed here, or shipped (`id` None). `current`: it counts now."""
-
-    id: int | None
-    text: str
-    at: dt.datetime | None
-    by: str | None
-    shipped: bool
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SavePhrase:
     """Put an own wording in place of the one that counts; `expected_id` is the one that was read (None: shipped)."""
 

@@ -21,14 +21,18 @@ _DIRECTIONS = re.compile(
     r"(?: (?:(?P<times>once|twice|thrice|\d+ times?|(?:one|two|three|four) times?)(?: (?:a|per|each) day| daily)"
     r"|(?P<daily>daily|every day|each day)|(?P<latin>qd|bid|tid|qid)|every (?P<hours>\d+) hours))?"
     rf"(?: (?P<when>{'|'.join(_WHEN)}))?"
-    r"(?P<prn> (?:as needed|prn|if needed))?"
+    r"(?P<prn> (?:as needed|prn|if needed)(?: for (?P<why>[a-z]+(?: [a-z]+){0,2}?))?)?"
     r"(?: for (?P<days>\d+) days?)?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """Amount per time with its unit as written, how often and when; `when` is one of the phrase ids "dose.<when>"."""
+    """Amount per time with its unit as written, how often and when; `when` is one of the phrase ids "dose.<when>".
+
+    `reason`: what it is needed for, as written. Any words can stand there ("pain unless dizzy"): whoever does not know
+    them has not understood the directions.
+    """
 
     amount: str
     unit: str
@@ -38,6 +42,7 @@ class Directions:
     when: str | None = None
     as_needed: bool = False
     days: int | None = None
+    reason: str | None = None
 
 
 def read_directions(text: str) -> Directions | None:
@@ -63,6 +68,7 @@ def read_directions(text: str) -> Directions | None:
         when=_WHEN[part["when"]] if part["when"] else None,
         as_needed=bool(part["prn"]),
         days=int(part["days"]) if part["days"] else None,
+        reason=part["why"],
     )
 
 

@@ -27,7 +27,7 @@ def history(uow: UnitOfWork, patient_id: int) -> tuple[HandoutRow, ...]:
         select(
             Handout.id, Handout.kind, Handout.language, Handout.large_print, Handout.pages, Handout.how,
             Handout.made_at, UserAccount.display_name, Handout.sent_to, Handout.handed_to, Handout.teach_back,
-            Handout.teach_back_reason, Handout.told_on, Handout.copies,
+            Handout.teach_back_reason, Handout.told_on, Handout.copies, Handout.words_version,
         )
         .join(UserAccount, UserAccount.id == Handout.made_by_id)
         .where(Handout.patient_id == patient_id, Handout.kind.not_in(FOR_OTHERS), Handout.removed_at.is_(None))
@@ -38,7 +38,7 @@ def history(uow: UnitOfWork, patient_id: int) -> tuple[HandoutRow, ...]:
         HandoutRow(
             row.id, row.kind, row.language, row.large_print, row.pages, row.how, row.made_at, row.display_name,
             row.sent_to, row.handed_to, row.teach_back, row.teach_back_reason, different.get(row.id, ()), row.told_on,
-            row.copies or 1,
+            row.copies or 1, row.words_version,
         )
         for row in rows
     )  # fmt: skip
@@ -64,6 +64,7 @@ def kept(uow: UnitOfWork, handout_id: int) -> HandoutMade:
         overflow=tuple(row.overflow or ()),
         sensitive=(),
         kind=row.kind,
+        words_version=row.words_version,
         said=Said(stored_facts(row.facts or ()), ticked=tuple(row.sensitive_ids or ())),
     )
 

@@ -11,11 +11,15 @@ from sqlalchemy import select
 
 from db.models.clinical import MedicationEntry
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.conflicts import formulary
+from icm_desktop.content.handed_out import handed_out
 from icm_desktop.contracts.handouts import MedicineLine
+from icm_desktop.domain.conflicts.medicines import ingredients_of
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.plain_text import folded, plain, untagged
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import advised_against
 from icm_desktop.queries.handout_page import HandoutPage
 
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
@@ -23,7 +27,6 @@ _AS_NEEDED = {"as needed", "take as needed", "use as needed", "prn", "take if ne
 _BRAND = re.compile(r"(?P<name>.+?) ?\[(?P<brand>[^\[\]]+)\]")  # as RxNorm writes it: "ibuprofen 400 MG [Advil]"
 _NOT_ON_A_BOTTLE = re.compile(r"^NDA\d+ |^\d+ HR (?=\D)|/ACTUAT\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
-NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
 _ENDED = ("stopped", "completed", "cancelled")
 _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
 
@@ -41,15 +44,20 @@ class MedicineChanges:
 def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, ...], bool]:
     """The active medicines, new ones first, those for when needed last; and whether one was left out unticked."""
     lines: dict[str, MedicineLine] = {}
-    incomplete = False
+    incomplete, against = False, advised_against.ingredients(uow, page)
     for row in _current(uow, page):
         if _is_sensitive(page, row) and not page.offer(f"medication:{row.id}", plain(row.text)):
             incomplete = True
             continue
         line = _Writer(page, row).line()
+        forbidden = not against.isdisjoint(ingredients_of(formulary(), row.text or ""))
+        if forbidden:
+            page.notice("handout.advised_against", line.name)
+            line = replace(line, grid=None, words=page.bank("medicines.ask_before"))
         page.fact(
             "medicine", line.id, row.text, row.dosage, row.reason, row.as_needed, row.morning, row.noon, row.evening,
-            row.bedtime, row.dose_value, row.dose_unit, row.times_per_day, shown=line.name,
+            row.bedtime, row.dose_value, row.dose_unit, row.times_per_day, *(["ask"] if forbidden else []),
+            shown=line.name,
         )  # fmt: skip
         same = lines.get(folded(line.name))
         lines[folded(line.name)] = line if same is None else _one_of_two(page, same, line)
@@ -120,7 +128,7 @@ def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
     rows = [row for row in _all(uow, page) if row.status == "active"]
     today = page.today.isoformat()
     current = [row for row in rows if not (row.ends_when and row.ends_when < today[: len(row.ends_when)])]
-    new_since = (page.today - NEW).isoformat()
+    new_since = (page.today - handed_out().new_medicine).isoformat()  # known least: they stand first
     return sorted(
         current,
         key=lambda row: (row.patient_reported, (row.starts_when or "") < new_since, folded(row.text), row.id),
@@ -130,7 +138,8 @@ def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
 def _is_sensitive(page: HandoutPage, row: MedicationEntry) -> bool:
     if page.sensitive.medicine(row.text) or page.sensitive.text(row.text):
         return True
-    return page.sensitive.text(row.dosage) and read_directions(row.dosage or "") is None
+    told = read_directions(row.dosage or "")
+    return page.sensitive.text(row.dosage) and (told is None or told.reason is not None)
 
 
 def _warn_of_doubles(page: HandoutPage, lines: Iterable[MedicineLine]) -> None:
@@ -153,9 +162,14 @@ class _Writer:
         self.brand = found["brand"] if found else ""
         self.bare_name, self.form = page.words.form(found["name"] if found else text)
         self.dosage = untagged(plain(row.dosage))
-        self.directions = read_directions(self.dosage)
+        self.directions = self._directions()
         self.says_only_as_needed = folded(self.dosage) in _AS_NEEDED
         self.name = self._name()
+
+    def _directions(self) -> Directions | None:
+        """What the directions say, where every word of them is known."""
+        told = read_directions(self.dosage)
+        return None if told and told.reason and not self.page.phrase("purposes", told.reason) else told
 
     def line(self) -> MedicineLine:
         grid = self._grid()
@@ -301,6 +315,9 @@ class _Writer:
         """How much, when, and how long to wait: "every 6 hours" is the least time between two doses."""
         bank = self.page.bank
         parts = [take, *([bank(f"dose.{directions.when}")] if directions.when else [])]
+        why = self.page.phrase("purposes", directions.reason)
+        if why and why != self._why():
+            parts[0] = f"{take} {why}"
         if directions.days:
             parts.append(bank.counted("dose.days", directions.days))
         sentences = [", ".join(parts) + "."]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from sqlalchemy import Select, select
 
-from db.models.access import UserAccount
 from db.models.papers import LetterText as StoredText
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.letters import KINDS, letter
 from icm_desktop.content.phrases import LANGUAGES
-from icm_desktop.contracts.letters import LetterText, LetterVersion
+from icm_desktop.contracts.letters import LetterText
+from icm_desktop.contracts.own_texts import TextVersion
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.own_texts import all_versions
+from icm_desktop.queries.people import names_of_users
 
 
 @requires(Privilege.SIGN_IN)
 def texts(uow: UnitOfWork) -> tuple[LetterText, ...]:
     """Every letter in every language, as it counts now."""
     newest = {(row.kind, row.language): row for row in uow.session.scalars(_stored())}
-    names = _names(uow)
+    names = names_of_users(uow)
     return tuple(_text(kind, language, newest.get((kind, language)), names) for kind in KINDS for language in LANGUAGES)
 
 
@@ -31,35 +33,25 @@ def text(uow: UnitOfWork, kind: str, language: str) -> LetterText:
     """
     _check(kind, language)
     rows = uow.session.scalars(_stored().where(StoredText.kind == kind, StoredText.language == language)).all()
-    return _text(kind, language, rows[-1] if rows else None, _names(uow))
+    return _text(kind, language, rows[-1] if rows else None, names_of_users(uow))
 
 
 @requires(Privilege.SIGN_IN)
-def versions(uow: UnitOfWork, kind: str, language: str) -> tuple[LetterVersion, ...]:
+def versions(uow: UnitOfWork, kind: str, language: str) -> tuple[TextVersion, ...]:
     """Every text it had, the newest first, the shipped one last.
 
     Raises:
         NotFound: letters.unknown.
     """
     _check(kind, language)
-    names, shipped = _names(uow), letter(kind).texts[language]
     rows = uow.session.scalars(_stored().where(StoredText.kind == kind, StoredText.language == language)).all()
-    found = [
-        LetterVersion(
-            row.id, *(shipped if row.body is None else (row.heading or "", row.body)),
-            row.created_at, names.get(row.created_by_id or 0), row.body is None, row is rows[-1],
-        )
-        for row in reversed(rows)
-    ]  # fmt: skip
-    return (*found, LetterVersion(None, *shipped, None, None, shipped=True, current=not rows))
+    return all_versions(
+        uow, rows, letter(kind).texts[language], lambda row: None if row.body is None else (row.heading or "", row.body)
+    )
 
 
 def _stored() -> Select[StoredText]:
     return select(StoredText).where(StoredText.removed_at.is_(None)).order_by(StoredText.id)
-
-
-def _names(uow: UnitOfWork) -> dict[int, str]:
-    return {row.id: row.display_name for row in uow.session.execute(select(UserAccount.id, UserAccount.display_name))}
 
 
 def _check(kind: str, language: str) -> None:

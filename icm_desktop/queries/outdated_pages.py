@@ -10,21 +10,19 @@ from dataclasses import replace
 
 from sqlalchemy import select, text
 
-from db import page_work
 from db.models.access import UserAccount
 from db.models.papers import Handout
 from db.models.patient import Patient
 from db.page_work import Outdated
 from db.search import among
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.handed_out import handed_out
 from icm_desktop.contracts.handed_out import OutdatedFilter, OutdatedPages, OutdatedRow
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.page_facts import compared
+from icm_desktop.queries.page_facts import compared, waiting
 
-_AT_ONCE = 20  # patients of whom something changed a moment ago are compared while somebody asks; more are told of
-_HELD = dt.timedelta(days=365)
 _KEPT = text("SELECT * FROM page_outdated WHERE printed_on >= :since ORDER BY printed_on, handout_id")
 _PATIENTS = text(
     "SELECT count(DISTINCT patient_id) FROM page_outdated INDEXED BY ix_page_outdated_printed_on "
@@ -37,20 +35,20 @@ _STALE = text("SELECT patient_id FROM page_stale WHERE patient_id = :patient")
 @requires(Privilege.PRINT_HANDOUT)
 def outdated(uow: UnitOfWork, wanted: OutdatedFilter) -> OutdatedPages:
     """The pages, those that were printed longest ago first, with how many there are of each kind."""
-    found = [one for one in _found(uow, wanted) if not wanted.my_patients or one.patient_id in _mine(uow)]
+    found = [one for one in _kept(uow, wanted) if not wanted.my_patients or one.patient_id in _mine(uow)]
     of_kind = Counter(one.kind for one in found)
     chosen = [one for one in found if wanted.kind in (None, one.kind)]
     part = chosen[wanted.offset : wanted.offset + wanted.limit]
     return OutdatedPages(
-        tuple(_rows(uow, part)), len(chosen), tuple(sorted(of_kind.items())), len({one.patient_id for one in found})
-    )
+        tuple(_rows(uow, part)), len(chosen), tuple(sorted(of_kind.items())), len({one.patient_id for one in found}),
+        0 if wanted.patient_id else waiting(uow),
+    )  # fmt: skip
 
 
 @requires(Privilege.PRINT_HANDOUT)
 def how_many(uow: UnitOfWork) -> int:
     """How many patients hold an outdated page, as far as it was compared: a list asks this at every key."""
-    since = (uow.today - _HELD).isoformat()
-    return int(uow.session.connection().execute(_PATIENTS, {"since": since}).scalar_one())
+    return int(uow.session.connection().execute(_PATIENTS, _since(uow)).scalar_one())
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -59,18 +57,15 @@ def sections_of(uow: UnitOfWork, patient_id: int) -> dict[int, tuple[str, ...]]:
     return {one.handout_id: tuple(json.loads(one.what)) for one in _of_one(uow, patient_id)}
 
 
-def _found(uow: UnitOfWork, wanted: OutdatedFilter) -> list[Outdated]:
+def _kept(uow: UnitOfWork, wanted: OutdatedFilter) -> list[Outdated]:
+    """As it was compared last; of one patient as it is now, of everybody the job in the background goes on."""
     if wanted.patient_id is not None:
         return list(_of_one(uow, wanted.patient_id))
-    connection = uow.session.connection()
-    since = (uow.today - _HELD).isoformat()
-    kept = [Outdated(*row) for row in connection.execute(_KEPT, {"since": since})]
-    stale = page_work.waiting(connection, uow.today.isoformat())
-    if not stale or len(stale) > _AT_ONCE:
-        return kept
-    fresh = compared(uow, stale)
-    found = [one for one in kept if one.patient_id not in set(stale)] + list(_since_before(fresh, kept))
-    return sorted(found, key=lambda one: (one.printed_on, one.handout_id))
+    return [Outdated(*row) for row in uow.session.connection().execute(_KEPT, _since(uow))]
+
+
+def _since(uow: UnitOfWork) -> dict[str, str]:
+    return {"since": (uow.today - handed_out().compared).isoformat()}
 
 
 def _since_before(fresh: Iterable[Outdated], kept: Iterable[Outdated]) -> Iterable[Outdated]:
@@ -117,8 +112,9 @@ def _rows(uow: UnitOfWork, found: list[Outdated]) -> Iterable[OutdatedRow]:
             continue
         ticked = tuple(row.sensitive_ids or ())
         again = HandoutRequest(
-            one.patient_id, one.kind, row.language, row.large_print, row.paper, ticked if may_tick else ()
-        )
+            one.patient_id, one.kind, row.language, row.large_print, row.paper, ticked if may_tick else (),
+            with_sheets=True,
+        )  # fmt: skip
         yield OutdatedRow(
             one.handout_id, head, one.kind, row.language, row.large_print, dt.date.fromisoformat(one.printed_on),
             dt.date.fromisoformat(one.since), row.display_name, row.sent_to, row.contact_id,

@@ -17,12 +17,11 @@ from db.models.patient import Patient
 from db.page_work import Outdated
 from db.search import among
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.handed_out import handed_out
 from icm_desktop.contracts.handouts import KINDS, NEXT_STEPS, Fact, HandoutRequest
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts, patient_sheets
 from icm_desktop.queries.handout_head import reading_all
-
-_HELD = dt.timedelta(days=365)  # an older page is not looked for any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def held(uow: UnitOfWork, patient_ids: Iterable[int]) -> tuple[HeldPage, ...]:
             Handout.facts.is_not(None),
             Handout.handed_to.is_not(None),
             Handout.removed_at.is_(None),
-            Handout.printed_on >= uow.today - _HELD,
+            Handout.printed_on >= uow.today - handed_out().compared,
             Handout.kind.in_(KINDS),
             Patient.removed_at.is_(None),
             Patient.deceased.is_not(True),

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 
 from sqlalchemy import Select, select
 
-from db.models.access import UserAccount
 from db.models.papers import PhraseText
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.phrases import PhraseBank, bank, page_languages
-from icm_desktop.contracts.phrases import PageLanguage, PhraseRow, PhraseVersion
+from icm_desktop.contracts.own_texts import TextVersion
+from icm_desktop.contracts.phrases import PageLanguage, PhraseRow
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.own_texts import all_versions
+from icm_desktop.queries.people import names_of_users
 
 
 @requires(Privilege.SIGN_IN)
@@ -48,7 +50,7 @@ def languages(uow: UnitOfWork) -> tuple[PageLanguage, ...]:
 def rows(uow: UnitOfWork) -> tuple[PhraseRow, ...]:
     """Every sentence in every language, in the order of the English file."""
     newest = {(row.language, row.phrase): row for row in uow.session.scalars(_stored())}
-    names = _names(uow)
+    names = names_of_users(uow)
     return tuple(
         _row(language, phrase, newest.get((language, phrase)), names)
         for language in page_languages()
@@ -63,26 +65,20 @@ def row(uow: UnitOfWork, language: str, phrase: str) -> PhraseRow:
     Raises:
         NotFound: phrases.unknown.
     """
-    return _row(language, phrase, next(reversed(_of(uow, language, phrase)), None), _names(uow))
+    return _row(language, phrase, next(reversed(_of(uow, language, phrase)), None), names_of_users(uow))
 
 
 @requires(Privilege.SIGN_IN)
-def versions(uow: UnitOfWork, language: str, phrase: str) -> tuple[PhraseVersion, ...]:
+def versions(uow: UnitOfWork, language: str, phrase: str) -> tuple[TextVersion, ...]:
     """Every wording a sentence had, the newest first, the shipped one last.
 
     Raises:
         NotFound: phrases.unknown.
     """
-    stored, names = _of(uow, language, phrase), _names(uow)
-    shipped = bank(language).texts[phrase]
-    found = [
-        PhraseVersion(
-            each.id, shipped if each.text is None else each.text, each.created_at,
-            names.get(each.created_by_id or 0), each.text is None, each is stored[-1],
-        )
-        for each in reversed(stored)
-    ]  # fmt: skip
-    return (*found, PhraseVersion(None, shipped, None, None, shipped=True, current=not stored))
+    stored = _of(uow, language, phrase)
+    return all_versions(
+        uow, stored, (bank(language).texts[phrase],), lambda row: None if row.text is None else (row.text,)
+    )
 
 
 @requires(Privilege.SIGN_IN)
@@ -101,12 +97,6 @@ def _of(uow: UnitOfWork, language: str, phrase: str) -> list[PhraseText]:
         raise NotFound("phrases.unknown")
     wanted = _stored().where(PhraseText.language == language, PhraseText.phrase == phrase)
     return list(uow.session.scalars(wanted))
-
-
-def _names(uow: UnitOfWork) -> dict[int, str]:
-    return {
-        each.id: each.display_name for each in uow.session.execute(select(UserAccount.id, UserAccount.display_name))
-    }
 
 
 def _row(language: str, phrase: str, stored: PhraseText | None, names: Mapping[int, str]) -> PhraseRow:

@@ -45,9 +45,9 @@ def _week(uow: UnitOfWork, page: HandoutPage, left: dt.date | None) -> Iterator[
     if call is not None:
         yield bank("hospital.we_call", day=bank.calendar.day(call))
     visits = handout_visits.visits(uow, page)
-    page.facts = [
-        one for one in page.facts if one.section != "visit" or one.id == visits[0].id
-    ]  # only the next is told
+    later = {visit.id for visit in visits[1:]}  # only the day of the next is told
+    page.facts = [one for one in page.facts if one.id not in later]
+    page.free_lines = [line for line in page.free_lines if line.of not in {visit.id for visit in visits}]
     if visits:
         sentence = bank("hospital.visit", day=visits[0].long_day, at=visits[0].at)
         yield sentence[:-1] if sentence.endswith("..") else sentence

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.conflicts import allergen
+from icm_desktop.content.handed_out import handed_out
 from icm_desktop.contracts.patient_sheets import Medicines, Part, Words
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.permissions import Privilege, requires
@@ -18,7 +19,7 @@ from icm_desktop.queries.handout_page import HandoutPage
 def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Part]:
     """What is different stands first: it is what the patient does not know yet."""
     bank = page.bank
-    since = page.today - handout_medicines.NEW
+    since = page.today - handed_out().new_medicine
     different = handout_medicines.changes(uow, page, since)
     day = bank.calendar.day(since, year=since.year != page.today.year)
     if different.stopped:

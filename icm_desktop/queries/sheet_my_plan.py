@@ -35,7 +35,10 @@ def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Par
         rows = tuple((owners.get(step.id, bank("plan.you")), step.text) for step in steps)
         yield Table(bank("head.who_does"), (bank("plan.who"), bank("plan.what")), rows)
     yield from sheet_numbers.parts(uow, page)
-    team = [one for one in own_team(uow, page.patient_id)[0] if _may_stand(page, one)]
+    known = own_team(uow, page.patient_id)[0]
+    team = [one for one in known if _may_stand(page, one)]
+    if not known:
+        yield Words(bank("head.my_team"), (bank("plan.no_team"),))
     if team:
         heads = (bank("plan.who"), bank("plan.call_for"), bank("plan.phone"))
         for one in team:

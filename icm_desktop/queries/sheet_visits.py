@@ -28,6 +28,6 @@ def parts(uow: UnitOfWork, page: HandoutPage, _patient: Patient) -> Iterator[Par
         Month(first, tuple(day.day for day in month))
         for first, month in itertools.groupby(days, key=lambda day: day.replace(day=1))
     ]
-    yield Months(tuple(months[:_MOST_MONTHS]))
+    yield Months(tuple(months[:_MOST_MONTHS]), bank("visits.framed"))
     yield Visits(bank("head.visits"), visits)
     yield Words(bank("head.cannot_come"), (bank("visits.cannot_come"), bank("visits.ride")))

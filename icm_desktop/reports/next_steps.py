@@ -13,7 +13,7 @@ from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.next_steps_layout import Kept, Layout
 from icm_desktop.reports.page import LARGE, STANDARD, Pages, Spacing
-from icm_desktop.reports.page_words import of_paper, words_of
+from icm_desktop.reports.page_words import of_paper, version_of, words_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -39,14 +39,14 @@ def render(uow: UnitOfWork, request: HandoutRequest) -> HandoutMade:
     Raises:
         As `queries.handouts.next_steps`.
     """
-    return Handout(handouts.next_steps(uow, request)).made()
+    return Handout(handouts.next_steps(uow, request), with_sheets=request.with_sheets).made()
 
 
 class Handout:
     """Fits one content to its paper."""
 
-    def __init__(self, content: NextSteps) -> None:
-        self.content = content
+    def __init__(self, content: NextSteps, *, with_sheets: bool) -> None:
+        self.content, self.with_sheets = content, with_sheets
         self.bank = words_of(content.head)
         self.fonts = Fonts()
         self.style = LARGE if content.head.large_print else STANDARD
@@ -68,6 +68,7 @@ class Handout:
             said=self.content.said,
             overflow_kinds=tuple(self._sheets_of(kept)),
             hard_lines=too_hard(self.content.said.own_lines, self.content.head.language),
+            words_version=version_of(self.content.head, self.bank),
         )
 
     def _sheets_of(self, kept: Kept) -> Iterator[str]:
@@ -84,7 +85,7 @@ class Handout:
         yield from (kind for kind in KINDS if kind in kinds)
 
     def _layout(self, spacing: Spacing) -> Layout:
-        return Layout(self.content, self.bank, self.style, spacing, self.fonts)
+        return Layout(self.content, self.bank, self.style, spacing, self.fonts, with_sheets=self.with_sheets)
 
     def _fitted(self) -> tuple[Kept, Layout, Pages]:
         """Cut until it fits with the least white space, fill up what is left, then give the white space back."""

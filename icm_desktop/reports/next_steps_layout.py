@@ -15,6 +15,8 @@ from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_
 from icm_desktop.reports.text import Span
 from icm_desktop.reports.visit_blocks import VisitBlocks
 
+_PAGE_OF = {"steps": "sheet.my_plan", "visits": "sheet.visits", "medicines": "sheet.medicines"}
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -45,10 +47,12 @@ class Kept:
 
 
 class Layout:
-    """Turns content into blocks."""
+    """Turns content into blocks; `with_sheets`: what does not fit is on pages that come with this one."""
 
-    def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, spacing: Spacing, fonts: Fonts) -> None:
-        self.content, self.bank, self.spacing = content, bank, spacing
+    def __init__(
+        self, content: NextSteps, bank: PhraseBank, style: Style, spacing: Spacing, fonts: Fonts, *, with_sheets: bool
+    ) -> None:
+        self.content, self.bank, self.spacing, self.with_sheets = content, bank, spacing, with_sheets
         frame = page_frame(content.head, bank, bank("page.title"), content.said)
         self.tools = PageTools(content.head.paper, style, spacing, frame, fonts, bank)  # pictures: see `pages`
         self.sheet, self.body, self.width = self.tools.sheet, self.tools.body, self.tools.width
@@ -134,4 +138,10 @@ class Layout:
             yield self.tools.line(text, bold=True)
 
     def _more_text(self, section: str, count: int) -> str:
-        return self.bank.counted(f"more.{section}", count) if count > 0 else ""
+        if count <= 0:
+            return ""
+        if not self.with_sheets:
+            return self.bank.counted(f"more.{section}", count)
+        if section not in _PAGE_OF:
+            return self.bank.counted(f"rest.{section}", count)
+        return self.bank.counted(f"rest.{section}", count, page=self.bank(_PAGE_OF[section]))

@@ -18,6 +18,12 @@ def words_of(head: PageHead) -> PhraseBank:
     return words
 
 
+def version_of(head: PageHead, words: PhraseBank) -> str:
+    """Which sentences a page is made of: the shipped version, and how many of them are in the practice's own words."""
+    own = len(head.own_phrases)
+    return f"{words.version}+{own}" if own else str(words.version)
+
+
 def footnotes(head: PageHead, words: PhraseBank, said: Said) -> tuple[str, ...]:
     """What the page says of its own sentences: that some are not in its language yet, that nobody confirmed them; and
     the notice that goes with records of substance use."""

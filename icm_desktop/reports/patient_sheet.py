@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from icm_desktop.reports.medicine_blocks import MedicineBlocks
 from icm_desktop.reports.month_blocks import MonthBlocks
 from icm_desktop.reports.page import LARGE, STANDARD, Block, Pages, Style
 from icm_desktop.reports.page_tools import PageTools, free_box, page_frame, who_to_call
-from icm_desktop.reports.page_words import of_paper, words_of
+from icm_desktop.reports.page_words import of_paper, version_of, words_of
 from icm_desktop.reports.tables import GUTTER, Cell
 from icm_desktop.reports.text import Span
 from icm_desktop.reports.visit_blocks import VisitBlocks
@@ -59,6 +60,7 @@ def made(content: PatientSheet) -> HandoutMade:
         kind=content.kind,
         said=content.said,
         hard_lines=too_hard(content.said.own_lines, words.language),
+        words_version=version_of(content.head, words),
     )
 
 
@@ -126,6 +128,9 @@ class _Layout:
             case Medicines():
                 yield from MedicineBlocks(self.tools).blocks(part.medicines, part.heading)
             case Months():
+                if not self.tools.large:  # there the months fill the page, and the days stand in words beneath
+                    yield self.tools.line(part.note, keep=True)
+                    yield Gap(self.tools.spacing.step)
                 yield from MonthBlocks(self.tools).blocks(part.months)
             case Table():
                 yield from self._table(part)
@@ -162,13 +167,7 @@ class _Layout:
         tools = self.tools
         if tools.large:
             yield tools.heading(part.heading)
-            for number, row in enumerate(part.rows):
-                lines = [
-                    [Span(f"{name}: ", bold=True), Span(text)]
-                    for name, text in zip(part.columns, row, strict=True)
-                    if text
-                ]
-                yield from tools.together(lines, last=number == len(part.rows) - 1)
+            yield from self._listed(part)
             return
         yield tools.heading(part.heading)
         heads: list[Cell] = [[[Span(name, bold=True)]] for name in part.columns]
@@ -176,6 +175,23 @@ class _Layout:
         widths = _widths(tools, [heads, *rows])
         for row_cells in (heads, *rows):
             yield tools.row(row_cells, widths)
+
+    def _listed(self, part: Table) -> Iterator[Block]:
+        """Whoever stands first in bold, and beneath each row what else it says: under its name, if there is more."""
+        tools = self.tools
+        for first, rows in itertools.groupby(part.rows, key=lambda row: row[0]):
+            blocks: list[Block] = [tools.line(first, bold=True)]
+            for _, *rest in rows:
+                if len(rest) == 1:
+                    blocks.append(Bullet(tools.body, rest[0], tools.width, after=tools.spacing.step))
+                    continue
+                named = [
+                    [Span(f"{name}: ", bold=True), Span(text)]
+                    for name, text in zip(part.columns[1:], rest, strict=True)
+                    if text
+                ]
+                blocks += tools.together(named, last=False)
+            yield from tools.ends_together(blocks)
 
 
 def _widths(tools: PageTools, rows: list[list[Cell]]) -> list[float]:

@@ -60,7 +60,7 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     )
     row.printed_on, row.facts = uow.today, facts_stored(made.said.facts) or None  # None: not known what it said
     row.sensitive_ids, row.too_hard_reason = list(made.said.ticked) or None, reason if made.hard_lines else None
-    row.copies = request.copies
+    row.copies, row.words_version = request.copies, made.words_version
     if request.contact_id is not None:
         _copy_for(uow, request, row)
     if request.how == "printed":

@@ -25,6 +25,7 @@ from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import letter_texts
+from icm_desktop.queries.own_texts import stored_version
 from icm_desktop.services import follow_up
 
 SENT = "sent"
@@ -68,9 +69,9 @@ def back_to(uow: UnitOfWork, request: BackToText) -> LetterTextSaved:
     letter_texts.text(uow, request.kind, request.language)
     if request.version_id is None:
         return _added(uow, request.kind, request.language, None, None)
-    row = uow.session.get(StoredText, request.version_id)
-    if row is None or row.removed_at is not None or (row.kind, row.language) != (request.kind, request.language):
-        raise NotFound("letters.no_version")
+    row = stored_version(
+        uow, StoredText, request.version_id, "letters.no_version", kind=request.kind, language=request.language
+    )
     return _added(uow, request.kind, request.language, row.heading, row.body)
 
 

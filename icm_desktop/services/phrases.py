@@ -8,9 +8,10 @@ from icm_desktop.changes import Changes
 from icm_desktop.content.phrases import bank, placeholders
 from icm_desktop.contracts.phrases import BackToPhrase, PhraseSaved, SavePhrase
 from icm_desktop.domain.plain_text import plain
-from icm_desktop.errors import Conflict, Invalid, NotFound
+from icm_desktop.errors import Conflict, Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import phrase_banks
+from icm_desktop.queries.own_texts import stored_version
 
 _MOST_LETTERS = 300
 
@@ -51,9 +52,9 @@ def back_to(uow: UnitOfWork, request: BackToPhrase) -> PhraseSaved:
     phrase_banks.row(uow, request.language, request.phrase)
     if request.version_id is None:
         return _added(uow, request.language, request.phrase, None)
-    row = uow.session.get(PhraseText, request.version_id)
-    if row is None or row.removed_at is not None or (row.language, row.phrase) != (request.language, request.phrase):
-        raise NotFound("phrases.no_version")
+    row = stored_version(
+        uow, PhraseText, request.version_id, "phrases.no_version", language=request.language, phrase=request.phrase
+    )
     return _added(uow, request.language, request.phrase, row.text)
 
 

@@ -8,7 +8,7 @@ from db.models.papers import PrintSet
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.content.phrases import LANGUAGES
+from icm_desktop.content.phrases import page_languages
 from icm_desktop.contracts.handed_out import PagesChanged
 from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.contracts.print_sets import MOST_COPIES, KeepPrintSet
@@ -35,7 +35,7 @@ def keep(uow: UnitOfWork, request: KeepPrintSet) -> PagesChanged:
     for kind in chosen.kinds:
         if kind not in KINDS:
             raise Invalid("handout.unknown_kind", "kinds", kind=kind)
-    if chosen.language is not None and chosen.language not in LANGUAGES:
+    if chosen.language is not None and chosen.language not in page_languages():
         raise Invalid("handout.unknown_language", "language", language=chosen.language)
     if chosen.paper is not None and chosen.paper not in PAPERS:
         raise Invalid("handout.unknown_paper", "paper", paper=chosen.paper)

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "phrases.words_to_fill_in": "The sentence must have these words to fill in, each spelled so: {words}",
     "phrases.nothing_to_fill_in": "Nothing is filled in here: leave out the braces.",
     "handout.no_directions": "No directions are recorded for {detail}.",
+    "handout.advised_against": "{detail} is on the list of medicines, and advice for this patient says not to take it. The page says to ask first. Check with a clinician.",
     "handout.same_medicine_twice": "{detail} is on the list more than once. Check with a clinician before the patient goes home.",
     "handout.undecided": "Nobody has decided yet, so it is not on the page. Instead: {detail}",
     "handout.long_sentence": "This step has a sentence of more than 20 words: {detail}",

@@ -747,6 +747,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>pages of %n patient(s) still to be compared</source>
+        <translation>
+            <numerusform>pages of %n patient still to be compared</numerusform>
+            <numerusform>pages of %n patients still to be compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Noted: %n patient(s) were told what changed</source>
         <translation>
             <numerusform>Noted: %n patient was told what changed</numerusform>
@@ -980,13 +987,6 @@
             <numerusform>With %n sheets for what does not fit</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>draft, %n sentence(s) in English</source>
-        <translation>
-            <numerusform>draft, %n sentence in English</numerusform>
-            <numerusform>draft, %n sentences in English</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -995,6 +995,13 @@
         <translation>
             <numerusform>&amp;Print %n page</numerusform>
             <numerusform>&amp;Print %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s) and the sheets</source>
+        <translation>
+            <numerusform>&amp;Print %n page and the sheets</numerusform>
+            <numerusform>&amp;Print %n pages and the sheets</numerusform>
         </translation>
     </message>
 </context>
@@ -1278,6 +1285,16 @@
         <translation>
             <numerusform>%n visit to book anew is on Today.</numerusform>
             <numerusform>%n visits to book anew are on Today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Print %n page</numerusform>
+            <numerusform>&amp;Print %n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -4120,10 +4120,6 @@
         <source>&amp;Cancel visit…</source>
         <translation>&amp;Cancelar la visita…</translation>
     </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Guardado.</translation>
-    </message>
 </context>
 <context>
     <name>CloseQuestionDialog</name>
@@ -6446,10 +6442,6 @@
         <translation>Con</translation>
     </message>
     <message>
-        <source>Saved. It holds patient names: delete the file once it is printed.</source>
-        <translation>Guardado. Contiene nombres de pacientes: borre el archivo en cuanto lo imprima.</translation>
-    </message>
-    <message>
         <source>Visits here</source>
         <translation>Citas aquí</translation>
     </message>
@@ -6537,10 +6529,6 @@
     <message>
         <source>Day sheet</source>
         <translation>Hoja del día</translation>
-    </message>
-    <message>
-        <source>Saved. It holds patient names: delete the file once it is printed.</source>
-        <translation>Guardada. Contiene nombres de pacientes: borre el archivo cuando esté impresa.</translation>
     </message>
 </context>
 <context>
@@ -9885,6 +9873,10 @@
         <translation>Delicado</translation>
     </message>
     <message>
+        <source>Version of the sentences</source>
+        <translation>Versión de las frases</translation>
+    </message>
+    <message>
         <source>Sent to</source>
         <translation>Enviado a</translation>
     </message>
@@ -11261,6 +11253,10 @@
         </translation>
     </message>
     <message>
+        <source>sentences {version}</source>
+        <translation>frases {version}</translation>
+    </message>
+    <message>
         <source>The patient</source>
         <translation>El paciente</translation>
     </message>
@@ -11758,6 +11754,10 @@
     <message>
         <source>Spanish</source>
         <translation>Español</translation>
+    </message>
+    <message>
+        <source>draft, {number} of {whole} sentences still in English</source>
+        <translation>borrador, {number} de {whole} frases siguen en inglés</translation>
     </message>
     <message>
         <source>medicines</source>
@@ -13292,10 +13292,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
     </message>
     <message>
-        <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
-    </message>
-    <message>
         <source>Page {done} of {total}</source>
         <translation>Página {done} de {total}</translation>
     </message>
@@ -13427,10 +13423,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
-    </message>
-    <message>
-        <source>Saved. It holds patient names: delete the file once it is printed.</source>
-        <translation>Guardado. Contiene nombres de pacientes: borre el archivo una vez impreso.</translation>
     </message>
 </context>
 <context>
@@ -16108,6 +16100,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Imprimir y &amp;registrar</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>Save PD&amp;F and record…</source>
         <translation>Guardar PD&amp;F y registrar…</translation>
     </message>
@@ -16320,6 +16316,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna hoja espera una impresora.</translation>
     </message>
     <message>
+        <source>Something changed that pages say. What is outdated stands here as soon as that is done.</source>
+        <translation>Cambió algo que dicen las hojas. Lo que ya no es válido aparece aquí en cuanto se termine.</translation>
+    </message>
+    <message>
+        <source>Pages are being compared.</source>
+        <translation>Se están comparando las hojas.</translation>
+    </message>
+    <message>
         <source>What patients hold says what is so today, as far as it was printed here.</source>
         <translation>Lo que tienen los pacientes dice lo que vale hoy, en lo que se imprimió aquí.</translation>
     </message>
@@ -16344,6 +16348,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{shown} of {total} pages · {patients}</source>
         <translation>{shown} de {total} hojas · {patients}</translation>
+    </message>
+    <message numerus="yes">
+        <source>pages of %n patient(s) still to be compared</source>
+        <translation>
+            <numerusform>falta comparar las hojas de %n paciente</numerusform>
+            <numerusform>falta comparar las hojas de %n pacientes</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Pages for patients</source>
@@ -19639,14 +19650,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PrintOptions</name>
     <message>
-        <source>English</source>
-        <translation>inglés</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>español</translation>
-    </message>
-    <message>
         <source>Standard (12 pt)</source>
         <translation>Normal (12 pt)</translation>
     </message>
@@ -19705,13 +19708,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>&amp;Copies</source>
         <translation>&amp;Copias</translation>
     </message>
-    <message numerus="yes">
-        <source>draft, %n sentence(s) in English</source>
-        <translation>
-            <numerusform>borrador, %n frase en inglés</numerusform>
-            <numerusform>borrador, %n frases en inglés</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -19740,6 +19736,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>Im&amp;primir %n página</numerusform>
             <numerusform>Im&amp;primir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s) and the sheets</source>
+        <translation>
+            <numerusform>Im&amp;primir %n página y las hojas</numerusform>
+            <numerusform>Im&amp;primir %n páginas y las hojas</numerusform>
         </translation>
     </message>
     <message>
@@ -24588,6 +24591,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Imprimir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
@@ -24595,9 +24602,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>Im&amp;primir %n página</numerusform>
+            <numerusform>Im&amp;primir %n páginas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
         <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>Saved. It can name patients: delete the file once it is printed.</source>
+        <translation>Guardado. Puede nombrar a pacientes: borre el archivo cuando esté impreso.</translation>
     </message>
     <message>
         <source>The printer did not take the page.</source>
@@ -24606,10 +24624,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
-        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
     </message>
     <message>
         <source>Save the sheet</source>
@@ -31561,6 +31575,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
+    </message>
+    <message>
+        <source>{detail} is on the list of medicines, and advice for this patient says not to take it. The page says to ask first. Check with a clinician.</source>
+        <translation>{detail} está en la lista de medicinas y los consejos para este paciente dicen que no lo tome. La hoja dice que pregunte antes. Consulte con un médico.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>

@@ -41,20 +41,6 @@ OPEN = (
     "5 people, 2 of them Spanish readers, say it back after reading",
     "a qualified medical translator has read the Spanish sentences",
 )
-SPANISH_MONTHS = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 HEADINGS = {False: (15.0, 22.0), True: (22.0, 26.0)}
 # Words no page of the other language has: a translation that forgot a sentence says several of them.
 ENGLISH = frozenset(

@@ -84,6 +84,7 @@ def test_own_wording_counts_at_once_is_versioned_rolled_back_and_never_touches_t
     assert (saved.row.text, saved.row.changed_by, saved.row.outdated) == (own.text, "Ada Min", False)
     words = text(made(practice, who).pdf)
     assert own.text in words and "You have no visits planned" not in words
+    assert made(practice, who).words_version == "1+1"
     assert "not yet checked" in words and standing(practice).standing is Standing.CHANGED
     changed = admin(practice, "queries.content.changed", standing(practice).confirmation_id)
     assert [(one.place, one.now) for one in changed.lines] == [("phrases.visits.none", own.text)]
@@ -93,7 +94,7 @@ def test_own_wording_counts_at_once_is_versioned_rolled_back_and_never_touches_t
         admin(practice, "services.phrases.save", own)
     admin(practice, "services.phrases.save", SavePhrase("en", "visits.none", "Call us.", saved.row.id))
     versions = admin(practice, "queries.phrase_banks.versions", "en", "visits.none")
-    assert [one.text for one in versions] == ["Call us.", own.text, bank("en").texts["visits.none"]]
+    assert [one.words[0] for one in versions] == ["Call us.", own.text, bank("en").texts["visits.none"]]
     back = admin(practice, "services.phrases.back_to", BackToPhrase("en", "visits.none", saved.row.id))
     assert back.row.text == own.text
     shipped = admin(practice, "services.phrases.back_to", BackToPhrase("en", "visits.none", None))

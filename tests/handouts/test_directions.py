@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.plain_text import folded, plain
 from icm_desktop.domain.readability import english_syllables, grade, read, spanish_syllables
-from tests.handouts.reading import ease
+from tests.handouts.people import add, made, medicine, patient
+from tests.handouts.reading import ease, text
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,15 @@ from tests.handouts.reading import ease
         ("500 mg by mouth 4 times a day for 7 days", Directions("500", "mg", True, 4, days=7)),
         ("Half tablet at bedtime", Directions("0.5", "tablet", False, when="bedtime")),
         ("1 tab po bid", Directions("1", "tab", True, 2)),
+        (
+            "1 tablet every 6 hours as needed for pain",
+            Directions("1", "tablet", False, every_hours=6, as_needed=True, reason="pain"),
+        ),
+        (
+            "Take 1 tablet by mouth 2 times a day as needed for back pain for 5 days",
+            Directions("1", "tablet", True, 2, as_needed=True, days=5, reason="back pain"),
+        ),
+        ("1 tablet as needed for 5 days", Directions("1", "tablet", False, as_needed=True, days=5)),
     ],
 )
 def test_common_directions_are_understood(text, expected):
@@ -100,3 +110,27 @@ def test_plain_text_is_one_visible_line(text):
     assert "\n" not in once
     assert "\x00" not in once
     assert folded(text) == folded(text.upper()) or not text.isascii()
+
+
+@pytest.mark.parametrize(
+    ("dosage", "said"),
+    [
+        ("1 tablet every 6 hours as needed for pain", "Take 1 pill for pain. Wait 6 hours before you take more."),
+        ("2 puffs every 4 hours as needed for wheezing", "Use 2 puffs for breathing. Wait 4 hours"),
+        ("1 tablet every 6 hours as needed for pain unless dizzy", "as needed for pain unless dizzy."),
+        ("1 tablet daily as needed for the dog", "as needed for the dog."),
+    ],
+)
+def test_what_it_is_needed_for_is_said_when_every_word_is_known_and_else_stays_as_it_was_written(
+    practice, dosage, said
+):
+    who = patient(practice)
+    add(practice, medicine(who, "examplol 10 mg tablet", dosage))
+    assert said in text(made(practice, who, kind="medicines").pdf)
+
+
+def test_what_a_medicine_is_for_is_not_said_twice(practice):
+    who = patient(practice)
+    add(practice, medicine(who, "examplol 10 mg tablet", "1 tablet as needed for headache", reason="Headache"))
+    words = text(made(practice, who, kind="medicines").pdf)
+    assert words.count("for headache") == 1 and "Only if you need it" in words

@@ -160,3 +160,20 @@ def test_last_results_stand_on_the_plan_with_what_they_mean_unless_goals_do_not_
     assert "sugar test (A1c) was" not in words  # its goals do not agree
     desk = made(practice, who, Role.FRONT_DESK, kind="my-plan", language="en")
     assert "potassium was" not in text(desk.pdf) and Notice("handout.left_out") in desk.notices
+
+
+def test_a_medicine_that_advice_forbids_says_to_ask_first_on_every_page(golden):
+    practice, who = golden  # in the pathways of `MERGED` by now
+    for kind in ("medicines", "next-steps"):
+        page = made(practice, who, kind=kind, language="en")
+        assert Notice("handout.advised_against", "Aleve") in page.notices
+    words = text(made(practice, who, kind="medicines", language="en").pdf)
+    assert "Aleve It may harm you. Call us before you take it." in words and "1 or 2 pills for knee pain" not in words
+    assert "Do not take ibuprofen (Advil) or naproxen (Aleve)." in merged_sheet(practice, who)[0]
+
+
+def test_what_advice_forbids_is_what_its_sentence_names():
+    known = advice()
+    for about, names in known.forbids.items():
+        said = {bank("en")(line.phrase) for line in known.lines if line.about == about}
+        assert said and all(name in sentence for sentence in said for name in names)

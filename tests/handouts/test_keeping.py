@@ -28,7 +28,7 @@ def test_the_kept_page_is_the_printed_one_with_who_and_how(practice, page):
     assert result.changes.kinds == {"handout", "outdated_page"}
     assert result.changes.patient_id == who
     row = practice.open().run("queries.handed_out.history", who)[0]
-    assert (row.how, row.by, row.pages, row.language) == ("printed", "Fred Desk", 1, "en")
+    assert (row.how, row.by, row.pages, row.language, row.words_version) == ("printed", "Fred Desk", 1, "en", "1")
     assert practice.open().run("queries.handed_out.kept", row.id).pdf == one.pdf
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pypdfium2 as pdfium
 import pytest
@@ -129,6 +130,22 @@ def test_what_does_not_fit_is_counted_on_the_page_and_named(practice, count, lar
     assert page.pages <= (4 if large else 1)
     if count == 1:
         assert page.overflow == ()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "vi"])
+def test_the_page_says_whether_what_does_not_fit_comes_along(practice, language):
+    who = overfull(practice, 12)
+    asked, said = {"en": ("ask us for the full list", "see your page"), "es": ("lista completa", "vea su hoja"),
+                   "vi": ("ask us for the full list", "see your page")}[language]  # fmt: skip
+    alone, together = (made(practice, who, language=language, with_sheets=with_sheets) for with_sheets in (False, True))
+    assert asked in text(alone.pdf) and said not in text(alone.pdf)
+    words = text(together.pdf)
+    assert said in words and asked not in words
+    titles = {
+        page_texts(made(practice, who, kind=kind, language=language).pdf)[0][:200] for kind in together.overflow_kinds
+    }
+    named = re.findall("“([^”]+)”", words)
+    assert named and all(any(name in title for title in titles) for name in named)  # as it stands on top of that page
 
 
 def test_the_same_content_makes_the_same_bytes(practice, english):

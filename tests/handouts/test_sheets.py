@@ -11,7 +11,7 @@ import pytest
 from icm_desktop.contracts.handouts import KINDS, NEXT_STEPS, HandoutRequest
 from icm_desktop.errors import Invalid
 from icm_desktop.queries.patient_sheets import SHEETS
-from tests.handouts.people import HOSTILE, TODAY, add, made, maria, medicine, overfull, patient, visit
+from tests.handouts.people import HOSTILE, TODAY, add, made, maria, medicine, overfull, patient, step, visit
 from tests.handouts.reading import letter_sizes, page_texts, text
 
 OTHERS = tuple(kind for kind in KINDS if kind != NEXT_STEPS)
@@ -92,3 +92,20 @@ def test_plain_text_and_html_say_the_same(practice, kind):
 def test_an_unknown_kind_is_refused(practice):
     with pytest.raises(Invalid, match=r"handout\.unknown_kind"):
         made(practice, patient(practice), kind="poster")
+
+
+def test_after_the_hospital_tells_of_the_next_visit_only(practice):
+    who = patient(practice, language="es")
+    for days in (3, 9):
+        add(practice, visit(who, TODAY + dt.timedelta(days=days), 9, reason=f"Something about letter {days}"))
+    page = made(practice, who, kind="after-hospital")
+    assert "Vaya a su cita el viernes 17 de julio" in text(page.pdf)
+    assert page.not_in_language == ()
+    assert len(made(practice, who, kind="visits").not_in_language) == 2
+
+
+def test_in_large_print_whoever_does_several_things_is_named_once(practice):
+    who = patient(practice)
+    add(practice, step(who, "Bring your log", position=1), step(who, "Walk to the park", position=2))
+    words = text(made(practice, who, kind="my-plan", large_print=True).pdf)
+    assert "Who does what You • Bring your log. • Walk to the park." in words

@@ -60,7 +60,7 @@ def test_an_own_text_counts_at_once_and_every_version_can_come_back(office):
     shipped = admin(office, "services.letters.back_to", BackToText("recall", "en", None))
     assert shipped.text.id is None and shipped.text.body == letter("recall").texts["en"][1]
     found = admin(office, "queries.letter_texts.versions", "recall", "en")
-    assert [(one.heading, one.current) for one in found[:3]] == [
+    assert [(one.words[0], one.current) for one in found[:3]] == [
         ("It is time for your next visit", True), ("Time to see you", False), ("Second", False),
     ]  # fmt: skip
     assert found[-1].shipped and found[-1].id is None

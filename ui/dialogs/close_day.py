@@ -21,7 +21,7 @@ from ui.context import AppContext
 from ui.dialogs.cancel_reason import CancelReason
 from ui.dialogs.close_day_words import ClosingWords
 from ui.dialogs.day_sheet import show_day_sheet
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.drafts import CANCEL_DRAFT
 from ui.latest import Latest
 from ui.messages import sentence
@@ -243,9 +243,7 @@ class CloseDayDialog(QDialog):
 
     def _preview(self, sheet: SheetMade) -> None:
         name = f"handoff-{self.day.isoformat()}"
-        preview = SheetPreview(sheet.pdf, self, title=self.tr("Shift handoff"), file_name=name, missing=sheet.missing)
-        preview.saved_words = self.tr("Saved.")
-        preview.open()
+        show_sheet(self.context, sheet, self, title=self.tr("Shift handoff"), name=name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.reason.isVisible():

@@ -14,7 +14,7 @@ from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
 from ui.context import AppContext
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.pages.calendar_words import VisitWords
@@ -178,15 +178,7 @@ class DayAgendaDialog(QDialog):
         )
 
         def made(sheet: SheetMade) -> None:
-            preview = SheetPreview(
-                sheet.pdf,
-                self,
-                title=self.tr("All of one day"),
-                file_name=f"day-{self.day.isoformat()}",
-                missing=sheet.missing,
-            )
-            preview.saved_words = self.tr("Saved. It holds patient names: delete the file once it is printed.")
-            preview.open()
+            show_sheet(self.context, sheet, self, title=self.tr("All of one day"), name=f"day-{self.day.isoformat()}")
 
         request = PrintAgenda(heading, names, lines, QLocale().name()[:2])
         self.context.jobs.run("reports.day_agenda.render", request, owner=self, done=made)

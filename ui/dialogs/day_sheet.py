@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.day_sheets import DaySheet, SheetMade
 from ui.context import AppContext
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 
 
 def show_day_sheet(
@@ -20,13 +20,7 @@ def show_day_sheet(
     title = QCoreApplication.translate("DaySheet", "Day sheet")
 
     def made(sheet: SheetMade) -> None:
-        preview = SheetPreview(
-            sheet.pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}", missing=sheet.missing
-        )
-        preview.saved_words = QCoreApplication.translate(
-            "DaySheet", "Saved. It holds patient names: delete the file once it is printed."
-        )
-        preview.open()
+        show_sheet(context, sheet, owner.window(), title=title, name=f"day-{day.isoformat()}")
 
     language = QLocale().name()[:2]
     request = DaySheet(day, clinician_id, language, with_cancelled=with_cancelled, by_room=by_room)

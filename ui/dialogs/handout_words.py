@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.handed_out import EXPLAINED, NOT_DONE, SAID_RIGHT
 from icm_desktop.contracts.handouts import KINDS
+from icm_desktop.contracts.phrases import PageLanguage
 
 
 def kind_words() -> dict[str, str]:
@@ -28,12 +29,24 @@ def kinds() -> tuple[tuple[str, str], ...]:
     return tuple((words[kind], kind) for kind in KINDS)
 
 
-def languages() -> list[tuple[str, object]]:
-    """(name, code) of every language that pages are made in."""
-    return [
-        (QCoreApplication.translate("Handouts", "English"), "en"),
-        (QCoreApplication.translate("Handouts", "Spanish"), "es"),
-    ]
+def languages(further: Iterable[PageLanguage] = ()) -> list[tuple[str, str]]:
+    """(name, code) of every language that pages are made in.
+
+    Those of the program first; `further` ones by their own names, with how much of them is not there yet.
+    """
+    ours = {
+        "en": QCoreApplication.translate("Handouts", "English"),
+        "es": QCoreApplication.translate("Handouts", "Spanish"),
+    }
+    more = [(_with_what_is_missing(one), one.code) for one in further if one.code not in ours]
+    return [*((name, code) for code, name in ours.items()), *more]
+
+
+def _with_what_is_missing(language: PageLanguage) -> str:
+    if not language.missing:
+        return language.name
+    draft = QCoreApplication.translate("Handouts", "draft, {number} of {whole} sentences still in English")
+    return f"{language.name} ({draft.format(number=language.missing, whole=language.whole)})"
 
 
 def section_words(sections: Iterable[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.letters import KeepLetters, LettersKept, LettersMade
@@ -24,7 +26,9 @@ class LettersPreview(SheetPreview):
     kept = Signal(object)  # LettersKept
 
     def __init__(self, context: AppContext, made: LettersMade, title: str, parent: QWidget) -> None:
-        super().__init__(made.pdf, parent, title=title, file_name="letters")
+        super().__init__(
+            made.pdf, parent, title=title, file_name=made.kind.replace("_", "-"), preferences=context.preferences
+        )
         self.context, self.made = context, made
         self._run: PaintRun | None = None
         self.print_button.setText(self.tr("&Print %n page(s)", "", made.pages))
@@ -52,18 +56,14 @@ class LettersPreview(SheetPreview):
         if not self.view.pages:
             QTimer.singleShot(0, self, lambda: self.view.show_pdf(self.pdf, _MOST_SHOWN))
 
-    def print_sheet(self) -> None:
-        """Through the system's print dialog, page by page; it can be stopped."""
+    def print_on(self, printer_for: Callable[[QWidget, str, int], QPrinter | None]) -> None:
+        """Page by page; it can be stopped. Never on both sides: the next page may be somebody else's."""
         if self._run is not None:
             return
-        if not self.paper.is_there():
-            self._tell("high", self.tr("This computer knows no printer. Save the PDF instead."))
-            self.save_button.setFocus()
-            return
-        printer = self.paper.choose(self, self.made.paper, self.made.pages)
+        printer = self.printer(printer_for, self.made.paper, self.made.pages, both_sides=False)
         if printer is None:
             return
-        printer.setDocName("letters")
+        self.remember(printer)
         self._set_printing(True)
         self._run = PaintRun(self.pdf, printer, self)
         self._run.painted.connect(self._painted)
@@ -71,7 +71,7 @@ class LettersPreview(SheetPreview):
         self._run.start()
 
     def _set_printing(self, on: bool) -> None:
-        for button in (self.print_button, self.save_button, self.close_button):
+        for button in (self.print_button, self.other_button, self.save_button, self.close_button):
             button.setEnabled(not on)
         self.stop_button.setVisible(on)
         if on:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.list_sheets import ListSheet
 from ui.context import AppContext
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.tables.view import RowsTable
 
 
@@ -60,13 +60,7 @@ def show_rows(
     )
 
     def made(sheet: SheetMade) -> None:
-        preview = SheetPreview(
-            sheet.pdf, owner.window(), title=title, file_name=f"list-{shown.today().isoformat()}", missing=sheet.missing
-        )
-        preview.saved_words = QCoreApplication.translate(
-            "ListSheet", "Saved. It holds patient names: delete the file once it is printed."
-        )
-        preview.open()
+        show_sheet(context, sheet, owner.window(), title=title, name=f"list-{shown.today().isoformat()}")
 
     context.jobs.run("reports.list_sheet.render", request, owner=owner, done=made)
 

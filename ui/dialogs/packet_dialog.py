@@ -8,12 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.print_preview_paper import Paper, paint
+from ui.dialogs.print_preview_paper import TWO_SIDED, Paper, Wanted, paint, printer_key
+from ui.dialogs.sheet_preview import ask_pdf_file
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.private_file import write_private
@@ -39,7 +41,8 @@ class PacketDialog(QDialog):
         super().__init__(parent)
         self.context, self._head, self.made = context, head, None
         self.asked = Latest(context.jobs, self)
-        self.paper, self.save_to = Paper(), self._ask_file
+        self.paper = Paper(context.preferences.text(printer_key(self.file_name)))
+        self.save_to = self._ask_file
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.view = PdfView()
@@ -48,9 +51,13 @@ class PacketDialog(QDialog):
         self.print_button = Button(
             QCoreApplication.translate("PacketDialog", "Print and &record"), "printer", primary=True
         )
+        self.other_button = Button(QCoreApplication.translate("PacketDialog", "Print on &another printer…"), "printer")
+        if not self.paper.name:
+            self.other_button.hide()
         self.save_button = Button(QCoreApplication.translate("PacketDialog", "Save PD&F and record…"), "save")
         self.close_button = Button(QCoreApplication.translate("PacketDialog", "Close"))
         self.print_button.clicked.connect(self.print_pages)
+        self.other_button.clicked.connect(self.print_elsewhere)
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
@@ -76,7 +83,9 @@ class PacketDialog(QDialog):
         column.setContentsMargins(*(theme.px(16),) * 4)
         column.setSpacing(theme.px(8))
         column.addWidget(choices, 1)
-        self._add(column, (*below, self.message, self.print_button, self.save_button, self.close_button))
+        self._add(
+            column, (*below, self.message, self.print_button, self.other_button, self.save_button, self.close_button)
+        )
         self.print_button.setDefault(True)
         right.setFixedWidth(min(theme.px(360), round(self.width() * 0.55)))
         sides.setSpacing(0)
@@ -123,7 +132,15 @@ class PacketDialog(QDialog):
         self.message.show()
 
     def print_pages(self) -> None:
-        """Choose a printer, keep and record the pages, then put exactly that on paper."""
+        """On the printer of the last time, else on one that is chosen."""
+        self._print(self.paper.usual)
+
+    def print_elsewhere(self) -> None:
+        """On a printer that is chosen now."""
+        self._print(self.paper.choose)
+
+    def _print(self, printer_for: Callable[[QWidget, str, int], QPrinter | None]) -> None:
+        """Find the printer, keep and record the pages, then put exactly that on paper."""
         if not self.pages():
             return
         if not self.paper.is_there():
@@ -133,13 +150,16 @@ class PacketDialog(QDialog):
             )
             self.save_button.setFocus()
             return
-        printer = self.paper.choose(self, "letter", self.pages())
+        both = self.context.preferences.flag(TWO_SIDED, True)
+        self.paper.wanted = Wanted(two_sided=both, name=self.file_name)
+        printer = printer_for(self, "letter", self.pages())
         if printer is None:
             return
-        printer.setDocName(self.file_name)
 
         def kept(sent: Any) -> None:
             done = paint(sent.pdf, printer)
+            if done and printer.printerName():
+                self.context.preferences.keep(printer_key(self.file_name), printer.printerName())
             self._left(
                 sent,
                 ""
@@ -156,13 +176,8 @@ class PacketDialog(QDialog):
             self.save_to()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, QCoreApplication.translate("PacketDialog", "Save the pages"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self.file_name}.pdf")
-        dialog.fileSelected.connect(self.save_pages)
-        dialog.open()
+        title = QCoreApplication.translate("PacketDialog", "Save the pages")
+        ask_pdf_file(self, title, self.file_name, self.save_pages)
 
     def save_pages(self, path: str) -> None:
         """Keep and record the pages, then write exactly that to a file only this account can read."""

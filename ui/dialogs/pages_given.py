@@ -109,7 +109,9 @@ class PagesGiven(QDialog):
             self.context.jobs.run("queries.handed_out.kept", row.id, owner=self, done=partial(self._open, row))
 
     def _open(self, row: HandoutRow, made: HandoutMade) -> None:
-        SheetPreview(made.pdf, self, title=self.words.kind(row), file_name=row.kind).open()
+        SheetPreview(
+            made.pdf, self, title=self.words.kind(row), file_name=row.kind, preferences=self.context.preferences
+        ).open()
 
     def ask_back(self, at: int | None = None) -> None:
         """How the patient said it; `at`: the answer a key already gave."""

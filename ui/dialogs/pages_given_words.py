@@ -41,12 +41,14 @@ class GivenWords:
         return kind_words().get(row.kind, row.kind)
 
     def how_written(self, row: HandoutRow) -> str:
-        """Language, size and copies."""
+        """Language, size, copies and which sentences."""
         parts = [self._context.formatting.language(row.language)]
         if row.large_print:
             parts.append(self.tr("large print"))
         if row.copies > 1:
             parts.append(self.tr("%n copies", "", row.copies))
+        if row.words_version:
+            parts.append(self.tr("sentences {version}").format(version=row.words_version))
         return ", ".join(parts)
 
     def to(self, row: HandoutRow) -> str:

@@ -18,7 +18,7 @@ from icm_desktop.contracts.pathway_variation import (
 )
 from icm_desktop.contracts.pathways import PathwayRow
 from ui.context import AppContext
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.room import room_for
@@ -139,7 +139,7 @@ class VariationWindow(QDialog):
     def _preview(self, sheet: SheetMade) -> None:
         title = self.windowTitle()
         name = f"pathways-{self.context.formatting.today().isoformat()}"
-        SheetPreview(sheet.pdf, self, title=title, file_name=name, missing=sheet.missing).open()
+        show_sheet(self.context, sheet, self, title=title, name=name)
 
     def _open_chart(self, row: BehindRow) -> None:
         self.accept()

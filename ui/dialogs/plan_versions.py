@@ -42,8 +42,8 @@ NOW = "now"
 class KeptPages(SheetPreview):
     """Pages that were given before."""
 
-    def __init__(self, pdf: bytes, parent: QWidget, *, title: str, file_name: str) -> None:
-        super().__init__(pdf, parent, title=title, file_name=file_name)
+    def __init__(self, context: AppContext, pdf: bytes, parent: QWidget, *, title: str) -> None:
+        super().__init__(pdf, parent, title=title, file_name="care-plan", preferences=context.preferences)
         self.saved_words = self.tr("Saved. Delete the file when you do not need it any more: it names the patient.")
 
 
@@ -237,7 +237,7 @@ class PlanVersionsDialog(PaneWindow):
             self.context.jobs.run("queries.plan_document.kept_paper", copy.handout_id, owner=self, done=self._show_kept)
 
     def _show_kept(self, pdf: bytes) -> None:
-        KeptPages(pdf, self, title=self.tr("The pages that were given"), file_name="care-plan").open()
+        KeptPages(self.context, pdf, self, title=self.tr("The pages that were given")).open()
 
     def _open(self, dialog: FormDialog, told: str, name: str) -> None:
         dialog.saved.connect(lambda saved: self._saved(saved, told, name))

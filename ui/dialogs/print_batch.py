@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.handed_out import PagesChanged
-from icm_desktop.contracts.handouts import WAITING, HandoutKept, HandoutMade, HandoutRequest, KeepHandout
+from icm_desktop.contracts.handouts import NEXT_STEPS, WAITING, HandoutKept, HandoutMade, HandoutRequest, KeepHandout
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.print_preview_paper import Paper, Wanted, paint
+from ui.dialogs.print_preview_paper import Paper, Wanted, paint, printer_key
 from ui.messages import sentence
 
 _NOTED_TOGETHER = 25  # pages; what came out is noted in one act, so that one Undo takes back a patient's set
@@ -28,7 +28,6 @@ class BatchPage:
     two_sided: bool | None = None
     contact_id: int | None = None
     shared_reason: str | None = None
-    with_sheets: bool = False
     handout_id: int | None = None
 
 
@@ -52,13 +51,8 @@ class BatchDone:
 
 def paper_of(context: AppContext, kind: str) -> Paper:
     """Where pages of this kind were printed last on this computer; else where "Your next steps" were."""
-    known = context.preferences.text(printer_key(kind)) or context.preferences.text(printer_key("next-steps"))
+    known = context.preferences.text(printer_key(kind)) or context.preferences.text(printer_key(NEXT_STEPS))
     return Paper(known)
-
-
-def printer_key(kind: str) -> str:
-    """The setting that remembers the printer of a kind of page on this computer."""
-    return f"print/{kind.replace('-', '_')}/printer"
 
 
 class PrintBatch(QObject):
@@ -112,7 +106,7 @@ class PrintBatch(QObject):
     def _keep(self, page: BatchPage, made: HandoutMade) -> None:
         """On record before it is on paper: nobody holds a page that we do not know of."""
         self.done.left_out += len(made.sensitive) - len(made.said.ticked)
-        if page.with_sheets and made.overflow_kinds:
+        if page.request.with_sheets:
             self._add_sheets(page, made.overflow_kinds)
         request = KeepHandout(
             page.head.id, made, WAITING, page.contact_id, bool(made.said.ticked), page.shared_reason, None, page.copies
@@ -124,9 +118,11 @@ class PrintBatch(QObject):
         self._run("services.handouts.keep", request, done=kept)
 
     def _add_sheets(self, page: BatchPage, kinds: Sequence[str]) -> None:
-        there = {one.request.kind for one in self._pages if one.head.id == page.head.id}
+        there = {
+            one.request.kind for one in self._pages if (one.head.id, one.contact_id) == (page.head.id, page.contact_id)
+        }
         more = [
-            replace(page, request=replace(page.request, kind=kind, most_important=None), with_sheets=False)
+            replace(page, request=replace(page.request, kind=kind, most_important=None, with_sheets=False))
             for kind in kinds
             if kind not in there
         ]

@@ -11,7 +11,7 @@ from icm_desktop.contracts.screening import FormsMade, InstrumentRow, PrintForms
 from icm_desktop.domain.instruments.definition import Instrument
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.pages.screening_words import ScreeningWords
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
@@ -118,6 +118,4 @@ class PrintFormDialog(FormDialog):
     def _preview(self, made: FormsMade) -> None:
         title = self._words.pick(self.instrument.title)
         name = f"form-{self.instrument.id}"
-        preview = SheetPreview(made.pdf, self._window, title=title, file_name=name, missing=made.missing)
-        preview.saved_words = self.tr("Saved.")
-        preview.open()
+        show_sheet(self.context, made, self._window, title=title, name=name, saved=self.tr("Saved."))

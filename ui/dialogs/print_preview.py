@@ -180,7 +180,10 @@ class PrintPreview(QDialog):
         self.hard_field.setVisible(bool(made.hard_lines))
         if before is None or before.kind != made.kind:
             self._turn_to_printer(made.kind)
-        self.print_button.setText(self.tr("&Print %n page(s)", "", made.pages))
+        words = self.tr("&Print %n page(s)", "", made.pages)
+        if self.options.sheets_wanted(made):
+            words = self.tr("&Print %n page(s) and the sheets", "", made.pages)
+        self.print_button.setText(words)
         self.set_ready(True)
         if self._print_when_there:
             self.print_page()
@@ -243,12 +246,12 @@ class PrintPreview(QDialog):
     def save_page(self) -> None:
         """Save the PDF where the person says."""
         if (made := self._leaving()) is not None:
-            self.out.save(made)
+            self.out.alone(made, self.out.save)
 
     def mail_page(self) -> None:
         """Make the page ready for e-mail, where the patient asked for it."""
         if (made := self._leaving()) is not None:
-            self.out.make_ready_for_mail(made)
+            self.out.alone(made, self.out.make_ready_for_mail)
 
     def _leaving(self) -> HandoutMade | None:
         """The page that is shown, when nothing is missing before it leaves; the keyboard goes to what is."""

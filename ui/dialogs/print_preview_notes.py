@@ -9,7 +9,13 @@ from ui.context import AppContext
 from ui.messages import say
 from ui.widgets.shape_label import ShapeLabel
 
-_CHECK_FIRST = {"handout.same_medicine_twice", "handout.no_directions", "handout.no_phone", "handout.deceased"}
+_CHECK_FIRST = {
+    "handout.same_medicine_twice",
+    "handout.advised_against",
+    "handout.no_directions",
+    "handout.no_phone",
+    "handout.deceased",
+}
 _MOST_NAMED = 4
 
 

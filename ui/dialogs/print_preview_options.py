@@ -11,12 +11,12 @@ from icm_desktop.contracts.handouts import NEXT_STEPS, HandoutMade, HandoutReque
 from icm_desktop.contracts.phrases import PageLanguage
 from icm_desktop.contracts.print_sets import MOST_COPIES
 from ui.context import AppContext
-from ui.dialogs.handout_words import kinds
+from ui.dialogs.handout_words import kinds, languages
+from ui.dialogs.print_preview_paper import TWO_SIDED
 from ui.widgets.check_group import TickBox
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
-TWO_SIDED = "print/two_sided"
 _TYPING_PAUSE_MS = 400
 
 
@@ -29,9 +29,9 @@ class PrintOptions(QWidget):
         super().__init__(parent)
         self._context = context
         paper = context.preferences.text("print/paper", "letter")
-        self.request = HandoutRequest(patient_id, paper=paper)
+        self.request = HandoutRequest(patient_id, paper=paper, with_sheets=True)
         self.kind = self._box(*kinds())
-        self.language = self._box((self.tr("English"), "en"), (self.tr("Spanish"), "es"))
+        self.language = self._box(*languages())
         self.letters = self._box((self.tr("Standard (12 pt)"), "standard"), (self.tr("Large print (18 pt)"), "large"))
         self.paper = self._box((self.tr("Letter"), "letter"), (self.tr("A4"), "a4"))
         self.copies = QSpinBox()
@@ -95,16 +95,15 @@ class PrintOptions(QWidget):
         self.letters.activated.connect(lambda _at: self._set(large_print=self.letters.currentData() == "large"))
         self.paper.activated.connect(self._paper_chosen)
         self.two_sided.toggled.connect(lambda on: self._context.preferences.keep(TWO_SIDED, on))
+        self.sheets.toggled.connect(lambda on: self._set(with_sheets=on))
         self.top.textEdited.connect(lambda _text: self._typing.start())
         self.top.editingFinished.connect(self._typed)
         self._typing.timeout.connect(self._typed)
 
-    def _offer_languages(self, languages: tuple[PageLanguage, ...]) -> None:
-        """Further languages after those of the program, by their own names, with how much of them is not there yet."""
-        for one in languages:
-            if self.language.findData(one.code) < 0:
-                draft = self.tr("draft, %n sentence(s) in English", "", one.missing)
-                self.language.addItem(f"{one.name} ({draft})" if one.missing else one.name, one.code)
+    def _offer_languages(self, known: tuple[PageLanguage, ...]) -> None:
+        for name, code in languages(known):
+            if self.language.findData(code) < 0:
+                self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._shown_language))
 
     def limit_width(self, pixels: int) -> None:
@@ -129,7 +128,7 @@ class PrintOptions(QWidget):
 
     def sheets_wanted(self, made: HandoutMade) -> tuple[str, ...]:
         """The pages that are printed with this one for what did not fit."""
-        return made.overflow_kinds if self.sheets.isChecked() else ()
+        return made.overflow_kinds if self.request.with_sheets else ()
 
     def _offer(self, items: tuple[SensitiveItem, ...]) -> None:
         if list(self._ticks) == [item.id for item in items]:

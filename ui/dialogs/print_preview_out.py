@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,13 @@ from icm_desktop.contracts.handouts import (
     WAITING,
     HandoutKept,
     HandoutMade,
-    HandoutRequest,
     HandoutText,
     KeepHandout,
 )
 from icm_desktop.errors import UserError
 from ui.dialogs.page_mail import write_mail
-from ui.dialogs.print_batch import BatchPage, PrintBatch, printer_key
-from ui.dialogs.print_preview_paper import Wanted, paint
+from ui.dialogs.print_batch import BatchPage, PrintBatch
+from ui.dialogs.print_preview_paper import Wanted, paint, printer_key
 from ui.dialogs.print_progress import PrintProgress
 from ui.dialogs.teach_back import TeachBackDialog
 from ui.messages import sentence
@@ -62,6 +62,14 @@ class PagesOut(QObject):
         self._context.preferences.keep(printer_key(made.kind), printer.printerName())
         name = printer.printerName() or self.tr("the printer")
         self._keep(made, "printed", self.tr("Sent to {printer}, %n page(s)", "", made.pages).format(printer=name))
+
+    def alone(self, made: HandoutMade, then: Callable[[HandoutMade], object]) -> None:
+        """Go on with the page as it is without its sheets: a file goes out alone, and must not point to them."""
+        if not self._preview.options.sheets_wanted(made):
+            then(made)
+            return
+        request = replace(self._preview.options.request, with_sheets=False)
+        self._context.jobs.run("reports.handouts.render", request, owner=self, done=then, failed=self._preview.refused)
 
     def save(self, made: HandoutMade) -> None:
         """Save the PDF where the person says; the file can be read by them only."""
@@ -154,8 +162,7 @@ class PagesOut(QObject):
         pages = [
             BatchPage(
                 preview.head,
-                HandoutRequest(preview.head.id, kind, asked.language, asked.large_print, asked.paper,
-                               asked.sensitive_ids),
+                replace(asked, kind=kind, most_important=None, with_sheets=False),
                 options.copies.value(), options.two_sided.isChecked(), person.contact_id if person else None,
                 preview.copy_for.reason.text() or None,
             )

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.widgets.pdf_view import PdfDocument
 
+TWO_SIDED = "print/two_sided"  # the setting whether more than one page is printed on both sides
 FINEST_DPI = 300  # finer gives larger pictures, not better letters
 _MOST_COPIES = 9
 _SIZES = {
     "letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4, "number-10": QPageSize.PageSizeId.Envelope10,
     "dl": QPageSize.PageSizeId.EnvelopeDL, "c5": QPageSize.PageSizeId.EnvelopeC5,
 }  # fmt: skip
+_BETWEEN = 817.0  # points: a page of A4 is higher, one of Letter is not
 _ACROSS = ("number-10", "dl", "c5")
 
 
@@ -27,6 +29,11 @@ class Wanted:
     copies: int = 1
     two_sided: bool | None = None
     name: str = "next-steps"
+
+
+def printer_key(kind: str) -> str:
+    """The setting that remembers the printer of a kind of page on this computer."""
+    return f"print/{kind.replace('-', '_')}/printer"
 
 
 class Paper:
@@ -59,6 +66,10 @@ class Paper:
             return None
         return ready(QPrinter(last, QPrinter.PrinterMode.HighResolution), paper, pages, self.wanted)
 
+    def usual(self, parent: QWidget, paper: str, pages: int) -> QPrinter | None:
+        """The printer used last, without asking; where there is none, one that is chosen."""
+        return self.known(paper, pages) or self.choose(parent, paper, pages)
+
     @staticmethod
     def is_there() -> bool:
         """Whether this computer knows any printer."""
@@ -67,6 +78,15 @@ class Paper:
     def _info(self) -> QPrinterInfo:
         last = QPrinterInfo.printerInfo(self._last) if self._last else QPrinterInfo()
         return QPrinterInfo.defaultPrinter() if last.isNull() else last
+
+
+def shape_of(pdf: bytes) -> tuple[str, int]:
+    """Which paper a document is made for, by its first page, and how many pages it has."""
+    document = PdfDocument(pdf)
+    try:
+        return ("a4" if document.size(0)[1] > _BETWEEN else "letter"), len(document)
+    finally:
+        document.close()
 
 
 def ready(printer: QPrinter, paper: str, pages: int, wanted: Wanted | None = None) -> QPrinter:

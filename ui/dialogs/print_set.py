@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.phrases import PageLanguage
 from icm_desktop.contracts.print_sets import MOST_COPIES, ChosenSet, KeepPrintSet, PatientSet
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
@@ -16,10 +17,15 @@ from ui.widgets.form_field import FormField
 
 
 class PrintSetDialog(FormDialog):
-    """Opens on the set that counts now."""
+    """Opens on the set that counts now; `known`: the languages a page can be made in."""
 
     def __init__(
-        self, context: AppContext, head: PatientHead, current: PatientSet, parent: QWidget | None = None
+        self,
+        context: AppContext,
+        head: PatientHead,
+        current: PatientSet,
+        known: Sequence[PageLanguage],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, head, "", parent)
         self._patient_id = current.patient_id
@@ -27,7 +33,7 @@ class PrintSetDialog(FormDialog):
         self.setWindowTitle(self.tr("Pages of this patient"))
         self.save_button.setText(self.tr("&Keep"))
         self.pages = CheckGroup([(kind, words) for words, kind in kinds()], chosen.kinds, columns=1)
-        self.language = self._box([(self.tr("As the patient reads"), None), *languages()], chosen.language)
+        self.language = self._box([(self.tr("As the patient reads"), None), *languages(known)], chosen.language)
         sizes = [
             (self.tr("As the patient reads"), None),
             (self.tr("Standard (12 pt)"), False),

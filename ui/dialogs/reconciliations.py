@@ -11,7 +11,7 @@ from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.reconcile_prompts import SettlePrompt
 from ui.dialogs.room import resize_within
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.feedback import Level
 from ui.pages.reconcile_words import ReconcileWords
 from ui.tables.base import Column
@@ -158,7 +158,7 @@ class ReconciliationsDialog(QDialog):
 
         def made(sheet: SheetMade) -> None:
             name = f"medicines-{one.signed_on.isoformat()}"
-            SheetPreview(sheet.pdf, self, title=self.windowTitle(), file_name=name, missing=sheet.missing).open()
+            show_sheet(self.context, sheet, self, title=self.windowTitle(), name=name)
 
         self.context.jobs.run(
             "reports.reconciliation.render", request, owner=self, done=made, failed=self.context.feedback.refuse

@@ -20,7 +20,9 @@ class RelapsePlanPage(SheetPreview):
     def __init__(
         self, context: AppContext, head: PatientHead, request: PrintPlan, parent: QWidget | None = None
     ) -> None:
-        super().__init__(b"", parent or QWidget(), title="", file_name="icm-relapse-plan")
+        super().__init__(
+            b"", parent or QWidget(), title="", file_name="icm-relapse-plan", preferences=context.preferences
+        )
         title = self.tr("Relapse-prevention plan: {name}").format(name=context.formatting.name(head))
         self.setWindowTitle(title)
         self._request, self._asking = request, Latest(context.jobs, self)
@@ -52,6 +54,6 @@ class RelapsePlanPage(SheetPreview):
     def _show(self, made: SheetMade) -> None:
         self.pdf = made.pdf
         if self.isVisible():  # else it is drawn when there is a size to draw it in
-            self.view.show_pdf(made.pdf)
+            self.show_pages()
         self.message.say(Level.CAUTION, squares_words(made.missing))
         self.message.setVisible(bool(made.missing))

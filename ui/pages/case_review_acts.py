@@ -21,7 +21,7 @@ from ui.context import AppContext
 from ui.dialogs.case_review import AnswerDialog, RecommendDialog, RelapsePlanDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.relapse_plan_page import RelapsePlanPage
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.pages.case_review_words import CaseReviewWords
 
 
@@ -70,8 +70,7 @@ class CaseReviewActs:
         title = self.tr("Case review")
 
         def show(made: SheetMade) -> None:
-            SheetPreview(made.pdf, self._owner.window(), title=title, file_name="icm-case-review",
-                         missing=made.missing).open()  # fmt: skip
+            show_sheet(self._context, made, self._owner.window(), title=title, name="icm-case-review")
 
         request = PrintReview(tuple(patient_ids), self._words.language())
         self._ask("services.case_review_papers.review_sheet", request, show)

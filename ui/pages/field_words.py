@@ -236,6 +236,7 @@ _NAMES = {
     "teach_back_reason": QT_TRANSLATE_NOOP("FieldWords", "Why it was not asked back"),
     "teach_back_on": QT_TRANSLATE_NOOP("FieldWords", "Asked back on"),
     "told_on": QT_TRANSLATE_NOOP("FieldWords", "Told what changed on"),
+    "words_version": QT_TRANSLATE_NOOP("FieldWords", "Version of the sentences"),
     "too_hard_reason": QT_TRANSLATE_NOOP("FieldWords", "Why a hard line stayed"),
     "copies": QT_TRANSLATE_NOOP("FieldWords", "Copies"),
     "page_kinds": QT_TRANSLATE_NOOP("FieldWords", "Pages"),

@@ -41,7 +41,7 @@ class PagesHeldPage(Page):
         self.words = HeldWords(context)
         self.paper = ChartPages(context, self, lambda: None)
         self._asked, self._asked_waiting = Latest(context.jobs, self), Latest(context.jobs, self)
-        self._total = self._patients = 0
+        self._total = self._patients = self._uncompared = 0
         kinds = kind_words()
         self.view = FilterChips(
             [("all", self.tr("All pages")), *((kind, kinds[kind]) for kind in KINDS), (WAITING, "")], exclusive=True
@@ -129,7 +129,7 @@ class PagesHeldPage(Page):
         self.view.set_words("all", self.tr("All pages ({number})").format(number=sum(counted.values())))
         for kind in KINDS:
             self.view.set_words(kind, f"{kinds[kind]} ({counted.get(kind, 0)})")
-        self._total, self._patients = found.total, found.patients
+        self._total, self._patients, self._uncompared = found.total, found.patients, found.waiting
         self.table.set_rows(found.rows, found.total)
         if self.mode() != WAITING:
             self._stand(self.table, bool(found.rows))
@@ -152,6 +152,9 @@ class PagesHeldPage(Page):
     def _say_nothing(self) -> None:
         if self.mode() == WAITING:
             self.empty.say(self.tr("No page waits for a printer."), "")
+        elif self._uncompared:
+            words = self.tr("Something changed that pages say. What is outdated stands here as soon as that is done.")
+            self.empty.say(self.tr("Pages are being compared."), words)
         else:
             words = self.tr("What patients hold says what is so today, as far as it was printed here.")
             self.empty.say(self.tr("Nobody holds an outdated page."), words)
@@ -169,9 +172,11 @@ class PagesHeldPage(Page):
         if self.mode() == WAITING:
             return self.tr("%n page(s) wait", "", len(self.queue.rows()))
         words = self.tr("%n patient(s) hold an outdated page", "", self._patients)
-        return self.tr("{shown} of {total} pages · {patients}").format(
+        shown = self.tr("{shown} of {total} pages · {patients}").format(
             shown=len(self.table.rows()), total=self._total, patients=words
         )
+        more = self.tr("pages of %n patient(s) still to be compared", "", self._uncompared)
+        return f"{shown} · {more}" if self._uncompared else shown
 
     # commands
 

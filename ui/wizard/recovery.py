@@ -116,6 +116,7 @@ class RecoveryStep(Step):
         from ui.dialogs.sheet_preview import SheetPreview  # loads the reader of PDFs and the printing system
 
         self.preview = SheetPreview(pdf, self)
+        self.preview.saved_words = self.tr("Saved. Print it and delete the file: whoever has it can read every record.")
         self.preview.open()
 
     def _ask_where(self) -> None:

@@ -74,6 +74,7 @@ def test_selected_patients_get_letters_and_one_is_left_out_with_the_reason(desk,
     preview.print_sheet()
     qtbot.waitUntil(lambda: bool(printed))
     assert [one.count for one in printed] == [2]
+    assert preview.paper.wanted.two_sided is False  # the back of a letter would be somebody else's
     assert letters_of(desk, desk.ana) == letters_of(desk, desk.ben) == ["recall"]
     desk.context.undo.undo()
     assert letters_of(desk, desk.ana) == letters_of(desk, desk.ben) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import MedicationEntry
@@ -15,7 +15,8 @@ from tests.ui.audit import audit
 from tests.ui.desk import Desk
 from tests.ui.patient_pages.conftest import FilePaper
 from ui.dialogs.pages_given import PagesGiven
-from ui.dialogs.print_batch import paper_of, printer_key
+from ui.dialogs.print_batch import paper_of
+from ui.dialogs.print_preview_paper import printer_key
 from ui.dialogs.print_progress import PrintProgress
 from ui.pages.pages_held import PagesHeldPage
 from ui.pages.patients import PatientsPage
@@ -33,6 +34,7 @@ def two(desk: Desk) -> tuple[int, int]:
 
 
 def held(desk: Desk, printer: FilePaper | None = None) -> PagesHeldPage:
+    desk.run("services.page_work.compare")
     desk.context.navigation.open("pages_held")
     page = desk.page("pages_held")
     assert isinstance(page, PagesHeldPage)
@@ -79,6 +81,7 @@ def test_undo_of_the_batch_puts_the_pages_back_into_the_queue(
     desk.press("Ctrl+P")
     qtbot.waitUntil(lambda: bool(acts))
     desk.run("services.history.undo", acts[-1])
+    desk.run("services.page_work.compare")
     page.refresh()
     assert len(page.table.rows()) == 4
     assert len(desk.run("queries.handed_out.waiting")) == 4
@@ -131,6 +134,18 @@ def test_patients_and_the_chart_show_it(desk: Desk, two: tuple[int, int]) -> Non
     assert "outdated_pages" in chart.banner.chips_shown  # type: ignore[attr-defined]
     chart.banner.chip_clicked.emit("outdated_pages")  # type: ignore[attr-defined]
     assert isinstance(desk.dialog(), PagesGiven)
+
+
+def test_it_says_that_pages_are_still_compared_before_it_says_that_nobody_holds_one(desk: Desk, two: object) -> None:
+    desk.context.navigation.open("pages_held")
+    page = desk.page("pages_held")
+    assert isinstance(page, PagesHeldPage)
+    assert "pages of 2 patient(s) still to be compared" in page.status()
+    assert page.stack.currentWidget() is page.empty
+    assert any("being compared" in label.text() for label in page.empty.findChildren(QLabel))
+    desk.run("services.page_work.compare")
+    page.refresh()
+    assert len(page.table.rows()) == 4 and "compared" not in page.status()
 
 
 def test_the_history_records_by_key_how_the_patient_said_it(desk: Desk, two: tuple[int, int]) -> None:

@@ -98,6 +98,23 @@ def test_the_set_is_chosen_by_keyboard_kept_and_undone(desk: Desk) -> None:
     assert not desk.run("queries.print_sets.of_patient", who).chosen_here
 
 
+def test_a_set_can_be_in_a_language_that_is_only_a_file(desk: Desk, printer: FilePaper, qtbot: QtBot) -> None:
+    who = maria(desk.practice)
+    page = open_chart(desk, who, printer)
+    page.paper.choose_set()
+    dialog = desk.dialog()
+    assert isinstance(dialog, PrintSetDialog)
+    at = dialog.language.findData("vi")
+    assert dialog.language.itemText(at).startswith("Tiếng Việt (")
+    QApplication.processEvents()
+    dialog.language.setCurrentIndex(at)
+    desk.press("Ctrl+Return")
+    assert desk.run("queries.print_sets.of_patient", who).chosen.language == "vi"
+    desk.press("F9")
+    wait_for(qtbot, desk, TeachBackDialog)
+    assert [row.language for row in desk.run("queries.handed_out.history", who)] == ["vi"]
+
+
 def test_a_set_without_pages_is_refused(desk: Desk) -> None:
     who = maria(desk.practice)
     page = open_chart(desk, who)

@@ -285,6 +285,23 @@ def test_saving_writes_the_exact_page_for_its_owner_only_and_keeps_it(desk: Desk
     assert history(desk, who) == ["saved"]
 
 
+def test_a_saved_page_points_to_no_sheet_that_is_not_with_it(desk: Desk, tmp_path: Path) -> None:
+    who = overfull(desk.practice, 12)
+    dialog = preview(desk, who)
+    assert "see your page" in text(page_of(dialog).pdf) and "and the sheets" in dialog.print_button.text()
+    dialog.out.save_to = lambda: tmp_path / "steps.pdf"
+    desk.press("Ctrl+S")
+    saved = text((tmp_path / "steps.pdf").read_bytes())
+    assert "ask us for the full list" in saved and "see your page" not in saved
+    assert history(desk, who) == ["saved"]
+
+
+def test_without_its_sheets_the_page_says_to_ask(desk: Desk) -> None:
+    dialog = preview(desk, overfull(desk.practice, 12))
+    dialog.options.sheets.setChecked(False)
+    assert "ask us for the full list" in text(page_of(dialog).pdf) and "sheets" not in dialog.print_button.text()
+
+
 def test_a_place_that_cannot_be_written_is_said_and_nothing_is_recorded(desk: Desk, tmp_path: Path) -> None:
     dialog = preview(desk, maria(desk.practice))
     dialog.out.save_to = lambda: tmp_path / "missing" / "steps.pdf"

@@ -122,7 +122,7 @@ class LetterTextDialog(FormDialog):
         title = self.windowTitle()
         self.context.jobs.run(
             "reports.letters.sample", request, owner=self,
-            done=lambda made: LetterSample(made, self, title).open(), failed=self.refused,
+            done=lambda made: LetterSample(self.context, made, self, title).open(), failed=self.refused,
         )  # fmt: skip
 
     def refused(self, error: UserError) -> None:

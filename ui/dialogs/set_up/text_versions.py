@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.own_texts import TextVersion
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.room import resize_within
@@ -18,32 +17,13 @@ from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 
 
-class Version(Protocol):
-    """One text: typed here, or shipped (`id` None). `current`: it counts now."""
-
-    @property
-    def id(self) -> int | None: ...
-    @property
-    def at(self) -> dt.datetime | None: ...
-    @property
-    def by(self) -> str | None: ...
-    @property
-    def shipped(self) -> bool: ...
-    @property
-    def current(self) -> bool: ...
-
-
-V = TypeVar("V", bound=Version)
-
-
-class VersionsDialog(QDialog, Generic[V]):
+class VersionsDialog(QDialog):
     """The newest on top, the shipped one last; Enter on a line lets its text count again.
 
     Args:
         context: For the worker that brings a text back.
         title: Of what these are versions.
         versions: The texts.
-        shown: The first words of a version and all of it.
         back_to: The use case that lets a version count again, and its request; None: the shipped one.
         parent: The window beneath.
     """
@@ -54,18 +34,17 @@ class VersionsDialog(QDialog, Generic[V]):
         self,
         context: AppContext,
         title: str,
-        versions: Sequence[V],
-        shown: Callable[[V], tuple[str, str]],
+        versions: Sequence[TextVersion],
         back_to: Callable[[int | None], tuple[str, object]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.context, self._shown, self._back_to = context, shown, back_to
+        self.context, self._back_to = context, back_to
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = context.theme
-        self.table: RowsTable[V] = RowsTable(
+        self.table: RowsTable[TextVersion] = RowsTable(
             context, "text_versions", self._columns(), lambda one: one.id or 0, self._sentence
         )
         self.table.setAccessibleName(self.tr("Versions"))
@@ -99,27 +78,27 @@ class VersionsDialog(QDialog, Generic[V]):
         sides.setSizes([theme.px(560), theme.px(400)])
         self.table.setFocus()
 
-    def _columns(self) -> tuple[Column[V], ...]:
+    def _columns(self) -> tuple[Column[TextVersion], ...]:
         return (
             Column("when", self.tr("When"), self._when, sortable=False, width=18),
             Column("who", self.tr("Who"), lambda one: one.by or "", sortable=False, width=16),
             Column("state", self.tr("State"), lambda _one: "", sortable=False, width=16, chip=self._chip),
-            Column("heading", self.tr("Text"), lambda one: self._shown(one)[0], sortable=False, stretch=True),
+            Column("heading", self.tr("Text"), lambda one: one.words[0], sortable=False, stretch=True),
         )
 
-    def _when(self, one: V) -> str:
+    def _when(self, one: TextVersion) -> str:
         return self.context.formatting.date_time(one.at) if one.at else self.tr("came with the program")
 
-    def _chip(self, one: V) -> Chip:
+    def _chip(self, one: TextVersion) -> Chip:
         if one.current:
             return Chip(Level.GOOD, self.tr("Counts now"))
         return Chip(Level.NEUTRAL, self.tr("As shipped") if one.shipped else self.tr("Earlier"))
 
-    def _sentence(self, one: V) -> str:
-        return ", ".join(filter(None, (self._when(one), one.by, self._chip(one).word, self._shown(one)[0])))
+    def _sentence(self, one: TextVersion) -> str:
+        return ", ".join(filter(None, (self._when(one), one.by, self._chip(one).word, one.words[0])))
 
-    def _show(self, one: V | None) -> None:
-        self.text.setPlainText(self._shown(one)[1] if one is not None else "")
+    def _show(self, one: TextVersion | None) -> None:
+        self.text.setPlainText("\n\n".join(one.words) if one is not None else "")
         self.back_button.setEnabled(one is not None and not one.current and self.context.may(Privilege.SETTINGS))
 
     def back(self) -> None:

@@ -12,27 +12,23 @@ from icm_desktop.contracts.letters import (
     LetterTarget,
     LetterText,
     LetterTextSaved,
-    LetterVersion,
 )
 from icm_desktop.domain.letters import QUESTION, STAFF, TEAM
-from icm_desktop.permissions import Privilege
 from ui.dialogs.choose_patient import for_patient
 from ui.dialogs.letter_sample import LetterSample
 from ui.dialogs.set_up.letter_text import LetterTextDialog
-from ui.dialogs.set_up.text_versions import VersionsDialog
 from ui.feedback import Level
 from ui.messages import say
-from ui.pages.admin_sections.list_section import ListSection
+from ui.pages.admin_sections.own_texts import OwnTexts
 from ui.pages.admin_sections.section import CHANGE, Command
 from ui.tables.base import Chip, Column
 
 
-class LettersSection(ListSection[LetterText]):
+class LettersSection(OwnTexts[LetterText]):
     """One line for each letter and language; own texts are versions, and the shipped one stays at hand."""
 
     name = "letters"
     icon = "mail"
-    opens = Privilege.SIGN_IN
     shows = frozenset({"letter_text"})
 
     @staticmethod
@@ -48,9 +44,6 @@ class LettersSection(ListSection[LetterText]):
     def nothing(self) -> tuple[str, str]:
         return self.tr("No letters."), ""
 
-    def empty_buttons(self) -> tuple[str, ...]:
-        return ()
-
     def words(self) -> Mapping[str, str]:
         return {CHANGE: self.tr("&Change…")}
 
@@ -63,10 +56,10 @@ class LettersSection(ListSection[LetterText]):
     def columns(self) -> Sequence[Column[LetterText]]:
         return (
             Column("what", self.tr("Letter"), self._kind, width=24),
-            Column("language", self.tr("Language"), self._language, width=10),
+            Column("language", self.tr("Language"), self.language_of, width=10),
             Column("state", self.tr("State"), lambda _row: "", lambda row: row.id is None, width=14, chip=self._chip),
             Column("heading", self.tr("Heading"), lambda row: row.heading, stretch=True),
-            Column("by", self.tr("Changed"), self._changed, width=18),
+            Column("by", self.tr("Changed"), self.changed, width=18),
             Column("version", self.tr("Shipped version"), lambda row: row.version, width=16, hidden=True),
             Column("source", self.tr("Source"), lambda row: row.source, width=40, hidden=True),
         )
@@ -74,13 +67,6 @@ class LettersSection(ListSection[LetterText]):
     @staticmethod
     def _kind(row: LetterText) -> str:
         return say(f"letter_kind.{row.kind}")
-
-    def _language(self, row: LetterText) -> str:
-        return self.context.formatting.language(row.language)
-
-    def _changed(self, row: LetterText) -> str:
-        when = self.context.formatting.date(row.changed_at)
-        return ", ".join(part for part in (when, row.changed_by) if part)
 
     def _chip(self, row: LetterText) -> Chip:
         return Chip(Level.INFO, self.tr("Ours")) if row.id else Chip(Level.NEUTRAL, self.tr("As shipped"))
@@ -103,12 +89,12 @@ class LettersSection(ListSection[LetterText]):
             return row.about not in (STAFF, TEAM, QUESTION)
         return self.may_change and (action_id == CHANGE or (action_id == "reset" and row.id is not None))
 
-    def _title(self, row: LetterText) -> str:
-        return f"{self._kind(row)} · {self._language(row)}"
+    def heading(self, row: LetterText) -> str:
+        return f"{self._kind(row)} · {self.language_of(row)}"
 
     def change(self) -> None:
         if (row := self.row) is not None:
-            dialog = LetterTextDialog(self.context, row, self._title(row), self.window())
+            dialog = LetterTextDialog(self.context, row, self.heading(row), self.window())
             dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("change letter")))
             dialog.open()
 
@@ -121,38 +107,23 @@ class LettersSection(ListSection[LetterText]):
         """The letter as it would be to a patient who is chosen; nothing is kept or noted."""
         if (row := self.row) is not None:
             for_patient(
-                self, self.context, self._title(row), None, lambda head: self._sample(row, (LetterTarget(head.id),))
+                self, self.context, self.heading(row), None, lambda head: self._sample(row, (LetterTarget(head.id),))
             )
 
     def _sample(self, row: LetterText, targets: tuple[LetterTarget, ...]) -> None:
-        title = self._title(row)
+        title = self.heading(row)
         self.context.jobs.run(
             "reports.letters.sample", LettersRequest(row.kind, targets, language=row.language), owner=self,
-            done=lambda made: LetterSample(made, self.window(), title).open(),
+            done=lambda made: LetterSample(self.context, made, self.window(), title).open(),
         )  # fmt: skip
 
-    def show_versions(self) -> None:
-        """Every text the letter had."""
-        if (row := self.row) is None:
-            return
+    def versions_of(self, row: LetterText) -> tuple[str, tuple[str, str]]:
+        return "queries.letter_texts.versions", (row.kind, row.language)
 
-        def found(versions: tuple[LetterVersion, ...]) -> None:
-            dialog = VersionsDialog(
-                self.context, self._title(row), versions, lambda one: (one.heading, f"{one.heading}\n\n{one.body}"),
-                lambda wanted: ("services.letters.back_to", BackToText(row.kind, row.language, wanted)), self.window(),
-            )  # fmt: skip
-            dialog.saved.connect(self._back)
-            dialog.open()
+    def back_to(self, row: LetterText, version_id: int | None) -> tuple[str, object]:
+        return "services.letters.back_to", BackToText(row.kind, row.language, version_id)
 
-        self.context.jobs.run("queries.letter_texts.versions", row.kind, row.language, owner=self, done=found)
-
-    def reset(self) -> None:
-        """Let the shipped text count again."""
-        if (row := self.row) is not None:
-            request = BackToText(row.kind, row.language, None)
-            self.context.jobs.run("services.letters.back_to", request, owner=self, done=self._back)
-
-    def _back(self, saved: LetterTextSaved) -> None:
+    def came_back(self, saved: LetterTextSaved) -> None:
         told = self.tr("“{heading}” counts again.").format(heading=saved.text.heading)
         self._done(saved, told, self.tr("bring a letter's text back"))
 

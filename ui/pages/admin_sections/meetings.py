@@ -22,7 +22,7 @@ from ui.context import AppContext
 from ui.dialogs.choose_patient import for_patient
 from ui.dialogs.conference import CaseDialog, MeetingDialog
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.sheet_preview import show_sheet
 from ui.latest import Latest
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import ADD, CHANGE, Command
@@ -213,9 +213,7 @@ class MeetingsSection(ListSection[ConferenceRow]):
 
         def made(minutes: Minutes) -> None:
             name = f"minutes-{row.held_on.isoformat()}"
-            preview = SheetPreview(minutes.pdf, self.window(), title=title, file_name=name, missing=minutes.missing)
-            preview.saved_words = saved
-            preview.open()
+            show_sheet(self.context, minutes, self.window(), title=title, name=name, saved=saved)
 
         self._run_report(row.id, made)
 

@@ -6,12 +6,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.phrases import BackToPhrase, PhraseRow, PhraseSaved, PhraseVersion
-from icm_desktop.permissions import Privilege
+from icm_desktop.contracts.phrases import BackToPhrase, PhraseRow, PhraseSaved
 from ui.dialogs.set_up.phrase_text import PhraseDialog
-from ui.dialogs.set_up.text_versions import VersionsDialog
 from ui.feedback import Level
-from ui.pages.admin_sections.list_section import ListSection
+from ui.pages.admin_sections.own_texts import OwnTexts
 from ui.pages.admin_sections.phrase_words import PhraseWords
 from ui.pages.admin_sections.section import CHANGE, Command
 from ui.tables.base import Chip, Column
@@ -20,12 +18,11 @@ _OURS, _MISSING, _OUTDATED = "ours", "missing", "outdated"
 _LANGUAGES = ("en", "es")
 
 
-class PhrasesSection(ListSection[PhraseRow]):
+class PhrasesSection(OwnTexts[PhraseRow]):
     """One line for each sentence and language; own wordings are versions, and the shipped one stays at hand."""
 
     name = "phrases"
     icon = "languages"
-    opens = Privilege.SIGN_IN
     shows = frozenset({"phrase_text"})
 
     @staticmethod
@@ -41,9 +38,6 @@ class PhrasesSection(ListSection[PhraseRow]):
 
     def nothing(self) -> tuple[str, str]:
         return self.tr("No sentences."), ""
-
-    def empty_buttons(self) -> tuple[str, ...]:
-        return ()
 
     def words(self) -> Mapping[str, str]:
         return {CHANGE: self.tr("&Change…")}
@@ -72,20 +66,13 @@ class PhrasesSection(ListSection[PhraseRow]):
     def columns(self) -> Sequence[Column[PhraseRow]]:
         return (
             Column("what", self.tr("Where"), lambda row: PhraseWords.group(row.phrase), width=17),
-            Column("language", self.tr("Language"), self._language, width=9),
+            Column("language", self.tr("Language"), self.language_of, width=9),
             Column("text", self.tr("Sentence"), lambda row: row.text, stretch=True, tip=lambda row: row.text),
             Column("state", self.tr("State"), lambda _row: "", self._order, width=17, chip=self._chip),
-            Column("by", self.tr("Changed"), self._changed, width=12),
+            Column("by", self.tr("Changed"), self.changed, width=12),
             Column("english", self.tr("In English"), lambda row: row.english, width=40, hidden=True),
             Column("phrase", self.tr("Name in the file"), lambda row: row.phrase, width=20, hidden=True),
         )
-
-    def _language(self, row: PhraseRow) -> str:
-        return self.context.formatting.language(row.language)
-
-    def _changed(self, row: PhraseRow) -> str:
-        when = self.context.formatting.date(row.changed_at)
-        return ", ".join(part for part in (when, row.changed_by) if part)
 
     @staticmethod
     def _order(row: PhraseRow) -> int:
@@ -116,38 +103,22 @@ class PhrasesSection(ListSection[PhraseRow]):
             return True
         return self.may_change and (action_id == CHANGE or (action_id == "reset" and row.id is not None))
 
-    def _title(self, row: PhraseRow) -> str:
-        return f"{PhraseWords.group(row.phrase)} · {self._language(row)}"
+    def heading(self, row: PhraseRow) -> str:
+        return f"{PhraseWords.group(row.phrase)} · {self.language_of(row)}"
 
     def change(self) -> None:
         if (row := self.row) is not None:
-            dialog = PhraseDialog(self.context, row, self._title(row), self.window())
+            dialog = PhraseDialog(self.context, row, self.heading(row), self.window())
             dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("change sentence")))
             dialog.open()
 
-    def show_versions(self) -> None:
-        """Every wording the sentence had."""
-        if (row := self.row) is None:
-            return
+    def versions_of(self, row: PhraseRow) -> tuple[str, tuple[str, str]]:
+        return "queries.phrase_banks.versions", (row.language, row.phrase)
 
-        def found(versions: tuple[PhraseVersion, ...]) -> None:
-            dialog = VersionsDialog(
-                self.context, self._title(row), versions, lambda one: (one.text, one.text),
-                lambda wanted: ("services.phrases.back_to", BackToPhrase(row.language, row.phrase, wanted)),
-                self.window(),
-            )  # fmt: skip
-            dialog.saved.connect(self._back)
-            dialog.open()
+    def back_to(self, row: PhraseRow, version_id: int | None) -> tuple[str, object]:
+        return "services.phrases.back_to", BackToPhrase(row.language, row.phrase, version_id)
 
-        self.context.jobs.run("queries.phrase_banks.versions", row.language, row.phrase, owner=self, done=found)
-
-    def reset(self) -> None:
-        """Let the shipped sentence count again."""
-        if (row := self.row) is not None:
-            request = BackToPhrase(row.language, row.phrase, None)
-            self.context.jobs.run("services.phrases.back_to", request, owner=self, done=self._back)
-
-    def _back(self, saved: PhraseSaved) -> None:
+    def came_back(self, saved: PhraseSaved) -> None:
         told = self.tr("Pages say again: “{text}”").format(text=saved.row.text)
         self._done(saved, told, self.tr("bring a sentence back"))
 
