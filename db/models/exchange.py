@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Audited, Base
+from db.models.base import Audited, Base, Imported
 
 
 class ImportBatch(Audited, Base):
@@ -57,3 +57,31 @@ class SourceResource(Base):
     not_understood: Mapped[str | None]
     received_at: Mapped[dt.datetime]
     full_url: Mapped[str | None]
+
+
+class ImportDifference(Audited, Imported, Base):
+    """An outside copy says of one fact what the record here does not: a question for a person, kept with its answer.
+
+    `kind` and `row_id` name our record, `other_id` a record of its own of the same kind when the source brought one.
+    `ours` and `theirs`: {column: value as the file holds it}; `author`, `organization` and `asserted_when` are theirs.
+    `state`: open, mine, theirs, both, or agreed when later both said the same.
+    """
+
+    __tablename__ = "import_difference"
+    __table_args__ = (
+        Index("ix_import_difference_state", "state", "id"),
+        Index("ix_import_difference_row", "kind", "row_id"),
+    )
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    kind: Mapped[str]
+    row_id: Mapped[int]
+    other_id: Mapped[int | None]
+    ours: Mapped[dict[str, Any]] = mapped_column(JSON)
+    theirs: Mapped[dict[str, Any]] = mapped_column(JSON)
+    author: Mapped[str | None]
+    organization: Mapped[str | None]
+    asserted_when: Mapped[str | None]
+    state: Mapped[str] = mapped_column(default="open")
+    decided_at: Mapped[dt.datetime | None]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 
 from db import match_keys
 from db.models.exchange import ImportBatch
@@ -19,9 +20,11 @@ from icm_desktop.exchange.fhir.index import Thing
 from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
 from icm_desktop.exchange.fhir.people import person
 from icm_desktop.exchange.fhir.types import MAPS, why_not
+from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.match_people import identity_of
 from icm_desktop.services.importing import files as accounts
+from icm_desktop.services.importing.differing import note_differences
 from icm_desktop.services.importing.fact import Change, Fact
 from icm_desktop.services.importing.facts import Facts
 from icm_desktop.services.importing.files import NOT_UNDERSTOOD, REFUSED, UNCHANGED, UPDATED, ReadFile
@@ -31,8 +34,9 @@ from icm_desktop.services.importing.linked import Linked, event_row
 from icm_desktop.services.importing.placing import place_goals
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
+from icm_desktop.services.source_differences import ask_after_import
 
-_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
+_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import", "difference")
 
 
 class _NothingIsSaved(Exception):
@@ -87,6 +91,8 @@ class Ending:
         self._note_no_known_allergies(uow)
         if self._import_id is not None:
             place_goals(uow, self._import_id)
+            changed = [change.fact.patient_id for _, change in self._facts.changes]
+            ask_after_import(uow, self._import_id, (one for one in changed if one is not None))
         return self._report(uow, likenesses(uow, self._new), action_id)
 
     def _update_all(self, uow: UnitOfWork) -> None:
@@ -121,8 +127,12 @@ class Ending:
             file.notes[problem.reason] += 1
             return
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
-        kept = Updater(uow, self._import_id).update(change.stored, fact.content, mapped)
-        if kept:
+        updater = Updater(uow, self._import_id)
+        before = updater.copy_of(change.stored)
+        updater.update(change.stored, fact.content, mapped)
+        earlier = self._told_before(file, fact, thing, before) if updater.kept else None
+        note_differences(uow, change.stored, updater.kept, earlier, self._import_id)
+        if kept := sum(len(one.theirs) for one in updater.kept):
             file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1
         if thing is not None:
             self._add_referral_facts(uow, thing)
@@ -132,6 +142,16 @@ class Ending:
             file.notes[why_not(fact.kind)] += 1
             return None
         return self._facts.map(fact, file) if thing is None else self._linked.map(thing)
+
+    def _told_before(self, file: ReadFile, fact: Fact, thing: Thing | None, before: Json) -> Mapped | None:
+        """What the copy we had said, mapped as the new one is: only what is new in it is a question."""
+        notes = Counter(file.notes)
+        try:
+            return self._map(file, replace(fact, resource=before), replace(thing, resource=before) if thing else None)
+        except NotMapped:
+            return None
+        finally:
+            file.notes = notes
 
     def _add_referral_facts(self, uow: UnitOfWork, thing: Thing) -> None:
         """A changed order, task or visit may bring new dated facts of a referral; known ones stay."""
