@@ -177,11 +177,13 @@ def _folded_allergies(uow: UnitOfWork, patient_id: int, rows: list[Any]) -> tupl
 
 
 def _worst(group: Group[AllergyRow]) -> AllergyRow:
+    """Nothing that somebody warns of is lost on the one line, unless a person decided against it."""
     told = (group.shown, *group.others)
     reactions = {folded(row.reaction): row.reaction for row in reversed(told) if row.reaction}
     line = _line(group)
-    if line.criticality is None:
-        line = replace(line, criticality=next((row.criticality for row in group.others if row.criticality), None))
+    if not group.decided or line.criticality is None:
+        worst = min(told, key=lambda row: _DANGER.get(row.criticality or "", 1) if row.criticality else 3)
+        line = replace(line, criticality=worst.criticality)
     return replace(line, reaction=", ".join(reversed(reactions.values())) or None)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Integer, bindparam, select
 from db.models.exchange import ImportDifference
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Provenance
-from icm_desktop.domain.differences import BOTH, OPEN
+from icm_desktop.domain.differences import BOTH, MINE, OPEN, THEIRS
 from icm_desktop.domain.same_facts import grouped
 from icm_desktop.permissions import Privilege, requires
 
@@ -37,19 +37,24 @@ L = TypeVar("L", bound=Line)
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[L]):
-    """The line that is shown, the others it stands for, and who else says so. `differs`: a question waits."""
+    """The line that is shown, the others it stands for, and who else says so.
+
+    `differs`: a question waits. `decided`: a person said that what is shown is right.
+    """
 
     shown: L
     others: tuple[L, ...]
     also: tuple[Provenance, ...]
     differs: bool
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Of one patient: records about which a question waits, and pairs that are not one line."""
+    """Of one patient: records about which a question waits, those decided for, and pairs that are not one line."""
 
     open: frozenset[tuple[str, int]]
+    decided: frozenset[tuple[str, int]]
     apart: frozenset[tuple[str, int, int]]
 
     def fold(
@@ -66,12 +71,13 @@ class Differences:
         return tuple(self._group(kind, group) for group in groups)
 
     def _group(self, kind: str, rows: list[L]) -> Group[L]:
-        shown = next((row for row in rows if row.provenance.received_at is None), rows[0])
+        ours = (row for row in rows if row.provenance.received_at is None)
+        shown = next(ours, None) or next((row for row in rows if (kind, row.id) in self.decided), rows[0])
         others = tuple(row for row in rows if row is not shown)
         also = {_who(row.provenance): row.provenance for row in reversed(others)}
         also.pop(_who(shown.provenance), None)
         differs = any((kind, row.id) in self.open for row in rows)
-        return Group(shown, others, tuple(reversed(also.values())), differs)
+        return Group(shown, others, tuple(reversed(also.values())), differs, (kind, shown.id) in self.decided)
 
     def stand_apart(self, kind: str, one: int, other: int) -> bool:
         """Whether two records contradict each other, or a person said that both stand."""
@@ -85,7 +91,8 @@ def differences_of(uow: UnitOfWork, patient_id: int) -> Differences:
     waiting = [row for row in rows if row.state == OPEN]
     ids = {(row.kind, one) for row in waiting for one in (row.row_id, row.other_id) if one is not None}
     apart = {(row.kind, row.row_id, row.other_id) for row in rows if row.state in (OPEN, BOTH) and row.other_id}
-    return Differences(frozenset(ids), frozenset(apart))
+    decided = {(row.kind, row.row_id) for row in rows if row.state in (MINE, THEIRS) and row.other_id}
+    return Differences(frozenset(ids), frozenset(decided), frozenset(apart))
 
 
 
