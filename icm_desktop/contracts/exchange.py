@@ -13,12 +13,14 @@ from icm_desktop.domain.csv_mapping import CsvMapping
 class ImportRequest:
     """Files or folders to import as one; `dry_run` reads and reports without saving.
 
-    `mappings`: what the columns of lists mean; those of earlier imports are remembered.
+    `mappings`: what the columns of lists mean; those of earlier imports are remembered. `again_of`: the import of which
+    this reads again what failed.
     """
 
     paths: tuple[str, ...]
     dry_run: bool = False
     mappings: tuple[CsvMapping, ...] = ()
+    again_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

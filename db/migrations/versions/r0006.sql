@@ -27,6 +27,20 @@ CREATE TABLE import_difference (
   CONSTRAINT fk_import_difference_source_id FOREIGN KEY(source_id) REFERENCES source_resource (id)
 );
 
+ALTER TABLE "import_batch" ADD COLUMN refused INTEGER;
+
+ALTER TABLE "import_batch" ADD COLUMN again_of INTEGER;
+
+ALTER TABLE "import_batch" ADD COLUMN set_aside_at VARCHAR(20);
+
+ALTER TABLE "import_batch" ADD COLUMN set_aside_by_id INTEGER;
+
+CREATE INDEX ix_audit_event_left ON audit_event (seq) WHERE event IN ('record.exported', 'practice.exported');
+
+CREATE INDEX ix_import_batch_again_of ON import_batch (again_of);
+
+CREATE INDEX ix_import_batch_refused ON import_batch (refused) WHERE refused > 0;
+
 CREATE INDEX ix_import_difference_import_id ON import_difference (import_id);
 
 CREATE INDEX ix_import_difference_patient_id ON import_difference (patient_id);

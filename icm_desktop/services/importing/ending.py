@@ -37,6 +37,8 @@ from icm_desktop.services.importing.updating import Updater
 from icm_desktop.services.source_differences import ask_after_import
 
 _KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import", "difference")
+_MOST_REFUSED = 200  # refused files that are kept with an import by name
+_MOST_SOURCES = 20
 
 
 class _NothingIsSaved(Exception):
@@ -200,7 +202,12 @@ class Ending:
         batch.state, batch.finished_at = "complete", uow.now
         created = sum(counts.created for _, counts in report.totals)
         updated = sum(counts.updated for _, counts in report.totals)
+        refused = [(file.path, file.reason or "") for file in report.files if file.status == "refused"]
+        batch.refused = len(refused)
         batch.report = {
+            **(batch.report or {}),
+            "refused": refused[:_MOST_REFUSED],
+            "sources": sorted(self._sources())[:_MOST_SOURCES],
             "files": len(report.files),
             "created": created,
             "updated": updated,
@@ -209,6 +216,10 @@ class Ending:
             "left_out": [astuple(one) for one in report.left_out],
             "csv": [asdict(mapping) for mapping in self._used(mappings)],
         }
+
+    def _sources(self) -> set[str]:
+        """Who sent the people and papers of this import."""
+        return self._facts.sources | {thing.place.source for thing in self._linked.new_people.values()}
 
     def _used(self, mappings: Mapping[str, CsvMapping]) -> list[CsvMapping]:
         """The mappings of the lists of this import."""
