@@ -38,7 +38,8 @@ class AllergyRow:
 class Banner:
     """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today.
 
-    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts."""
+    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts; `differences`:
+    facts of which somebody outside says otherwise, for them too."""
 
     head: PatientHead
     allergies: Allergies | None
@@ -51,6 +52,7 @@ class Banner:
     photo_id: int | None = None
     readmission: ReadmissionRow | None = None
     outdated_pages: int = 0
+    differences: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What one import did."""
+    """What one import did. `differences`: facts of which it says something else than what stands here."""
 
     id: int | None
     files: tuple[FileReport, ...]
@@ -86,6 +86,7 @@ class ImportReport:
     patients: int = 0
     changes: Changes = field(default_factory=Changes)
     left_out: tuple[LeftOut, ...] = ()
+    differences: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,7 @@ from icm_desktop.permissions import Privilege, requires
 
 _DIFFERENCES = select(
     ImportDifference.kind, ImportDifference.row_id, ImportDifference.other_id, ImportDifference.state
-).where(
-    ImportDifference.patient_id == bindparam("patient_id", type_=Integer), ImportDifference.removed_at.is_(None)
-)
+).where(ImportDifference.patient_id == bindparam("patient_id", type_=Integer), ImportDifference.removed_at.is_(None))
 
 
 class Line(Protocol):
@@ -93,8 +91,6 @@ def differences_of(uow: UnitOfWork, patient_id: int) -> Differences:
     apart = {(row.kind, row.row_id, row.other_id) for row in rows if row.state in (OPEN, BOTH) and row.other_id}
     decided = {(row.kind, row.row_id) for row in rows if row.state in (MINE, THEIRS) and row.other_id}
     return Differences(frozenset(ids), frozenset(decided), frozenset(apart))
-
-
 
 
 def _who(said: Provenance) -> tuple[str | None, str | None]:

@@ -203,5 +203,3 @@ def test_a_preview_asks_nothing_and_a_second_import_of_the_same_changes_nothing(
         counts = totals(run(practice, file, dry_run=dry))
         assert all(one.created == one.updated == 0 for one in counts.values())
     assert [row.id for row in asked(practice)] == [one.id]
-
-

@@ -55,9 +55,7 @@ def one_person(practice, write):
         (pair,) = practice.run("queries.duplicates.duplicates", _open()).rows
         old, new = sorted((pair.one.id, pair.other.id))
         versions = {one: practice.run("queries.chart.banner", one).version for one in (old, new)}
-        practice.run(
-            "services.merging.merge", MergePatients(new, old, versions[new], versions[old])
-        )
+        practice.run("services.merging.merge", MergePatients(new, old, versions[new], versions[old]))
         return old
 
     made.again = told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.models.exchange import ImportDifference
 from db.repositories.imports import Stored
@@ -48,6 +48,12 @@ def note_differences(
         _write(uow, known or ImportDifference(source_id=stored.id, import_id=import_id), one, theirs)
     for known in waiting.values():
         known.state = AGREED
+
+
+@requires(Privilege.IMPORT)
+def asked_so_far(uow: UnitOfWork) -> int:
+    """How many questions were ever asked, in this transaction too."""
+    return uow.session.scalar(select(func.count()).select_from(ImportDifference)) or 0
 
 
 def _write(uow: UnitOfWork, row: ImportDifference, kept: Kept, theirs: dict[str, Any]) -> None:

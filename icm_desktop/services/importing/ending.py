@@ -24,7 +24,7 @@ from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.match_people import identity_of
 from icm_desktop.services.importing import files as accounts
-from icm_desktop.services.importing.differing import note_differences
+from icm_desktop.services.importing.differing import asked_so_far, note_differences
 from icm_desktop.services.importing.fact import Change, Fact
 from icm_desktop.services.importing.facts import Facts
 from icm_desktop.services.importing.files import NOT_UNDERSTOOD, REFUSED, UNCHANGED, UPDATED, ReadFile
@@ -89,13 +89,14 @@ class Ending:
         return report
 
     def _done(self, uow: UnitOfWork, action_id: int | None) -> ImportReport:
+        asked = asked_so_far(uow)
         self._update_all(uow)
         self._note_no_known_allergies(uow)
         if self._import_id is not None:
             place_goals(uow, self._import_id)
             changed = [change.fact.patient_id for _, change in self._facts.changes]
             ask_after_import(uow, self._import_id, (one for one in changed if one is not None))
-        return self._report(uow, likenesses(uow, self._new), action_id)
+        return self._report(uow, likenesses(uow, self._new), action_id, asked)
 
     def _update_all(self, uow: UnitOfWork) -> None:
         for thing in self._linked.changed:
@@ -176,7 +177,7 @@ class Ending:
             if patient is not None and patient.no_known_allergies_on is None:
                 patient.no_known_allergies_on = day
 
-    def _report(self, uow: UnitOfWork, pairs: list[Pair], action_id: int | None) -> ImportReport:
+    def _report(self, uow: UnitOfWork, pairs: list[Pair], action_id: int | None, asked: int) -> ImportReport:
         refs = self._refs(uow, pairs)
         matches = [
             Match((refs[pair.one], refs[pair.other]), pair.alike.certainty, pair.alike.reasons) for pair in pairs
@@ -184,8 +185,10 @@ class Ending:
         files: tuple[FileReport, ...] = tuple(file.report() for file in self._files)
         totals = accounts.as_counts(accounts.totals(self._files))
         changes = Changes.of(*_KINDS, action_id=action_id) if action_id is not None else Changes()
-        left_out = accounts.left_out(self._files)
-        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes, left_out)
+        return ImportReport(
+            self._import_id, files, totals, tuple(matches), len(self._new), changes, accounts.left_out(self._files),
+            asked_so_far(uow) - asked,
+        )  # fmt: skip
 
     def _refs(self, uow: UnitOfWork, pairs: list[Pair]) -> dict[int, str]:
         refs: dict[int, str] = {}

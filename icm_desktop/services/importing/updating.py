@@ -117,9 +117,7 @@ class Updater:
             uow.session.flush()
             self._update_children_of(added, source, mapped, ())
 
-    def _update_children(
-        self, table: str, parent: Any, source: Any, new: list[dict[str, Any]], path: Path
-    ) -> None:
+    def _update_children(self, table: str, parent: Any, source: Any, new: list[dict[str, Any]], path: Path) -> None:
         """Children are matched by their order: it is the only identity FHIR gives parts of a resource.
 
         One that somebody removed here keeps its place and stays removed.
