@@ -298,6 +298,65 @@
     </message>
 </context>
 <context>
+    <name>ExchangeWords</name>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n differences</source>
+        <translation>
+            <numerusform>Decide %n difference</numerusform>
+            <numerusform>Decide %n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Match %n patients</source>
+        <translation>
+            <numerusform>Match %n patient</numerusform>
+            <numerusform>Match %n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were refused: see Failed</source>
+        <translation>
+            <numerusform>%n file was refused: see Failed</numerusform>
+            <numerusform>%n files were refused: see Failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n more</source>
+        <translation>
+            <numerusform>{name} and %n more</numerusform>
+            <numerusform>{name} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n held back</numerusform>
+            <numerusform>%n held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPracticeDialog</name>
     <message numerus="yes">
         <source>%n patients</source>
@@ -561,6 +620,13 @@
             <numerusform>%n likely doubles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n facts differ from what stands here</source>
+        <translation>
+            <numerusform>%n fact differs from what stands here</numerusform>
+            <numerusform>%n facts differ from what stands here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportsDialog</name>
@@ -773,6 +839,13 @@
 </context>
 <context>
     <name>PatientBanner</name>
+    <message numerus="yes">
+        <source>%n facts told otherwise</source>
+        <translation>
+            <numerusform>%n fact told otherwise elsewhere</numerusform>
+            <numerusform>%n facts told otherwise elsewhere</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>+%n more</source>
         <translation>

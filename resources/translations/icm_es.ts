@@ -3583,6 +3583,18 @@
         <translation>cambiar</translation>
     </message>
     <message>
+        <source>Compare with what came from &amp;outside…</source>
+        <translation>Comparar con lo que llegó de &amp;fuera…</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>diferencias</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
+    </message>
+    <message>
         <source>&amp;Next tab</source>
         <translation>Pestaña si&amp;guiente</translation>
     </message>
@@ -3726,12 +3738,20 @@
         <source>imported {date}</source>
         <translation>importado {date}</translation>
     </message>
+    <message>
+        <source>Told otherwise elsewhere</source>
+        <translation>Fuera se dice otra cosa</translation>
+    </message>
     <message numerus="yes">
         <source>+%n more entries</source>
         <translation>
             <numerusform>+%n entrada más</numerusform>
             <numerusform>+%n entradas más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>also told by {who}</source>
+        <translation>también lo dice {who}</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -6842,6 +6862,91 @@
     </message>
 </context>
 <context>
+    <name>DifferenceActs</name>
+    <message>
+        <source>Ours is kept.</source>
+        <translation>Se conserva lo nuestro.</translation>
+    </message>
+    <message>
+        <source>keep ours</source>
+        <translation>conservar lo nuestro</translation>
+    </message>
+    <message>
+        <source>Theirs is taken.</source>
+        <translation>Se toma lo suyo.</translation>
+    </message>
+    <message>
+        <source>take theirs</source>
+        <translation>tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>Both stand.</source>
+        <translation>Valen ambos.</translation>
+    </message>
+    <message>
+        <source>let both stand</source>
+        <translation>que valgan ambos</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Ours and theirs side by side</source>
+        <translation>Lo nuestro y lo suyo, uno al lado del otro</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Lo nuestro</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>{field}: ours {ours}, theirs {theirs}</source>
+        <translation>{field}: nuestro {ours}, suyo {theirs}</translation>
+    </message>
+    <message>
+        <source>Ours: {who}</source>
+        <translation>Lo nuestro: {who}</translation>
+    </message>
+    <message>
+        <source>Theirs: {who}</source>
+        <translation>Lo suyo: {who}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Compare with what came from outside</source>
+        <translation>Comparar con lo que llegó de fuera</translation>
+    </message>
+    <message>
+        <source>Facts that differ</source>
+        <translation>Datos que difieren</translation>
+    </message>
+    <message>
+        <source>Nothing that came from outside differs from this record.</source>
+        <translation>Nada de lo que llegó de fuera difiere de este expediente.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;ours</source>
+        <translation>Conservar lo &amp;nuestro</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>Am&amp;bos</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryEntryDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -8216,30 +8321,6 @@
         <translation>&amp;Deshacer la unión</translation>
     </message>
     <message>
-        <source>not the same person, {family}</source>
-        <translation>no es la misma persona, {family}</translation>
-    </message>
-    <message>
-        <source>Noted: not the same person.</source>
-        <translation>Anotado: no es la misma persona.</translation>
-    </message>
-    <message>
-        <source>open the question again, {family}</source>
-        <translation>volver a abrir la pregunta, {family}</translation>
-    </message>
-    <message>
-        <source>The two are on the list again.</source>
-        <translation>Los dos están de nuevo en la lista.</translation>
-    </message>
-    <message>
-        <source>Merged {number} into {name}.</source>
-        <translation>{number} se unió a {name}.</translation>
-    </message>
-    <message>
-        <source>merge into {name}</source>
-        <translation>unir a {name}</translation>
-    </message>
-    <message>
         <source>Record {number} is on its own again.</source>
         <translation>El expediente {number} vuelve a estar aparte.</translation>
     </message>
@@ -8572,6 +8653,371 @@
     <message>
         <source>This day lies after today. Check the date.</source>
         <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeLists</name>
+    <message>
+        <source>Nothing came in yet</source>
+        <translation>Todavía no ha llegado nada</translation>
+    </message>
+    <message>
+        <source>Records of another system come in with Import: FHIR, C-CDA, HL7 v2 or lists.</source>
+        <translation>Los expedientes de otro sistema llegan con Importar: FHIR, C-CDA, HL7 v2 o listas.</translation>
+    </message>
+    <message>
+        <source>Nobody who came in looks like somebody on file</source>
+        <translation>Nadie de los que llegaron se parece a alguien registrado</translation>
+    </message>
+    <message>
+        <source>An import never joins two people by itself: who looks alike is asked about here, once.</source>
+        <translation>Una importación nunca une a dos personas por sí sola: aquí se pregunta, una vez, por quienes se parecen.</translation>
+    </message>
+    <message>
+        <source>Nothing that came in differs from what was changed here</source>
+        <translation>Nada de lo que llegó difiere de lo que se cambió aquí</translation>
+    </message>
+    <message>
+        <source>A value from outside never replaces one of ours by itself: it is asked about here, once.</source>
+        <translation>Un valor de fuera nunca sustituye a uno nuestro por sí solo: aquí se pregunta por él, una vez.</translation>
+    </message>
+    <message>
+        <source>Nothing failed</source>
+        <translation>Nada falló</translation>
+    </message>
+    <message>
+        <source>Imports that broke off and refused files stand here until they are read again or set aside.</source>
+        <translation>Las importaciones interrumpidas y los archivos rechazados quedan aquí hasta que se leen otra vez o se dejan de lado.</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet</source>
+        <translation>Todavía no ha salido nada</translation>
+    </message>
+    <message>
+        <source>A record leaves from its chart: Export the record. Everything leaves from Admin, Backups.</source>
+        <translation>Un expediente sale desde él mismo: Exportar el expediente. Todo sale desde Administración, Copias de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Intercambio</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Filtrar esta lista</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} · {view}</source>
+        <translation>{shown} de {total} · {view}</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange</source>
+        <translation>Inter&amp;cambio</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>bandeja de entrada</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>socios</translation>
+    </message>
+    <message>
+        <source>Show {list}</source>
+        <translation>Mostrar {list}</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this list</source>
+        <translation>&amp;Filtrar esta lista</translation>
+    </message>
+    <message>
+        <source>&amp;Go to what waits</source>
+        <translation>&amp;Ir a lo que espera</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same person</source>
+        <translation>&amp;No es la misma persona</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Unir…</translation>
+    </message>
+    <message>
+        <source>Keep &amp;ours</source>
+        <translation>Conservar lo &amp;nuestro</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>Am&amp;bos</translation>
+    </message>
+    <message>
+        <source>Run &amp;again…</source>
+        <translation>Leer &amp;otra vez…</translation>
+    </message>
+    <message>
+        <source>Set a&amp;side</source>
+        <translation>&amp;Dejar de lado</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>A&amp;brir el expediente</translation>
+    </message>
+    <message>
+        <source>Set aside.</source>
+        <translation>Dejado de lado.</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>dejar de lado</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>In</source>
+        <translation>Llegado</translation>
+    </message>
+    <message>
+        <source>Needs matching</source>
+        <translation>Por identificar</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidos</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>Trajo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Files that name no sender</source>
+        <translation>Archivos sin remitente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nuevos</translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} actualizados</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n differences</source>
+        <translation>
+            <numerusform>Decidir %n diferencia</numerusform>
+            <numerusform>Decidir %n diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Match %n patients</source>
+        <translation>
+            <numerusform>Identificar a %n paciente</numerusform>
+            <numerusform>Identificar a %n pacientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were refused: see Failed</source>
+        <translation>
+            <numerusform>%n archivo fue rechazado: vea Fallidos</numerusform>
+            <numerusform>%n archivos fueron rechazados: vea Fallidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is running</source>
+        <translation>Está en marcha</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>Import {number}, {when}</source>
+        <translation>Importación {number}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>Compare, then merge them or say that they are two people</source>
+        <translation>Compare; luego una los dos o diga que son dos personas</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>Difiere en</translation>
+    </message>
+    <message>
+        <source>Says so</source>
+        <translation>Lo dice</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>Keep ours, take theirs, or both</source>
+        <translation>Conservar lo nuestro, tomar lo suyo o ambos</translation>
+    </message>
+    <message>
+        <source>Keep ours or take theirs</source>
+        <translation>Conservar lo nuestro o tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>came {day}</source>
+        <translation>llegó el {day}</translation>
+    </message>
+    <message>
+        <source>Here: {who}</source>
+        <translation>Aquí: {who}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>{field}: ours {ours}, theirs {theirs}</source>
+        <translation>{field}: nuestro {ours}, suyo {theirs}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Import {number}</source>
+        <translation>Importación {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n more</source>
+        <translation>
+            <numerusform>{name} y %n más</numerusform>
+            <numerusform>{name} y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a file that can be read, then run it again</source>
+        <translation>Pida al remitente un archivo legible y léalo otra vez</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Our own copy</source>
+        <translation>Nuestra propia copia</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenidas</translation>
+    </message>
+    <message>
+        <source>The whole practice</source>
+        <translation>Todo el consultorio</translation>
+    </message>
+    <message>
+        <source>Nothing: it has left</source>
+        <translation>Nada: ya salió</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n retenida</numerusform>
+            <numerusform>%n retenidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>digest {digits}</source>
+        <translation>huella {digits}</translation>
     </message>
 </context>
 <context>
@@ -12247,6 +12693,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revisando los archivos…</translation>
     </message>
     <message>
+        <source>What came in has questions: who somebody is, or which value is right.</source>
+        <translation>Lo que llegó plantea preguntas: quién es alguien o qué valor es correcto.</translation>
+    </message>
+    <message>
         <source>FHIR (JSON, NDJSON, XML), C-CDA documents, HL7 v2 messages, and lists of patients or visits in CSV. A folder is one import: its files may refer to each other.</source>
         <translation>FHIR (JSON, NDJSON, XML), documentos C-CDA, mensajes HL7 v2 y listas de pacientes o citas en CSV. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
@@ -12377,6 +12827,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n posible doble</numerusform>
             <numerusform>%n posibles dobles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facts differ from what stands here</source>
+        <translation>
+            <numerusform>%n dato difiere de lo que consta aquí</numerusform>
+            <numerusform>%n datos difieren de lo que consta aquí</numerusform>
         </translation>
     </message>
     <message>
@@ -12669,6 +13126,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>document</source>
         <translation>documento</translation>
+    </message>
+    <message>
+        <source>decision about a value from outside</source>
+        <translation>decisión sobre un valor de fuera</translation>
     </message>
     <message>
         <source>entry of the chart</source>
@@ -16458,6 +16919,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PairActs</name>
+    <message>
+        <source>not the same person, {family}</source>
+        <translation>no es la misma persona, {family}</translation>
+    </message>
+    <message>
+        <source>Noted: not the same person.</source>
+        <translation>Anotado: no es la misma persona.</translation>
+    </message>
+    <message>
+        <source>open the question again, {family}</source>
+        <translation>abrir otra vez la pregunta, {family}</translation>
+    </message>
+    <message>
+        <source>The two are on the list again.</source>
+        <translation>Los dos están otra vez en la lista.</translation>
+    </message>
+    <message>
+        <source>Merged {number} into {name}.</source>
+        <translation>{number} se unió a {name}.</translation>
+    </message>
+    <message>
+        <source>merge into {name}</source>
+        <translation>unir a {name}</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -17046,6 +17534,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Preferred name</source>
         <translation>Nombre preferido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facts told otherwise</source>
+        <translation>
+            <numerusform>%n dato dicho de otro modo fuera</numerusform>
+            <numerusform>%n datos dichos de otro modo fuera</numerusform>
+        </translation>
     </message>
     <message>
         <source>Readmitted {day}, day {days} after a discharge</source>
@@ -21942,6 +22437,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Vaccines</source>
         <translation>Vacunas</translation>
+    </message>
+    <message>
+        <source>Questions about values from outside</source>
+        <translation>Preguntas sobre valores de fuera</translation>
     </message>
     <message>
         <source>Notes on taking medicines</source>
@@ -27596,6 +28095,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Diagnóstico de una visita</translation>
     </message>
     <message>
+        <source>Told otherwise elsewhere</source>
+        <translation>Fuera se dice otra cosa</translation>
+    </message>
+    <message>
         <source>Health concern</source>
         <translation>Preocupación de salud</translation>
     </message>
@@ -28146,6 +28649,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>For information</source>
         <translation>Para información</translation>
+    </message>
+    <message>
+        <source>Ours kept</source>
+        <translation>Se conservó lo nuestro</translation>
+    </message>
+    <message>
+        <source>Theirs taken</source>
+        <translation>Se tomó lo suyo</translation>
+    </message>
+    <message>
+        <source>Both stand</source>
+        <translation>Valen ambos</translation>
+    </message>
+    <message>
+        <source>Both say the same now</source>
+        <translation>Ambos dicen ahora lo mismo</translation>
     </message>
     <message>
         <source>Pathway in use</source>
@@ -29859,6 +30378,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
+        <source>Choose ours, theirs or both.</source>
+        <translation>Elija lo nuestro, lo suyo o ambos.</translation>
+    </message>
+    <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
     </message>
@@ -30007,6 +30530,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Importar registros</translation>
     </message>
     <message>
+        <source>Import {id} was set aside before.</source>
+        <translation>La importación {id} ya se dejó de lado.</translation>
+    </message>
+    <message>
         <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
         <translation>Otra vez en el hospital desde el {found_on}, después del alta del {discharged_on}</translation>
     </message>
@@ -30017,6 +30544,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Is on this list already.</source>
         <translation>Ya está en esta lista.</translation>
+    </message>
+    <message>
+        <source>It broke off: the program ended while it ran, or met a fault. Nothing of it was kept. Run it again.</source>
+        <translation>Se interrumpió: el programa terminó mientras tanto o encontró un fallo. No se conservó nada. Léala otra vez.</translation>
     </message>
     <message>
         <source>Juneteenth National Independence Day</source>
@@ -30185,6 +30716,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
         <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Of this there is only one in a record: choose ours or theirs.</source>
+        <translation>De esto solo hay uno en un expediente: elija lo nuestro o lo suyo.</translation>
     </message>
     <message>
         <source>On the list since {since_on}, ask whether a time is still wanted: {note}</source>
@@ -30411,6 +30946,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>Somebody has already decided about this, or something new came. Look again.</source>
+        <translation>Alguien ya decidió sobre esto o llegó algo nuevo. Mire otra vez.</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -30589,6 +31128,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The practice, sites, closed days, policies, content</source>
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
+        <source>The record here was changed or removed meanwhile. Nothing was taken over; look at it again.</source>
+        <translation>Entretanto el registro de aquí se cambió o se quitó. No se tomó nada; mírelo otra vez.</translation>
     </message>
     <message>
         <source>The record is no longer there.</source>
@@ -30837,6 +31380,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day lies before the discharge. Check the date.</source>
         <translation>Este día es anterior al alta. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This difference is not on file any more.</source>
+        <translation>Esta diferencia ya no está registrada.</translation>
     </message>
     <message>
         <source>This ends before it begins. Check the two dates.</source>

@@ -57,7 +57,8 @@ class DifferencesDialog(PaneWindow):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        side = self._context.theme.px(16)
+        column.setContentsMargins(side, 0, side, 0)
         column.setSpacing(self._context.theme.px(8))
         column.addWidget(self.none)
         column.addWidget(self.table, 1)

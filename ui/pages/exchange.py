@@ -25,8 +25,8 @@ from ui.latest import Latest
 from ui.page import Page
 from ui.pages.difference_view import DifferenceView
 from ui.pages.duplicates_compare import CompareView
-from ui.pages.exchange_lists import DIFFERENCES, FAILED, IN, MATCHING, MODES, OUT, ExchangeLists
-from ui.pages.exchange_words import ExchangeWords
+from ui.pages.exchange_lists import ExchangeLists
+from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, MODES, OUT, ExchangeWords
 from ui.pair_acts import PairActs
 from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
@@ -35,7 +35,7 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
 
 _BUTTONS = {
-    "file.imports": (IN,), "file.import": (IN, FAILED),
+    "file.imports": (IN,), "file.import": (IN,),
     "exchange.different": (MATCHING,), "exchange.merge": (MATCHING,),
     "exchange.mine": (DIFFERENCES,), "exchange.theirs": (DIFFERENCES,), "exchange.both": (DIFFERENCES,),
     "exchange.aside": (FAILED,), "exchange.again": (FAILED,),
@@ -62,7 +62,8 @@ class ExchangePage(Page):
         self._compared = Latest(context.jobs, self)
         self._total = 0
         self._again: ImportDialog | None = None
-        self.view = FilterChips(list(ExchangeLists.titles().items()), exclusive=True, chord="Alt")
+        self._detail: QWidget | None = None
+        self.view = FilterChips(list(self.words.lists().items()), exclusive=True, chord="Alt")
         self.view.set_on([IN])
         self.filter = QLineEdit()
         self.compare, self.difference = CompareView(context, self.words.pairs), DifferenceView(context, self.words)
@@ -87,7 +88,7 @@ class ExchangePage(Page):
             self.tables.addWidget(one.table)
         for detail in (self.whole, self.compare, self.difference):
             self.details.addWidget(detail)
-        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.tables)
@@ -163,7 +164,7 @@ class ExchangePage(Page):
             shown.setVisible(self.mode() in modes)
 
     def _show_counts(self, counts: ExchangeCounts) -> None:
-        for mode, words in ExchangeLists.titles(counts).items():
+        for mode, words in self.words.lists(counts).items():
             self.view.set_words(mode, words)
         self.badge_changed.emit(counts.matching + counts.differences + counts.failed)
 
@@ -190,23 +191,25 @@ class ExchangePage(Page):
         self._enable(row)
         self._compared.forget()
         if isinstance(row, DuplicateRow):
-            self._turn_to(self.compare, 3)
+            self._turn_to(self.compare)
             self._compared.ask(
                 "queries.merging.compare", PairOf(row.one.id, row.other.id), done=self._show_compared,
                 failed=lambda _error: None,
             )  # fmt: skip
         elif isinstance(row, DifferenceRow):
-            self._turn_to(self.difference, 2)
+            self._turn_to(self.difference)
             self.difference.show_row(row)
         else:
-            self._turn_to(self.whole, 1)
+            self._turn_to(self.whole)
             self.whole.setText(self._told(row))
 
-    def _turn_to(self, detail: QWidget, share: int) -> None:
-        if self.details.currentWidget() is not detail:
+    def _turn_to(self, detail: QWidget) -> None:
+        """Two sides that are compared have most of the room, a text a quarter."""
+        if self._detail is not detail:
+            self._detail = detail
             self.details.setCurrentWidget(detail)
-            height = max(self.split.height(), 1)
-            self.split.setSizes([height * (6 - share) // 6, height * share // 6])
+            share = self.height() // 4
+            self.split.setSizes([3 * share, share] if detail is self.whole else [share, 3 * share])
 
     def _told(self, row: InRow | FailedRow | OutRow | None) -> str:
         if isinstance(row, InRow):
@@ -236,36 +239,37 @@ class ExchangePage(Page):
 
     def status(self) -> str:
         return self.tr("{shown} of {total} · {view}").format(
-            shown=len(self.table.rows()), total=self._total, view=ExchangeLists.titles()[self.mode()]
+            shown=len(self.table.rows()), total=self._total, view=self.words.lists()[self.mode()]
         )
 
     # commands
 
     def actions_offered(self) -> Iterable[Action]:
-        tr, write, merge = self.tr, Privilege.CLINICAL_WRITE, Privilege.MERGE
+        write, merge = Privilege.CLINICAL_WRITE, Privilege.MERGE
         keys = dict(KEYS)
         at = {mode: f"{self.name}.{mode}" for mode in MODES}
         return (
-            Action("exchange.show", tr("E&xchange"), self.show_page, None, self.icon, "work", GLOBAL, self.privilege,
-                   (tr("came in"), tr("inbox"), tr("partners"))),
-            *(Action(f"exchange.list.{mode}", tr("Show {list}").format(list=words), partial(self.show_list, mode),
+            Action("exchange.show", self.tr("E&xchange"), self.show_page, None, self.icon, "work", GLOBAL,
+                   self.privilege, (self.tr("came in"), self.tr("inbox"), self.tr("partners"))),
+            *(Action(f"exchange.list.{mode}", self.tr("Show {list}").format(list=words), partial(self.show_list, mode),
                      f"Alt+{place}", None, "view", self.name, group=2)
-              for place, (mode, words) in enumerate(ExchangeLists.titles().items(), start=1)),
-            Action("exchange.find", tr("&Filter this list"), self.filter.setFocus, "Ctrl+Shift+F", "search", "view",
-                   self.name),
-            Action("exchange.go", tr("&Go to what waits"), self.go, None, "arrow-right", "work", at[IN]),
-            Action("exchange.different", tr("&Not the same person"), self.not_the_same, "Ctrl+D", "split", "work",
+              for place, (mode, words) in enumerate(self.words.lists().items(), start=1)),
+            Action("exchange.find", self.tr("&Filter this list"), self.filter.setFocus, "Ctrl+Shift+F", "search",
+                   "view", self.name),
+            Action("exchange.go", self.tr("&Go to what waits"), self.go, None, "arrow-right", "work", at[IN]),
+            Action("exchange.different", self.tr("&Not the same person"), self.not_the_same, "Ctrl+D", "split", "work",
                    at[MATCHING], Privilege.DEMOGRAPHICS),
-            Action("exchange.merge", tr("&Merge…"), self.merge, "Ctrl+M", "merge", "work", at[MATCHING], merge),
-            Action("exchange.mine", tr("Keep &ours"), partial(self.decide, MINE), keys[MINE], "check", "work",
+            Action("exchange.merge", self.tr("&Merge…"), self.merge, "Ctrl+M", "merge", "work", at[MATCHING], merge),
+            Action("exchange.mine", self.tr("Keep &ours"), partial(self.decide, MINE), keys[MINE], "check", "work",
                    at[DIFFERENCES], write),
-            Action("exchange.theirs", tr("Take &theirs"), partial(self.decide, THEIRS), keys[THEIRS], "import", "work",
+            Action("exchange.theirs", self.tr("Take &theirs"), partial(self.decide, THEIRS), keys[THEIRS], "import",
+                   "work", at[DIFFERENCES], write),
+            Action("exchange.both", self.tr("&Both"), partial(self.decide, BOTH), keys[BOTH], "split", "work",
                    at[DIFFERENCES], write),
-            Action("exchange.both", tr("&Both"), partial(self.decide, BOTH), keys[BOTH], "split", "work",
-                   at[DIFFERENCES], write),
-            Action("exchange.again", tr("Run &again…"), self.run_again, "Ctrl+R", "refresh-cw", "work", at[FAILED]),
-            Action("exchange.aside", tr("Set a&side"), self.set_aside, "Ctrl+D", "x", "work", at[FAILED]),
-            Action("exchange.chart", tr("&Open chart"), self.open_chart, None, "file-text", "work", self.name),
+            Action("exchange.again", self.tr("Run &again…"), self.run_again, "Ctrl+R", "refresh-cw", "work",
+                   at[FAILED]),
+            Action("exchange.aside", self.tr("Set a&side"), self.set_aside, "Ctrl+D", "x", "work", at[FAILED]),
+            Action("exchange.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", self.name),
         )  # fmt: skip
 
     def show_page(self) -> None:

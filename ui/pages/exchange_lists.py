@@ -10,13 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.differences import DifferenceFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, DuplicateRow
-from icm_desktop.contracts.exchange_rows import ExchangeCounts, Slice
+from icm_desktop.contracts.exchange_rows import Slice
 from ui.context import AppContext
-from ui.pages.exchange_words import ExchangeWords
+from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT, ExchangeWords
 from ui.tables.view import RowsTable
 
-IN, MATCHING, DIFFERENCES, FAILED, OUT = "in", "matching", "differences", "failed", "out"
-MODES = (IN, MATCHING, DIFFERENCES, FAILED, OUT)
 MOST = 1_000  # rows of one list; more are counted, not shown
 
 
@@ -43,21 +41,6 @@ class ExchangeLists:
     def tr(text: str) -> str:
         """The text in the language of the screen."""
         return QCoreApplication.translate("ExchangeLists", text)
-
-    @classmethod
-    def titles(cls, counts: ExchangeCounts | None = None) -> dict[str, str]:
-        """What each list is called, with how much it has once that is known."""
-        names = {
-            IN: cls.tr("In"),
-            MATCHING: cls.tr("Needs matching"),
-            DIFFERENCES: cls.tr("Differences"),
-            FAILED: cls.tr("Failed"),
-            OUT: cls.tr("Out"),
-        }
-        if counts is None:
-            return names
-        numbers = (counts.incoming, counts.matching, counts.differences, counts.failed, counts.outgoing)
-        return {mode: f"{names[mode]} ({number:,})" for mode, number in zip(MODES, numbers, strict=True)}
 
     def _in(self) -> ListOfRows:
         words = self._words
@@ -114,7 +97,7 @@ class ExchangeLists:
             self._context, f"exchange_{mode}", columns, (lambda row: getattr(row, key)) if key else _pair, sentence,
             menu=menu,
         )  # fmt: skip
-        made.setAccessibleName(self.titles()[mode])
+        made.setAccessibleName(self._words.lists()[mode])
         return made
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.common import Provenance
 from icm_desktop.contracts.differences import DifferenceRow
 from icm_desktop.contracts.duplicates import DuplicateRow
-from icm_desktop.contracts.exchange_rows import FailedRow, InRow, OutRow
-from icm_desktop.domain.differences import BOTH, MINE, THEIRS
+from icm_desktop.contracts.exchange_rows import ExchangeCounts, FailedRow, InRow, OutRow
 from ui.context import AppContext
 from ui.dialogs.import_words import short_path
 from ui.duplicate_words import DuplicateWords
@@ -18,9 +18,12 @@ from ui.feedback import Level
 from ui.messages import say
 from ui.pages.field_words import field_name
 from ui.pages.record_words import RecordWords
-from ui.pages.value_words import kind_name
+from ui.pages.value_words import coded, kind_name
 from ui.tables.base import Chip, Column
 
+IN, MATCHING, DIFFERENCES, FAILED, OUT = "in", "matching", "differences", "failed", "out"
+MODES = (IN, MATCHING, DIFFERENCES, FAILED, OUT)
+_NO_SENDER = frozenset({"", "fhir", "hl7v2", "ccda", "csv"})  # formats whose files need not say who sent them
 _SENDERS = 2  # named in a cell; all are in the sentence beneath
 
 
@@ -36,6 +39,20 @@ class ExchangeWords:
         """The text in the language of the screen."""
         return QCoreApplication.translate("ExchangeWords", text, note, number)
 
+    def lists(self, counts: ExchangeCounts | None = None) -> dict[str, str]:
+        """What each list is called, with how much it has once that is known."""
+        names = {
+            IN: self.tr("In"),
+            MATCHING: self.tr("Needs matching"),
+            DIFFERENCES: self.tr("Differences"),
+            FAILED: self.tr("Failed"),
+            OUT: self.tr("Out"),
+        }
+        if counts is None:
+            return names
+        numbers = (counts.incoming, counts.matching, counts.differences, counts.failed, counts.outgoing)
+        return {mode: f"{names[mode]} ({number:,})" for mode, number in zip(MODES, numbers, strict=True)}
+
     # in
 
     def in_columns(self) -> tuple[Column[InRow], ...]:
@@ -43,17 +60,17 @@ class ExchangeWords:
         shown = self._context.formatting
         return (
             Column("at", self.tr("When"), lambda row: shown.date_time(row.started_at), lambda row: row.started_at,
-                   width=22, copy=lambda row: row.started_at.isoformat()),
-            Column("from", self.tr("From"), lambda row: self.senders(row.sources[:_SENDERS]), width=26,
+                   width=21, copy=lambda row: row.started_at.isoformat()),
+            Column("from", self.tr("From"), lambda row: self.senders(row.sources[:_SENDERS]), width=20,
                    tip=lambda row: self.senders(row.sources)),
-            Column("brought", self.tr("Brought"), self.brought, lambda row: row.created, width=34),
-            Column("by", self.tr("By"), lambda row: row.by or "", width=14),
+            Column("brought", self.tr("Brought"), self.brought, lambda row: row.created, width=30),
+            Column("by", self.tr("By"), lambda row: row.by or "", width=11),
             Column("todo", self.tr("What to do"), self.in_todo, self._in_rank, stretch=True, chip=self.in_chip),
         )  # fmt: skip
 
     def senders(self, sources: tuple[str, ...]) -> str:
         """Who sent it, as far as it says so."""
-        named = [source for source in sources if source not in ("", "fhir", "hl7v2", "ccda", "csv")]
+        named = [_sender(source) for source in sources if source not in _NO_SENDER]
         return ", ".join(named) or self.tr("Files that name no sender")
 
     def brought(self, row: InRow) -> str:
@@ -108,8 +125,8 @@ class ExchangeWords:
         return (
             Column("certainty", self.tr("How sure"), lambda _row: "", lambda row: row.score, width=24,
                    chip=lambda row: words.match.certainty(row.certainty)),
-            Column("one", self.tr("Patient"), lambda row: words.person(row.one), width=29),
-            Column("other", self.tr("Looks like"), lambda row: words.person(row.other), width=29),
+            Column("one", self.tr("Patient"), lambda row: words.person(row.one), width=27),
+            Column("other", self.tr("Looks like"), lambda row: words.person(row.other), width=27),
             Column("todo", self.tr("What to do"), lambda _row: self.match_todo(), stretch=True, sortable=False),
         )  # fmt: skip
 
@@ -123,11 +140,12 @@ class ExchangeWords:
         """One line per fact."""
         shown = self._context.formatting
         return (
-            Column("patient", self.tr("Patient"), lambda row: self.pairs.person(row.patient), width=30),
-            Column("fact", self.tr("Fact"), self.fact, width=28),
-            Column("fields", self.tr("Differs in"), self.differs_in, width=26),
-            Column("theirs", self.tr("Says so"), lambda row: self.said(row.theirs), width=26),
-            Column("found", self.tr("Since"), lambda row: shown.date(row.found_at), lambda row: row.found_at, width=13),
+            Column("patient", self.tr("Patient"), lambda row: self.pairs.person(row.patient), width=27),
+            Column("fact", self.tr("Fact"), self.fact, width=21),
+            Column("fields", self.tr("Differs in"), self.differs_in, width=15),
+            Column("theirs", self.tr("Says so"), lambda row: self.said(row.theirs), width=20),
+            Column("found", self.tr("Since"), lambda row: shown.date(row.found_at), lambda row: row.found_at, width=13,
+                   hidden=True),
             Column("todo", self.tr("What to do"), self.difference_todo, stretch=True),
         )  # fmt: skip
 
@@ -145,9 +163,8 @@ class ExchangeWords:
     def difference_todo(self, row: DifferenceRow) -> str:
         """What is asked, or what was decided by whom."""
         if row.decided_at is not None:
-            words = {MINE: self.tr("Ours kept"), THEIRS: self.tr("Theirs taken"), BOTH: self.tr("Both stand")}
             day = self._context.formatting.date(row.decided_at)
-            return " · ".join(part for part in (words.get(row.state, ""), row.decided_by or "", day) if part)
+            return " · ".join(part for part in (coded(row.state), row.decided_by or "", day) if part)
         return self.tr("Keep ours, take theirs, or both") if row.both else self.tr("Keep ours or take theirs")
 
     def said(self, who: Provenance) -> str:
@@ -187,11 +204,11 @@ class ExchangeWords:
         shown = self._context.formatting
         return (
             Column("at", self.tr("When"), lambda row: shown.date_time(row.started_at), lambda row: row.started_at,
-                   width=22, copy=lambda row: row.started_at.isoformat()),
-            Column("what", self.tr("What"), self.failed_what, width=34),
-            Column("why", self.tr("Why"), self.failed_why, width=44, stretch=True, tip=self.failed_why),
-            Column("by", self.tr("By"), lambda row: row.by or "", width=14),
-            Column("todo", self.tr("What to do"), self.failed_todo, width=34),
+                   width=21, copy=lambda row: row.started_at.isoformat()),
+            Column("what", self.tr("What"), self.failed_what, width=24),
+            Column("why", self.tr("Why"), self.failed_why, stretch=True, tip=self.failed_why),
+            Column("by", self.tr("By"), lambda row: row.by or "", width=11),
+            Column("todo", self.tr("What to do"), self.failed_todo, width=26, tip=self.failed_todo),
         )  # fmt: skip
 
     def failed_what(self, row: FailedRow) -> str:
@@ -228,16 +245,16 @@ class ExchangeWords:
         """One line per thing that left; `purposes` words what for."""
         shown = self._context.formatting
         return (
-            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), lambda row: row.at, width=22,
+            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), lambda row: row.at, width=21,
                    copy=lambda row: row.at.isoformat()),
-            Column("what", self.tr("What"), self.out_what, width=30),
-            Column("to", self.tr("To"), lambda row: row.to or self.tr("Our own copy"), width=26),
-            Column("purpose", self.tr("What for"), lambda row: purposes.get(row.purpose, row.purpose), width=20),
+            Column("what", self.tr("What"), self.out_what, width=26),
+            Column("to", self.tr("To"), lambda row: row.to or self.tr("Our own copy"), width=16),
+            Column("purpose", self.tr("What for"), lambda row: purposes.get(row.purpose, row.purpose), width=15),
             Column("entries", self.tr("Entries"), lambda row: f"{row.entries:,}", lambda row: row.entries, width=9,
                    number=True),
             Column("held", self.tr("Held back"), lambda row: f"{row.held:,}" if row.held else "", lambda row: row.held,
                    width=10, number=True),
-            Column("by", self.tr("By"), lambda row: row.by or "", width=14),
+            Column("by", self.tr("By"), lambda row: row.by or "", width=11),
             Column("todo", self.tr("What to do"), lambda row: self.out_todo(), stretch=True, sortable=False),
         )  # fmt: skip
 
@@ -247,7 +264,7 @@ class ExchangeWords:
 
     def out_todo(self) -> str:
         """What has left cannot be taken back."""
-        return self.tr("Nothing to do: it has left, and cannot be taken back")
+        return self.tr("Nothing: it has left")
 
     def out_sentence(self, row: OutRow) -> str:
         """One line in full, with its digest."""
@@ -258,3 +275,8 @@ class ExchangeWords:
             self.tr("digest {digits}").format(digits=row.sha256) if row.sha256 else "",
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
+
+
+def _sender(source: str) -> str:
+    """A sender by its host or name, without what machines need to reach it."""
+    return urlsplit(source).hostname or source.removeprefix("hl7v2:")

@@ -19,7 +19,7 @@ from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.imports import ImportsDialog
 from ui.pages.chart import ChartPage
 from ui.pages.exchange import ExchangePage
-from ui.pages.exchange_lists import DIFFERENCES, FAILED, IN, MATCHING, OUT
+from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT
 
 
 def patient(number: str, given: str = "Maria") -> dict[str, Any]:
