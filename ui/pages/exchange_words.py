@@ -60,7 +60,7 @@ class ExchangeWords:
         shown = self._context.formatting
         return (
             Column("at", self.tr("When"), lambda row: shown.date_time(row.started_at), lambda row: row.started_at,
-                   width=21, copy=lambda row: row.started_at.isoformat()),
+                   width=23, copy=lambda row: row.started_at.isoformat()),
             Column("from", self.tr("From"), lambda row: self.senders(row.sources[:_SENDERS]), width=20,
                    tip=lambda row: self.senders(row.sources)),
             Column("brought", self.tr("Brought"), self.brought, lambda row: row.created, width=30),
@@ -204,7 +204,7 @@ class ExchangeWords:
         shown = self._context.formatting
         return (
             Column("at", self.tr("When"), lambda row: shown.date_time(row.started_at), lambda row: row.started_at,
-                   width=21, copy=lambda row: row.started_at.isoformat()),
+                   width=23, copy=lambda row: row.started_at.isoformat()),
             Column("what", self.tr("What"), self.failed_what, width=24),
             Column("why", self.tr("Why"), self.failed_why, stretch=True, tip=self.failed_why),
             Column("by", self.tr("By"), lambda row: row.by or "", width=11),
@@ -245,7 +245,7 @@ class ExchangeWords:
         """One line per thing that left; `purposes` words what for."""
         shown = self._context.formatting
         return (
-            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), lambda row: row.at, width=21,
+            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), lambda row: row.at, width=23,
                    copy=lambda row: row.at.isoformat()),
             Column("what", self.tr("What"), self.out_what, width=26),
             Column("to", self.tr("To"), lambda row: row.to or self.tr("Our own copy"), width=16),
