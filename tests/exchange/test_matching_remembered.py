@@ -1,4 +1,4 @@
-"""A likeness is a question with both sides and the reasons, in every format; the answer holds for later messages too."""
+"""A likeness is a question with both sides and the reasons, in every format; the answer holds for later messages."""
 
 from __future__ import annotations
 
