@@ -16,9 +16,11 @@ from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.conflicts import ConflictFilter, ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
+from icm_desktop.contracts.differences import DifferenceFilter
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.exchange_rows import Slice
 from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
@@ -102,7 +104,15 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.documents.link_choices": [SOMEBODY],
     "queries.drafts.drafts": [()],
     "queries.drafts.load": [("patient:new", None)],
+    "queries.differences.differences": [
+        DifferenceFilter(), DifferenceFilter(SOMEBODY), DifferenceFilter(decided=True),
+    ],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
+    "queries.exchange_failed.failed": [Slice()],
+    "queries.exchange_in.incoming": [Slice()],
+    "queries.exchange_matching.counts": [()],
+    "queries.exchange_matching.waiting": [DuplicateFilter()],
+    "queries.exchange_out.outgoing": [Slice()],
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
     "queries.handed_out.waiting": [()],
@@ -296,6 +306,9 @@ WHOLE = {
     "queries.directory.directory": DIRECTORY,
     "queries.directory.places": {"organization"},  # a list to choose from
     "queries.set_up_gaps.gaps": DIRECTORY,
+    "queries.exchange_in.incoming": {"match_pair"},
+    "queries.exchange_matching.counts": {"match_pair"},
+    "queries.exchange_matching.waiting": {"match_pair"},
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
     "queries.merging.merges": {"patient_merge"},  # counted

@@ -76,6 +76,7 @@ class RecordWords:
             "encounter": self.tr("Visits and stays"),
             "family_member_history": self.tr("Family history"),
             "immunization": self.tr("Vaccines"),
+            "import_difference": self.tr("Questions about values from outside"),
             "medication_adherence": self.tr("Notes on taking medicines"),
             "medication_dispense": self.tr("Refills"),
             "medication_entry": self.tr("Medicines"),

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Audited, Base
+from db.models.base import Audited, Base, Imported
 
 
 class ImportBatch(Audited, Base):
-    """One import. `state`: loading, complete, cancelled, failed, undone; only complete ones are visible."""
+    """One import. `state`: loading, complete, cancelled, failed, undone; only complete ones are visible.
+
+    `refused`: files that were not read. `again_of`: the import whose failed or refused files it read again.
+    `set_aside_at`: somebody said that what failed is not wanted any more.
+    """
 
     __tablename__ = "import_batch"
+    __table_args__ = (Index("ix_import_batch_refused", "refused", sqlite_where=text("refused > 0")),)
 
     state: Mapped[str] = mapped_column(index=True)
     started_at: Mapped[dt.datetime]
@@ -24,6 +29,10 @@ class ImportBatch(Audited, Base):
     report: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     undone_at: Mapped[dt.datetime | None]
     undone_by_id: Mapped[int | None]
+    refused: Mapped[int | None]
+    again_of: Mapped[int | None] = mapped_column(index=True)
+    set_aside_at: Mapped[dt.datetime | None]
+    set_aside_by_id: Mapped[int | None]
 
 
 class SourceResource(Base):
@@ -57,3 +66,31 @@ class SourceResource(Base):
     not_understood: Mapped[str | None]
     received_at: Mapped[dt.datetime]
     full_url: Mapped[str | None]
+
+
+class ImportDifference(Audited, Imported, Base):
+    """An outside copy says of one fact what the record here does not: a question for a person, kept with its answer.
+
+    `kind` and `row_id` name our record, `other_id` a record of its own of the same kind when the source brought one.
+    `ours` and `theirs`: {column: value as the file holds it}; `author`, `organization` and `asserted_when` are theirs.
+    `state`: open, mine, theirs, both, or agreed when later both said the same.
+    """
+
+    __tablename__ = "import_difference"
+    __table_args__ = (
+        Index("ix_import_difference_state", "state", "id"),
+        Index("ix_import_difference_row", "kind", "row_id"),
+    )
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    kind: Mapped[str]
+    row_id: Mapped[int]
+    other_id: Mapped[int | None]
+    ours: Mapped[dict[str, Any]] = mapped_column(JSON)
+    theirs: Mapped[dict[str, Any]] = mapped_column(JSON)
+    author: Mapped[str | None]
+    organization: Mapped[str | None]
+    asserted_when: Mapped[str | None]
+    state: Mapped[str] = mapped_column(default="open")
+    decided_at: Mapped[dt.datetime | None]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))

@@ -22,6 +22,7 @@ _AT_ONCE = 500
 IMPORT_ACTION = "services.exchange.import_files"
 UNDO_ACTION = "services.exchange.undo_import"
 OURS_NOT = (IMPORT_ACTION, UNDO_ACTION)  # what these acts change nobody changed by hand
+DECIDE_ACTION = "services.differences.decide"  # what it changes is theirs again: somebody took it
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,9 @@ def check_references_at_commit(uow: UnitOfWork) -> None:
 
 
 def columns_changed_here(session: Session, table: str, row_id: int) -> set[str]:
-    """Columns of a row that somebody changed here, by hand, since it was imported."""
+    """Columns of a row that somebody changed here, by hand, since it was imported or since theirs was taken."""
     query = (
-        select(AuditEvent.changes)
+        select(AuditEvent.changes, Action.name)
         .join(Action, Action.id == AuditEvent.action_id)
         .where(
             AuditEvent.object_kind == table,
@@ -156,8 +157,12 @@ def columns_changed_here(session: Session, table: str, row_id: int) -> set[str]:
             AuditEvent.event == "updated",
             Action.name.not_in(OURS_NOT),
         )
+        .order_by(AuditEvent.seq)
     )
-    return {name for changes in session.scalars(query) for name in (changes or {})}
+    found: set[str] = set()
+    for changes, act in session.execute(query):
+        found = found - set(changes or {}) if act == DECIDE_ACTION else found | set(changes or {})
+    return found
 
 
 def _batches(values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:

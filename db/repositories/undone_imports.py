@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from db import audit
 from db.audit import MODULUS, Entry, RowDigest
 from db.engine import driver_connection
-from db.models.audit import AuditEvent
+from db.models.audit import Action, AuditEvent
 from db.models.base import Base
 from db.models.exchange import ImportBatch
 from db.repositories.imports import IMPORT_ACTION
@@ -46,10 +46,13 @@ class _Change:
 def completing_act(session: Session, import_id: int) -> tuple[int, int]:
     """The act that completed an import, and the number of its last event."""
     act = session.scalar(
-        select(func.max(AuditEvent.action_id)).where(
+        select(func.max(AuditEvent.action_id))
+        .join(Action, Action.id == AuditEvent.action_id)
+        .where(
             AuditEvent.object_kind == ImportBatch.__tablename__,
             AuditEvent.object_id == import_id,
             AuditEvent.event == "updated",
+            Action.name == IMPORT_ACTION,
         )
     )
     if act is None:

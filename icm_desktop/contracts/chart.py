@@ -21,7 +21,7 @@ class Allergies:
 
 @dataclass(frozen=True, slots=True)
 class AllergyRow:
-    """One active allergy or intolerance."""
+    """One active allergy or intolerance. `others` and `also`: entries it stands for, and who else says so."""
 
     id: int
     text: str
@@ -29,13 +29,17 @@ class AllergyRow:
     reaction: str | None
     criticality: str | None
     provenance: Provenance
+    others: int = 0
+    also: tuple[Provenance, ...] = ()
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Banner:
     """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today.
 
-    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts."""
+    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts; `differences`:
+    facts of which somebody outside says otherwise, for them too."""
 
     head: PatientHead
     allergies: Allergies | None
@@ -48,11 +52,15 @@ class Banner:
     photo_id: int | None = None
     readmission: ReadmissionRow | None = None
     outdated_pages: int = 0
+    differences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """An active problem; `social` for social findings and other non-problems that came as Condition."""
+    """An active problem; `social` for social findings and other non-problems that came as Condition.
+
+    `others` counts further entries of it, `also` names who else says so, `differs`: sources contradict each other.
+    """
 
     id: int
     text: str
@@ -63,13 +71,16 @@ class ProblemRow:
     social: bool
     provenance: Provenance
     others: int = 0
+    also: tuple[Provenance, ...] = ()
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MedicineRow:
     """A current medicine as recorded; nothing is folded away silently.
 
-    `others` counts further entries of the same text. `over_since`: its last day, where that has passed although it is
+    `others` counts further entries of the same text, `also` names who else says so; `differs`: they contradict each
+    other. `over_since`: its last day, where that has passed although it is
     still recorded as taken.
     """
 
@@ -85,6 +96,8 @@ class MedicineRow:
     provenance: Provenance
     others: int = 0
     over_since: dt.date | None = None
+    also: tuple[Provenance, ...] = ()
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,13 @@ class PairOf:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateFilter:
-    """What the list of look-alikes shows. `decided` shows those found to be two people instead of the open ones."""
+    """What the list of look-alikes shows. `decided` shows those found to be two people instead of the open ones.
+
+    `imported`: of the open ones only those of which one came with an import.
+    """
 
     decided: bool = False
+    imported: bool = False
     offset: int = 0
     limit: int = 100
 

@@ -13,12 +13,14 @@ from icm_desktop.domain.csv_mapping import CsvMapping
 class ImportRequest:
     """Files or folders to import as one; `dry_run` reads and reports without saving.
 
-    `mappings`: what the columns of lists mean; those of earlier imports are remembered.
+    `mappings`: what the columns of lists mean; those of earlier imports are remembered. `again_of`: the import of which
+    this reads again what failed.
     """
 
     paths: tuple[str, ...]
     dry_run: bool = False
     mappings: tuple[CsvMapping, ...] = ()
+    again_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What one import did."""
+    """What one import did. `differences`: facts of which it says something else than what stands here."""
 
     id: int | None
     files: tuple[FileReport, ...]
@@ -84,6 +86,7 @@ class ImportReport:
     patients: int = 0
     changes: Changes = field(default_factory=Changes)
     left_out: tuple[LeftOut, ...] = ()
+    differences: int = 0
 
 
 @dataclass(frozen=True, slots=True)

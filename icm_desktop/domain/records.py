@@ -159,6 +159,7 @@ _ALL = (
     Kind("patient_address", ("text", "line"), "starts_on",
          ("use", "line", "city", "state", "postal_code", "country", "starts_on", "ends_on"), BY_REMOVAL,
          clinical=False),
+    Kind("import_difference", ("kind",), "decided_at", ("kind", "state", "decided_at", "decided_by_id"), None),
     Kind("patient_identifier", ("value",), None, ("system", "value", "use", "type_text"), BY_REMOVAL, clinical=False),
 )  # fmt: skip
 KINDS = {kind.table: kind for kind in _ALL}
@@ -174,7 +175,8 @@ UNTOLD = frozenset(
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
-        "told_facts", "sensitive_ids", "printed_on", "contact_id",
+        "told_facts", "sensitive_ids", "row_id", "other_id", "ours", "theirs", "asserted_when",
+        "printed_on", "contact_id",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
         "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
     }

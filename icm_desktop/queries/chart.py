@@ -30,7 +30,7 @@ from icm_desktop.domain import goals as rules
 from icm_desktop.domain.plain_text import untagged
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries import appointments, chart_facts, readmissions, referrals
+from icm_desktop.queries import appointments, chart_facts, differences, readmissions, referrals
 from icm_desktop.queries.about import photo_id
 from icm_desktop.queries.alerts import in_force
 from icm_desktop.queries.as_of import moment
@@ -103,6 +103,7 @@ def _banner(uow: UnitOfWork, patient_id: int, allergies: Allergies | None) -> Ba
         photo_id=photo_id(uow, patient_id),
         readmission=readmissions.of_patient(uow, patient_id) if allergies is not None else None,
         outdated_pages=len(sections_of(uow, patient_id)),
+        differences=differences.how_many(uow, patient_id) if allergies is not None else 0,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -19,7 +19,9 @@ from icm_desktop.domain import moments
 from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.names import folded
 from icm_desktop.domain.plain_text import untagged
+from icm_desktop.domain.same_facts import keys
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.folding import Group, differences_of
 from icm_desktop.queries.provenance import provenance, sources_of
 
 _ACTIVE_PROBLEM = ("active", "recurrence", "relapse")
@@ -59,6 +61,8 @@ _MEDICINES = select(
     MedicationEntry.starts_when,
     MedicationEntry.ends_when,
     MedicationEntry.code,
+    MedicationEntry.code_system,
+    MedicationEntry.other_codes,
     MedicationEntry.source_id,
     MedicationEntry.organization,
     MedicationEntry.recorded_when,
@@ -76,6 +80,8 @@ _ALLERGIES = (
         AllergyIntolerance.reaction,
         AllergyIntolerance.criticality,
         AllergyIntolerance.code,
+        AllergyIntolerance.code_system,
+        AllergyIntolerance.other_codes,
         AllergyIntolerance.source_id,
         AllergyIntolerance.author,
         AllergyIntolerance.organization,
@@ -90,7 +96,7 @@ _ALLERGIES = (
     .order_by(AllergyIntolerance.id)
 )
 
-Row = TypeVar("Row", ProblemRow, MedicineRow)
+Row = TypeVar("Row", ProblemRow, MedicineRow, AllergyRow)
 Sources = Mapping[int, SourceResource]
 
 
@@ -104,18 +110,37 @@ def problems(uow: UnitOfWork, patient_id: int) -> tuple[ProblemRow, ...]:
     rows = uow.session.execute(_PROBLEMS, {"patient_id": patient_id}).all()
     sources = sources_of(uow, (row.source_id for row in rows))
     listed = sorted((_problem(row, sources) for row in rows), key=lambda one: one.onset or "", reverse=True)
-    return _folded(sorted(listed, key=lambda one: one.social), lambda one: (one.social, folded(one.text)))
+    coded = {row.id: tuple(all_codes(row)) for row in rows}
+
+    def keys_of(row: ProblemRow) -> Iterable[Hashable]:
+        return ((row.social, key) for key in keys(row.text, coded[row.id]))
+
+    ordered = sorted(listed, key=lambda one: one.social)
+    return tuple(_line(group) for group in differences_of(uow, patient_id).fold("condition", ordered, keys_of))
 
 
 @requires(Privilege.CLINICAL_READ)
 def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
-    """Current medicines, requested or reported, by name; only entries that say exactly the same share a line."""
+    """Current medicines, requested or reported, by name.
+
+    Only entries that say exactly the same share a line; the prescriber may be another one where it came from another
+    source, and the line names both.
+    """
     rows = uow.session.execute(_MEDICINES, {"patient_id": patient_id}).all()
     sources = sources_of(uow, (row.source_id for row in rows))
     listed_now = (replace(_medicine(row, sources), over_since=_over(uow, row.ends_when)) for row in rows)
     newest_first = sorted(listed_now, key=lambda one: one.starts or "", reverse=True)
     listed = sorted(newest_first, key=lambda one: folded(one.text))
-    return _folded(listed, lambda one: (folded(one.text), one.dosage, one.prescriber, one.status))
+    coded = {row.id: tuple(all_codes(row)) for row in rows}
+
+    def keys_of(row: MedicineRow) -> Iterable[Hashable]:
+        return ((key, row.dosage, row.status) for key in keys(row.text, coded[row.id]))
+
+    def two_orders(one: MedicineRow, other: MedicineRow) -> bool:
+        return one.prescriber != other.prescriber and one.provenance.source == other.provenance.source
+
+    groups = differences_of(uow, patient_id).fold("medication_entry", listed, keys_of, two_orders)
+    return tuple(_line(group) for group in groups)
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -134,12 +159,32 @@ def _known_allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     rows = uow.session.execute(_ALLERGIES, {"patient_id": patient_id}).all()
     some = sorted((row for row in rows if row.code not in codes.no_known_allergies()), key=_weight)
     if some:
-        sources = sources_of(uow, (row.source_id for row in some))
-        return Allergies("some", tuple(_allergy(row, sources) for row in some))
+        return Allergies("some", _folded_allergies(uow, patient_id, some))
     none_known_on = uow.session.scalar(select(Patient.no_known_allergies_on).where(Patient.id == patient_id))
     if none_known_on is not None or rows:
         return Allergies("none", none_known_on=none_known_on)
     return Allergies("not_recorded")
+
+
+def _folded_allergies(uow: UnitOfWork, patient_id: int, rows: list[Any]) -> tuple[AllergyRow, ...]:
+    """One line for each substance, with every reaction that somebody told of."""
+    sources = sources_of(uow, (row.source_id for row in rows))
+    coded = {row.id: tuple(all_codes(row)) for row in rows}
+    groups = differences_of(uow, patient_id).fold(
+        "allergy_intolerance", [_allergy(row, sources) for row in rows], lambda row: keys(row.text, coded[row.id])
+    )
+    return tuple(_worst(group) for group in groups)
+
+
+def _worst(group: Group[AllergyRow]) -> AllergyRow:
+    """Nothing that somebody warns of is lost on the one line, unless a person decided against it."""
+    told = (group.shown, *group.others)
+    reactions = {folded(row.reaction): row.reaction for row in reversed(told) if row.reaction}
+    line = _line(group)
+    if not group.decided or line.criticality is None:
+        worst = min(told, key=lambda row: _DANGER.get(row.criticality or "", 1) if row.criticality else 3)
+        line = replace(line, criticality=worst.criticality)
+    return replace(line, reaction=", ".join(reversed(reactions.values())) or None)
 
 
 def _over(uow: UnitOfWork, ends: str | None) -> dt.date | None:
@@ -152,13 +197,9 @@ def _weight(allergy: Any) -> tuple[int, bool]:
     return _DANGER.get(allergy.criticality, 1), allergy.kind == "intolerance"
 
 
-def _folded(rows: Sequence[Row], key: Callable[[Row], object]) -> tuple[Row, ...]:
-    """One line for entries that are alike, the first of each kept, with the number of the others."""
-    first: dict[object, Row] = {}
-    for row in rows:
-        same = key(row)
-        first[same] = replace(first[same], others=first[same].others + 1) if same in first else row
-    return tuple(first.values())
+def _line(group: Group[Row]) -> Row:
+    """What is shown of a fact, with how many more entries tell of it and who else."""
+    return replace(group.shown, others=len(group.others), also=group.also, differs=group.differs)
 
 
 def _problem(row: Any, sources: Sources) -> ProblemRow:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, or_, select
 
 from db.match_keys import PAIR
 from db.models.access import UserAccount
-from db.models.patient import MatchCandidate
+from db.models.patient import MatchCandidate, Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page, PatientHead
 from icm_desktop.contracts.duplicates import DuplicateFilter, DuplicateRow
@@ -22,14 +22,20 @@ _SAME_PAIR = or_(
     (MatchCandidate.patient_id == PAIR.c.other_patient_id) & (MatchCandidate.other_patient_id == PAIR.c.patient_id),
 )
 _DECIDED = (MatchCandidate.state == DIFFERENT) & MatchCandidate.removed_at.is_(None)
-_UNDECIDED = ~select(MatchCandidate.id).where(_SAME_PAIR, _DECIDED).exists()
+UNDECIDED = ~select(MatchCandidate.id).where(_SAME_PAIR, _DECIDED).exists()
+_IMPORTED = (
+    select(Patient.id)
+    .where(Patient.id.in_((PAIR.c.patient_id, PAIR.c.other_patient_id)), Patient.import_id.is_not(None))
+    .exists()
+)
 
 
 @requires(Privilege.DEMOGRAPHICS)
 def duplicates(uow: UnitOfWork, asked: DuplicateFilter) -> Page[DuplicateRow]:
     """One slice of the list, the surest pair first; decided ones the newest first."""
     rows = _decided(uow, asked) if asked.decided else _open(uow, asked)
-    total = _decided_count(uow) if asked.decided else how_many(uow)
+    counted = how_many_imported if asked.imported else how_many
+    total = _decided_count(uow) if asked.decided else counted(uow)
     return Page(tuple(rows), total, asked.offset)
 
 
@@ -41,10 +47,16 @@ def how_many(uow: UnitOfWork) -> int:
     return pairs - (uow.session.scalar(decided) or 0)
 
 
+@requires(Privilege.DEMOGRAPHICS)
+def how_many_imported(uow: UnitOfWork) -> int:
+    """How many of them are about somebody who came with an import."""
+    return uow.session.scalar(select(func.count()).select_from(PAIR).where(UNDECIDED, _IMPORTED)) or 0
+
+
 def _open(uow: UnitOfWork, asked: DuplicateFilter) -> list[DuplicateRow]:
     chosen: Select[Any] = (
         select(PAIR.c.patient_id, PAIR.c.other_patient_id, PAIR.c.rank, PAIR.c.score, PAIR.c.reasons)
-        .where(_UNDECIDED)
+        .where(UNDECIDED, *((_IMPORTED,) if asked.imported else ()))
         .order_by(PAIR.c.rank, PAIR.c.score.desc())
     )
     found = uow.session.execute(chosen.limit(asked.limit).offset(asked.offset)).all()

@@ -44,7 +44,7 @@ GROUPS = {
               "medication_reconciliation", "reconciled_medicine", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
               "device", "communication", "questionnaire_response", "safety_assessment",
-              "screening_follow_up", "social_need"),
+              "screening_follow_up", "social_need", "import_difference"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
              "pathway_enrolment", "step_decision", "pathway_target", "detected_issue", "team_member",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from db.models.access import UserAccount
 from db.models.exchange import ImportBatch
 from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.exchange import (
     ImportReport,
     ImportRequest,
@@ -19,7 +20,8 @@ from icm_desktop.contracts.exchange import (
     UndoCheck,
     UndoImport,
 )
-from icm_desktop.errors import NotFound
+from icm_desktop.contracts.exchange_rows import SetAside
+from icm_desktop.errors import Conflict, NotFound
 from icm_desktop.long_work import NoProgress, Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
@@ -98,6 +100,24 @@ def check_undo(uow: UnitOfWork, import_id: int) -> UndoCheck:
         Conflict: exchange.not_complete, exchange.undone_already, exchange.too_late_to_undo.
     """
     return undoing.check(import_id, uow)
+
+
+@requires(Privilege.IMPORT)
+def set_aside(uow: UnitOfWork, import_id: int) -> SetAside:
+    """Say that what failed of an import is not wanted any more; it leaves the list of what is to be read again.
+
+    Raises:
+        NotFound: exchange.no_such_import.
+        Conflict: exchange.set_aside_already.
+    """
+    batch = uow.session.get(ImportBatch, import_id)
+    if batch is None:
+        raise NotFound("exchange.no_such_import", id=import_id)
+    if batch.set_aside_at is not None:
+        raise Conflict("exchange.set_aside_already", id=import_id)
+    batch.set_aside_at, batch.set_aside_by_id = uow.now, uow.actor.user_id
+    uow.session.flush()
+    return SetAside(import_id, Changes.of("import", action_id=uow.action_id))
 
 
 @requires(Privilege.IMPORT)

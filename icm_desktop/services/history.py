@@ -29,6 +29,8 @@ _KINDS = {
     "patient_contact": "patient",
     "patient_photo": "patient",
     "match_candidate": "patient",
+    "import_difference": "difference",
+    "import_batch": "import",
     "care_team_member": "care_team",
     "team_member": "care_team",
     "team_question": "question",

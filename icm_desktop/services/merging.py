@@ -24,10 +24,11 @@ from icm_desktop.queries.heads import heads
 from icm_desktop.queries.owned_rows import owned
 from icm_desktop.services.matching.joining import join
 from icm_desktop.services.matching.moving import move_decisions, move_rows, move_sources, place_drafts
+from icm_desktop.services.source_differences import ask_between_sources
 
 KINDS = (
     "patient", "duplicates", "appointment", "referral", "goal", "plan_action", "task", "contact", "chart", "document",
-    "care_team", "worklist", "note", "handout",
+    "care_team", "worklist", "note", "handout", "difference",
 )  # fmt: skip
 
 
@@ -55,6 +56,7 @@ def merge(uow: UnitOfWork, request: MergePatients) -> Merged:
     uow.session.add(row)
     uow.session.flush()
     place_drafts(uow, row)
+    ask_between_sources(uow, [survivor.id])
     head = heads(uow, [survivor.id])[survivor.id]
     changes = Changes.of(*KINDS, patient_id=survivor.id, action_id=uow.action_id)
     return Merged(row.id, head, source.record_number, tuple(sorted(moved.items())), changes)

@@ -36,5 +36,9 @@ SENTENCES = {
         "--dates dmy (day first)."
     ),
     "exchange.refused_needs_list": "--refused writes the refused lines of one list: name exactly one CSV file.",
+    "exchange.set_aside_already": "Import {id} was set aside before.",
+    "exchange.broke_off": (
+        "It broke off: the program ended while it ran, or met a fault. Nothing of it was kept. Run it again."
+    ),
     "exchange.cancelled": "The import was stopped. Nothing of it was kept.",
 }

@@ -11,6 +11,7 @@ from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from tests.exchange.conftest import condition, patient, run
 from tests.exchange.round_trips import everybody, export, resources
 
+ACTIVE = {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]}
 STAGE = [{"summary": {"text": "Stage II"}}]
 PHONE = {"system": "phone", "value": "555-0101", "extension": [{"url": "http://example.org/x", "valueString": "kept"}]}
 MAIL = {"system": "email", "value": "ada@example.org", "period": {"start": "2020-01-01"}}
@@ -22,7 +23,7 @@ def left(practice, write, tmp_path):
     file = write(
         "a.json",
         patient(telecom=[PHONE, MAIL], active=True, gender="female"),
-        condition(stage=STAGE, onsetAge={"value": 40, "unit": "a"}, clinicalStatus={"coding": [{"code": "active"}]}),
+        condition(stage=STAGE, onsetAge={"value": 40, "unit": "a"}, clinicalStatus=ACTIVE),
     )
     run(practice, file)
 
@@ -40,9 +41,7 @@ def left(practice, write, tmp_path):
 
 def test_what_nobody_touched_leaves_as_it_came(left):
     found = left()
-    assert found["Condition/c1"] == condition(
-        stage=STAGE, onsetAge={"value": 40, "unit": "a"}, clinicalStatus={"coding": [{"code": "active"}]}
-    )
+    assert found["Condition/c1"] == condition(stage=STAGE, onsetAge={"value": 40, "unit": "a"}, clinicalStatus=ACTIVE)
     assert found["Patient/p1"]["telecom"] == [PHONE, MAIL]
     assert not [name for name in found if name.startswith("Provenance/")]
 

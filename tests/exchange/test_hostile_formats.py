@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import csv
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icm_desktop.domain.csv_mapping import FIELDS, KINDS, CsvMapping
 from icm_desktop.exchange import formats
 from icm_desktop.exchange.ccda import tree
-from icm_desktop.exchange.fhir.reading import Entry, Left, Unreadable
+from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark, Unreadable
 from tests.exchange import test_hl7v2
 from tests.exchange.ccda_writing import document, medicine, problem, section
 from tests.exchange.conftest import adds_up, run
@@ -20,6 +20,7 @@ from tests.exchange.test_ccda import DISCHARGE
 from tests.exchange.test_undo import fingerprint, sound
 from tests.support import make_practice
 
+Found = Entry | Broken | Left | Remark
 HOSTILE = (
     "",
     "\x00",
@@ -55,14 +56,22 @@ def budget(pytestconfig, few: int, many: int):
     )  # fmt: skip
 
 
-def read(path: Path, *mappings: CsvMapping) -> int:
-    """How many resources a file has; a clean refusal counts as none."""
-    known = formats.Known({one.key: one for one in mappings})
-    count = 0
-    with suppress(Unreadable):
+def read(path: Path, *mappings: CsvMapping) -> tuple[list[Found], str]:
+    """Everything a file has, and the sentence with which it, or what is left of it, was refused; "" when it was not."""
+    known, found = formats.Known({one.key: one for one in mappings}), []
+    try:
         for one in formats.entries(path, known):
-            count += isinstance(one, Entry)
-    return count
+            found.append(one)
+    except Unreadable as problem:
+        return found, problem.reason
+    return found, ""
+
+
+def worded(one: Found) -> bool:
+    """Whether what came of a piece of a file can be told: a resource of a type, or a sentence."""
+    if isinstance(one, Entry):
+        return isinstance(one.resource["resourceType"], str)
+    return len((one.words if isinstance(one, Remark) else one.reason).split()) > 1
 
 
 @st.composite
@@ -94,7 +103,9 @@ def test_whatever_happens_to_a_file_it_is_read_or_refused_in_words(pytestconfig,
     @given(wounded(whole))
     def check(text: str) -> None:
         path.write_text(text, encoding="utf-8", errors="replace", newline="")
-        read(path)
+        found, refused = read(path)
+        assert found or len(refused.split()) > 2
+        assert all(map(worded, found))
 
     check()
 
@@ -137,6 +148,11 @@ def test_whatever_a_correct_document_says_its_account_adds_up(pytestconfig, shar
     assert sound(practice)
 
 
+def holds_anything(row: list[str]) -> bool:
+    """Whether a line is not blank; a NUL is no letter."""
+    return any(cell.replace("\x00", "").strip() for cell in row)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_cells_say_every_line_is_accounted_for(pytestconfig, shared, kind):
     path, fields = shared[1] / "list.csv", FIELDS[kind]
@@ -148,11 +164,12 @@ def test_whatever_cells_say_every_line_is_accounted_for(pytestconfig, shared, ki
     @budget(pytestconfig, 40, 3_000)
     @given(st.lists(st.lists(cells, min_size=1, max_size=len(fields) + 1), min_size=1, max_size=5))
     def check(rows: list[list[str]]) -> None:
-        import csv
-
         with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
             csv.writer(file).writerows([fields, *rows])
-        read(path, mapping)
+        found, refused = read(path, mapping)
+        assert all(map(worded, found))
+        told = {one.bundle if isinstance(one, Entry) else one.line for one in found}
+        assert len(refused.split()) > 2 or len(told) == sum(map(holds_anything, rows))
 
     check()
 

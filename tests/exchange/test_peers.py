@@ -14,6 +14,7 @@ import pytest
 
 from tests.exchange.conftest import run
 from tests.exchange.round_trips import export_everybody
+from tests.exchange.test_hl7v2 import ADMITTED, DISCHARGED
 from tests.support import make_practice
 
 _HERE = Path(__file__).with_name("peers")
@@ -38,23 +39,34 @@ def _python(folder: Path) -> str:
     return str(folder / "python" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
 
 
-@pytest.fixture(scope="module")
-def written(peers, leaving, golden_dir, tmp_path_factory) -> dict[str, Path]:
-    """Lines of FHIR: what is ours, and the golden patient as imported and exported."""
-    folder = tmp_path_factory.mktemp("golden")
+def _left(folder: Path, *paths: Path) -> Path:
+    """A folder of lines of FHIR: what these paths are when they leave again."""
     made = make_practice(folder / "practice")
     practice = made.open("administrator")
-    run(practice, golden_dir / "a.json")
+    for path in paths:
+        run(practice, path)
     lines: dict[str, list[str]] = defaultdict(list)
     for resource in export_everybody(practice, folder / "out").values():
         lines[resource["resourceType"]].append(json.dumps(resource))
     for kind, some in lines.items():
         (folder / "out" / f"{kind}.ndjson").write_text("\n".join(some), encoding="utf-8")
     made.database.close()
-    return {"own": leaving.folder / "fhir", "golden": folder / "out"}
+    return folder / "out"
 
 
-@pytest.mark.parametrize("what", ["own", "golden"])
+@pytest.fixture(scope="module")
+def written(peers, leaving, golden_dir, data_dir, tmp_path_factory) -> dict[str, Path]:
+    """What is ours; the golden patient as imported and exported; C-CDA documents, HL7 v2 and CSV as FHIR."""
+    messages = tmp_path_factory.mktemp("messages") / "a.hl7"
+    messages.write_text(ADMITTED + DISCHARGED, encoding="utf-8", newline="")
+    return {
+        "own": leaving.folder / "fhir",
+        "golden": _left(tmp_path_factory.mktemp("golden"), golden_dir / "a.json"),
+        "others": _left(tmp_path_factory.mktemp("others"), data_dir / "ccda", messages, data_dir / "synthea-csv"),
+    }
+
+
+@pytest.mark.parametrize("what", ["own", "golden", "others"])
 @pytest.mark.parametrize("peer", ["fhir.resources", "medplum", "lantana"])
 def test_a_validator_accepts_every_resource(peers, written, peer, what):
     if peer == "fhir.resources":

@@ -22,6 +22,7 @@ from icm_desktop.errors import JobCancelled, UserError
 from ui.context import AppContext
 from ui.dialogs.csv_lists import CsvLists, is_list
 from ui.dialogs.import_report import ImportReportDialog
+from ui.feedback import Level
 from ui.jobs import Job
 from ui.messages import sentence
 from ui.widgets.buttons import Button
@@ -39,6 +40,7 @@ class ImportDialog(QDialog):
         self._context = context
         self._job: Job | None = None
         self._running = False
+        self._again_of: int | None = None
         self.report: ImportReportDialog | None = None
         self.lists = CsvLists(context, self)
         self.setWindowTitle(self.tr("Import"))
@@ -140,6 +142,11 @@ class ImportDialog(QDialog):
         self._show_state()
         self.start_button.setFocus()
 
+    def read_again(self, paths: tuple[str, ...], import_id: int) -> None:
+        """Begin with the files that failed in an import; it is no failure any more once they were read."""
+        self._again_of = import_id
+        self.add(list(paths))
+
     def choose_files(self) -> None:
         """Ask for files."""
         dialog = QFileDialog(self, self.tr("Files to import"))
@@ -203,7 +210,7 @@ class ImportDialog(QDialog):
         self._show_state()
         self.hide_button.setFocus()
         dry_run = self.preview.isChecked() if preview is None else preview
-        request = ImportRequest(self.paths(), dry_run, self.lists.mappings(self.paths()))
+        request = ImportRequest(self.paths(), dry_run, self.lists.mappings(self.paths()), self._again_of)
         self._job = self._context.jobs.run(
             _IMPORT, request, owner=self, done=self._done, failed=self._failed, progress=self._progress, lane="long",
             label=self.tr("Import"),
@@ -233,6 +240,9 @@ class ImportDialog(QDialog):
         self.report.import_wanted.connect(self._import_for_good)
         self.report.show()
         self.report.activateWindow()
+        if report.id is not None and (report.matches or report.differences):
+            told = self.tr("What came in has questions: who somebody is, or which value is right.")
+            self._context.feedback.offer(told, "exchange.show", Level.CAUTION)
 
     def _import_for_good(self) -> None:
         self.preview.setChecked(False)

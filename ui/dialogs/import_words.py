@@ -53,6 +53,7 @@ class ImportWords:
             self.tr("%n files skipped", "", skipped) if skipped else "",
             self.tr("%n entries not understood", "", unknown) if unknown else "",
             self.tr("%n likely doubles", "", len(report.matches)) if report.matches else "",
+            self.tr("%n facts differ from what stands here", "", report.differences) if report.differences else "",
         )
         return " · ".join(part for part in parts if part)
 

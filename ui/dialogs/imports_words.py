@@ -111,4 +111,5 @@ class ImportsWords:
             "worklist_hold": self.tr("put-off work"),
             "patient_merge": self.tr("merged record"),
             "document": self.tr("document"),
+            "import_difference": self.tr("decision about a value from outside"),
         }.get(kind, self.tr("entry of the chart"))

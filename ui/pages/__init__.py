@@ -15,6 +15,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.caseload import CaseloadPage
     from ui.pages.chart import ChartPage
     from ui.pages.duplicates import DuplicatesPage
+    from ui.pages.exchange import ExchangePage
     from ui.pages.pages_held import PagesHeldPage
     from ui.pages.patients import PatientsPage
     from ui.pages.referrals import ReferralsPage
@@ -22,5 +23,5 @@ def page_classes() -> tuple[type[Page], ...]:
 
     return (
         TodayPage, PatientsPage, DuplicatesPage, PagesHeldPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage,
-        AdminPage,
+        ExchangePage, AdminPage,
     )  # fmt: skip

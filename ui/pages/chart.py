@@ -257,6 +257,8 @@ class ChartPage(PatientPage):
                    (self.tr("correct"), self.tr("change"))),
             Action("chart.export", self.tr("E&xport the record…"), self.export_record, None, "download", "patient",
                    here, Privilege.EXPORT, ("FHIR", self.tr("transfer"), self.tr("copy of the record"))),
+            Action("chart.compare", self.tr("Compare with what came from &outside…"), self.compare, None, "import",
+                   "patient", here, Privilege.CLINICAL_READ, (self.tr("differences"), self.tr("import"))),
             Action("chart.next_tab", self.tr("&Next tab"), self.next_tab, "Ctrl+Tab", None, "view", here),
             Action("chart.find", self.tr("&Search this tab"), self.search_here, "Ctrl+Shift+F", "search", "view",
                    here),
@@ -292,6 +294,13 @@ class ChartPage(PatientPage):
             dialog.saved.connect(lambda made: self.context.feedback.say(dialog.told(made), Level.CAUTION))
             dialog.open()
 
+    def compare(self) -> None:
+        """Facts of which somebody outside says otherwise, side by side."""
+        if self.chart is not None:
+            from ui.dialogs.differences import DifferencesDialog  # here: seldom wanted
+
+            DifferencesDialog(self.context, self.chart.banner.head, self).open()
+
     def book(self) -> None:
         """Book a visit for this patient."""
         if self.patient_id is not None:
@@ -313,6 +322,8 @@ class ChartPage(PatientPage):
             self.show_tab("visits")
         elif key.startswith("alert:"):
             self.show_tab("about", key)
+        elif key == "differences":
+            self.compare()
         elif key == "outdated_pages":
             self.paper.given()
         elif key == "similar_name" and self.chart is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.chart import (
     Allergies,
+    AllergyRow,
     GoalRow,
     MedicineRow,
     NextDate,
@@ -43,8 +44,8 @@ class ChartWords:
         shown = self._context.formatting
         since = self.tr("since {date}").format(date=shown.partial_date(row.onset)) if row.onset else ""
         status = self._plan.condition_status(row.status)
-        aside = " · ".join(part for part in (status, since, self._others(row.others)) if part)
-        return Fact(f"problem:{row.id}", row.text, aside=aside, tip=self.origin(row.provenance))
+        aside = " · ".join(part for part in (status, since, self._others(row)) if part)
+        return Fact(f"problem:{row.id}", row.text, chip=self._differs(row), aside=aside, tip=self._origins(row))
 
     def medicine(self, row: MedicineRow) -> Fact:
         """A medicine as recorded, how to take it, and for what; one that was to end by now says so."""
@@ -55,17 +56,18 @@ class ChartWords:
         reported = self.tr("says the patient") if row.patient_reported else ""
         over = row.over_since is not None
         ended = self.tr("was to end on {date}, still listed as taken").format(date=shown.date(row.over_since))
-        parts = (row.dosage or "", needed, reason, reported, self._others(row.others), ended if over else "")
+        parts = (row.dosage or "", needed, reason, reported, self._others(row), ended if over else "")
         detail = tuple(words for words in (" · ".join(part for part in parts if part),) if words)
         chip = Chip(Level.CAUTION, self.tr("Past its end")) if over else None
         chip = Chip(Level.CAUTION, self.tr("On hold")) if row.status == "on-hold" else chip
-        return Fact(f"medicine:{row.id}", row.text, detail, chip, tip=self.origin(row.provenance, row.prescriber))
+        chip = chip or self._differs(row)
+        return Fact(f"medicine:{row.id}", row.text, detail, chip, tip=self._origins(row, row.prescriber))
 
     def allergies(self, allergies: Allergies) -> list[Fact]:
         """Each allergy with its reaction."""
         return [
-            Fact(f"allergy:{item.id}", item.text, (item.reaction,) if item.reaction else (),
-                 tip=self.origin(item.provenance))
+            Fact(f"allergy:{item.id}", item.text, tuple(part for part in (item.reaction, self._others(item)) if part),
+                 self._differs(item), tip=self._origins(item))
             for item in allergies.items
         ]  # fmt: skip
 
@@ -167,5 +169,18 @@ class ChartWords:
             parts.append(self.tr("imported {date}").format(date=day))
         return " · ".join(parts)
 
-    def _others(self, count: int) -> str:
-        return self.tr("+%n more entries", "", count) if count else ""
+    def _origins(self, row: ProblemRow | MedicineRow | AllergyRow, author: str | None = None) -> str:
+        """Where a fact came from, every source on a line."""
+        return "\n".join(part for part in (self.origin(row.provenance, author), *map(self.origin, row.also)) if part)
+
+    def _differs(self, row: ProblemRow | MedicineRow | AllergyRow) -> Chip | None:
+        """That somebody outside says otherwise, until a person has decided."""
+        return Chip(Level.CAUTION, self.tr("Told otherwise elsewhere")) if row.differs else None
+
+    def _others(self, row: ProblemRow | MedicineRow | AllergyRow) -> str:
+        """How many more entries tell of it, and who else says so."""
+        names = [one.organization or one.author or one.source or "" for one in row.also]
+        who = ", ".join(dict.fromkeys(name for name in names if name))
+        count = self.tr("+%n more entries", "", row.others) if row.others else ""
+        also = self.tr("also told by {who}").format(who=who) if who else ""
+        return " · ".join(part for part in (count, also) if part)

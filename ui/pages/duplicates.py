@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import Page as Slice
-from icm_desktop.contracts.duplicates import Compared, Decided, DuplicateFilter, DuplicateRow, Merged, MergeRow, PairOf
+from icm_desktop.contracts.duplicates import Compared, DuplicateFilter, DuplicateRow, Merged, MergeRow, PairOf
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
 from ui.context import AppContext
-from ui.dialogs.merge_records import MergeDialog
 from ui.duplicate_words import DuplicateWords
 from ui.latest import Latest
 from ui.page import Page
 from ui.pages.duplicates_compare import CompareView
+from ui.pair_acts import PairActs
 from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
@@ -43,7 +43,7 @@ class DuplicatesPage(Page):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.words = DuplicateWords(context)
+        self.words, self._acts = DuplicateWords(context), PairActs(context, self)
         self._asked, self._more = Latest(context.jobs, self), Latest(context.jobs, self)
         self._compared = Latest(context.jobs, self)
         self._total = 0
@@ -234,38 +234,15 @@ class DuplicatesPage(Page):
 
     def not_the_same(self) -> None:
         """Note that the two are two people."""
-        self._decide("services.matching.decisions.not_the_same", self._told_different)
+        self._acts.not_the_same(self.table.current_row())
 
     def open_again(self) -> None:
         """Make the two a question again."""
-        self._decide("services.matching.decisions.open_again", self._told_again)
-
-    def _decide(self, name: str, then: object) -> None:
-        row = self.table.current_row()
-        if row is not None and callable(then):
-            self.context.jobs.run(name, PairOf(row.one.id, row.other.id), owner=self, done=then)
-
-    def _told_different(self, done: Decided) -> None:
-        undo = self.tr("not the same person, {family}").format(family=done.family.upper())
-        self.context.feedback.done(self.tr("Noted: not the same person."), undo, done.changes)
-
-    def _told_again(self, done: Decided) -> None:
-        undo = self.tr("open the question again, {family}").format(family=done.family.upper())
-        self.context.feedback.done(self.tr("The two are on the list again."), undo, done.changes)
+        self._acts.open_again(self.table.current_row())
 
     def merge(self) -> None:
-        """Merge the pair: the newer record, on the right of the list, into the older one."""
-        row = self.table.current_row()
-        if row is None or not self.context.may(Privilege.MERGE):
-            return
-        dialog = MergeDialog(self.context, row.other.id, row.one.id, self.window())
-        dialog.saved.connect(self._merged)
-        dialog.open()
-
-    def _merged(self, done: Merged) -> None:
-        name = self.context.formatting.name(done.survivor)
-        told = self.tr("Merged {number} into {name}.").format(number=done.source_number, name=name)
-        self.context.feedback.done(told, self.tr("merge into {name}").format(name=name), done.changes)
+        """Merge the pair."""
+        self._acts.merge(self.table.current_row())
 
     def undo_merge(self) -> None:
         """Take the merge of the row back."""

@@ -72,7 +72,8 @@ class RecordWords:
         if name in ("language", "words_language", "interpreter_language"):
             return self._context.formatting.language(value)
         if name == "state":
-            return self._plan.referral_state(value)
+            known = self._plan.referral_state(value)
+            return coded(value) if known == value else known
         if name == "reason_code":
             return say(f"referrals.reason.{value}")
         if name.endswith(("_when", "_on", "_at", "_due", "_until", "_end")) or name in ("at", "birth_date"):

@@ -216,6 +216,10 @@ _VALUES = {
     "caution": QT_TRANSLATE_NOOP("ValueWords", "Caution"),
     "info": QT_TRANSLATE_NOOP("ValueWords", "For information"),
     "open": QT_TRANSLATE_NOOP("ValueWords", "Open"),
+    "mine": QT_TRANSLATE_NOOP("ValueWords", "Ours kept"),
+    "theirs": QT_TRANSLATE_NOOP("ValueWords", "Theirs taken"),
+    "both": QT_TRANSLATE_NOOP("ValueWords", "Both stand"),
+    "agreed": QT_TRANSLATE_NOOP("ValueWords", "Both say the same now"),
     "answered": QT_TRANSLATE_NOOP("ValueWords", "Answered"),
     "withdrawn": QT_TRANSLATE_NOOP("ValueWords", "Withdrawn"),
     "fax": QT_TRANSLATE_NOOP("ValueWords", "Fax"),
@@ -306,6 +310,7 @@ _KINDS = {
     "letter_text": QT_TRANSLATE_NOOP("ValueWords", "Text of a letter"),
     "phrase_text": QT_TRANSLATE_NOOP("ValueWords", "Sentence for patients"),
     "document_content": QT_TRANSLATE_NOOP("ValueWords", "Content of a document"),
+    "import_difference": QT_TRANSLATE_NOOP("ValueWords", "Told otherwise elsewhere"),
 }
 
 

@@ -37,16 +37,20 @@ def _walk(out: Path) -> dict[str, object]:
     from icm_desktop import paths
     from ui import app
     from ui.preferences import Preferences
-    from ui.tour import chapters, sample, shared_plan
+    from ui.tour import chapters, exchange, sample, shared_plan
     from ui.tour.driver import Driver
 
     application = QApplication([sys.argv[0]])
     bundle = paths.RESOURCES / "content" / "sample" / "tour_bundle.json"
+    hospital = bundle.with_name("tour_hospital.json")
+    unreadable = Path(os.environ["ICM_HOME"]) / "discharge.xml"
+    unreadable.write_text("<ClinicalDocument", encoding="utf-8")  # as a transfer that broke off leaves one
     preferences = Preferences(paths.settings_file())
     driver = Driver(app.prepare(application, preferences), out)
     try:
         chapters.walk(driver, bundle)
         shared_plan.walk(driver, chapters.PATIENT)
+        exchange.walk(driver, hospital, unreadable)
         sample.admin(driver)
         driver.keeper.end()
         application.closeAllWindows()  # or what is typed next goes to the window of before

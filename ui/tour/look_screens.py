@@ -14,6 +14,8 @@ from ui.pages.calendar import CalendarPage
 from ui.pages.calendar_shown import CLINICIANS, ROOMS, WEEK
 from ui.pages.caseload import CaseloadPage
 from ui.pages.chart import ChartPage
+from ui.pages.exchange import ExchangePage
+from ui.pages.exchange_words import MODES
 from ui.pages.patients import PatientsPage
 from ui.pages.referrals import ReferralsPage
 from ui.pages.today import TodayPage
@@ -39,6 +41,7 @@ class Screens:
         self.patients()
         self.chart()
         self.caseload()
+        self.exchange()
         self.admin()
 
     def today(self) -> None:
@@ -138,6 +141,15 @@ class Screens:
         for part in page.parts:
             page.show_part(part.name)
             self._take(f"caseload-{part.name.replace('_', '-')}")
+
+    def exchange(self) -> None:
+        """What came in, what waits, what failed and what left."""
+        page = self._open(ExchangePage)
+        for mode in MODES:
+            page.show_list(mode)
+            self.driver.settle()
+            page.focus_first()
+            self._take(f"exchange-{mode}")
 
     def admin(self) -> None:
         """The practice's set-up, section by section."""

@@ -137,6 +137,8 @@ class PatientBanner(QWidget):
         if banner.outdated_pages:
             words = self.tr("%n outdated page(s) in hand", "", banner.outdated_pages)
             chips.append(("outdated_pages", Level.CAUTION, words))
+        if banner.differences:
+            chips.append(("differences", Level.CAUTION, self.tr("%n facts told otherwise", "", banner.differences)))
         if (again := banner.readmission) is not None:
             shown = self._context.formatting
             words = self.tr("Readmitted {day}, day {days} after a discharge")

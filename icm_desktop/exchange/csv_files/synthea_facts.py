@@ -221,7 +221,8 @@ def imaging(row: Row) -> Json:
 
 def supply(row: Row) -> Json:
     """A row of supplies, kept as it came."""
-    return {"patient": _who(row), "status": "completed", "type": _concept(row, _SNOMED)}
+    item = {"itemCodeableConcept": _concept(row, _SNOMED)}
+    return {"patient": _who(row), "status": "completed", "suppliedItem": item}
 
 
 _PLACE = "PATIENT ENCOUNTER"

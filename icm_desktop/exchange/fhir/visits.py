@@ -36,7 +36,7 @@ def encounter(resource: Json, context: Context) -> Mapped:
     row: dict[str, Any] = {
         **coded(kinds[0] if kinds else None),
         "status": text(resource.get("status")),
-        "class_code": text(class_.get("code")) or code(class_) or text(class_.get("display")),
+        "class_code": _class(class_),
         "starts_when": starts,
         "ends_when": ends,
         "reason": _reason(resource, context),
@@ -54,6 +54,13 @@ def encounter(resource: Json, context: Context) -> Mapped:
     if row["text"] is None:
         row["text"] = concept_text(resource.get("serviceType"))
     return Mapped("encounter", row)
+
+
+def _class(told: Json) -> str | None:
+    """The class of a visit; that it is unknown is no class."""
+    if (text(told.get("system")) or "").endswith("v3-NullFlavor"):
+        return None
+    return text(told.get("code")) or code(told) or text(told.get("display"))
 
 
 def procedure(resource: Json, context: Context) -> Mapped:

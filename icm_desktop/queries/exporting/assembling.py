@@ -10,6 +10,7 @@ from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.fhir.writing import walking
 from icm_desktop.exchange.fhir.writing.provenance import provenance
+from icm_desktop.exchange.fhir.writing.valid import as_valid
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.record import Leaving, Record
 from icm_desktop.queries.exporting.telling import Telling
@@ -59,7 +60,7 @@ def assembled(record: Record, directory: Directory, telling: Telling, *, with_di
     shut = frozenset(held)
     every = [each.resource for each in told] + of_whom + around
     every = [walking.without(one, shut) for one in every] if shut else every
-    made.resources = sorted(filter(_says_something, every), key=_order)
+    made.resources = sorted((as_valid(one, record.zone) for one in every if _says_something(one)), key=_order)
     made.substance_use = telling.outside and any(SUBSTANCE_USE in telling.topics(one.resource, one.row) for one in told)
     return made
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from db.audit import stored_value
 from db.models.audit import Action, AuditEvent
-from db.models.base import Base
 from db.repositories.imports import OURS_NOT
+from db.stored_values import from_stored
 from icm_desktop.exchange.fhir.writing.rows import Row
 
 
@@ -27,15 +27,7 @@ def as_imported(session: Session, row: Row) -> Row:
     )
     was: dict[str, Any] = {}
     for changes in session.scalars(events):
-        was |= {name: _value(session, row.table, name, old) for name, (old, _) in (changes or {}).items()}
+        was |= {
+            name: from_stored(session, row.table, name, stored_value(old)) for name, (old, _) in (changes or {}).items()
+        }
     return Row(row.table, {**row.values, **was}, row.children) if was else row
-
-
-def _value(session: Session, table: str, name: str, old: Any) -> Any:
-    """A value of the audit record as Python has it."""
-    value, column = stored_value(old), Base.metadata.tables[table].c.get(name)
-    if value is None or column is None:
-        return value
-    dialect = session.get_bind().dialect
-    convert = column.type.dialect_impl(dialect).result_processor(dialect, None)
-    return convert(value) if convert is not None else value

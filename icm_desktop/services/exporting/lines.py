@@ -11,6 +11,7 @@ from db.models.patient import Patient
 from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.fhir.writing.bundle import line
+from icm_desktop.exchange.fhir.writing.valid import as_valid
 from icm_desktop.queries.exporting.assembling import assembled
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.loading import Rows
@@ -49,7 +50,8 @@ class Lines:
             if len(ids) < _AT_ONCE:
                 break
             last = ids[-1]
-        self._add(self._directory.resources(self._directory.own_places()))
+        around = self._directory.resources(self._directory.own_places())
+        self._add(as_valid(one, self._directory.zone) for one in around)
 
     def _add(self, resources: Iterable[Json]) -> None:
         for resource in resources:

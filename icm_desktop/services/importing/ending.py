@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 
 from db import match_keys
 from db.models.exchange import ImportBatch
@@ -19,9 +20,11 @@ from icm_desktop.exchange.fhir.index import Thing
 from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
 from icm_desktop.exchange.fhir.people import person
 from icm_desktop.exchange.fhir.types import MAPS, why_not
+from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.match_people import identity_of
 from icm_desktop.services.importing import files as accounts
+from icm_desktop.services.importing.differing import asked_so_far, note_differences
 from icm_desktop.services.importing.fact import Change, Fact
 from icm_desktop.services.importing.facts import Facts
 from icm_desktop.services.importing.files import NOT_UNDERSTOOD, REFUSED, UNCHANGED, UPDATED, ReadFile
@@ -31,8 +34,11 @@ from icm_desktop.services.importing.linked import Linked, event_row
 from icm_desktop.services.importing.placing import place_goals
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
+from icm_desktop.services.source_differences import ask_after_import
 
-_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
+_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import", "difference")
+_MOST_REFUSED = 200  # refused files that are kept with an import by name
+_MOST_SOURCES = 20
 
 
 class _NothingIsSaved(Exception):
@@ -83,11 +89,14 @@ class Ending:
         return report
 
     def _done(self, uow: UnitOfWork, action_id: int | None) -> ImportReport:
+        asked = asked_so_far(uow)
         self._update_all(uow)
         self._note_no_known_allergies(uow)
         if self._import_id is not None:
             place_goals(uow, self._import_id)
-        return self._report(uow, likenesses(uow, self._new), action_id)
+            changed = [change.fact.patient_id for _, change in self._facts.changes]
+            ask_after_import(uow, self._import_id, (one for one in changed if one is not None))
+        return self._report(uow, likenesses(uow, self._new), action_id, asked)
 
     def _update_all(self, uow: UnitOfWork) -> None:
         for thing in self._linked.changed:
@@ -121,8 +130,12 @@ class Ending:
             file.notes[problem.reason] += 1
             return
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
-        kept = Updater(uow, self._import_id).update(change.stored, fact.content, mapped)
-        if kept:
+        updater = Updater(uow, self._import_id)
+        before = updater.copy_of(change.stored)
+        updater.update(change.stored, fact.content, mapped)
+        earlier = self._told_before(file, fact, thing, before) if updater.kept else None
+        note_differences(uow, change.stored, updater.kept, earlier, self._import_id)
+        if kept := sum(len(one.theirs) for one in updater.kept):
             file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1
         if thing is not None:
             self._add_referral_facts(uow, thing)
@@ -132,6 +145,16 @@ class Ending:
             file.notes[why_not(fact.kind)] += 1
             return None
         return self._facts.map(fact, file) if thing is None else self._linked.map(thing)
+
+    def _told_before(self, file: ReadFile, fact: Fact, thing: Thing | None, before: Json) -> Mapped | None:
+        """What the copy we had said, mapped as the new one is: only what is new in it is a question."""
+        notes = Counter(file.notes)
+        try:
+            return self._map(file, replace(fact, resource=before), replace(thing, resource=before) if thing else None)
+        except NotMapped:
+            return None
+        finally:
+            file.notes = notes
 
     def _add_referral_facts(self, uow: UnitOfWork, thing: Thing) -> None:
         """A changed order, task or visit may bring new dated facts of a referral; known ones stay."""
@@ -154,7 +177,7 @@ class Ending:
             if patient is not None and patient.no_known_allergies_on is None:
                 patient.no_known_allergies_on = day
 
-    def _report(self, uow: UnitOfWork, pairs: list[Pair], action_id: int | None) -> ImportReport:
+    def _report(self, uow: UnitOfWork, pairs: list[Pair], action_id: int | None, asked: int) -> ImportReport:
         refs = self._refs(uow, pairs)
         matches = [
             Match((refs[pair.one], refs[pair.other]), pair.alike.certainty, pair.alike.reasons) for pair in pairs
@@ -162,8 +185,10 @@ class Ending:
         files: tuple[FileReport, ...] = tuple(file.report() for file in self._files)
         totals = accounts.as_counts(accounts.totals(self._files))
         changes = Changes.of(*_KINDS, action_id=action_id) if action_id is not None else Changes()
-        left_out = accounts.left_out(self._files)
-        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes, left_out)
+        return ImportReport(
+            self._import_id, files, totals, tuple(matches), len(self._new), changes, accounts.left_out(self._files),
+            asked_so_far(uow) - asked,
+        )  # fmt: skip
 
     def _refs(self, uow: UnitOfWork, pairs: list[Pair]) -> dict[int, str]:
         refs: dict[int, str] = {}
@@ -180,7 +205,12 @@ class Ending:
         batch.state, batch.finished_at = "complete", uow.now
         created = sum(counts.created for _, counts in report.totals)
         updated = sum(counts.updated for _, counts in report.totals)
+        refused = [(file.path, file.reason or "") for file in report.files if file.status == "refused"]
+        batch.refused = len(refused)
         batch.report = {
+            **(batch.report or {}),
+            "refused": refused[:_MOST_REFUSED],
+            "sources": sorted(self._sources())[:_MOST_SOURCES],
             "files": len(report.files),
             "created": created,
             "updated": updated,
@@ -189,6 +219,10 @@ class Ending:
             "left_out": [astuple(one) for one in report.left_out],
             "csv": [asdict(mapping) for mapping in self._used(mappings)],
         }
+
+    def _sources(self) -> set[str]:
+        """Who sent the people and papers of this import."""
+        return self._facts.sources | {thing.place.source for thing in self._linked.new_people.values()}
 
     def _used(self, mappings: Mapping[str, CsvMapping]) -> list[CsvMapping]:
         """The mappings of the lists of this import."""

@@ -55,6 +55,7 @@ class Facts:
         self._later: dict[Identity, list[tuple[ReadFile, Fact]]] = defaultdict(list)
         self.changes: list[tuple[ReadFile, Change]] = []
         self.no_known_allergies: dict[int, dt.date] = {}
+        self.sources: set[str] = set()
 
     def read(self, file: ReadFile, done: Callable[[int], None]) -> None:
         """Read one file; what does not fill a slice waits for the next. `done` is told how many a slice held.
@@ -145,6 +146,7 @@ class Facts:
                 return self._left(file, kind, NOT_UNDERSTOOD, why_not(kind))
             self._not_mapped(file, kind, problem, place.bundle)
             return None
+        self.sources.add(place.source)
         resource_id = resource_id_of(entry, content)
         subject, row_id = (patient.key, patient.row_id) if patient else ("", None)
         return Fact(entry.resource, kind, resource_id, place, subject, row_id, content, entry.full_url)

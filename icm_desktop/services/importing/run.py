@@ -13,7 +13,7 @@ from db.models.exchange import ImportBatch
 from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
-from icm_desktop.errors import Conflict, JobCancelled
+from icm_desktop.errors import Conflict, JobCancelled, UserError
 from icm_desktop.exchange import formats
 from icm_desktop.exchange.fhir.index import HELD, Index, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
@@ -42,6 +42,7 @@ class ImportRun:
 
     def __init__(self, practice: OpenPractice, request: ImportRequest, progress: Progress) -> None:
         self._practice = practice
+        self._request = request
         self._dry = request.dry_run
         self._progress = progress
         self._files = accounts.gather(request.paths)
@@ -75,7 +76,8 @@ class ImportRun:
                 return self._load(import_id)
             except BaseException as error:
                 cancelled = isinstance(error, JobCancelled)
-                _take_away(self._practice, import_id, "cancelled" if cancelled else "failed")
+                why = error if isinstance(error, UserError) else None
+                _take_away(self._practice, import_id, "cancelled" if cancelled else "failed", why)
                 if cancelled:
                     raise JobCancelled("exchange.cancelled", done=self._done, total=self._total) from None
                 raise
@@ -130,8 +132,9 @@ class ImportRun:
         with self._practice.write(IMPORT_ACTION) as uow:
             process = f"{socket.gethostname()}:{os.getpid()}"
             batch = ImportBatch(
-                state="loading", started_at=uow.now, by_user_id=uow.actor.user_id, process=process, report=None
-            )
+                state="loading", started_at=uow.now, by_user_id=uow.actor.user_id, process=process,
+                report={"paths": list(self._request.paths)}, again_of=self._request.again_of,
+            )  # fmt: skip
             uow.session.add(batch)
             uow.session.flush()
             return batch.id
@@ -173,8 +176,8 @@ def _remove_unfinished(practice: OpenPractice) -> None:
         _take_away(practice, import_id, "failed")
 
 
-def _take_away(practice: OpenPractice, import_id: int, state: str) -> None:
-    """Delete the rows of an unfinished import in short transactions and give it its final state."""
+def _take_away(practice: OpenPractice, import_id: int, state: str, why: UserError | None = None) -> None:
+    """Delete the rows of an unfinished import in short transactions and give it its final state, with the reason."""
     gone = True
     while gone:
         with practice.write(IMPORT_ACTION, see_incomplete=True) as uow:
@@ -182,6 +185,8 @@ def _take_away(practice: OpenPractice, import_id: int, state: str) -> None:
             batch = uow.session.get(ImportBatch, import_id)
             if not gone and batch is not None:
                 batch.state, batch.finished_at = state, uow.now
+                if why is not None:
+                    batch.report = {**(batch.report or {}), "error": [why.code, {**why.params}]}
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -14,8 +15,9 @@ from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.mapped import OPTIONAL, PARENT_COLUMN, Mapped
 from icm_desktop.exchange.fhir.partial import is_partial
 from icm_desktop.exchange.fhir.people import NO_NAME
-from icm_desktop.exchange.fhir.values import obj, text
+from icm_desktop.exchange.fhir.values import Json, obj, text
 from icm_desktop.services.importing.lowering import critical_scores, keep_waiting
+from icm_desktop.services.importing.together import with_their_group
 
 _CLASSES: dict[str, Any] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
@@ -23,72 +25,89 @@ _CLASSES: dict[str, Any] = {
 _SILENCE = (None, "", False, NO_NAME)  # what a column gets where a resource says nothing
 
 
+Path = tuple[tuple[str, int], ...]  # ("also", 1), ("patient_telecom", 0): the way to a row inside a `Mapped`
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row with what the copy says otherwise in columns that somebody here had changed; ours stand."""
+
+    row: Any
+    theirs: dict[str, Any]
+    path: Path
+
+
 class Updater:
-    """Brings stored resources up to date inside one write transaction."""
+    """Brings stored resources up to date inside one write transaction. `kept`: what was left as it is here."""
 
     def __init__(self, uow: UnitOfWork, import_id: int | None = None) -> None:
         self._uow = uow
         self._import_id = import_id
+        self.kept: list[Kept] = []
+
+    def copy_of(self, stored: Stored) -> Json:
+        """The copy we have."""
+        row = self._uow.session.get(SourceResource, stored.id)
+        return unpacked(row.content if row else None)
 
     def is_older(self, stored: Stored, newer: dict[str, Any]) -> bool:
         """Whether the copy that came in says it is older than the one we have."""
-        row = self._uow.session.get(SourceResource, stored.id)
-        ours = text(obj(unpacked(row.content if row else None).get("meta")).get("lastUpdated"))
+        ours = text(obj(self.copy_of(stored).get("meta")).get("lastUpdated"))
         theirs = text(obj(newer.get("meta")).get("lastUpdated"))
         return bool(ours and theirs and theirs < ours)
 
-    def update(self, stored: Stored, content: Content, mapped: Mapped | None) -> int:
+    def update(self, stored: Stored, content: Content, mapped: Mapped | None) -> None:
         """Bring a stored resource and its row up to date.
 
         Args:
             stored: What we have.
             content: The copy that came in.
             mapped: What it maps to; None when it is only kept.
-
-        Returns:
-            How many fields were left as somebody here had changed them.
         """
         uow = self._uow
         source = uow.session.get(SourceResource, stored.id)
         if source is not None:
             source.content_hash, source.content, source.received_at = content.digest, content.packed(), uow.now
         if mapped is None or mapped.table is None or stored.row_id is None:
-            return 0
+            return
         row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
         if row is None:
-            return 0
+            return
         merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
         critical = critical_scores(row)
-        kept = self._update_row(row, source, content, mapped, merged=merged)
+        self._update_row(row, source, content, mapped, merged=merged)
         keep_waiting(uow, row, critical)
-        return kept + self._update_also(row, source, mapped.also)
+        self._update_also(row, source, mapped.also)
 
-    def _update_row(self, row: Any, source: Any, content: Content, mapped: Mapped, *, merged: bool) -> int:
+    def _update_row(self, row: Any, source: Any, content: Content, mapped: Mapped, *, merged: bool) -> None:
         """A row with its children; of a copy that tells only what is new, silence changes nothing."""
-        uow = self._uow
         if not is_partial(unpacked(content.packed())):
-            return _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
+            self._apply(row, mapped.row, (), only_empty=merged)
+            self._update_children_of(row, source, mapped, ())
+            return
         told = {name: value for name, value in mapped.row.items() if value not in _SILENCE}
-        kept = _apply(uow, row, told, only_empty=merged, whole=False)
-        return kept + self._update_children_of(row, source, mapped, {child.table for child in mapped.children})
+        self._apply(row, told, (), only_empty=merged, whole=False)
+        self._update_children_of(row, source, mapped, (), {child.table for child in mapped.children})
 
-    def _update_children_of(self, row: Any, source: Any, mapped: Mapped, only: set[str] | None = None) -> int:
-        kept, every = 0, {child.table for child in mapped.children} | _children_of(mapped.table or "")
+    def _update_children_of(
+        self, row: Any, source: Any, mapped: Mapped, path: Path, only: set[str] | None = None
+    ) -> None:
+        every = {child.table for child in mapped.children} | _children_of(mapped.table or "")
         for table in sorted(every if only is None else only):
             new = [child.row for child in mapped.children if child.table == table]
-            kept += self._update_children(table, row, source, new)
-        return kept
+            self._update_children(table, row, source, new, path)
 
-    def _update_also(self, main: Any, source: Any, also: tuple[Mapped, ...]) -> int:
+    def _update_also(self, main: Any, source: Any, also: tuple[Mapped, ...]) -> None:
         """Rows that came in the same resource: documents, matched by their order."""
-        uow, kept = self._uow, 0
+        uow = self._uow
         kind = _CLASSES["document"]
         if isinstance(main, kind):
-            return 0
+            return
         query = select(kind).where(kind.source_id == source.id, kind.removed_at.is_(None)).order_by(kind.id)
         old = list(uow.session.scalars(query))
-        for row, mapped in zip(old, also, strict=False):
-            kept += _apply(uow, row, mapped.row) + self._update_children_of(row, source, mapped)
+        for place, (row, mapped) in enumerate(zip(old, also, strict=False)):
+            self._apply(row, mapped.row, (("also", place),))
+            self._update_children_of(row, source, mapped, (("also", place),))
         for row in old[len(also) :]:
             _remove(uow, row)
         for mapped in also[len(old) :]:
@@ -96,10 +115,9 @@ class Updater:
             added.received_at = uow.now
             uow.session.add(added)
             uow.session.flush()
-            self._update_children_of(added, source, mapped)
-        return kept
+            self._update_children_of(added, source, mapped, ())
 
-    def _update_children(self, table: str, parent: Any, source: Any, new: list[dict[str, Any]]) -> int:
+    def _update_children(self, table: str, parent: Any, source: Any, new: list[dict[str, Any]], path: Path) -> None:
         """Children are matched by their order: it is the only identity FHIR gives parts of a resource.
 
         One that somebody removed here keeps its place and stays removed.
@@ -108,9 +126,9 @@ class Updater:
         column = getattr(kind, PARENT_COLUMN[table])
         query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
         old = [row for row in uow.session.scalars(query) if not _is_gone(row) or _removed_here(uow, row)]
-        kept = 0
-        for row, values in zip(old, new, strict=False):
-            kept += 1 if _is_gone(row) else _apply(uow, row, values)
+        for place, (row, values) in enumerate(zip(old, new, strict=False)):
+            if not _is_gone(row):
+                self._apply(row, values, (*path, (table, place)))
         for row in old[len(new) :]:
             if not _is_gone(row):
                 _remove(uow, row)
@@ -120,25 +138,27 @@ class Updater:
             if hasattr(kind, "patient_id"):
                 added.patient_id = parent.id if parent.__tablename__ == "patient" else parent.patient_id
             uow.session.add(added)
-        return kept
+
+    def _apply(
+        self, row: Any, values: dict[str, Any], path: Path, *, only_empty: bool = False, whole: bool = True
+    ) -> None:
+        table = row.__tablename__
+        values = (dict.fromkeys(OPTIONAL.get(table, ())) if whole else {}) | values
+        theirs = {name: value for name, value in values.items() if getattr(row, name) != value}
+        if not theirs:
+            return
+        ours = with_their_group(table, columns_changed_here(self._uow.session, table, row.id))
+        ours |= {name for name in theirs if only_empty and getattr(row, name) not in (None, "")}
+        for name, value in theirs.items():
+            if name not in ours:
+                setattr(row, name, value)
+        if kept := {name: value for name, value in theirs.items() if name in ours}:
+            self.kept.append(Kept(row, kept, path))
 
 
 def _children_of(table: str) -> set[str]:
     parent = f"{table}_id"
     return {child for child, column in PARENT_COLUMN.items() if column == parent}
-
-
-def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any], *, only_empty: bool = False, whole: bool = True) -> int:
-    values = (dict.fromkeys(OPTIONAL.get(row.__tablename__, ())) if whole else {}) | values
-    theirs = {name: value for name, value in values.items() if getattr(row, name) != value}
-    if not theirs:
-        return 0
-    ours = columns_changed_here(uow.session, row.__tablename__, row.id)
-    ours |= {name for name in theirs if only_empty and getattr(row, name) not in (None, "")}
-    for name, value in theirs.items():
-        if name not in ours:
-            setattr(row, name, value)
-    return len(theirs.keys() & ours)
 
 
 def _is_gone(row: Any) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import or_, select
 
 from db.models.base import Audited
-from db.models.exchange import SourceResource
+from db.models.exchange import ImportDifference, SourceResource
 from db.models.papers import Draft
 from db.models.patient import MatchCandidate, PatientMerge
 from db.unit_of_work import UnitOfWork
@@ -44,6 +44,9 @@ def move_sources(uow: UnitOfWork, source_id: int, survivor_id: int) -> None:
     became = (SourceResource.target_table == "patient") & (SourceResource.target_id == source_id)
     for row in uow.session.scalars(select(SourceResource).where(became)):
         row.target_id = survivor_id
+    about = (ImportDifference.kind == "patient") & (ImportDifference.row_id == source_id)
+    for asked in uow.session.scalars(select(ImportDifference).where(about)):
+        asked.row_id = survivor_id
 
 
 @requires(Privilege.MERGE)

@@ -8,6 +8,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from pydantic import ValidationError
+
 
 def main() -> None:
     """Print how many resources of the .ndjson files were checked, and what is wrong by type and place."""
@@ -20,8 +22,10 @@ def main() -> None:
             checked += 1
             try:
                 model.model_validate(json.loads(line))
-            except ValueError as error:
-                wrong[f"{kind}: {' '.join(str(error).split())[:200]}"] += 1
+            except ValidationError as error:
+                for one in error.errors():
+                    place = ".".join(str(step) for step in one["loc"] if not isinstance(step, int))
+                    wrong[f"{kind}.{place}: {one['msg'][:120]}"] += 1
     sys.stdout.write(json.dumps({"checked": checked, "wrong": dict(wrong)}))
 
 

@@ -1,0 +1,199 @@
+"""The Exchange screen by keyboard: what came in, matching, differences, failures run again, what left."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.models.clinical import Condition
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.plan_document import RECORD, PlanReader
+from icm_desktop.contracts.record_export import ExportRecord, RecordRequest
+from tests.ui.desk import Desk, sit_down
+from ui.dialogs.differences import DifferencesDialog
+from ui.dialogs.import_files import ImportDialog
+from ui.dialogs.imports import ImportsDialog
+from ui.pages.chart import ChartPage
+from ui.pages.exchange import ExchangePage
+from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT
+
+
+def patient(number: str, given: str = "Maria") -> dict[str, Any]:
+    return {"resourceType": "Patient", "id": number, "birthDate": "1958-03-04", "gender": "female",
+            "name": [{"family": "Lopez", "given": [given]}],
+            "telecom": [{"system": "phone", "value": "555-010-0142"}]}  # fmt: skip
+
+
+def problem(number: str, whose: str, severity: str) -> dict[str, Any]:
+    return {"resourceType": "Condition", "id": number, "subject": {"reference": f"Patient/{whose}"},
+            "code": {"text": "Asthma"}, "clinicalStatus": {"coding": [{"code": "active"}]},
+            "recorder": {"display": "Dr. Chen"}, "severity": {"text": severity}}  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot):
+    made = sit_down(tmp_path, (ExchangePage, ChartPage))
+    qtbot.addWidget(made.window)
+    yield made
+    assert made.crashes == []
+
+
+@pytest.fixture
+def sent(desk: Desk, tmp_path: Path):
+    """Import a bundle that names its sender."""
+
+    def arrive(name: str, *resources: dict[str, Any], source: str = "https://hospital.example/fhir") -> None:
+        bundle = {"resourceType": "Bundle", "type": "collection", "meta": {"source": source},
+                  "entry": [{"resource": one} for one in resources]}  # fmt: skip
+        path = tmp_path / name
+        path.write_text(json.dumps(bundle), encoding="utf-8")
+        desk.run("services.exchange.import_files", ImportRequest((str(path),)))
+
+    return arrive
+
+
+@pytest.fixture
+def differing(desk: Desk, sent):
+    """A severity that was changed here and of which the hospital then says something else."""
+    sent("a.json", patient("h1"), problem("c1", "h1", "mild"))
+    with desk.practice.open(desk.role).write("test") as uow:
+        uow.session.get_one(Condition, 1).severity = "moderate"
+    sent("b.json", patient("h1"), problem("c1", "h1", "severe"))
+
+
+def page_of(desk: Desk, mode: str = IN) -> ExchangePage:
+    page = desk.page("exchange")
+    assert isinstance(page, ExchangePage)
+    page.show_page()
+    page.show_list(mode)
+    page.focus_first()
+    return page
+
+
+def shown(page: ExchangePage, column: str) -> list[str]:
+    found = next(one for one in page.table.rows_model.columns if one.key == column)
+    return [found.text(row) or (found.chip(row).word if found.chip else "") for row in page.table.rows()]
+
+
+def severities(desk: Desk) -> list[str | None]:
+    with desk.practice.open(desk.role).read() as uow:
+        return [row.severity for row in uow.session.query(Condition).order_by(Condition.id)]
+
+
+def test_an_empty_screen_says_of_every_list_what_comes_there(desk: Desk) -> None:
+    page, told = page_of(desk), set()
+    for place, mode in enumerate((IN, MATCHING, DIFFERENCES, FAILED, OUT), start=1):
+        desk.press(f"Alt+{place}")
+        assert page.mode() == mode and page.stack.currentWidget() is page.empty
+        told.add(page.empty._title.text())
+    assert len(told) == 5
+
+
+def test_what_came_in_says_from_whom_how_much_and_what_to_do(desk: Desk, differing) -> None:
+    page = page_of(desk)
+    assert shown(page, "todo") == ["Decide 1 differences", "Nothing to do"]
+    assert shown(page, "from") == ["https://hospital.example/fhir"] * 2
+    desk.press("Return")
+    assert page.mode() == DIFFERENCES
+    desk.press("Alt+1", "Down", "Return")
+    assert isinstance(desk.dialog(), ImportsDialog)
+
+
+def test_counts_stand_on_the_lists_and_on_the_rail(desk: Desk, differing, qtbot: QtBot) -> None:
+    page = page_of(desk)
+    badges: list[int] = []
+    page.badge_changed.connect(badges.append)
+    page.refresh()
+    assert badges == [1]
+    assert [page.view._words[mode] for mode in (IN, DIFFERENCES)] == ["In (2)", "Differences (1)"]
+
+
+@pytest.mark.parametrize(
+    ("key", "left"), [("Ctrl+O", ["moderate"]), ("Ctrl+T", ["severe"]), ("Ctrl+B", ["moderate", "severe"])]
+)
+def test_a_difference_is_decided_by_one_key_and_taken_back(desk: Desk, differing, key: str, left: list[str]) -> None:
+    page = page_of(desk, DIFFERENCES)
+    assert "Dr. Chen" in page.difference.theirs.text() and "Rosa Diaz" in page.difference.ours.text()
+    assert [page.words.records.value("severity", field.new) for field in page.difference.table.rows()] == ["Severe"]
+    desk.press(key)
+    assert severities(desk) == left
+    assert page.stack.currentWidget() is page.empty
+    desk.press("Ctrl+Z")
+    assert len(page.table.rows()) == 1
+
+
+def test_the_chart_says_that_somebody_tells_otherwise_and_opens_it(desk: Desk, differing) -> None:
+    desk.context.navigation.open_chart(1)
+    chart = desk.page("chart")
+    assert isinstance(chart, ChartPage)
+    assert chart.chart is not None and chart.chart.banner.differences == 1
+    assert chart.chart.clinical is not None and chart.chart.clinical.problems[0].differs
+    chart._chip_clicked("differences")
+    dialog = desk.dialog()
+    assert isinstance(dialog, DifferencesDialog)
+    assert len(dialog.table.rows()) == 1
+    dialog.decide("theirs")
+    assert severities(desk) == ["severe"]
+    assert dialog.none.isVisible() and not dialog.table.isVisible()
+
+
+def test_look_alikes_that_came_are_compared_and_answered_once(desk: Desk, sent) -> None:
+    sent("a.json", patient("h1"))
+    sent("b.json", patient("k7"), source="https://clinic.example/fhir")
+    page = page_of(desk, MATCHING)
+    assert shown(page, "todo") == ["Compare, then merge them or say that they are two people"]
+    assert page.compare.shown is not None
+    desk.press("Ctrl+D")
+    assert page.stack.currentWidget() is page.empty
+    sent("c.json", {**patient("k7"), "maritalStatus": {"text": "married"}}, source="https://clinic.example/fhir")
+    page.refresh()
+    assert page.stack.currentWidget() is page.empty
+
+
+def test_a_refused_file_stands_under_failed_until_it_was_read_again(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "broken.json"
+    file.write_text('{"resourceType": "Bundle", "entry": [', encoding="utf-8")
+    desk.run("services.exchange.import_files", ImportRequest((str(file),)))
+    page = page_of(desk, FAILED)
+    (row,) = page.table.rows()
+    assert row.files[0][0] == str(file) and row.files[0][1] in page.whole.text()
+    file.write_text(json.dumps(patient("h1")), encoding="utf-8")
+    desk.press("Ctrl+R")
+    dialog = desk.dialog()
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.paths() == (str(file),)
+    dialog.start()
+    assert page.stack.currentWidget() is page.empty
+
+
+def test_what_failed_can_be_set_aside_and_comes_back_with_undo(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "broken.json"
+    file.write_text("{", encoding="utf-8")
+    desk.run("services.exchange.import_files", ImportRequest((str(file),)))
+    page = page_of(desk, FAILED)
+    desk.press("Ctrl+D")
+    assert page.stack.currentWidget() is page.empty
+    desk.press("Ctrl+Z")
+    assert len(page.table.rows()) == 1
+
+
+def test_what_left_says_to_whom_and_with_which_digest(desk: Desk, sent, tmp_path: Path) -> None:
+    sent("a.json", patient("h1"))
+    request = ExportRecord(RecordRequest(1, PlanReader(RECORD)), str(tmp_path / "out.json"), "own_copy")
+    made = desk.run("services.record_exports.export", request)
+    page = page_of(desk, OUT)
+    assert shown(page, "to") == ["Our own copy"]
+    assert made.sha256 in page.whole.text()
+
+
+def test_typing_filters_the_list(desk: Desk, sent) -> None:
+    sent("a.json", patient("h1"))
+    sent("b.json", patient("k7", "Ana"), source="https://clinic.example/fhir")
+    page = page_of(desk)
+    desk.press("Ctrl+Shift+F", "'clinic'")
+    assert shown(page, "from") == ["https://clinic.example/fhir"]
+    assert page.status().startswith("1 of 2")
