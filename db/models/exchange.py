@@ -12,7 +12,10 @@ from db.models.base import Audited, Base
 
 
 class ImportBatch(Audited, Base):
-    """One import. `state`: loading, complete, cancelled, failed, undone; only complete ones are visible."""
+    """One import. `state`: loading, complete, cancelled, failed, undone; only complete ones are visible.
+
+    `partner_id`: the exchange partner it came from by itself, None when somebody chose files.
+    """
 
     __tablename__ = "import_batch"
 
@@ -24,6 +27,7 @@ class ImportBatch(Audited, Base):
     report: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     undone_at: Mapped[dt.datetime | None]
     undone_by_id: Mapped[int | None]
+    partner_id: Mapped[int | None] = mapped_column(ForeignKey("exchange_partner.id"))
 
 
 class SourceResource(Base):

@@ -1,4 +1,4 @@
-"""Exchange partners: servers we talk to and practices we send packages to, whom it is about, and what each has of us."""
+"""Exchange partners: servers we talk to, practices we send packages to, about whom, and what each has of us."""
 
 from __future__ import annotations
 
@@ -94,13 +94,15 @@ class PartnerCursor(Base):
 
 
 class PartnerCopy(Base):
-    """One resource of ours as a partner has it, and what of it still has to go there: the queue is part of it.
+    """One resource as a partner has it, and what of it still has to go there: the queue is part of it.
 
     `kind` and `own_id` say what it is called here, `their_id` and `their_version` there (empty: not there yet).
-    `own_table` and `row_id`: what it is here; `parts`: rows of its parts in order, [table, id]. `sent` is the content both
-    sides last agreed on, `waiting` what shall go, `theirs` what came instead and needs an answer. Contents are packed.
-    `state`: waiting, sent, failed (refused there: `problem`), question (both sides changed it) or held (no longer
-    allowed to go).
+    `own_table` and `row_id`: what it is here; `parts`: rows of its parts in order, [table, id].
+    `there`: the resource as the partner last gave it, `there_hash` its digest. `agreed`: our form of it when it last
+    went or was taken over, `waiting`: our form that shall go. `theirs`: what came instead and needs an answer, with the
+    columns that differ. All contents are packed; references in our forms are already those of the partner.
+    `state`: sent, waiting, failed (refused there: `problem`), question (both sides changed it), held (not allowed to
+    go any more) or gone (removed there).
     """
 
     __tablename__ = "partner_copy"
@@ -121,8 +123,9 @@ class PartnerCopy(Base):
     their_id: Mapped[str | None]
     their_version: Mapped[str | None]
     state: Mapped[str]
-    sent: Mapped[bytes | None] = mapped_column(LargeBinary)
-    sent_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    there: Mapped[bytes | None] = mapped_column(LargeBinary)
+    there_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    agreed: Mapped[bytes | None] = mapped_column(LargeBinary)
     sent_at: Mapped[dt.datetime | None]
     waiting: Mapped[bytes | None] = mapped_column(LargeBinary)
     queued_at: Mapped[dt.datetime | None]

@@ -73,8 +73,9 @@ CREATE TABLE partner_copy (
   their_id VARCHAR,
   their_version VARCHAR,
   state VARCHAR NOT NULL,
-  sent BLOB,
-  sent_hash BLOB,
+  there BLOB,
+  there_hash BLOB,
+  agreed BLOB,
   sent_at VARCHAR(20),
   waiting BLOB,
   queued_at VARCHAR(20),
@@ -98,6 +99,8 @@ CREATE TABLE partner_cursor (
   CONSTRAINT uq_partner_cursor_partner_patient_id UNIQUE (partner_patient_id),
   CONSTRAINT fk_partner_cursor_partner_patient_id FOREIGN KEY(partner_patient_id) REFERENCES partner_patient (id)
 );
+
+ALTER TABLE "import_batch" ADD COLUMN partner_id INTEGER REFERENCES "exchange_partner" (id);
 
 CREATE INDEX ix_exchange_partner_source ON exchange_partner (source);
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import jwt
+import orjson
+from jwt.algorithms import get_default_algorithms
 
 from icm_desktop.exchange.fhir.values import Json, text, texts
 from icm_desktop.exchange.live.address import BadAddress, checked
 from icm_desktop.exchange.live.problems import Trouble
 
-ALGORITHMS = ("RS384", "ES384")
 _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _LIVES = 240  # seconds of an assertion; at most five minutes are allowed
 _EARLY = 30  # seconds before its end a token is renewed
@@ -104,3 +105,11 @@ class Tokens:
         }  # fmt: skip
         headers = {"kid": self.credentials.key_id, "typ": "JWT"}
         return jwt.encode(claims, self.credentials.private_key, self.credentials.algorithm, headers)
+
+
+def public_key_set(private_key: bytes, algorithm: str, key_id: str) -> str:
+    """The public half as a JSON Web Key Set, which the partner is given (RFC 7517)."""
+    rules = get_default_algorithms()[algorithm]
+    key = rules.to_jwk(rules.prepare_key(private_key).public_key(), as_dict=True)
+    named = {**key, "kid": key_id, "alg": algorithm, "use": "sig", "key_ops": ["verify"]}
+    return orjson.dumps({"keys": [named]}, option=orjson.OPT_INDENT_2).decode()

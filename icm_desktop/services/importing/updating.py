@@ -30,10 +30,10 @@ class Updater:
         self._uow = uow
         self._import_id = import_id
 
-    def is_older(self, stored: Stored, newer: dict[str, Any]) -> bool:
-        """Whether the copy that came in says it is older than the one we have."""
-        row = self._uow.session.get(SourceResource, stored.id)
-        ours = text(obj(unpacked(row.content if row else None).get("meta")).get("lastUpdated"))
+    def is_older(self, stored: Stored, newer: dict[str, Any], there: bytes | None = None) -> bool:
+        """Whether the copy that came in says it is older than the one we have (`there`: a partner's copy of ours)."""
+        row = self._uow.session.get(SourceResource, stored.id) if there is None else None
+        ours = text(obj(unpacked(row.content if row else there).get("meta")).get("lastUpdated"))
         theirs = text(obj(newer.get("meta")).get("lastUpdated"))
         return bool(ours and theirs and theirs < ours)
 

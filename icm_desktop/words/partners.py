@@ -1,0 +1,38 @@
+"""Exchange partners: setting them up, what is wrong with one, what became of a resource there."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "partners.unknown": "There is no such exchange partner any more.",
+    "partners.name_missing": "Give the partner a name.",
+    "partners.bad_address": "This is not an address of a server. It looks like https://records.example.org/fhir.",
+    "partners.needs_tls": "The address must begin with https: records never leave this computer unencrypted.",
+    "partners.address_taken": "Another partner has this address already.",
+    "partners.address_stays": "Patients are chosen for this partner: its address stays. Set up another partner instead.",
+    "partners.client_missing": "Enter the client ID that the partner gave this practice.",
+    "partners.bad_choice": "This is not one of the choices.",
+    "partners.bad_seconds": "Ask every {least} to {most} seconds.",
+    "partners.not_chosen": "This patient is not exchanged with the partner any more.",
+    "partners.chosen_already": "This patient is exchanged with the partner already.",
+    "partners.somebody_else": "The partner's record is already that of another patient here. Check who is who.",
+    "partners.nobody_there": "The partner has nobody under this ID.",
+    "partners.no_question": "There is nothing to decide any more.",
+    "partners.paused": "Exchange with this partner is paused.",
+    "partners.no_answer": "The partner's server does not answer. Check the network; everything that waits goes later by itself.",
+    "partners.too_slow": "The partner's server takes too long to answer. It is asked again by itself.",
+    "partners.too_large": "The partner's answer is larger than {megabytes} MB and was not taken in.",
+    "partners.bad_certificate": "The partner's server could not prove who it is (TLS certificate). Nothing was sent.",
+    "partners.not_let_in": "The partner did not let us in. Check the client ID, and that the partner has our public key.",
+    "partners.no_token_address": "The partner does not say where to prove who we are. Enter its token address.",
+    "partners.busy": "The partner asks to wait (answer {status}). It is asked again by itself.",
+    "partners.server_trouble": "The partner's server has a problem of its own (answer {status}). It is asked again by itself.",
+    "partners.redirects": "The partner's server points to another address. Ask the partner for the right one.",
+    "partners.leads_elsewhere": "The partner's server points to another server for the next page. Nothing is asked there.",
+    "partners.pages_in_circle": "The partner's answer has no end: its pages lead in a circle.",
+    "partners.not_fhir": "What answers at this address is no FHIR server.",
+    "partners.refused": "The partner refuses what was asked (answer {status}).",
+    "partners.refused_there": "The partner will not take it (answer {status}). {words}",
+    "partners.may_not": "The partner does not allow us to send this (answer {status}). {words}",
+    "partners.gone_there": "The partner has removed it (answer {status}). {words}",
+    "partners.several_there": "The partner has it several times, or says it contradicts something (answer {status}). {words}",
+}
