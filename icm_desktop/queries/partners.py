@@ -159,4 +159,5 @@ def _in_use(uow: UnitOfWork) -> list[ExchangePartner]:
 
 def _patients(uow: UnitOfWork) -> dict[int, int]:
     query = select(PartnerPatient.partner_id, func.count()).where(PartnerPatient.removed_at.is_(None))
-    return dict(uow.session.execute(query.group_by(PartnerPatient.partner_id)).tuples())
+    found = uow.session.execute(query.group_by(PartnerPatient.partner_id))
+    return {partner_id: count for partner_id, count in found}  # noqa: C416  rows are no pairs for dict()

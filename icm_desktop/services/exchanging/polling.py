@@ -85,13 +85,15 @@ class Poll:
         try:
             with client:
                 pulling = Pulling(self._practice, client, partner)
-                pulling.run(pulled)
-                if partner.sends:
-                    sending = Sending(self._practice, client, partner_id, lambda one: pulling.take([one], pulled))
-                    try:
+                sending = Sending(self._practice, client, partner_id, lambda one: pulling.take([one], pulled))
+                try:
+                    if partner.sends:
+                        sending.queue()
+                    pulling.run(pulled)
+                    if partner.sends:
                         sending.run()
-                    finally:
-                        self._round.sent += sending.sent
+                finally:
+                    self._round.sent += sending.sent
         except Trouble as found:
             trouble = found
         except Refused as refused:

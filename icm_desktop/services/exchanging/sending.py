@@ -36,6 +36,7 @@ class _Job:
     their_id: str | None
     version: str | None
     identifier: str | None
+    there: Json
 
 
 class Sending:
@@ -44,6 +45,11 @@ class Sending:
     def __init__(self, practice: OpenPractice, client: Client, partner_id: int, merge: Merge) -> None:
         self._practice, self._client, self._partner_id, self._merge = practice, client, partner_id, merge
         self.sent = 0
+
+    def queue(self) -> None:
+        """Put what changed here into the queue; needs no network."""
+        for patient in self._patients():
+            self._compare(patient, again=False)
 
     def run(self) -> None:
         """Compare and send until nothing is left that can go now.
@@ -89,6 +95,9 @@ class Sending:
 
     def _send(self, job: _Job) -> bool:
         """Send one; whether something is there now that others can point to."""
+        if job.their_id is not None and digest(job.content) == digest(job.there):
+            self._note_sent(job, Versioned(job.there, job.version), ours=True)  # it arrived, only its answer did not
+            return False
         try:
             if job.their_id is None:
                 made = self._client.create(job.content, str(job.identifier))
@@ -172,7 +181,16 @@ def _job(copy: PartnerCopy, system: str) -> _Job:
         content["id"] = copy.their_id
     number = next((one for one in _identifiers(waiting) if one.get("system") == system), None)
     identifier = f"{system}|{text(number.get('value'))}" if number is not None else None
-    return _Job(copy.id, copy.patient_id, content, copy.waiting or b"", copy.their_id, copy.their_version, identifier)
+    return _Job(
+        copy.id,
+        copy.patient_id,
+        content,
+        copy.waiting or b"",
+        copy.their_id,
+        copy.their_version,
+        identifier,
+        unpacked(copy.there),
+    )
 
 
 def _identifiers(resource: Json) -> list[Json]:

@@ -95,7 +95,8 @@ class Returned:
         return 0
 
     def _has_no_row(self, came: Mapped) -> bool:
-        return self._copy.row_id is None or (came.table != self._copy.own_table and not self._copy.parts)
+        here = self._copy.row_id is not None and came.table == self._copy.own_table
+        return not (here or self._copy.parts)
 
     def _unseen(self, came: Mapped) -> list[str]:
         """Of what stands in no row of that kind: what they changed of it."""

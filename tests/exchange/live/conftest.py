@@ -50,13 +50,22 @@ class Linked:
         """Rows that are not removed."""
         with self.here.read() as uow:
             query = uow.session.query(model).filter_by(**values)
-            return int(query.filter(model.removed_at.is_(None)).count() if hasattr(model, "removed_at") else query.count())
+            return int(
+                query.filter(model.removed_at.is_(None)).count() if hasattr(model, "removed_at") else query.count()
+            )
 
 
 def there(**more: Any) -> dict[str, Any]:
     """The patient as the server knows them."""
     name = [{"family": "Lopez", "given": ["Maria"]}]
-    return {"resourceType": "Patient", "id": OUTSIDE, "name": name, "birthDate": "1958-03-04", "gender": "female", **more}
+    return {
+        "resourceType": "Patient",
+        "id": OUTSIDE,
+        "name": name,
+        "birthDate": "1958-03-04",
+        "gender": "female",
+        **more,
+    }
 
 
 def about(kind: str, resource_id: str, **more: Any) -> dict[str, Any]:

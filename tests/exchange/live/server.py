@@ -129,7 +129,9 @@ class Handler(BaseHTTPRequestHandler):
         links = [{"relation": "self", "url": f"{self.base}{self.path.removeprefix('/fhir')}"}]
         if start + self.store.page < len(found):
             plain = self.path.partition("&_start=")[0]
-            links.append({"relation": "next", "url": f"{self.base}{plain.removeprefix('/fhir')}&_start={start + len(page)}"})
+            links.append(
+                {"relation": "next", "url": f"{self.base}{plain.removeprefix('/fhir')}&_start={start + len(page)}"}
+            )
         entries = [{"resource": one, "search": {"mode": "match"}} for one in page]
         self.answer(200, {"resourceType": "Bundle", "type": "searchset", "link": links, "entry": entries})
 

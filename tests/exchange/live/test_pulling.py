@@ -61,7 +61,9 @@ def test_people_it_points_to_come_along_once(linked):
 
 def test_a_new_note_assessment_and_discharge_are_news_in_one_round(linked):
     linked.poll()
-    stay = about("Encounter", "stay", status="in-progress", **{"class": {"code": "IMP"}}, period={"start": "2026-11-12"})
+    stay = about(
+        "Encounter", "stay", status="in-progress", **{"class": {"code": "IMP"}}, period={"start": "2026-11-12"}
+    )
     linked.store.put(stay)
     assert linked.poll().news == ()
     linked.store.put({**stay, "status": "finished", "period": {"start": "2026-11-12", "end": "2026-11-19"}})
