@@ -29,6 +29,7 @@ SENTENCES = {
     "partners.redirects": "The partner's server points to another address. Ask the partner for the right one.",
     "partners.leads_elsewhere": "The partner's server points to another server for the next page. Nothing is asked there.",
     "partners.pages_in_circle": "The partner's answer has no end: its pages lead in a circle.",
+    "partners.incomplete": "The partner's server gave less than it says there is. Nothing of it was taken in; it is asked again.",
     "partners.not_fhir": "What answers at this address is no FHIR server.",
     "partners.refused": "The partner refuses what was asked (answer {status}).",
     "partners.refused_there": "The partner will not take it (answer {status}). {words}",

@@ -16,7 +16,7 @@ import httpx
 import orjson
 
 from icm_desktop.exchange.fhir.json_text import NotJson, parsed
-from icm_desktop.exchange.fhir.values import Json, obj, objs, text
+from icm_desktop.exchange.fhir.values import Json, obj, objs, text, whole
 from icm_desktop.exchange.live.address import is_loopback, same_server
 from icm_desktop.exchange.live.problems import ChangedThere, Refused, Trouble
 from icm_desktop.exchange.live.smart import Tokens
@@ -84,7 +84,7 @@ class Client:
         """
         address: str | None = f"{self.base}/{kind}"
         asked: Mapping[str, str] | None = params
-        seen = set[str]()
+        seen, told = set[str](), 0
         while address is not None:
             if address in seen or len(seen) >= MOST_PAGES:
                 raise Trouble("partners.pages_in_circle")
@@ -96,7 +96,10 @@ class Client:
             entries = objs(document.get("entry"))
             found = (obj(one.get("resource")) for one in entries if obj(one.get("search")).get("mode") != "outcome")
             yield Page(tuple(one for one in found if _is_resource(one)), _clock(answer))
+            told += sum(obj(one.get("search")).get("mode", "match") == "match" for one in entries)
             address, asked = self._next(document, address), None
+            if address is None and (whole(document.get("total")) or 0) > told:
+                raise Trouble("partners.incomplete")
 
     def _next(self, bundle: Json, address: str) -> str | None:
         told = next((text(one.get("url")) for one in objs(bundle.get("link")) if one.get("relation") == "next"), None)

@@ -11,6 +11,7 @@ from icm_desktop.exchange.fhir.writing import walking
 
 _FIRST = ("Condition", "CareTeam", "ServiceRequest", "Goal", "CarePlan", "Task")
 SENT = frozenset(_FIRST)
+STANDS_FOR_SEVERAL = frozenset({"team", "referral_task"})  # resources that are no row of their own here
 
 
 @dataclass(frozen=True, slots=True)

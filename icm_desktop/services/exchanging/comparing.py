@@ -23,7 +23,7 @@ from icm_desktop.queries.exporting.sourced import Sourced
 from icm_desktop.queries.exporting.telling import Telling
 from icm_desktop.queries.record_export import substance_use_label
 from icm_desktop.queries.team_sharing import on_file
-from icm_desktop.services.exchanging.abroad import SENT, Abroad, digest, withdrawn
+from icm_desktop.services.exchanging.abroad import SENT, STANDS_FOR_SEVERAL, Abroad, digest, withdrawn
 
 _OPEN = ("question", "failed")
 
@@ -181,7 +181,7 @@ def _new_copy(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient,
 
 def _row_id(row: Any) -> int | None:
     """The number of the row, None of what only stands for several."""
-    return row.id if row is not None and row.id > 0 and row.table not in ("team", "referral_task") else None
+    return row.id if row is not None and row.id > 0 and row.table not in STANDS_FOR_SEVERAL else None
 
 
 def _begin_from(uow: UnitOfWork, copy: PartnerCopy, came: Sourced) -> None:

@@ -11,7 +11,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.partner_keys import key_name, private_key
 from icm_desktop.services.exchanging.abroad import SENT
 
-_TOKENS: dict[tuple[int, int | None], Tokens] = {}  # of this process, as long as the partner is set up the same
+_TOKENS: dict[tuple[str, int, int], Tokens] = {}  # of this process, as long as the partner is set up the same
 
 
 @requires(Privilege.EXPORT)
@@ -20,7 +20,7 @@ def client_for(uow: UnitOfWork, partner: ExchangePartner) -> Client:
     base = str(partner.base_address)
     if partner.authorization != SMART:
         return Client(base)
-    asked = (partner.id, partner.version)
+    asked = (uow.database.database_id, partner.id, partner.version)
     if asked not in _TOKENS:
         proof = Credentials(
             str(partner.client_id), private_key(uow, key_name(partner.id)) or b"", str(partner.algorithm),

@@ -24,6 +24,7 @@ from icm_desktop.long_work import NoProgress
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.exporting.sourced import among_texts
 from icm_desktop.services import conflict_work, pathway_work
+from icm_desktop.services.exchanging.adopting import adopt
 from icm_desktop.services.exchanging.comparing import cursor_of
 from icm_desktop.services.importing.run import ImportRun
 
@@ -109,7 +110,12 @@ class Pulling:
 
     def take(self, resources: Iterable[Json], done: Pulled) -> None:
         """Import what is news among these resources, with the people and places it points to."""
-        news = self._news(list(resources))
+        came = self._news(list(resources))
+        if not came:
+            return
+        with self._practice.write(ACT) as uow:
+            doubles = adopt(uow, self._partner_id, came)
+        news = [one for one in self._news(came) if (str(one["resourceType"]), str(one["id"])) not in doubles]
         if not news:
             return
         news += self._beside(news)

@@ -1,4 +1,4 @@
-"""A small FHIR R4 server on this computer, with faults on demand: only what the tests of a live connection ask of one."""
+"""A small FHIR R4 server on this computer, with faults on demand: what the tests of a live connection ask of one."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     store: Store
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_args: object) -> None:
         """Nothing is written anywhere."""
 
     def do_GET(self) -> None:
@@ -81,10 +81,10 @@ class Handler(BaseHTTPRequestHandler):
             if fault(self):
                 return
         open_to_all = self.path.endswith(("/metadata", "/smart-configuration", "/token"))
-        if self.store.token is not None and not open_to_all:
-            if self.headers.get("Authorization") != f"Bearer {self.store.token}":
-                self.answer(401, {})
-                return
+        proof = f"Bearer {self.store.token}"
+        if self.store.token is not None and not open_to_all and self.headers.get("Authorization") != proof:
+            self.answer(401, {})
+            return
         act()
 
     @property
@@ -188,11 +188,12 @@ class Running:
 
     store: Store
     port: int = 0
+    handler: type[Handler] = Handler
     _server: ThreadingHTTPServer | None = None
 
     def start(self) -> None:
         """Answer from now on."""
-        handler = type("BoundHandler", (Handler,), {"store": self.store})
+        handler = type("BoundHandler", (self.handler,), {"store": self.store})
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
@@ -211,9 +212,9 @@ class Running:
 
 
 @contextmanager
-def running(store: Store | None = None) -> Iterator[Running]:
+def running(store: Store | None = None, handler: type[Handler] = Handler) -> Iterator[Running]:
     """A server for one test."""
-    server = Running(store or Store())
+    server = Running(store or Store(), handler=handler)
     server.start()
     try:
         yield server

@@ -1,4 +1,4 @@
-"""What a partner has comes in by itself: all pages, each thing once, only what changed, and nothing is lost by trouble."""
+"""What a partner has comes in by itself: all pages, each thing once, only what changed; trouble loses nothing."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ def test_a_new_note_assessment_and_discharge_are_news_in_one_round(linked):
     linked.store.put(stay)
     assert linked.poll().news == ()
     linked.store.put({**stay, "status": "finished", "period": {"start": "2026-11-12", "end": "2026-11-19"}})
-    linked.store.put(about("DocumentReference", "n1", status="current", type={"text": "Consult note"},
-                           content=[{"attachment": {"contentType": "text/plain", "data": "U2VlbiB0b2RheS4="}}]))  # fmt: skip
+    letter = [{"attachment": {"contentType": "text/plain", "data": "U2VlbiB0b2RheS4="}}]
+    linked.store.put(about("DocumentReference", "n1", status="current", type={"text": "Consult note"}, content=letter))
     linked.store.put(about("QuestionnaireResponse", "q1", status="completed", item=[{"linkId": "1", "text": "Sad?"}]))
     news = linked.poll().news
     assert news == tuple(News(kind, linked.patient_id) for kind in ("discharge", "note", "assessment"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from db.models.audit import AuditEvent
 from db.models.exchange import ImportBatch, SourceResource
-from db.models.partners import PartnerCopy
+from db.models.partners import PartnerCopy, PartnerCursor
 from db.models.plan import Goal, PlanAction
 from db.models.scheduling import ReferralEvent, ServiceRequest
 from icm_desktop.contracts.partners import AnswerCopy
-from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, ChangeGoal, GoalDraft, RemoveItem
+from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, ChangeGoal, GoalDraft
 from icm_desktop.contracts.referrals import NewReferral
 from tests.exchange.live.conftest import OUTSIDE, about
 from tests.exchange.live.server import cut, once
@@ -260,6 +258,19 @@ def test_the_queue_outlives_the_program(planned, tmp_path):
     opened.close()
 
 
+def test_ours_is_recognised_when_a_backup_from_before_is_put_back(planned):
+    planned.poll()
+    planned.poll()
+    with planned.here.write("test") as uow:
+        uow.session.query(PartnerCopy).filter(PartnerCopy.kind != "Patient").delete()
+        for cursor in uow.session.query(PartnerCursor):
+            cursor.since = cursor.compared_seq = None
+    planned.poll()
+    planned.poll()
+    assert kinds(planned.store) == ["CarePlan", "Goal", "Patient", "ServiceRequest", "Task"]
+    assert planned.count(Goal) == planned.count(ServiceRequest) == planned.count(PlanAction) == 1
+
+
 def test_what_was_removed_here_is_told_as_entered_in_error(planned):
     planned.poll()
     planned.poll()
@@ -282,7 +293,9 @@ def test_a_refused_agreement_keeps_everything_here_and_out_of_the_queue(planned)
     with planned.here.write("test") as uow:
         from db.models.coverage import Consent
 
-        uow.session.add(Consent(patient_id=planned.patient_id, status="active", decision="deny", scope="patient-privacy"))
+        uow.session.add(
+            Consent(patient_id=planned.patient_id, status="active", decision="deny", scope="patient-privacy")
+        )
     planned.poll()
     assert kinds(planned.store) == ["Patient"]
 
