@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 from icm_desktop.contracts.demographics import AlertRow
+from icm_desktop.contracts.partners import Synced
 from icm_desktop.contracts.transitions import ReadmissionRow
 
 
@@ -35,7 +36,8 @@ class AllergyRow:
 class Banner:
     """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today.
 
-    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts."""
+    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts; `synced`: when
+    each exchange partner was last asked about the patient, for the same."""
 
     head: PatientHead
     allergies: Allergies | None
@@ -48,6 +50,7 @@ class Banner:
     photo_id: int | None = None
     readmission: ReadmissionRow | None = None
     outdated_pages: int = 0
+    synced: tuple[Synced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_
 from icm_desktop.queries.chart_counts import counts
 from icm_desktop.queries.heads import HEAD, head_of
 from icm_desktop.queries.lookalikes import with_similar_name
+from icm_desktop.queries.partners import synced
 from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.outdated_pages import sections_of
 from icm_desktop.queries.owner_names import owner_of
@@ -103,6 +104,7 @@ def _banner(uow: UnitOfWork, patient_id: int, allergies: Allergies | None) -> Ba
         photo_id=photo_id(uow, patient_id),
         readmission=readmissions.of_patient(uow, patient_id) if allergies is not None else None,
         outdated_pages=len(sections_of(uow, patient_id)),
+        synced=synced(uow, patient_id) if allergies is not None else (),
     )
 
 

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, and_, select
 
 from db import search
 from db.models.exchange import SourceResource
+from db.models.partners import ExchangePartner, PartnerCursor, PartnerPatient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Provenance
 from icm_desktop.permissions import Privilege, requires
 
 
+class Whence(NamedTuple):
+    """Where a stored resource came from and when; `synced_at`: when that partner was last asked about the patient."""
+
+    source: str
+    received_at: dt.datetime
+    synced_at: dt.datetime | None = None
+
+
 @requires(Privilege.DEMOGRAPHICS)
-def sources_of(uow: UnitOfWork, source_ids: Iterable[int | None]) -> Mapping[int, SourceResource]:
+def sources_of(uow: UnitOfWork, source_ids: Iterable[int | None]) -> Mapping[int, Whence]:
     """The stored resources' source and time of arrival, by id; contents are not loaded."""
     ids = {source_id for source_id in source_ids if source_id is not None}
     if not ids:
         return {}
-    chosen = select(SourceResource.id, SourceResource.source, SourceResource.received_at)
+    chosen = with_synced(select(SourceResource.id, SourceResource.source, SourceResource.received_at))
     rows = uow.session.execute(chosen.where(SourceResource.id.in_(search.among(ids))))
-    return {row.id: SourceResource(id=row.id, source=row.source, received_at=row.received_at) for row in rows}
+    return {source_id: Whence(*whence) for source_id, *whence in rows}
+
+
+def with_synced(query: Select[Any]) -> Select[Any]:
+    """A question about stored resources, with when the exchange partner each came from was last asked."""
+    partner = and_(ExchangePartner.source == SourceResource.source, ExchangePartner.removed_at.is_(None))
+    chosen = and_(
+        PartnerPatient.partner_id == ExchangePartner.id,
+        PartnerPatient.patient_id == SourceResource.patient_id,
+        PartnerPatient.removed_at.is_(None),
+    )
+    return (
+        query.add_columns(PartnerCursor.pulled_at)
+        .outerjoin(ExchangePartner, partner)
+        .outerjoin(PartnerPatient, chosen)
+        .outerjoin(PartnerCursor, PartnerCursor.partner_patient_id == PartnerPatient.id)
+    )
 
 
 def provenance(
-    sources: Mapping[int, SourceResource],
+    sources: Mapping[int, Whence],
     source_id: int | None,
     author: str | None = None,
     organization: str | None = None,
@@ -35,4 +62,4 @@ def provenance(
     source = sources.get(source_id) if source_id is not None else None
     if source is None:
         return Provenance(author=author, organization=organization, recorded=recorded)
-    return Provenance(source.source, author, organization, recorded, source.received_at)
+    return Provenance(source.source, author, organization, recorded, source.received_at, source.synced_at)

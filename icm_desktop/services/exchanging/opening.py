@@ -20,7 +20,7 @@ def client_for(uow: UnitOfWork, partner: ExchangePartner) -> Client:
     base = str(partner.base_address)
     if partner.authorization != SMART:
         return Client(base)
-    asked = (uow.database.database_id, partner.id, partner.version)
+    asked = (str(uow.database.path), partner.id, partner.version)
     if asked not in _TOKENS:
         proof = Credentials(
             str(partner.client_id), private_key(uow, key_name(partner.id)) or b"", str(partner.algorithm),

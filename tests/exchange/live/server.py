@@ -60,6 +60,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     store: Store
 
     def log_message(self, *_args: object) -> None:
