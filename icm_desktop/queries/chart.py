@@ -38,10 +38,10 @@ from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_
 from icm_desktop.queries.chart_counts import counts
 from icm_desktop.queries.heads import HEAD, head_of
 from icm_desktop.queries.lookalikes import with_similar_name
-from icm_desktop.queries.partners import synced
 from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.outdated_pages import sections_of
 from icm_desktop.queries.owner_names import owner_of
+from icm_desktop.queries.partners import synced
 from icm_desktop.queries.provenance import provenance, sources_of
 from icm_desktop.queries.sources import sources
 from icm_desktop.queries.team_summary import own_team

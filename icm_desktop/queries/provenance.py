@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import and_, select
 
 from db import search
 from db.models.exchange import SourceResource
@@ -35,7 +35,7 @@ def sources_of(uow: UnitOfWork, source_ids: Iterable[int | None]) -> Mapping[int
     return {source_id: Whence(*whence) for source_id, *whence in rows}
 
 
-def with_synced(query: Select[Any]) -> Select[Any]:
+def with_synced(query: Any) -> Any:
     """A question about stored resources, with when the exchange partner each came from was last asked."""
     partner = and_(ExchangePartner.source == SourceResource.source, ExchangePartner.removed_at.is_(None))
     chosen = and_(
