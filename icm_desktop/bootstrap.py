@@ -31,6 +31,7 @@ from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, Si
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
+from icm_desktop.queries.partners import polling
 from icm_desktop.refusals import as_cannot_open, check_new_password, check_user_name, checked_phone
 
 __all__ = [
@@ -281,7 +282,13 @@ def _session(opened: OpenDatabase, practice: Practice, user: UserAccount) -> Sig
         must_change_password=user.must_change_password,
         lock_minutes=practice.lock_minutes,
         recovery_due=_is_due(practice),
+        exchanges=_exchanges(opened),
     )
+
+
+def _exchanges(opened: OpenDatabase) -> bool:
+    with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
+        return polling(uow)
 
 
 def _is_due(practice: Practice) -> bool:

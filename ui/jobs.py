@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 log = logging.getLogger(__name__)
-Lane = Literal["click", "long"]
+Lane = Literal["click", "long", "quiet"]
 Done = Callable[[Any], object]
 Failed = Callable[[UserError], object]
 Progress = Callable[[int, int], object]
@@ -87,7 +87,8 @@ class Jobs(QObject):
             done: Gets the result on the window's thread.
             failed: Gets a UserError; without it the message bar shows the sentence.
             progress: Gets (done, total) of long work.
-            lane: "click" for what a person waits for, "long" for imports, backups and the like.
+            lane: "click" for what a person waits for, "long" for imports, backups and the like, "quiet" for what goes
+                over the network: nobody is kept waiting by it.
             label: Translated name of long work for the status bar.
         """
         job = Job(next(self._numbers), name, lane, owner, label)

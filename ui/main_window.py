@@ -25,6 +25,7 @@ from ui.keeping import Keeping
 from ui.menus import Menus, new_menu
 from ui.navigation import Navigation, Place
 from ui.page import Page, PatientPage
+from ui.partner_watch import PartnerWatch
 from ui.resuming import Resuming
 from ui.tables.export import export_table
 from ui.tables.view import RowsTable
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         if self.pages:
             self.context.navigation.open(next(iter(self.pages)))
         DueWork(self.context, self).start()
+        PartnerWatch(self.context, self).start()
 
     @property
     def page(self) -> Page | None:

@@ -1,5 +1,6 @@
-"""The two worker processes: one for clicks, one for long work. Only they ever hold the key.
+"""The worker processes: one for clicks, one for long work. Only they ever hold the key.
 
+A practice that exchanges records over the network has one more for that, so that a slow partner keeps nobody waiting.
 Long work about a whole practice has a third one while it lasts (`icm_desktop.beside`), which ends with it.
 """
 
@@ -39,6 +40,7 @@ class Workers(QObject):
         self._returns = Returns(self._returned)
         self._click: Lane | None = None
         self._long: Lane | None = None
+        self._quiet: Lane | None = None
         self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
         self._running: Job | None = None
         self._finishers: dict[int, Finish] = {}
@@ -71,6 +73,9 @@ class Workers(QObject):
         def opened(result: SignedIn) -> None:
             self._long = self._long or Lane(self.progressed.emit)
             self._long.submit(worker.sign_in_beside, request)
+            if result.exchanges:
+                self._quiet = self._quiet or Lane(self.progressed.emit)
+                self._quiet.submit(worker.sign_in_beside, request)
             done(result)
 
         self.ask(worker.sign_in, request, opened, failed)
@@ -114,7 +119,12 @@ class Workers(QObject):
     def submit(self, job: Job, args: tuple[object, ...], finish: Finish) -> None:
         """Run a use case in its lane; `finish` gets (job, result, error) on the window's thread."""
         self._finishers[job.number] = finish
-        if job.lane == "long":
+        if job.lane == "quiet" and self._quiet is not None:
+            from icm_desktop import worker
+
+            self._watch(job, self._quiet, worker.call_long, job.name, args, job.number)
+            return
+        if job.lane != "click":  # the first partner was set up a moment ago: its process begins with the next sign-in
             job.when_cancelled(self._cancel_long)
             self._queue.append((job, args))
             self._next_long()
@@ -199,10 +209,10 @@ class Workers(QObject):
         """Lock or quit: long work stops at its next step, the practice is closed, the processes end with their key."""
         never_begun, self._queue = self._queue, deque()
         self._ended.update(self._finishers)
-        for lane in (self._click, self._long):
+        for lane in (self._click, self._long, self._quiet):
             if lane is not None:
                 lane.end()
-        self._click = self._long = self._running = None
+        self._click = self._long = self._quiet = self._running = None
         for job, _ in never_begun:
             self._ended.discard(job.number)
             self._finishers.pop(job.number, _forget)(job, None, _stopped(job))
@@ -210,7 +220,7 @@ class Workers(QObject):
 
 def _stopped(job: Job) -> UserError:
     """What a job is told whose process was ended before it answered."""
-    return JobCancelled("job.stopped_by_lock", what=job.label) if job.lane == "long" else UserError("job.locked_first")
+    return UserError("job.locked_first") if job.lane == "click" else JobCancelled("job.stopped_by_lock", what=job.label)
 
 
 def _forget(job: Job, result: object, error: BaseException | None) -> None:

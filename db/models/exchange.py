@@ -16,6 +16,7 @@ class ImportBatch(Audited, Base):
 
     `refused`: files that were not read. `again_of`: the import whose failed or refused files it read again.
     `set_aside_at`: somebody said that what failed is not wanted any more.
+    `partner_id`: the exchange partner it came from by itself, None when somebody chose files.
     """
 
     __tablename__ = "import_batch"
@@ -33,6 +34,7 @@ class ImportBatch(Audited, Base):
     again_of: Mapped[int | None] = mapped_column(index=True)
     set_aside_at: Mapped[dt.datetime | None]
     set_aside_by_id: Mapped[int | None]
+    partner_id: Mapped[int | None] = mapped_column(ForeignKey("exchange_partner.id"))
 
 
 class SourceResource(Base):

@@ -31,7 +31,7 @@ class SignedIn:
     The used code goes on working until the new one was typed back (`services.access.confirm_recovery`).
     `kept_before_update`: the file as it was before it was brought up to date just now.
     `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
-    longer had its part of the key, so passwords do without it now.
+    longer had its part of the key, so passwords do without it now. `exchanges`: partners are asked over the network.
     """
 
     user_id: int
@@ -49,6 +49,7 @@ class SignedIn:
     new_recovery_code: str | None = None
     kept_before_update: str | None = None
     recovery_due: bool = False
+    exchanges: bool = False
     keyring_lost: bool = False
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 from icm_desktop.contracts.demographics import AlertRow
+from icm_desktop.contracts.partners import Synced
 from icm_desktop.contracts.transitions import ReadmissionRow
 
 
@@ -38,8 +39,9 @@ class AllergyRow:
 class Banner:
     """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today.
 
-    `readmission`: a stay that began within 30 days of a discharge, for roles that read clinical facts; `differences`:
-    facts of which somebody outside says otherwise, for them too."""
+    `readmission`: a stay that began within 30 days of a discharge; `differences`: facts of which somebody outside says
+    otherwise; `synced`: when each exchange partner was last asked about the patient: all for roles that read clinical
+    facts."""
 
     head: PatientHead
     allergies: Allergies | None
@@ -53,6 +55,7 @@ class Banner:
     readmission: ReadmissionRow | None = None
     outdated_pages: int = 0
     differences: int = 0
+    synced: tuple[Synced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

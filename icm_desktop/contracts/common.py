@@ -34,13 +34,17 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where an outside fact came from; all empty for what was entered here."""
+    """Where an outside fact came from; all empty for what was entered here.
+
+    `synced_at`: when the exchange partner it came from was last asked about the patient.
+    """
 
     source: str | None = None
     author: str | None = None
     organization: str | None = None
     recorded: str | None = None
     received_at: dt.datetime | None = None
+    synced_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

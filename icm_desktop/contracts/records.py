@@ -42,6 +42,7 @@ class Origin:
     recorded: str | None = None
     received_at: dt.datetime | None = None
     imported_by: str | None = None
+    synced_at: dt.datetime | None = None
     told: bool = False
     activity: str | None = None
     entered_at: dt.datetime | None = None

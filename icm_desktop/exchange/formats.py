@@ -11,6 +11,7 @@ from icm_desktop.domain.csv_mapping import CsvMapping
 from icm_desktop.exchange.fhir import reading
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark
 from icm_desktop.exchange.fhir.values import Json
+from icm_desktop.exchange.received import Received
 
 Found = Entry | Broken | Left | Remark
 
@@ -27,17 +28,20 @@ class Known:
     before: dict[tuple[str, str, str], tuple[str, Json]] = field(default_factory=dict)
 
 
-def entries(path: Path, known: Known | None = None, *, again: bool = False) -> Iterator[Found]:
+def entries(path: Path | Received, known: Known | None = None, *, again: bool = False) -> Iterator[Found]:
     """Every resource of a file, and what else is to be told of it, in order.
 
     Args:
-        path: The file.
+        path: The file, or what came over a connection.
         known: What is known beforehand.
         again: It was read whole before, so that names that stand twice need not be looked for.
 
     Raises:
         Unreadable: nothing of health data, not correct, or too large; before or while entries are given.
     """
+    if isinstance(path, Received):
+        yield from path.found
+        return
     known = known or Known()
     if path.suffix.lower() == ".csv":
         from icm_desktop.exchange.csv_files.reading import csv_entries

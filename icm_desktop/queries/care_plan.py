@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sqlalchemy import or_, select
 
-from db.models.exchange import SourceResource
 from db.models.plan import CarePlan, Goal, PlanAction
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
@@ -24,7 +23,7 @@ from icm_desktop.queries.heads import heads
 from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.owner_names import owner_of
 from icm_desktop.queries.plan_tree import barrier_rows, concern_rows, in_tree_order
-from icm_desktop.queries.provenance import provenance, sources_of
+from icm_desktop.queries.provenance import Whence, provenance, sources_of
 
 _MISTAKEN = "entered-in-error"
 _LAST = dt.date.max
@@ -117,7 +116,7 @@ class _Plan:
         for action in stored:
             self._actions[_belongs(action, known, outside)].append(action)
         imported = [row.source_id for rows in (self._goals, stored, self._plans) for row in rows]
-        self._sources: Mapping[int, SourceResource] = sources_of(uow, imported)
+        self._sources: Mapping[int, Whence] = sources_of(uow, imported)
 
     def goals(self) -> tuple[PlanGoalRow, ...]:
         measured = {goal.id: codes.measurement_of(goal.measure_code, goal.measure_text) for goal in self._goals}

@@ -41,6 +41,7 @@ from icm_desktop.queries.lookalikes import with_similar_name
 from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.outdated_pages import sections_of
 from icm_desktop.queries.owner_names import owner_of
+from icm_desktop.queries.partners import synced
 from icm_desktop.queries.provenance import provenance, sources_of
 from icm_desktop.queries.sources import sources
 from icm_desktop.queries.team_summary import own_team
@@ -104,6 +105,7 @@ def _banner(uow: UnitOfWork, patient_id: int, allergies: Allergies | None) -> Ba
         readmission=readmissions.of_patient(uow, patient_id) if allergies is not None else None,
         outdated_pages=len(sections_of(uow, patient_id)),
         differences=differences.how_many(uow, patient_id) if allergies is not None else 0,
+        synced=synced(uow, patient_id) if allergies is not None else (),
     )
 
 

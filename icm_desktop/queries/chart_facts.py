@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Integer, bindparam, select
 
 from db.models.clinical import AllergyIntolerance, Condition, MedicationEntry
-from db.models.exchange import SourceResource
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
@@ -22,7 +21,7 @@ from icm_desktop.domain.plain_text import untagged
 from icm_desktop.domain.same_facts import keys
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.folding import Group, differences_of
-from icm_desktop.queries.provenance import provenance, sources_of
+from icm_desktop.queries.provenance import Whence, provenance, sources_of
 
 _ACTIVE_PROBLEM = ("active", "recurrence", "relapse")
 _NOT_TRUE = ("refuted", "entered-in-error")
@@ -97,7 +96,7 @@ _ALLERGIES = (
 )
 
 Row = TypeVar("Row", ProblemRow, MedicineRow, AllergyRow)
-Sources = Mapping[int, SourceResource]
+Sources = Mapping[int, Whence]
 
 
 @requires(Privilege.CLINICAL_READ)

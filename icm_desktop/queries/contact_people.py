@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from db.models.coverage import Consent, Coverage
-from db.models.exchange import SourceResource
 from db.models.patient import PatientContact
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
@@ -18,7 +17,7 @@ from icm_desktop.contracts.common import Provenance
 from icm_desktop.contracts.demographics import ConsentRow, ContactPersonRow, CoverageRow
 from icm_desktop.domain import validity
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries.provenance import provenance, sources_of
+from icm_desktop.queries.provenance import Whence, provenance, sources_of
 
 _MISTAKEN = "entered-in-error"
 _SAME = (
@@ -103,7 +102,7 @@ def _hidden(row: ConsentRow) -> ConsentRow:
     )  # fmt: skip
 
 
-def _consent(uow: UnitOfWork, row: Consent, whence: Mapping[int, SourceResource]) -> ConsentRow:
+def _consent(uow: UnitOfWork, row: Consent, whence: Mapping[int, Whence]) -> ConsentRow:
     return ConsentRow(
         **{name: getattr(row, name) for name in _OF_CONSENT},
         covers=_codes(one for one in row.covers or () if not _denied(one)),

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.clinical import AllergyIntolerance, MedicationEntry
-from db.models.exchange import SourceResource
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
@@ -22,7 +21,7 @@ from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.chart_facts import all_codes
 from icm_desktop.queries.documents import patient_head
-from icm_desktop.queries.provenance import provenance, sources_of
+from icm_desktop.queries.provenance import Whence, provenance, sources_of
 from icm_desktop.queries.reconciliations import standing
 
 _RXNORM = "rxnorm"
@@ -76,7 +75,7 @@ def recognise(uow: UnitOfWork, text: str) -> Recognised:
     return Recognised(ingredients, *medicine_lines.generic_first(formulary(), text, ingredients))
 
 
-def _entry(uow: UnitOfWork, row: MedicationEntry, sources: Mapping[int, SourceResource]) -> MedicineEntry:
+def _entry(uow: UnitOfWork, row: MedicationEntry, sources: Mapping[int, Whence]) -> MedicineEntry:
     written = row.text or row.code or ""
     rxnorm = tuple(code for system, code in all_codes(row) if code and _RXNORM in (system or ""))
     ingredients = ingredients_of(formulary(), row.text or "", rxnorm)
@@ -144,7 +143,7 @@ def _allergies(uow: UnitOfWork, patient_id: int) -> tuple[tuple[AllergyEntry, ..
     return tuple(found), bool(none)
 
 
-def _allergy(row: Any, sources: Mapping[int, SourceResource]) -> AllergyEntry:
+def _allergy(row: Any, sources: Mapping[int, Whence]) -> AllergyEntry:
     rxnorm = tuple(code for system, code in all_codes(row) if code and _RXNORM in (system or ""))
     return AllergyEntry(
         id=row.id,

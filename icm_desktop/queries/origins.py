@@ -12,6 +12,7 @@ from db.models.exchange import ImportBatch, SourceResource
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.records import Origin
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.provenance import with_synced
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -42,6 +43,7 @@ def origin_of(uow: UnitOfWork, row: Any) -> Origin:
         recorded=recorded or (told.recorded_when if told else None),
         received_at=source.received_at,
         imported_by=source.by,
+        synced_at=source.pulled_at,
         told=told is not None and not author and bool(told.author or told.organization),
         activity=told.activity if told else None,
     )
@@ -50,7 +52,7 @@ def origin_of(uow: UnitOfWork, row: Any) -> Origin:
 def _source(uow: UnitOfWork, source_id: int | None) -> Any:
     if source_id is None:
         return None
-    chosen = (
+    chosen = with_synced(
         select(
             SourceResource.source,
             SourceResource.resource_type,

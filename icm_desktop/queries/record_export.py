@@ -72,9 +72,14 @@ def as_bundle(uow: UnitOfWork, made: Assembled, purpose: str) -> bytes:
     """The Bundle of a record; one with records of substance use carries the notice that goes with them."""
     labels: list[Json] = [{"system": _REASON, "code": export_purposes.system_code(purpose)}]
     if made.substance_use:
-        labels.append({"system": _ACT, "code": "NORDSCLCD", "display": export_purposes.substance_use_notice()})
+        labels.append(substance_use_label())
     base, source = identity.base_of(uow.database.database_id), identity.system_of(uow.database.database_id)
     return bundle(made.resources, base, source, uow.now, labels)
+
+
+def substance_use_label() -> Json:
+    """The security label and notice that go with records of substance use (42 CFR Part 2)."""
+    return {"system": _ACT, "code": "NORDSCLCD", "display": export_purposes.substance_use_notice()}
 
 
 @requires(Privilege.EXPORT)

@@ -326,6 +326,8 @@ class ChartPage(PatientPage):
             self.compare()
         elif key == "outdated_pages":
             self.paper.given()
+        elif key == "not_synced":
+            self.context.navigation.open("admin", state={"section": "partners"})
         elif key == "similar_name" and self.chart is not None:
             family = self.chart.banner.head.family
             self.context.navigation.open("patients", state={"view": ["all"], "search": family})

@@ -167,6 +167,9 @@ class ChartWords:
         if provenance.received_at is not None:
             day = self._context.formatting.date(provenance.received_at)
             parts.append(self.tr("imported {date}").format(date=day))
+        if provenance.synced_at is not None:
+            when = self._context.formatting.date_time(provenance.synced_at)
+            parts.append(self.tr("last synced {when}").format(when=when))
         return " · ".join(parts)
 
     def _origins(self, row: ProblemRow | MedicineRow | AllergyRow, author: str | None = None) -> str:

@@ -126,9 +126,10 @@ class RecordWords:
             ("organization", self.tr("Organization"), origin.organization or not_told),
             ("recorded", self.tr("Recorded"), self.when(origin.recorded) or not_told),
             ("received", self.tr("Received here"), " · ".join(part for part in (received, by) if part)),
+            ("synced", self.tr("Last synced"), self._context.formatting.date_time(origin.synced_at)),
             ("system", self.tr("Source"), " · ".join(part for part in (origin.source, origin.resource) if part)),
         )
-        return [_labelled(key, title, value) for key, title, value in lines]
+        return [_labelled(key, title, value) for key, title, value in lines if value or key != "synced"]
 
     # the record itself
 

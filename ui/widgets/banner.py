@@ -87,6 +87,9 @@ class PatientBanner(QWidget):
         self._add_fact(self.tr("Record no."), head.record_number)
         if head.language or banner.interpreter_needed == "yes":
             self._add_fact(self.tr("Language"), self._language(banner))
+        for one in banner.synced:
+            when = shown.date_time(one.at) if one.at is not None else self.tr("not yet")
+            self._add_fact(self.tr("Last synced"), f"{one.partner}, {when}")
         self.photo.show_of(head.id, banner.photo_id)
         self._fill_second(banner, alerts)
         self.setAccessibleName(self._spoken(head))
@@ -143,6 +146,9 @@ class PatientBanner(QWidget):
             shown = self._context.formatting
             words = self.tr("Readmitted {day}, day {days} after a discharge")
             chips.append(("readmission", Level.HIGH, words.format(day=shown.date(again.began), days=again.days)))
+        if any(one.problem for one in banner.synced):
+            names = ", ".join(one.partner for one in banner.synced if one.problem)
+            chips.append(("not_synced", Level.CAUTION, self.tr("Not synced now: {partner}").format(partner=names)))
         if banner.similar_name:
             chips.append(("similar_name", Level.CAUTION, self.tr("Similar name on file")))
         if banner.allergies is not None:

@@ -167,14 +167,26 @@ class Record:
 
     # what leaves
 
-    def leaving(self) -> Iterator[Leaving]:
-        """Every resource of the record; the directory is not among them."""
-        numbers = {row.number: where for where, row in self._sourced.items()}
+    def came_as(self, where: str) -> Sourced | None:
+        """The outside resource that leaves under this name; None when it is written here."""
+        return self._sourced.get(where)
+
+    def named_by(self, source: str) -> dict[str, str]:
+        """What one source calls what came from there: {name here: name there}."""
+        return {where: f"{row.kind}/{row.resource_id}" for where, row in self._sourced.items() if row.source == source}
+
+    def leaving(self, kinds: frozenset[str] | None = None) -> Iterator[Leaving]:
+        """Every resource of the record, or those of some types; the directory is not among them."""
+        numbers = {row.number: where for where, row in self._sourced.items() if kinds is None or row.kind in kinds}
         query = select(SourceResource.id, SourceResource.content).where(SourceResource.patient_id == self.patient_id)
+        if kinds is not None:
+            query = query.where(SourceResource.resource_type.in_(kinds))
         for number, packed in self._session.execute(query.order_by(SourceResource.id)):
             if number in numbers:
                 yield self._as_it_came(numbers[number], unpacked(packed))
         for (table, row_id), where in self._own.items():
+            if kinds is not None and where.partition("/")[0] not in kinds:
+                continue
             yield self._written(self.rows[table, row_id], where)
 
     def _as_it_came(self, where: str, content: Json) -> Leaving:

@@ -49,7 +49,7 @@ def export_ids(session: Session, rows: Iterable[Sourced]) -> dict[int, str]:
     wanted = list(rows)
     query = (
         select(SourceResource.resource_type, SourceResource.resource_id, func.min(SourceResource.id))
-        .where(SourceResource.resource_id.in_(_among({row.resource_id for row in wanted})))
+        .where(SourceResource.resource_id.in_(among_texts({row.resource_id for row in wanted})))
         .group_by(SourceResource.resource_type, SourceResource.resource_id)
     )
     first = {(kind, resource_id): number for kind, resource_id, number in session.execute(query)}
@@ -60,6 +60,6 @@ def _id_of(row: Sourced, first: int | None) -> str:
     return identity.kept_id(row.resource_id, None if first == row.number else f"{row.source}|{row.subject}")
 
 
-def _among(values: Iterable[str]) -> Select[Any]:
+def among_texts(values: Iterable[str]) -> Select[Any]:
     """A subquery of texts, passed as one value however many they are."""
-    return listed(bindparam(None, json.dumps(sorted(values)), String))
+    return listed(bindparam(None, json.dumps(sorted(set(values))), String))

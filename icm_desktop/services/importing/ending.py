@@ -6,16 +6,20 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, astuple, replace
+from functools import partial
 
 from db import match_keys
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent
+from db.repositories import partners
 from db.repositories.imports import IMPORT_ACTION, check_references_at_commit
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.exchange import FileReport, ImportReport, Match
 from icm_desktop.domain.csv_mapping import CsvMapping
+from icm_desktop.domain.referral_states import DRAFT, may_become
+from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.index import Thing
 from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
 from icm_desktop.exchange.fhir.people import person
@@ -32,6 +36,7 @@ from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.likenesses import Pair, likenesses
 from icm_desktop.services.importing.linked import Linked, event_row
 from icm_desktop.services.importing.placing import place_goals
+from icm_desktop.services.importing.returning import Returned, note_beside
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
 from icm_desktop.services.source_differences import ask_after_import
@@ -117,7 +122,8 @@ class Ending:
 
     def _update(self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None) -> None:
         fact = change.fact
-        older = Updater(uow).is_older(change.stored, fact.resource)
+        copy = partners.copy_of(uow.session, change.stored)
+        older = Updater(uow).is_older(change.stored, fact.resource, copy.there if copy is not None else None)
         if older or self._known.was_passed_over(change.stored.digest, fact.content.digest):
             file.count(fact.kind, UNCHANGED if fact.kind in MAPS else NOT_UNDERSTOOD)
             reason = "an older copy than ours" if older else "a copy that was passed over before"
@@ -130,21 +136,43 @@ class Ending:
             file.notes[problem.reason] += 1
             return
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
-        updater = Updater(uow, self._import_id)
-        before = updater.copy_of(change.stored)
-        updater.update(change.stored, fact.content, mapped)
-        earlier = self._told_before(file, fact, thing, before) if updater.kept else None
-        note_differences(uow, change.stored, updater.kept, earlier, self._import_id)
-        if kept := sum(len(one.theirs) for one in updater.kept):
+        if copy is not None and mapped is not None:
+            kept = Returned(uow, copy, partial(self._read_again, file, fact, thing)).take(
+                fact.resource, fact.content, mapped
+            )
+        else:
+            kept = self._update_row(uow, file, change, thing, mapped)
+        if kept:
             file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1
         if thing is not None:
-            self._add_referral_facts(uow, thing)
+            self._add_referral_facts(uow, thing, ours=copy is not None)
+
+    def _read_again(self, file: ReadFile, fact: Fact, thing: Thing | None, resource: Json) -> Mapped:
+        """What another version of the same thing maps to."""
+        if thing is None:
+            return self._facts.map(replace(fact, resource=resource, content=Content.of(resource)), file)
+        return self._linked.map(replace(thing, resource=resource))
 
     def _map(self, file: ReadFile, fact: Fact, thing: Thing | None) -> Mapped | None:
         if fact.kind not in MAPS:
             file.notes[why_not(fact.kind)] += 1
             return None
         return self._facts.map(fact, file) if thing is None else self._linked.map(thing)
+
+    def _update_row(
+        self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None, mapped: Mapped | None
+    ) -> int:
+        """Bring what came from outside up to date; what it says otherwise than somebody here is a question."""
+        fact, updater = change.fact, Updater(uow, self._import_id)
+        before = updater.copy_of(change.stored)
+        updater.update(change.stored, fact.content, mapped)
+        earlier = self._told_before(file, fact, thing, before) if updater.kept else None
+        note_differences(uow, change.stored, updater.kept, earlier, self._import_id)
+        kept = sum(len(one.theirs) for one in updater.kept)
+        beside = partners.copy_beside(uow.session, change.stored)
+        if beside is not None:
+            note_beside(beside, fact.resource, fact.content, kept)
+        return kept
 
     def _told_before(self, file: ReadFile, fact: Fact, thing: Thing | None, before: Json) -> Mapped | None:
         """What the copy we had said, mapped as the new one is: only what is new in it is a question."""
@@ -156,8 +184,11 @@ class Ending:
         finally:
             file.notes = notes
 
-    def _add_referral_facts(self, uow: UnitOfWork, thing: Thing) -> None:
-        """A changed order, task or visit may bring new dated facts of a referral; known ones stay."""
+    def _add_referral_facts(self, uow: UnitOfWork, thing: Thing, *, ours: bool) -> None:
+        """A changed order, task or visit may bring new dated facts of a referral; known ones stay.
+
+        Of a referral of ours only what can follow on where it stands.
+        """
         for request, facts in self._linked.facts_around(thing):
             owner = self._settled.patient_of.get(id(request)) or self._settled.patient_of.get(id(thing))
             if request.row_id is None or owner is None or owner.row_id is None:
@@ -165,9 +196,11 @@ class Ending:
             known = uow.session.query(ReferralEvent.state, ReferralEvent.happened_on).filter(
                 ReferralEvent.service_request_id == request.row_id
             )
-            had = {(state, day) for state, day in known}
+            had = [(state, day) for state, day in known.order_by(ReferralEvent.id)]
             for fact in facts:
-                if (fact.state, fact.happened_on) not in had:
+                follows = not ours or may_become(had[-1][0] if had else DRAFT, fact.state)
+                if (fact.state, fact.happened_on) not in had and follows:
+                    had.append((fact.state, fact.happened_on))
                     row = event_row(fact, request.row_id)
                     uow.session.add(ReferralEvent(**row, patient_id=owner.row_id, import_id=self._import_id))
 

@@ -13,6 +13,7 @@ from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.exchange.fhir.types import MAPS, belongs_to_patients
 from icm_desktop.exchange.fhir.unread import summed
 from icm_desktop.exchange.formats import is_hl7
+from icm_desktop.exchange.received import Received
 
 READ, CREATED, UPDATED, UNCHANGED, NOT_UNDERSTOOD, REFUSED = range(6)
 _READ = frozenset({".json", ".ndjson", ".jsonl", ".xml", ".csv"})
@@ -28,7 +29,7 @@ class ReadFile:
     `passed_over`: content digests of the copy that is used and of another that is not.
     """
 
-    path: Path
+    path: Path | Received
     told: str
     number: int
     folder: int
@@ -43,6 +44,8 @@ class ReadFile:
 
     def now(self) -> tuple[int, int] | None:
         """Size and time of change, to see whether the file is still the one that was looked through."""
+        if isinstance(self.path, Received):
+            return 0, 0
         try:
             found = self.path.stat()
         except OSError:
@@ -180,7 +183,7 @@ def _not_ordinary(path: Path) -> str | None:
 
 def _skip_what_is_not_read(file: ReadFile) -> None:
     suffix = file.path.suffix.lower()
-    if suffix in _READ:
+    if isinstance(file.path, Received) or suffix in _READ:
         return
     start = _start(file.path)
     if not (start.startswith((b"{", b"[", b"<")) or is_hl7(file.path)):

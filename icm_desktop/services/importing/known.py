@@ -12,7 +12,7 @@ from db.models.exchange import ImportBatch
 from db.models.patient import Patient, PatientIdentifier
 from db.models.practice import Practice, Practitioner
 from db.models.scheduling import Appointment
-from db.repositories import imports
+from db.repositories import imports, partners
 from db.repositories.imports import Stored
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import names
@@ -37,7 +37,8 @@ class Known:
         self._things: dict[tuple[str, str, str], Thing | None] = {}
         self._by_identifier: dict[tuple[str, str], list[Stored]] | None = None
         with practice.read() as uow:
-            self.anything = imports.anything_stored(uow.session)
+            self._copies = partners.any_copies(uow.session)
+            self.anything = self._copies or imports.anything_stored(uow.session)
             reports = list(uow.session.scalars(select(ImportBatch.report).where(ImportBatch.state == "complete")))
             self._passed_over = _passed_over(reports)
             self.mappings = remembered(reports)
@@ -67,14 +68,26 @@ class Known:
         found: dict[Identity, Stored] = {}
         if not self.anything:
             return found
-        by_kind: dict[tuple[str, str], set[str]] = {}
-        for source, kind, resource_id, _ in wanted:
+        asked, by_kind = list(wanted), dict[tuple[str, str], set[str]]()
+        for source, kind, resource_id, _ in asked:
             by_kind.setdefault((source, kind), set()).add(resource_id)
         with self._reading() as uow:
             for (source, kind), ids in by_kind.items():
                 for row in imports.stored(uow.session, source, kind, sorted(ids)):
                     found[row.source, row.kind, row.resource_id, row.subject] = row
+            ours = {
+                (row.source, row.kind, row.resource_id): row
+                for (source, kind), ids in by_kind.items()
+                for row in self._copies_of(uow, source, kind, ids)
+            }
+        for identity in asked:
+            if identity not in found and identity[:3] in ours:
+                found[identity] = ours[identity[:3]]
         return found
+
+    def _copies_of(self, uow: UnitOfWork, source: str, kind: str, ids: Iterable[str]) -> list[Stored]:
+        """What of ours the sender has under these ids: it comes back as the same thing, never as another."""
+        return list(partners.copies(uow.session, source, kind, sorted(ids))) if self._copies else []
 
     def was_passed_over(self, ours: bytes, theirs: bytes) -> bool:
         """Whether a copy came with the one we have before, and that one was chosen: it is no news now either.
@@ -91,8 +104,10 @@ class Known:
         if not self.anything:
             return found
         with self._reading() as uow:
-            rows = list(imports.stored(uow.session, source, "Patient", sorted(set(ids))))
-            packed = imports.contents(uow.session, [row.id for row in rows])
+            wanted = sorted(set(ids))
+            rows = list(imports.stored(uow.session, source, "Patient", wanted))
+            rows += self._copies_of(uow, source, "Patient", wanted)
+            packed = partners.contents(uow.session, rows)
         for row in rows:
             found.setdefault(row.resource_id, []).append((row, unpacked(packed.get(row.id))))
         return found
@@ -114,9 +129,10 @@ class Known:
             else:
                 rows = [row for row in imports.stored_under(uow.session, resource_id) if row.kind == kind or not kind]
                 rows = [row for row in rows if row.source == source] or rows
+                rows = self._copies_of(uow, source, kind, [resource_id]) or rows
             if len({(row.kind, row.row_id) for row in rows}) != 1:
                 return None
-            content = imports.contents(uow.session, [rows[0].id])
+            content = partners.contents(uow.session, rows[:1])
         return _thing(rows[0], unpacked(content.get(rows[0].id)))
 
     def _surely_unknown(self, kind: str, token: str) -> bool:

@@ -21,6 +21,7 @@ from icm_desktop.exchange.fhir.mapped import NotMapped
 from icm_desktop.exchange.fhir.reading import Broken, Left, Remark, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.unread import elements
+from icm_desktop.exchange.received import Received
 from icm_desktop.long_work import Progress, without_cycle_search
 from icm_desktop.practice import OpenPractice
 from icm_desktop.services.importing import files as accounts
@@ -40,12 +41,21 @@ _TAKEN_AT_ONCE = 1_000  # rows of an unfinished import deleted in one transactio
 class ImportRun:
     """Reads files, writes new resources in short slices that nobody sees, and shows all of them at once at the end."""
 
-    def __init__(self, practice: OpenPractice, request: ImportRequest, progress: Progress) -> None:
+    def __init__(
+        self,
+        practice: OpenPractice,
+        request: ImportRequest,
+        progress: Progress,
+        received: Received | None = None,
+        partner_id: int | None = None,
+    ) -> None:
         self._practice = practice
         self._request = request
         self._dry = request.dry_run
         self._progress = progress
-        self._files = accounts.gather(request.paths)
+        self._partner_id = partner_id
+        read = [ReadFile(received, received.name, 0, 0)] if received is not None else None
+        self._files = read or accounts.gather(request.paths)
         self._known = Known(practice)
         self._mappings = {**self._known.mappings, **{one.key: one for one in request.mappings}}
         self._formats = formats.Known(self._mappings, self._known.today)
@@ -134,6 +144,7 @@ class ImportRun:
             batch = ImportBatch(
                 state="loading", started_at=uow.now, by_user_id=uow.actor.user_id, process=process,
                 report={"paths": list(self._request.paths)}, again_of=self._request.again_of,
+                partner_id=self._partner_id,
             )  # fmt: skip
             uow.session.add(batch)
             uow.session.flush()

@@ -50,9 +50,10 @@ class Updater:
         row = self._uow.session.get(SourceResource, stored.id)
         return unpacked(row.content if row else None)
 
-    def is_older(self, stored: Stored, newer: dict[str, Any]) -> bool:
-        """Whether the copy that came in says it is older than the one we have."""
-        ours = text(obj(self.copy_of(stored).get("meta")).get("lastUpdated"))
+    def is_older(self, stored: Stored, newer: dict[str, Any], there: bytes | None = None) -> bool:
+        """Whether the copy that came in says it is older than the one we have (`there`: a partner's copy of ours)."""
+        before = self.copy_of(stored) if there is None else unpacked(there)
+        ours = text(obj(before.get("meta")).get("lastUpdated"))
         theirs = text(obj(newer.get("meta")).get("lastUpdated"))
         return bool(ours and theirs and theirs < ours)
 

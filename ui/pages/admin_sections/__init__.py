@@ -22,6 +22,7 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.meetings import MeetingsSection
     from ui.pages.admin_sections.missing import MissingSection
     from ui.pages.admin_sections.near_misses import NearMissesSection
+    from ui.pages.admin_sections.partners import PartnersSection
     from ui.pages.admin_sections.pathways import PathwaysSection
     from ui.pages.admin_sections.phrases import PhrasesSection
     from ui.pages.admin_sections.policies import PoliciesSection
@@ -38,5 +39,5 @@ def section_classes() -> tuple[type[Section], ...]:
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
         LettersSection, PhrasesSection, ContentSection, PathwaysSection, QuestionnairesSection, ConflictRulesSection,
-        MeetingsSection, NearMissesSection, BackupsSection, HistorySection,
+        MeetingsSection, NearMissesSection, PartnersSection, BackupsSection, HistorySection,
     )  # fmt: skip

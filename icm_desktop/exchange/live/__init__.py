@@ -1,0 +1,1 @@
+"""Talking to the FHIR server of an exchange partner: the only place that uses the network."""

@@ -1,0 +1,163 @@
+"""Exchange partners: who is set up, how each does, whom it is about, what waits or needs an answer, last synced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from db.models.partners import ExchangePartner, PartnerCopy, PartnerCursor, PartnerPatient, PartnerState
+from db.models.patient import Patient
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.partners import SERVER, ChosenPatient, PartnerHealth, PartnerRow, Synced, WaitingCopy
+from icm_desktop.exchange.fhir.contents import unpacked
+from icm_desktop.exchange.fhir.values import Json, concept_text, text
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.partner_keys import public_key
+
+OPEN = ("waiting", "failed", "question", "held")
+_MOST = 500
+
+
+@requires(Privilege.EXPORT)
+def partners(uow: UnitOfWork) -> tuple[PartnerRow, ...]:
+    """Every partner in use, as it is set up."""
+    counts = _patients(uow)
+    return tuple(_row(uow, row, counts.get(row.id, 0)) for row in _in_use(uow))
+
+
+def _row(uow: UnitOfWork, row: ExchangePartner, patients: int) -> PartnerRow:
+    return PartnerRow(
+        row.id, row.version, row.name, row.kind, row.base_address, row.authorization, row.client_id,
+        row.token_address, row.algorithm, row.poll_seconds, row.sends, row.paused_at, public_key(uow, row),
+        row.fingerprint, patients,
+    )  # fmt: skip
+
+
+@requires(Privilege.EXPORT)
+def health(uow: UnitOfWork) -> tuple[PartnerHealth, ...]:
+    """How exchange with each partner does: last success, queue, last trouble, next try."""
+    counts, patients = defaultdict[int, dict[str, int]](dict), _patients(uow)
+    states = {one.partner_id: one for one in uow.session.scalars(select(PartnerState))}
+    waiting = (
+        select(PartnerCopy.partner_id, PartnerCopy.state, func.count())
+        .where(PartnerCopy.state.in_(OPEN))
+        .group_by(PartnerCopy.partner_id, PartnerCopy.state)
+    )
+    for partner_id, state, count in uow.session.execute(waiting):
+        counts[partner_id][state] = count
+    return tuple(_health(row, states.get(row.id), counts[row.id], patients.get(row.id, 0)) for row in _in_use(uow))
+
+
+def _health(row: ExchangePartner, state: PartnerState | None, counts: dict[str, int], patients: int) -> PartnerHealth:
+    return PartnerHealth(
+        id=row.id, name=row.name, kind=row.kind, paused_at=row.paused_at, patients=patients,
+        succeeded_at=state.succeeded_at if state else None, tried_at=state.tried_at if state else None,
+        next_try_at=state.next_try_at if state and row.paused_at is None else None,
+        waiting=counts.get("waiting", 0), failed=counts.get("failed", 0), questions=counts.get("question", 0),
+        problem=state.problem if state else None, params=(state.problem_params if state else None) or {},
+        not_offered=tuple((state.not_offered if state else None) or ()),
+    )  # fmt: skip
+
+
+@requires(Privilege.SIGN_IN)
+def polling(uow: UnitOfWork) -> bool:
+    """Whether any partner is to be asked over the network."""
+    query = select(ExchangePartner.id).where(
+        ExchangePartner.kind == SERVER, ExchangePartner.removed_at.is_(None), ExchangePartner.paused_at.is_(None)
+    )
+    return uow.session.scalar(query.limit(1)) is not None
+
+
+@requires(Privilege.EXPORT)
+def chosen(uow: UnitOfWork, partner_id: int) -> tuple[ChosenPatient, ...]:
+    """The patients exchanged with a partner, by name."""
+    query = (
+        select(PartnerPatient, Patient, PartnerCursor.pulled_at)
+        .join(Patient, Patient.id == PartnerPatient.patient_id)
+        .outerjoin(PartnerCursor, PartnerCursor.partner_patient_id == PartnerPatient.id)
+        .where(PartnerPatient.partner_id == partner_id, PartnerPatient.removed_at.is_(None))
+        .order_by(Patient.family, Patient.given, Patient.id)
+    )
+    return tuple(
+        ChosenPatient(row.id, patient.id, patient.record_number, _named(patient), row.outside_id, at)
+        for row, patient, at in uow.session.execute(query)
+    )
+
+
+def _named(patient: Patient) -> str:
+    return ", ".join(filter(None, (patient.family, patient.given)))
+
+
+@requires(Privilege.EXPORT)
+def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
+    """What waits, was refused, is held back or was changed on both sides, of one partner or of all; what needs
+    somebody first."""
+    query = (
+        select(PartnerCopy, ExchangePartner.name)
+        .join(ExchangePartner, ExchangePartner.id == PartnerCopy.partner_id)
+        .where(PartnerCopy.state.in_(OPEN), ExchangePartner.removed_at.is_(None))
+        .order_by(PartnerCopy.state, PartnerCopy.id)
+        .limit(_MOST)
+    )
+    if partner_id is not None:
+        query = query.where(PartnerCopy.partner_id == partner_id)
+    rank = ("question", "failed", "held", "waiting")
+    found = sorted(uow.session.execute(query), key=lambda one: rank.index(one[0].state))
+    return tuple(_waiting(copy, name) for copy, name in found)
+
+
+def _waiting(copy: PartnerCopy, partner: str) -> WaitingCopy:
+    return WaitingCopy(
+        id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id, kind=copy.kind,
+        title=title_of(unpacked(copy.theirs or copy.waiting or copy.there)), state=copy.state, queued_at=copy.queued_at,
+        tries=copy.tries, problem=copy.problem, params=copy.problem_params or {}, differing=tuple(copy.differing or ()),
+    )  # fmt: skip
+
+
+def title_of(resource: Json) -> str:
+    """What a resource is called in a list."""
+    said: Iterable[str | None] = (
+        text(resource.get("title")), concept_text(resource.get("description")), text(resource.get("description")),
+        concept_text(resource.get("code")), text(resource.get("name")),
+    )  # fmt: skip
+    return next(filter(None, said), "")
+
+
+@requires(Privilege.CLINICAL_READ)
+def synced(uow: UnitOfWork, patient_id: int) -> tuple[Synced, ...]:
+    """When a patient was last brought in line with each partner, and what is in the way since."""
+    query = _synced(select(ExchangePartner, PartnerCursor.pulled_at, PartnerState), [patient_id])
+    return tuple(
+        Synced(
+            row.name, row.source, at, "partners.paused" if row.paused_at else (state.problem if state else None),
+            (state.problem_params if state else None) or {},
+        )
+        for row, at, state in uow.session.execute(query)
+    )  # fmt: skip
+
+
+def _synced(query: Any, patient_ids: Sequence[int]) -> Any:
+    return (
+        query.join(PartnerPatient, PartnerPatient.partner_id == ExchangePartner.id)
+        .outerjoin(PartnerCursor, PartnerCursor.partner_patient_id == PartnerPatient.id)
+        .outerjoin(PartnerState, PartnerState.partner_id == ExchangePartner.id)
+        .where(
+            PartnerPatient.patient_id.in_(patient_ids), PartnerPatient.removed_at.is_(None),
+            ExchangePartner.removed_at.is_(None),
+        )
+        .order_by(ExchangePartner.name)
+    )  # fmt: skip
+
+
+def _in_use(uow: UnitOfWork) -> list[ExchangePartner]:
+    query = select(ExchangePartner).where(ExchangePartner.removed_at.is_(None)).order_by(ExchangePartner.name)
+    return list(uow.session.scalars(query))
+
+
+def _patients(uow: UnitOfWork) -> dict[int, int]:
+    query = select(PartnerPatient.partner_id, func.count()).where(PartnerPatient.removed_at.is_(None))
+    found = uow.session.execute(query.group_by(PartnerPatient.partner_id))
+    return {partner_id: count for partner_id, count in found}  # noqa: C416  rows are no pairs for dict()

@@ -1,0 +1,1 @@
+"""One round with an exchange partner: ask, take in, compare, send."""
