@@ -48,7 +48,9 @@ class Reckoned:
 
 def reckoned(connection: Connection) -> dict[str, Reckoned]:
     """Every list that was made."""
-    return {row[0]: Reckoned(*row) for row in driver_connection(connection).execute("SELECT * FROM population_reckoned")}
+    return {
+        row[0]: Reckoned(*row) for row in driver_connection(connection).execute("SELECT * FROM population_reckoned")
+    }
 
 
 def store(connection: Connection, made: Reckoned, members: Iterable[int]) -> None:

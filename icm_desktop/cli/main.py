@@ -32,6 +32,7 @@ COMMANDS = {
     "screen": "screening",
     "conflicts": "conflicts",
     "caseload": "caseload",
+    "populations": "populations",
     "medicines": "medicines",
     "reconcile": "medicines",
     "handout": "papers",

@@ -195,6 +195,12 @@ def _clinical(commands: Commands) -> None:
     caseload.add_argument("action", choices=["review"])
     caseload.add_argument("--mine", action="store_true", help="only patients whose coordinator I am")
     caseload.add_argument("--due", action="store_true", help="only who is to be reviewed, or has something open")
+    populations = _command(
+        commands, "populations", "target populations with their numbers; who is on one, with the facts behind it"
+    )
+    populations.add_argument("action", choices=["list", "show"])
+    populations.add_argument("name", nargs="?", metavar="ID", help="with show: which")
+    populations.add_argument("--per-patient", action="store_true", help="with show: everybody with dated facts")
     medicines = _command(commands, "medicines", "one list of a patient's medicines, and their allergies")
     medicines.add_argument("--patient", required=True, metavar="REF")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")

@@ -14,7 +14,7 @@ from icm_desktop.content.conditions import condition_lists, of_group
 from icm_desktop.content.pathways import pathways
 from icm_desktop.content.programs import by_id as programs
 from icm_desktop.content.social_domains import domains
-from icm_desktop.domain.populations import LISTED, Criterion, Kind, Population, Test, Unclear, check
+from icm_desktop.domain.populations import LISTED, Criterion, Kind, Population, Ask, Unclear, check
 
 FOLDER = paths.RESOURCES / "content" / "populations"
 _GROUPS = ("physical", "behavioral", "hhs")
@@ -81,9 +81,9 @@ def as_raw(criteria: tuple[Criterion, ...]) -> list[dict[str, Any]]:
     return [{"any_of": [_written(test) for test in one.any_of]} for one in criteria]
 
 
-def _written(test: Test) -> dict[str, Any]:
-    usual = Test(test.kind)
-    told = {name: getattr(test, name) for name in Test.__dataclass_fields__}
+def _written(test: Ask) -> dict[str, Any]:
+    usual = Ask(test.kind)
+    told = {name: getattr(test, name) for name in Ask.__dataclass_fields__}
     kept = {name: value for name, value in told.items() if name == "kind" or value != getattr(usual, name)}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()} | {
         "kind": test.kind.value
@@ -94,10 +94,10 @@ def _criterion(raw: dict[str, Any]) -> Criterion:
     return Criterion(tuple(_test(one) for one in raw["any_of"]))
 
 
-def _test(raw: dict[str, Any]) -> Test:
+def _test(raw: dict[str, Any]) -> Ask:
     kind = Kind(raw["kind"])
     told = {name: value for name, value in raw.items() if name not in ("kind", "of")}
-    return Test(kind, of=_names(kind, raw.get("of", ())), **told)
+    return Ask(kind, of=_names(kind, raw.get("of", ())), **told)
 
 
 def _names(kind: Kind, of: Any) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ UNFOLLOWED = "unfollowed"
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Ask:
     """One question. `of`: names of what it is about; `days`: how far back, None: ever.
 
     `at_least`: how many. `compare`, `value`: of a number. `without`: it must not hold. `unfollowed_days`: of a result:
@@ -89,7 +89,7 @@ class Test:
 class Criterion:
     """At least one of these questions must hold."""
 
-    any_of: tuple[Test, ...]
+    any_of: tuple[Ask, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Population:
     pathway: str = ""
     own_id: int | None = None
 
-    def tests(self) -> tuple[Test, ...]:
+    def tests(self) -> tuple[Ask, ...]:
         """Every question, in order."""
         return tuple(test for one in self.criteria for test in one.any_of)
 
@@ -160,7 +160,7 @@ def check(criteria: Iterable[Criterion], known: Mapping[str, frozenset[str]]) ->
         _check(test, known)
 
 
-def _check(test: Test, known: Mapping[str, frozenset[str]]) -> None:
+def _check(test: Ask, known: Mapping[str, frozenset[str]]) -> None:
     named = LISTED.get(test.kind)
     if named is None and test.of:
         raise Unclear("no_list")

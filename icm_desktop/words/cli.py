@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "cli.no_population": "Name a population, such as multiple-conditions: see `populations list`.",
     "cli.pathways_pathway": "Say which pathway you mean: add --pathway and an id of `pathways list`.",
     "cli.pathway_refused": "{file}, line {line}, is not used: {reason}",
     "cli.pathways_patient": "Say whose pathways you want: add --patient and a record number.",

@@ -12,7 +12,7 @@ from sqlalchemy import CTE, ColumnElement, Select, String, cast, column, func, o
 from db.models.clinical import Condition
 from db.search import among
 from icm_desktop.content.conditions import condition_lists
-from icm_desktop.domain.populations import Evidence, Kind, Test
+from icm_desktop.domain.populations import Evidence, Kind, Ask
 from icm_desktop.queries.pathway_facts import coded
 from icm_desktop.queries.populations.asking import Asking, Found
 
@@ -111,7 +111,7 @@ class HasConditions:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
         known = Codings.of(asking)
         self._lists = {name: known.of_list(name) for name in test.of}
@@ -135,13 +135,9 @@ class HasConditions:
             for name in self._test.of:
                 if name not in rows[row.patient_id] and lists[name].holds(codes):
                     day = self._asking.first(row.onset_when or row.recorded_when)
-                    rows[row.patient_id][name] = Evidence(
-                        Kind.CONDITIONS, row.text or "", day, words=lists[name].words
-                    )
+                    rows[row.patient_id][name] = Evidence(Kind.CONDITIONS, row.text or "", day, words=lists[name].words)
         return {
-            patient_id: tuple(found.values())
-            for patient_id, found in rows.items()
-            if len(found) >= self._test.at_least
+            patient_id: tuple(found.values()) for patient_id, found in rows.items() if len(found) >= self._test.at_least
         }
 
 

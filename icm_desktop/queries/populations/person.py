@@ -15,7 +15,7 @@ from db.search import among
 from icm_desktop.content.social_domains import domains
 from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.intervals import add_months
-from icm_desktop.domain.populations import Evidence, Kind, Test
+from icm_desktop.domain.populations import Evidence, Kind, Ask
 from icm_desktop.queries.medicines_taken import MedicinesTaken
 from icm_desktop.queries.needs_found import NeedsFound
 from icm_desktop.queries.populations.asking import Asking, Found
@@ -26,7 +26,7 @@ class Person:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     def _born(self) -> Any:
@@ -63,7 +63,7 @@ class HasNeeds:
 
     exact = False
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     @cached_property
@@ -97,7 +97,7 @@ class Takes:
 
     exact = False
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     @property
@@ -118,5 +118,3 @@ class Takes:
             if len(kept) >= self._test.at_least:
                 found[patient_id] = tuple(kept.values())
         return found
-
-

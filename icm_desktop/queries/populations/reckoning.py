@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
-from icm_desktop.domain.populations import Criterion, Evidence, Kind, Population, Test
+from icm_desktop.domain.populations import Criterion, Evidence, Kind, Population, Ask
 from icm_desktop.queries.populations.asking import Asking, Question
 from icm_desktop.queries.populations.conditions import HasConditions
 from icm_desktop.queries.populations.person import HasNeeds, Person, Takes
@@ -26,7 +26,7 @@ from icm_desktop.queries.populations.work import (
 )
 
 AT_ONCE = 1000  # patients looked at together
-_COMPILED: Mapping[Kind, Callable[[Asking, Test], Question]] = {
+_COMPILED: Mapping[Kind, Callable[[Asking, Ask], Question]] = {
     Kind.CONDITIONS: HasConditions,
     Kind.RESULT: Valued,
     Kind.MEASURED: Valued,
@@ -83,11 +83,11 @@ class Reckoning:
             kept = {one: [*before, *facts[one]] for one, before in kept.items() if one in facts}
         return {one: _once(facts) for one, facts in kept.items()}
 
-    def _compiled(self, criterion: Criterion) -> list[tuple[Test, Question]]:
+    def _compiled(self, criterion: Criterion) -> list[tuple[Ask, Question]]:
         return [(test, _COMPILED[test.kind](self._asking, test)) for test in criterion.any_of]
 
     @staticmethod
-    def _candidates(criteria: Sequence[Sequence[tuple[Test, Question]]]) -> Select[Any]:
+    def _candidates(criteria: Sequence[Sequence[tuple[Ask, Question]]]) -> Select[Any]:
         asked = select(Patient.id).where(Patient.removed_at.is_(None), Patient.deceased.is_(False))
         for questions in criteria:
             parts = [_narrowed(test, question) for test, question in questions]
@@ -96,14 +96,14 @@ class Reckoning:
         return asked.order_by(Patient.id)
 
 
-def _narrowed(test: Test, question: Question) -> ColumnElement[bool] | None:
+def _narrowed(test: Ask, question: Question) -> ColumnElement[bool] | None:
     """What of a question the database decides; None when it leaves out nobody."""
     if question.wanted is None or (test.without and not question.exact):
         return None
     return Patient.id.not_in(question.wanted) if test.without else Patient.id.in_(question.wanted)
 
 
-def _as_asked(questions: Sequence[tuple[Test, Question]], ids: Sequence[int]) -> frozenset[int]:
+def _as_asked(questions: Sequence[tuple[Ask, Question]], ids: Sequence[int]) -> frozenset[int]:
     """Which of them are as at least one question asks."""
     kept: set[int] = set()
     for test, question in questions:

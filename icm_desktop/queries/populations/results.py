@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import aliased
 
 from db.models.clinical import Encounter, Observation
 from db.models.plan import ContactLog
@@ -18,7 +19,7 @@ from db.search import among
 from icm_desktop.content import codes
 from icm_desktop.domain import appointment_states
 from icm_desktop.domain.pathways.facts import Event
-from icm_desktop.domain.populations import Evidence, Kind, Test
+from icm_desktop.domain.populations import Evidence, Kind, Ask
 from icm_desktop.queries.pathway_facts import FactsReader
 from icm_desktop.queries.populations.asking import Asking, Found
 
@@ -35,7 +36,7 @@ class Valued:
 
     exact = False
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
         self._measured = next(one for one in codes.measurements() if one.id == test.of[0])
         self._names = frozenset(f"loinc:{code}" for code in self._measured.codes)
@@ -50,15 +51,24 @@ class Valued:
             return None
         first = self._asking.start(self._test.days) - dt.timedelta(days=1)
         found = select(Observation.patient_id).where(
-            Observation.code.in_(self._measured.codes),
-            Observation.effective_when >= first.isoformat(),
-            Observation.removed_at.is_(None),
-            or_(Observation.status.is_(None), Observation.status.not_in(_WRONG)),
+            self._counts(Observation), Observation.effective_when >= first.isoformat()
         )
-        if self._test.compare in (">", ">=") and self._test.value is not None:
-            # A value in a larger unit has a larger number, so nobody who is as asked is left out.
-            found = found.where(Observation.value_number >= self._test.value)
-        return found
+        if self._test.compare not in (">", ">=") or self._test.value is None:
+            return found
+        # A value in a larger unit has a larger number, so nobody who is as asked is left out.
+        later = aliased(Observation)
+        ended = self._asking.midnight(self._asking.on + dt.timedelta(days=1))
+        after = select(later.id).where(
+            later.patient_id == Observation.patient_id, self._counts(later), later.value_number.is_not(None),
+            later.effective_when > Observation.effective_when, later.effective_when < ended,
+        )  # fmt: skip
+        return found.where(Observation.value_number >= self._test.value, ~after.exists())
+
+    def _counts(self, row: Any) -> ColumnElement[bool]:
+        return and_(
+            row.code.in_(self._measured.codes), row.removed_at.is_(None),
+            or_(row.status.is_(None), row.status.not_in(_WRONG)),
+        )  # fmt: skip
 
     def found(self, ids: Sequence[int]) -> Found:
         last = {patient_id: one for patient_id, one in self._last(ids) if self._fits(one)}

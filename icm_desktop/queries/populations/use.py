@@ -13,7 +13,7 @@ from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
 from db.search import among
 from icm_desktop.domain import appointment_states
-from icm_desktop.domain.populations import Evidence, Kind, Test
+from icm_desktop.domain.populations import Evidence, Kind, Ask
 from icm_desktop.domain.utilization import emergency_days
 from icm_desktop.queries.hospital_use import NOT_A_STAY, HospitalUse, Used, classes
 from icm_desktop.queries.populations.asking import Asking, Found
@@ -26,7 +26,7 @@ class InHospital:
 
     exact = False
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
         self._first = asking.start(test.days)
         if test.kind is Kind.DISCHARGED:
@@ -72,7 +72,7 @@ class Seen:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
         self._from = asking.midnight(asking.start(test.days))
         self._to = asking.midnight(asking.on + _DAY)
@@ -117,7 +117,7 @@ class Booked:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking = asking
 
     def _rows(self) -> Select[Any]:

@@ -20,7 +20,7 @@ from icm_desktop.content import programs
 from icm_desktop.domain.pathways.conditions import Condition as Asked
 from icm_desktop.domain.pathways.conditions import Group, HasProblem
 from icm_desktop.domain.pathways.definition import Pathway
-from icm_desktop.domain.populations import Evidence, Kind, Test
+from icm_desktop.domain.populations import Evidence, Kind, Ask
 from icm_desktop.domain.programs import ACTIVE
 from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.populations.asking import Asking, Found
@@ -40,7 +40,7 @@ class OverdueSteps:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     def _late(self) -> ColumnElement[bool]:
@@ -76,7 +76,7 @@ class LateReferrals:
 
     exact = False
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     @property
@@ -113,7 +113,7 @@ class InPathway:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     def _inside(self) -> Select[Any]:
@@ -145,7 +145,7 @@ class ShouldBeInPathway:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
         self._pathways = [
             one for one in in_use(asking.uow).pathways
@@ -218,7 +218,7 @@ class InProgram:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     def _inside(self) -> Select[Any]:
@@ -247,7 +247,7 @@ class OwnPlan:
 
     exact = True
 
-    def __init__(self, asking: Asking, test: Test) -> None:
+    def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
     def _plans(self) -> Select[Any]:
@@ -271,5 +271,3 @@ class OwnPlan:
         ):
             rows[patient_id].append(Evidence(self._test.kind, day=day))
         return rows
-
-
