@@ -14,7 +14,7 @@ from icm_desktop.content.conditions import condition_lists, of_group
 from icm_desktop.content.pathways import pathways
 from icm_desktop.content.programs import by_id as programs
 from icm_desktop.content.social_domains import domains
-from icm_desktop.domain.populations import LISTED, Criterion, Kind, Population, Ask, Unclear, check
+from icm_desktop.domain.populations import LISTED, Ask, Criterion, Kind, Population, Unclear, check
 
 FOLDER = paths.RESOURCES / "content" / "populations"
 _GROUPS = ("physical", "behavioral", "hhs")

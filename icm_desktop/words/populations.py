@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
-from icm_desktop.domain.populations import LISTED, Criterion, Evidence, Kind, Ask
+from icm_desktop.domain.populations import LISTED, Ask, Criterion, Evidence, Kind
 
 SENTENCES = {
     "populations.unknown": "There is no such population any more.",

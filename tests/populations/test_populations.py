@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from db.models.plan import CarePlan, ContactLog
 from db.models.programs import ProgramEnrolment
+from icm_desktop.content.populations import as_raw, criteria_of, names, populations
 from icm_desktop.contracts.populations import (
     AskMembers,
     AssignMembers,
@@ -18,8 +19,7 @@ from icm_desktop.contracts.populations import (
     IncludeAgain,
     SaveRule,
 )
-from icm_desktop.content.populations import as_raw, criteria_of, names, populations
-from icm_desktop.domain.populations import Criterion, Kind, Ask, Unclear, check
+from icm_desktop.domain.populations import Ask, Criterion, Kind, Unclear, check
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
 from icm_desktop.words import say

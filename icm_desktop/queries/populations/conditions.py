@@ -12,7 +12,7 @@ from sqlalchemy import CTE, ColumnElement, Select, String, cast, column, func, o
 from db.models.clinical import Condition
 from db.search import among
 from icm_desktop.content.conditions import condition_lists
-from icm_desktop.domain.populations import Evidence, Kind, Ask
+from icm_desktop.domain.populations import Ask, Evidence, Kind
 from icm_desktop.queries.pathway_facts import coded
 from icm_desktop.queries.populations.asking import Asking, Found
 

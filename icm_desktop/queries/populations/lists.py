@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Select, and_, column, func, or_, select, t
 from db import audit, population_work
 from db.models.access import UserAccount
 from db.models.clinical import Encounter
-from db.models.patient import Patient
 from db.models.pathways import PathwayEnrolment
+from db.models.patient import Patient
 from db.models.populations import PopulationExclusion, PopulationRule
 from db.models.programs import ProgramEnrolment
 from db.models.scheduling import Appointment

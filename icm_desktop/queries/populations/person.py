@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -15,7 +14,7 @@ from db.search import among
 from icm_desktop.content.social_domains import domains
 from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.intervals import add_months
-from icm_desktop.domain.populations import Evidence, Kind, Ask
+from icm_desktop.domain.populations import Ask, Evidence, Kind
 from icm_desktop.queries.medicines_taken import MedicinesTaken
 from icm_desktop.queries.needs_found import NeedsFound
 from icm_desktop.queries.populations.asking import Asking, Found

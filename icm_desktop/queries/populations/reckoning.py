@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
-from icm_desktop.domain.populations import Criterion, Evidence, Kind, Population, Ask
+from icm_desktop.domain.populations import Ask, Criterion, Evidence, Kind, Population
 from icm_desktop.queries.populations.asking import Asking, Question
 from icm_desktop.queries.populations.conditions import HasConditions
 from icm_desktop.queries.populations.person import HasNeeds, Person, Takes

@@ -19,7 +19,7 @@ from db.search import among
 from icm_desktop.content import codes
 from icm_desktop.domain import appointment_states
 from icm_desktop.domain.pathways.facts import Event
-from icm_desktop.domain.populations import Evidence, Kind, Ask
+from icm_desktop.domain.populations import Ask, Evidence, Kind
 from icm_desktop.queries.pathway_facts import FactsReader
 from icm_desktop.queries.populations.asking import Asking, Found
 

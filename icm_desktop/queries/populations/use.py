@@ -13,7 +13,7 @@ from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
 from db.search import among
 from icm_desktop.domain import appointment_states
-from icm_desktop.domain.populations import Evidence, Kind, Ask
+from icm_desktop.domain.populations import Ask, Evidence, Kind
 from icm_desktop.domain.utilization import emergency_days
 from icm_desktop.queries.hospital_use import NOT_A_STAY, HospitalUse, Used, classes
 from icm_desktop.queries.populations.asking import Asking, Found

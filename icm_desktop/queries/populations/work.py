@@ -20,7 +20,7 @@ from icm_desktop.content import programs
 from icm_desktop.domain.pathways.conditions import Condition as Asked
 from icm_desktop.domain.pathways.conditions import Group, HasProblem
 from icm_desktop.domain.pathways.definition import Pathway
-from icm_desktop.domain.populations import Evidence, Kind, Ask
+from icm_desktop.domain.populations import Ask, Evidence, Kind
 from icm_desktop.domain.programs import ACTIVE
 from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.populations.asking import Asking, Found
