@@ -1,4 +1,4 @@
-"""Populations are reckoned, rules of the practice's own are kept, and people of a list are assigned, enrolled, left out."""
+"""Populations are reckoned, rules made here are kept, and people of a list are assigned, enrolled or left out."""
 
 from __future__ import annotations
 

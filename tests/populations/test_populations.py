@@ -24,7 +24,7 @@ from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
 from icm_desktop.words import say
 from icm_desktop.words.populations import rule_words
-from tests.populations.conftest import TODAY, problem, score, visit
+from tests.populations.conftest import ICD10, TODAY, problem, score, visit
 
 PHQ9 = "44261-6"
 
@@ -45,7 +45,7 @@ def test_two_lists_of_conditions_are_needed_and_what_is_not_true_does_not_count(
     beside = people.add(
         problem("E11.9"),
         problem("59621000", code_system="http://snomed.info/sct"),
-        problem("x", code_system="urn:ours", other_codes=[{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "N18.30"}]),
+        problem("x", code_system="urn:ours", other_codes=[{"system": ICD10, "code": "N18.30"}]),
     )  # fmt: skip
     dead = people.add(problem("E11.9"), problem("I10"), deceased=True)
     found = people.on("multiple-conditions")
@@ -220,7 +220,8 @@ def test_a_rule_that_cannot_be_asked_is_refused(test, code):
 _TESTS = some.builds(
     Ask, kind=some.sampled_from(Kind), of=some.lists(some.text(max_size=5), max_size=3).map(tuple),
     at_least=some.integers(1, 9), compare=some.sampled_from(("", ">=", "<")), value=some.none() | some.floats(0, 99),
-    days=some.none() | some.integers(0, 999), without=some.booleans(), unfollowed_days=some.none() | some.integers(1, 60),
+    days=some.none() | some.integers(0, 999), without=some.booleans(),
+    unfollowed_days=some.none() | some.integers(1, 60),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What every question of a rule needs: the transaction, the day it is asked for, bounds of days as records keep them."""
+"""What every question of a rule needs: the transaction, the day it is asked for, bounds of days in records."""
 
 from __future__ import annotations
 

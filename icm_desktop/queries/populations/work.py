@@ -29,8 +29,10 @@ from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.work_limits import due_of
 
 # Derived tables that no model describes: see db.pathway_work and db.standing.
-_DUE = table("pathway_due", *(column(name) for name in (
-    "patient_id", "activity", "state", "pathways", "step", "listed", "due_on", "overdue_after", "held_until")))  # fmt: skip
+_DUE = table(
+    "pathway_due",
+    *map(column, ("patient_id", "pathways", "step", "state", "listed", "due_on", "overdue_after", "held_until")),
+)
 _STANDING = table("work_standing", *(column(name) for name in ("kind", "row_id", "patient_id", "listed")))
 _TODAY, _ELSEWHERE = "today", "elsewhere"
 
@@ -90,7 +92,7 @@ class LateReferrals:
         open_ones = select(_STANDING.c.row_id, _STANDING.c.patient_id).where(
             _STANDING.c.kind == "referral", _STANDING.c.listed == 1, _STANDING.c.patient_id.in_(among(ids))
         )
-        whose = {row_id: patient_id for row_id, patient_id in session.execute(open_ones)}
+        whose = {row.row_id: row.patient_id for row in session.execute(open_ones)}
         late: dict[int, dt.date] = {}
         for row in Standings(session, None).of("referral", whose):
             due = due_of(row, zone, policies)
