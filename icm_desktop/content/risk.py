@@ -1,4 +1,4 @@
-"""The reader of what is calculated: eGFR, kidney failure, Charlson's index, the risk level. Broken files are refused."""
+"""The reader of what is calculated: risk level, eGFR, kidney failure, Charlson's index. Broken files are refused."""
 
 from __future__ import annotations
 
