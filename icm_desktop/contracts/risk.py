@@ -138,6 +138,14 @@ class RiskAdjusted:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelsReckoned:
+    """Of how many patients the level was reckoned."""
+
+    patients: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class PatientRisk:
     """What is calculated. `no_egfr`: why there is none of ours: "reported", "no_creatinine" or "no_person".
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from db.models.clinical import Encounter
 from db.search import among
@@ -48,18 +48,20 @@ def classes(uow: UnitOfWork) -> Classes:
 
 
 class HospitalUse:
-    """What these patients used, from a day on."""
+    """What these patients used, from a day on; `ids` None: everybody."""
 
-    def __init__(self, uow: UnitOfWork, ids: Iterable[int], since: dt.date) -> None:
+    def __init__(self, uow: UnitOfWork, ids: Iterable[int] | None, since: dt.date) -> None:
         self._zone, self._classes = uow.zone, classes(uow)
         kinds = (*self._classes.stays, *self._classes.emergency)
         columns = (
             Encounter.id, Encounter.patient_id, Encounter.class_code, Encounter.starts_when, Encounter.ends_when,
             Encounter.discharge, Encounter.priority, Encounter.text,
         )  # fmt: skip
+        theirs: tuple[ColumnElement[bool], ...] = (Encounter.class_code.in_(kinds),)
+        if ids is not None:  # worded so that they are found by their patient
+            theirs = (Encounter.patient_id.in_(among(ids)), (Encounter.class_code + "").in_(kinds))
         wanted = select(*columns).where(
-            Encounter.patient_id.in_(among(ids)),
-            (Encounter.class_code + "").in_(kinds),  # so that they are found by their patient
+            *theirs,
             or_(Encounter.ends_when.is_(None), Encounter.ends_when >= since.isoformat()),
             or_(Encounter.status.is_(None), Encounter.status.not_in(NOT_A_STAY)),
             Encounter.removed_at.is_(None),
@@ -67,6 +69,10 @@ class HospitalUse:
         self._rows: dict[int, list[Any]] = defaultdict(list)
         for row in uow.session.execute(wanted.order_by(Encounter.starts_when, Encounter.id)):
             self._rows[row.patient_id].append(row)
+
+    def patients(self) -> Sequence[int]:
+        """Whoever used any."""
+        return tuple(self._rows)
 
     def of(self, patient_id: int) -> Used:
         """What one of them used."""

@@ -22,6 +22,9 @@ from icm_desktop.queries.medicines_taken import MedicinesTaken
 from icm_desktop.queries.needs_found import Need, NeedsFound
 from icm_desktop.queries.pathway_facts import FactsReader
 
+LISTS = {level: f"risk-level-{level}" for level in range(1, 7)}
+"""Under which names the people of each level are kept in `db.population_work`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

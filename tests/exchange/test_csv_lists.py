@@ -1,4 +1,4 @@
-"""Lists of patients, visits and costs in CSV: columns are guessed, asked and remembered, bad lines refused with a reason."""
+"""Lists of patients, visits and costs in CSV: columns are guessed, asked and remembered, bad lines refused."""
 
 from __future__ import annotations
 
