@@ -82,7 +82,7 @@ def remove_expense(uow: UnitOfWork, request: IncludeAgain) -> OutcomeSaved:
 
 @requires(Privilege.CLINICAL_WRITE)
 def save_survey(uow: UnitOfWork, request: SaveSurvey) -> OutcomeSaved:
-    """Keep a coordination survey: with the patient's record when it is linked, else so that nobody can tell whose it is.
+    """Keep a coordination survey: in the record of the patient it is linked to, else without anybody's name.
 
     Raises:
         NotFound: patients.unknown.

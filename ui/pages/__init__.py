@@ -17,10 +17,11 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.duplicates import DuplicatesPage
     from ui.pages.pages_held import PagesHeldPage
     from ui.pages.patients import PatientsPage
+    from ui.pages.populations import PopulationsPage
     from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
     return (
         TodayPage, PatientsPage, DuplicatesPage, PagesHeldPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage,
-        AdminPage,
+        PopulationsPage, AdminPage,
     )  # fmt: skip
