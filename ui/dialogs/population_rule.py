@@ -51,7 +51,7 @@ class PopulationRuleDialog(FormDialog):
             self.column.addWidget(part)
         self.add_box(self.use)
         self._fill(row)
-        self.fit(760)
+        self.fit(900)
         self.title_edit.setFocus()
 
     def _fill(self, row: PopulationRow | None) -> None:

@@ -15,6 +15,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.caseload import CaseloadPage
     from ui.pages.chart import ChartPage
     from ui.pages.duplicates import DuplicatesPage
+    from ui.pages.outcomes import OutcomesPage
     from ui.pages.pages_held import PagesHeldPage
     from ui.pages.patients import PatientsPage
     from ui.pages.populations import PopulationsPage
@@ -23,5 +24,5 @@ def page_classes() -> tuple[type[Page], ...]:
 
     return (
         TodayPage, PatientsPage, DuplicatesPage, PagesHeldPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage,
-        PopulationsPage, AdminPage,
+        PopulationsPage, OutcomesPage, AdminPage,
     )  # fmt: skip

@@ -37,6 +37,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
+from ui.widgets.scroll import VerticalScroll
 
 _MOST = 500
 _NARROW = 900  # pixels at the usual text size: then the list stands above
@@ -76,6 +77,7 @@ class PopulationsPage(Page):
         self.view.set_on([MEMBERS])
         self.search = QLineEdit()
         self.stack, self.empty = QStackedWidget(), EmptyState("", "")
+        self.facts = Text("body", wrap=True, selectable=True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._lay_out()
@@ -103,7 +105,18 @@ class PopulationsPage(Page):
         filters.addWidget(self.view, 1)
         filters.addWidget(self.search)
         column.addLayout(filters)
-        column.addWidget(self.stack, 1)
+        people = QSplitter(Qt.Orientation.Vertical)
+        people.addWidget(self.stack)
+        inside = QWidget()
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(px(4), px(4), px(4), px(4))
+        below.addWidget(self.facts)
+        below.addStretch(1)
+        people.addWidget(VerticalScroll(inside))
+        people.setChildrenCollapsible(False)
+        people.setStretchFactor(0, 3)
+        people.setStretchFactor(1, 1)
+        column.addWidget(people, 1)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(right)
         self.splitter.setChildrenCollapsible(False)
@@ -123,7 +136,7 @@ class PopulationsPage(Page):
         self.list.row_changed.connect(lambda _row: self._turned())
         self.list.opened.connect(lambda _row: self.table.setFocus())
         self.table.opened.connect(lambda _row: self.open_chart())
-        self.table.row_changed.connect(lambda _row: self._enable())
+        self.table.row_changed.connect(lambda _row: self._on_person())
         self.view.changed.connect(lambda _on: self._ask_members())
         self.search.textChanged.connect(lambda _text: self._ask_members())
 
@@ -133,7 +146,7 @@ class PopulationsPage(Page):
         narrow = self.width() < self.context.theme.px(_NARROW)
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         whole = self.height() if narrow else self.width()
-        self.splitter.setSizes([int(whole * 0.36), int(whole * 0.64)])
+        self.splitter.setSizes([int(whole * 0.34), int(whole * 0.66)])
 
     # what is asked and shown
 
@@ -230,7 +243,7 @@ class PopulationsPage(Page):
         if not self.table.rows():
             self._say_nothing(waiting)
         self.stack.setCurrentWidget(self.table if self.table.rows() else self.empty)
-        self._enable()
+        self._on_person()
         self.context.feedback.count(self.status())
 
     def _say_nothing(self, waiting: bool) -> None:
@@ -246,6 +259,15 @@ class PopulationsPage(Page):
                            words.format(day=self.context.formatting.date(self._found.row.first_on)))  # fmt: skip
         else:
             self.empty.say(self.tr("Nobody."), "")
+
+    def _on_person(self) -> None:
+        """Every fact of the person the keyboard is on, a line for each."""
+        row = self.table.current_row() if self.table.rows() else None
+        lines = [] if row is None else [self.context.formatting.name(row.head), *map(self.words.fact, row.evidence)]
+        if row is not None and not row.evidence:
+            lines.append(self.words.why(row))
+        self.facts.setText("\n".join(lines))
+        self._enable()
 
     def _enable(self) -> None:
         row = self.table.current_row() if self.table.rows() else None

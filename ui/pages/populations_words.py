@@ -98,11 +98,11 @@ class PopulationWords:
         """The populations with their numbers."""
         return (
             Column("title", self.tr("Population"), self.title, stretch=True, tip=self.title, least="Diabetes and kidn"),
-            Column("members", self.tr("Patients"), lambda row: self._count(row.members), lambda row: row.members, 9,
+            Column("members", self.tr("Patients"), lambda row: self._count(row.members), lambda row: row.members, 8,
                    number=True),
-            Column("joined", self.tr("Joined"), lambda row: self._count(row.joined), lambda row: row.joined, 8,
+            Column("joined", self.tr("Joined"), lambda row: self._count(row.joined), lambda row: row.joined, 7,
                    number=True),
-            Column("left", self.tr("Left"), lambda row: self._count(row.left), lambda row: row.left, 8, number=True),
+            Column("left", self.tr("Left"), lambda row: self._count(row.left), lambda row: row.left, 6, number=True),
         )  # fmt: skip
 
     @staticmethod
@@ -121,18 +121,18 @@ class PopulationWords:
         """People with the facts behind each."""
         shown = self._shown
         return (
-            Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=24,
+            Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=21,
                    tip=lambda row: shown.name(row.head)),
             Column("why", self.tr("Why on the list"), self.why, lambda row: -len(row.evidence), stretch=True,
                    tip=self.why, least="Emergency visit on 2-Mar"),
-            Column("facts", self.tr("Facts"), lambda row: str(len(row.evidence)), lambda row: len(row.evidence), 7,
-                   number=True),
-            Column("enrolled", self.tr("Enrolled"), self.enrolled, width=12, tip=self.enrolled),
-            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=14),
-            Column("seen", self.tr("Last seen"), lambda row: shown.date(row.last_seen), lambda row: row.last_seen, 12,
+            Column("facts", self.tr("Facts"), lambda row: str(len(row.evidence)), lambda row: len(row.evidence), 6,
+                   number=True, hidden=True),
+            Column("enrolled", self.tr("Enrolled"), self.enrolled, width=9, tip=self.enrolled),
+            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=11),
+            Column("seen", self.tr("Last seen"), lambda row: shown.date(row.last_seen), lambda row: row.last_seen, 11,
                    copy=lambda row: row.last_seen.isoformat() if row.last_seen else ""),
             Column("next", self.tr("Next visit"), lambda row: shown.date(row.next_visit), lambda row: row.next_visit,
-                   12, copy=lambda row: row.next_visit.isoformat() if row.next_visit else ""),
+                   11, hidden=True, copy=lambda row: row.next_visit.isoformat() if row.next_visit else ""),
             Column("since", self.tr("On the list since"), lambda row: shown.date(row.since), lambda row: row.since, 15,
                    hidden=True, copy=lambda row: row.since.isoformat() if row.since else ""),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=14, hidden=True),

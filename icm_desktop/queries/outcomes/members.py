@@ -18,6 +18,7 @@ from db.models.programs import ProgramEnrolment
 from db.models.scheduling import Appointment
 from db.models.set_up import Site
 from db.repositories.pathway_variation import last_seen_by
+from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as pathway_content
 from icm_desktop.content import programs
@@ -123,7 +124,7 @@ def _seen(uow: UnitOfWork, by: str, end: dt.date) -> tuple[dict[int, Key], Names
         return keys, dict(uow.session.execute(select(Site.id, Site.name)).all())
     person = Practitioner
     named = select(person.id, person.given, person.family, person.prefix, person.suffix)
-    here = uow.session.execute(named.where(person.inside.is_(True)))
+    here = uow.session.execute(named.where(person.id.in_(among(set(keys.values())))))  # type: ignore[arg-type]
     return keys, {row.id: spoken(row.given, row.family, row.prefix, row.suffix) for row in here}
 
 
