@@ -116,7 +116,7 @@ class _Pages(StaffSheet):
 
     def _value(self, row: FigureRow, point: Point) -> str:
         if is_hidden(point):
-            return str(self._words["hidden"])
+            return str(self._words["few_short"])
         return "–" if point.value is None else self._number(row, point.value)
 
     def _counted(self, row: FigureRow, point: Point) -> str:
