@@ -1,0 +1,59 @@
+"""The facts measures look at, of some patients: everything their records say under the codes that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.measure_facts import Person, Row, key_of
+from db.repositories.measure_rows import MeasureRows
+from db.unit_of_work import UnitOfWork
+from icm_desktop.domain import moments
+from icm_desktop.domain.measures.clock import number
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.measuring import medicines, orders, problems, results, visits
+from icm_desktop.queries.measuring.codes import asked_codes
+from icm_desktop.queries.measuring.slices import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What is to be kept of some patients."""
+
+    ids: Sequence[int]
+    people: list[Person]
+    rows: list[Row]
+
+
+@requires(Privilege.CLINICAL_READ)
+def projected(uow: UnitOfWork, ids: Sequence[int]) -> Projected:
+    """The people and their facts."""
+    some = Slice(MeasureRows(uow.session.connection(), ids), asked_codes(uow), uow.zone)
+    people, deaths = _people(some)
+    rows = [
+        *deaths,
+        *visits.encounters(some, visits.diagnoses_of(some)),
+        *visits.procedures(some),
+        *problems.conditions(some),
+        *problems.allergies(some),
+        *results.observations(some, results.classes_of(some)),
+        *medicines.medicines(some),
+        *medicines.dispenses(some),
+        *orders.requests(some),
+        *orders.tasks(some),
+        *orders.reports(some),
+        *orders.devices(some),
+    ]
+    counted = {one.patient_id for one in people if one.counted}
+    return Projected(ids, people, [row for row in rows if row.patient_id in counted])
+
+
+def _people(some: Slice) -> tuple[list[Person], list[Row]]:
+    people, deaths = list[Person](), list[Row]()
+    for patient_id, born, sex, deceased, died, counted in some.rows.people():
+        span = moments.span(born, some.zone) if born else None
+        first, last = (number(span.first), number(span.last)) if span else (None, None)
+        people.append(Person(patient_id, first, last, sex, counted))
+        if deceased or died:
+            deaths.append(Row(patient_id, "Death", key_of("patient", patient_id), None, **some.at(died)))
+    return people, deaths
