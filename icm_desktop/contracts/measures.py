@@ -1,7 +1,8 @@
 """Quality measures: which there are, what one comes to in a period, and who is behind each number.
 
 Names: `queries.measure_results.shipped` lists them; `services.measure_facts.reckon` (long work) brings the facts they
-look at up to date; `queries.measure_results.result`, `people` and `line` answer from those facts.
+look at up to date; `queries.measure_results.result` and `line` and `queries.measured_people.people` (a Page) answer
+from those facts.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ class MeasureResult:
 class AskPeople:
     """Who is behind a number. `part`: one of PARTS; `rate`: which rate of the measure, from 0.
 
-    `by` and `key` of the stratum, when only that one is meant.
+    `by` and `key` of the stratum, when only that one is meant. `evidence`: with the facts behind each.
     """
 
     of: AskMeasure
@@ -143,6 +144,7 @@ class AskPeople:
     key: int | str | None = None
     limit: int = 100
     offset: int = 0
+    evidence: bool = True
 
 
 @dataclass(frozen=True, slots=True)
