@@ -125,7 +125,8 @@ class _Reader:
         self._known(place, one["facts"])
         every = self._when(place, one.get("when", ()), joined=True)
         ways = tuple((*every, *self._when(place, each, joined=True)) for each in one.get("any_of", ((),)))
-        return Join(one["facts"], ways, one.get("related", False))
+        told = {name: one.get(name, False) for name in ("related", "same", "apart")}
+        return Join(one["facts"], ways, **told)
 
     def _when(self, place: Place, phrases: Any, *, joined: bool) -> tuple[Compared, ...]:
         found = tuple(one for phrase in phrases for one in self._said(place, phrase, compared))

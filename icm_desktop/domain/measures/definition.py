@@ -24,12 +24,15 @@ class Window:
 class Join:
     """A set whose facts, of the same patient, must (or must not) stand in these relations to a fact.
 
-    `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order.
+    `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order. `same`:
+    it is the same record; `apart`: it is another one.
     """
 
     facts: str
     any_of: tuple[tuple[Compared, ...], ...] = ((),)
     related: bool = False
+    same: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,6 +261,10 @@ class Compiler:
         on: list[Condition] = [other.c.patient_id == before.c.patient_id, or_(*ways)]
         if join.related:
             on.append(before.c.related_key == other.c.key)
+        if join.same:
+            on.append(before.c.key == other.c.key)
+        if join.apart:
+            on.append(before.c.key != other.c.key)
         found = select(before.c.id).join(other, and_(*on))
         condition = before.c.id.in_(found)
         return select(before).where(not_(condition) if negated else condition)
