@@ -10,6 +10,7 @@ from typing import Any
 from icm_desktop import paths
 from icm_desktop.content.checked_file import Place, broken, checked
 from icm_desktop.domain.measures.definition import (
+    ITSELF,
     PERIOD,
     Age,
     AllOf,
@@ -110,6 +111,7 @@ class _Reader:
             value=(one["value"][0], float(one["value"][1])) if "value" in one else None,
             unit=one.get("unit"),
             has_value=one.get("has_value", False),
+            per_list=one.get("per_list", False),
             refills_at_least=one.get("refills_at_least"),
             when=self._when(place, one.get("when", ()), joined=False),
             joined=tuple(self._join(place, each) for each in one.get("with", ())),
@@ -122,7 +124,8 @@ class _Reader:
         )
 
     def _join(self, place: Place, one: Mapping[str, Any]) -> Join:
-        self._known(place, one["facts"])
+        if one["facts"] != ITSELF:
+            self._known(place, one["facts"])
         every = self._when(place, one.get("when", ()), joined=True)
         ways = tuple((*every, *self._when(place, each, joined=True)) for each in one.get("any_of", ((),)))
         told = {name: one.get(name, False) for name in ("related", "same", "apart")}

@@ -9,6 +9,7 @@ from icm_desktop.domain.measures.phrases import Compared, Point
 
 Words = Mapping[str, str]  # by language
 PERIOD = "period"
+ITSELF = "itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class FactSet:
     """Facts of patients: of some kinds and codes, or taken from other sets, with conditions that must all hold.
 
     `value`: comparator and number. `interval`: "recorded" makes the moment it was ordered the one that counts.
+    `per_list`: the set is made for each list of codes by itself; a join may then name ITSELF, the facts of that list.
     `preceded`: the fact just before it, within the same fact of a set, must have such a value too.
     `daily_dose`: more than so many mg a day, by the strength of each code.
     """
@@ -80,6 +82,7 @@ class FactSet:
     value_codes: tuple[str, ...] | None = None
     reasons: tuple[str, ...] | None = None
     has_value: bool = False
+    per_list: bool = False
     refills_at_least: int | None = None
     when: tuple[Compared, ...] = ()
     joined: tuple[Join, ...] = ()

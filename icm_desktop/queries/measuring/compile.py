@@ -6,6 +6,7 @@ Only what every SQL engine understands is used. The counts and the list of names
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
@@ -28,6 +29,7 @@ from sqlalchemy import (
 
 from db.measure_facts import fact, person
 from icm_desktop.domain.measures.definition import (
+    ITSELF,
     Age,
     AllOf,
     AnyOf,
@@ -174,6 +176,9 @@ class Compiler:
         return self._sets[name]
 
     def _made(self, one: FactSet) -> CTE:
+        if one.per_list and one.codes is not None:
+            lists = [replace(one, name=f"{one.name}-of-{code}", codes=(code,), per_list=False) for code in one.codes]
+            return union_all(*(select(self._made(each)) for each in lists)).cte(one.name)
         query = self._source(one)
         if one.interval is not None:
             query = _with_interval(query, one.interval)
@@ -256,7 +261,8 @@ class Compiler:
 
     def _joined(self, query: Select[Any], join: Join, name: str, *, negated: bool) -> Select[Any]:
         """Facts beside which some (or no) fact of another set of the same patient stands in the relations."""
-        before, other = query.cte(name), self.facts(join.facts).alias()
+        before = query.cte(name)
+        other = before.alias() if join.facts == ITSELF else self.facts(join.facts).alias()
         ways = [and_(true(), *(self._compared(each, before, other) for each in way)) for way in join.any_of]
         on: list[Condition] = [other.c.patient_id == before.c.patient_id, or_(*ways)]
         if join.related:
