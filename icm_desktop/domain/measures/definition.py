@@ -70,6 +70,7 @@ class FactSet:
     of: tuple[str, ...] = ()
     codes: tuple[str, ...] | None = None
     status: tuple[str, ...] | None = None
+    status_not: tuple[str, ...] = ()
     intent: tuple[str, ...] | None = None
     verification: tuple[str, ...] | None = None
     verification_not: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 A phrase is a relation to an interval ("during period", "ends during year-before", "overlaps after other") or one
 comparison ("start >= other.start - 14 days"). By day, or to the second with "@" before it. `other` is the fact of the
-set that is joined; every other name is a window of the measure.
+set that is joined; every other name is a window of the measure. `noted` is when it was recorded, or began where nobody said so.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-EDGES = ("start", "end", "recorded")
+EDGES = ("start", "end", "recorded", "noted")
 OPERATORS = ("<=", ">=", "<", ">", "=", "!=")
 UNITS = ("days", "months", "years")
 OTHER = "other"
 
 _NAME = r"[a-z0-9][a-z0-9-]*"
 _OFFSETS = r"((?:\s*[+-]\s*\d+\s+(?:days|months|years))*)"
-_COMPARED = re.compile(rf"(start|end|recorded) (<=|>=|<|>|=|!=) ({_NAME})\.(start|end|recorded){_OFFSETS}")
+_COMPARED = re.compile(rf"(start|end|recorded|noted) (<=|>=|<|>|=|!=) ({_NAME})\.(start|end|recorded){_OFFSETS}")
 _RELATED = re.compile(rf"(?:(starts|ends|recorded) )?(during|overlaps after|overlaps) ({_NAME})")
 _POINT = re.compile(rf"({_NAME})\.(start|end|recorded){_OFFSETS}")
 _OFFSET = re.compile(r"([+-])\s*(\d+)\s+(days|months|years)")

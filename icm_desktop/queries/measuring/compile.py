@@ -213,10 +213,13 @@ class Compiler:
             wanted = getattr(one, column)
             if wanted is not None:
                 found.append(of.c[column].in_(wanted))
-        if one.verification_not:
-            found.append(func.coalesce(of.c.verification, "").not_in(one.verification_not))
-        if one.class_not:
-            found.append(func.coalesce(of.c.class_code, "").not_in(one.class_not))
+        for column, unwanted in (
+            ("status", one.status_not),
+            ("verification", one.verification_not),
+            ("class_code", one.class_not),
+        ):
+            if unwanted:
+                found.append(func.coalesce(of.c[column], "").not_in(unwanted))
         if one.class_in is not None:
             found.append(of.c.class_code.in_(one.class_in))
         if one.category is not None:
@@ -256,7 +259,12 @@ class Compiler:
         return sorted({number for name in names for number in self._codes[name]})
 
     def _compared(self, one: Compared, of: FromClause, other: FromClause | None) -> Condition:
-        edge = of.c[f"{one.edge}_at" if one.exact else f"{one.edge}_day"]
+        unit = "at" if one.exact else "day"
+        edge: ColumnElement[int] = (
+            func.coalesce(of.c[f"recorded_{unit}"], of.c[f"start_{unit}"])
+            if one.edge == "noted"
+            else of.c[f"{one.edge}_{unit}"]
+        )
         return _OPERATORS[one.operator](edge, self._days.at(one.point, other, one.exact))  # type: ignore[no-any-return]
 
     def _joined(self, query: Select[Any], join: Join, name: str, *, negated: bool) -> Select[Any]:
