@@ -104,6 +104,7 @@ class _Reader:
             kinds=tuple(one.get("kind", ())),
             of=tuple(one.get("of", ())),
             codes=tuple(one["code"]) if "code" in one else None,
+            category_not=tuple(one.get("category_not", ())),
             status_not=tuple(one.get("status_not", ())),
             verification_not=tuple(one.get("verification_not", ())),
             class_not=tuple(one.get("class_not", ())),

@@ -75,6 +75,7 @@ class FactSet:
     verification: tuple[str, ...] | None = None
     verification_not: tuple[str, ...] = ()
     category: tuple[str, ...] | None = None
+    category_not: tuple[str, ...] = ()
     class_not: tuple[str, ...] = ()
     class_in: tuple[str, ...] | None = None
     not_done: bool = False

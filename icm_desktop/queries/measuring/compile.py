@@ -224,6 +224,8 @@ class Compiler:
             found.append(of.c.class_code.in_(one.class_in))
         if one.category is not None:
             found.append(or_(*(of.c.category.like(f"%|{word}|%") for word in one.category)))
+        for word in one.category_not:
+            found.append(func.coalesce(of.c.category, "").not_like(f"%|{word}|%"))
         found += self._valued(one, of)
         found += [self._compared(each, of, None) for each in one.when]
         return found

@@ -10,7 +10,7 @@ from icm_desktop.domain.measures.clock import DAY, FOREVER, seconds
 from icm_desktop.domain.measures.supply import Dosage, days_supplied, first_collapsed
 from icm_desktop.domain.medicines import FORBIDDEN
 from icm_desktop.exchange.fhir.values import Json, number, obj, objs, text
-from icm_desktop.queries.measuring.asked import first_coded, not_done_list
+from icm_desktop.queries.measuring.asked import bars, first_coded, not_done_list, profiles
 from icm_desktop.queries.measuring.slices import Slice, Times, days, interval
 
 _KINDS = {"request": "MedicationRequest", "entry": "MedicationRequest", "statement": "MedicationStatement"}
@@ -43,6 +43,7 @@ def _entry(some: Slice, row: tuple[Any, ...], codes: list[tuple[str, str]]) -> I
     same = {
         "status": status,
         "intent": (text(content.get("intent")) if intent == FORBIDDEN else intent) or "order",
+        "category": bars(sorted(profiles(content))),
         "negated": int(intent == FORBIDDEN),
         **some.recorded(written or starts),
     }
