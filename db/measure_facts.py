@@ -103,9 +103,10 @@ class Row(NamedTuple):  # a whole practice has millions: a dataclass takes three
     """One fact under one of its codes.
 
     `kind`: the FHIR type, or one of ours (Component, EncounterDiagnosis, MedicationTaken, Death). `category`: as
-    "|survey|exam|"; of a medicine the profiles it says it follows. `class_code`: of the encounter it belongs to. `negated`: 1 when it was not done or is not to be
-    done, for `reason`. `value`: a coded value; of an encounter where the patient went, of a problem how severe it is.
-    `amount`: days a supply lasts; `repeats`: refills allowed. `related_key`: of the order a task is about.
+    "|survey|exam|"; of a medicine the profiles it says it follows. `class_code`: of the encounter it belongs to.
+    `negated`: 1 when it was not done or is not to be done, for `reason`. `value`: a coded value; of an encounter where
+    the patient went, of a problem how severe it is. `amount`: days a supply lasts; `repeats`: refills allowed.
+    `related_key`: of the order a task is about.
     """
 
     patient_id: int

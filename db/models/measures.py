@@ -13,7 +13,8 @@ from db.models.base import Audited, Base
 class ValueSet(Audited, Base):
     """One version of a FHIR ValueSet as a file had it; several files of the same version count together.
 
-    `set_version`: FHIR ValueSet.version. `codes`: {system: [code, ...]}. `digest` of the codes tells a file that came before.
+    `set_version`: FHIR ValueSet.version. `codes`: {system: [code, ...]}. `digest` of the codes tells a file that came
+    before.
     """
 
     __tablename__ = "value_set"

@@ -61,21 +61,24 @@ class MeasureRows:
         """The patient of a visit, the key its facts name it by, and its class."""
         return self._run(
             "SELECT e.patient_id, r.resource_id, e.class_code FROM encounter AS e "  # noqa: S608  our own words only
-            f"JOIN source_resource AS r ON r.id = e.source_id WHERE e.patient_id IN ({_LISTED}) AND e.removed_at IS NULL"
+            "JOIN source_resource AS r ON r.id = e.source_id "
+            f"WHERE e.patient_id IN ({_LISTED}) AND e.removed_at IS NULL"
         )
 
     def conditions(self) -> Iterator[Stored]:
         """The patient of a problem, its id where it came from, and its codes."""
         return self._run(
             f"SELECT c.patient_id, r.resource_id, {_CODED} FROM condition AS c "  # noqa: S608  our own words only
-            f"JOIN source_resource AS r ON r.id = c.source_id WHERE c.patient_id IN ({_LISTED}) AND c.removed_at IS NULL"
+            "JOIN source_resource AS r ON r.id = c.source_id "
+            f"WHERE c.patient_id IN ({_LISTED}) AND c.removed_at IS NULL"
         )
 
     def events(self) -> Iterator[Stored]:
         """Reports that came back for referrals: patient, id, referral, day and whether it came with an import."""
         return self._run(
             "SELECT patient_id, id, service_request_id, happened_on, source_id FROM referral_event "  # noqa: S608
-            f"WHERE patient_id IN ({_LISTED}) AND state = 'report_received' AND removed_at IS NULL{self._shown} ORDER BY id"
+            f"WHERE patient_id IN ({_LISTED}) AND state = 'report_received' AND removed_at IS NULL{self._shown} "
+            "ORDER BY id"
         )
 
     def unread(self, kinds: Iterable[str]) -> Iterator[Stored]:

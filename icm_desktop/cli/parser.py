@@ -258,7 +258,7 @@ def _measures(commands: Commands) -> None:
     measures.add_argument("action", choices=["list", "evaluate"])
     measures.add_argument("--measure", metavar="ID", help="with evaluate: which, such as CMS122")
     measures.add_argument("--period", type=period, metavar="YYYY|FROM..TO", help="with evaluate: a year, or two days")
-    measures.add_argument("--edition", type=count, metavar="YEAR", help="the edition, when not that of the period's end")
+    measures.add_argument("--edition", type=count, metavar="YEAR", help="when not the one of the period's end")
     measures.add_argument("--per-patient", action="store_true", help="everybody who is in some population")
     value_sets = _command(commands, "value-sets", "lists of codes the practice is licensed to use (FHIR ValueSet)")
     value_sets.add_argument("action", choices=["import"])

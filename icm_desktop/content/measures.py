@@ -119,7 +119,7 @@ class _Reader:
             joined=tuple(self._join(place, each) for each in one.get("with", ())),
             without=tuple(self._join(place, each) for each in one.get("without", ())),
             interval=one.get("interval"),
-            pick=Pick(one["pick"]["order"], one["pick"]["by"], one["pick"].get("day", False)) if "pick" in one else None,
+            pick=Pick(**one["pick"]) if "pick" in one else None,
             preceded=tuple(one["preceded"]) if "preceded" in one else None,
             daily_dose=_dose(one["daily_dose"]) if "daily_dose" in one else None,
             **rest,
@@ -154,13 +154,17 @@ class _Reader:
             return Not(self._criterion(place, one["not"]))
         if "age" in one:
             return Age(self._said(place, one["age"], point), one.get("from"), one.get("to"))
+        return self._of_facts(place, one)
+
+    def _of_facts(self, place: Place, one: Mapping[str, Any]) -> Criterion:
         if "sex" in one:
             return Sex(tuple(one["sex"]))
-        self._known(place, one["has"] if "has" in one else one["supplied"] if "supplied" in one else one["covered"])
+        for name in ("has", "supplied", "covered", "since"):
+            if name in one:
+                self._known(place, one[name])
         if "supplied" in one:
             return Supplied(one["supplied"], one["more_than"])
         if "covered" in one:
-            self._known(place, one["since"])
             return Covered(one["covered"], one["since"], one["days"], one["at_least"])
         return Has(one["has"], one.get("at_least", 1))
 

@@ -137,7 +137,7 @@ class Question:
             .group_by(keys.c.key)
         )
         rows = self.uow.session.execute(query).mappings().all()
-        names = named(self.uow, self.asked.by, [row["key"] for row in rows])
+        names = named(self.asked.by, self.uow, [row["key"] for row in rows])
         strata = [Stratum(row["key"], names.get(row["key"]), self.rates(row)) for row in rows]
         return tuple(sorted(strata, key=lambda one: (-one.rates[0].denominator, str(one.name))))
 

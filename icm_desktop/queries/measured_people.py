@@ -47,15 +47,12 @@ def people(uow: UnitOfWork, asked: AskPeople) -> Page[MeasuredPerson]:
     ids = [row["patient_id"] for row in rows]
     shown = _evidence(uow, asked, ids) if asked.evidence else {}
     named = heads(uow, ids)
-    return Page(
-        tuple(
-            MeasuredPerson(named[row["patient_id"]], _populations(question, row), tuple(shown.get(row["patient_id"], ())))
-            for row in rows
-            if row["patient_id"] in named
-        ),
-        total,
-        asked.offset,
+    found_people = tuple(
+        MeasuredPerson(named[one], _populations(question, row), tuple(shown.get(one, ())))
+        for one, row in zip(ids, rows, strict=True)
+        if one in named
     )
+    return Page(found_people, total, asked.offset)
 
 
 def _populations(question: Question, row: Any) -> tuple[dict[str, int], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from contextlib import suppress
 from functools import lru_cache
 
 from icm_desktop.domain import moments
@@ -26,10 +27,8 @@ def seconds(when: str | None, zone: dt.tzinfo) -> tuple[int, int] | None:
         return None
     if moments.is_instant(when):
         moment = dt.datetime.fromisoformat(when)
-        try:
+        with suppress(OverflowError):  # the first or last day of the calendar
             moment = moment.astimezone(zone)
-        except OverflowError:  # the first or last day of the calendar
-            pass
         at = moment.toordinal() * DAY + moment.hour * 3600 + moment.minute * 60 + moment.second
         return at, at
     span = moments.span(when, zone)

@@ -2,7 +2,8 @@
 
 A phrase is a relation to an interval ("during period", "ends during year-before", "overlaps after other") or one
 comparison ("start >= other.start - 14 days"). By day, or to the second with "@" before it. `other` is the fact of the
-set that is joined; every other name is a window of the measure. `noted` is when it was recorded, or began where nobody said so.
+set that is joined; every other name is a window of the measure. `noted` is when it was recorded, or began where nobody
+said so.
 """
 
 from __future__ import annotations

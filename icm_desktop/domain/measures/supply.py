@@ -31,7 +31,9 @@ class Dosage:
         return float(self.times_of_day) or 1.0
 
 
-def days_supplied(days: float | None, quantity: float | None, dosage: Dosage | None, refills: int | None) -> float | None:
+def days_supplied(
+    days: float | None, quantity: float | None, dosage: Dosage | None, refills: int | None
+) -> float | None:
     """Days a supply lasts, or None when it cannot be told."""
     once = days
     if once is None and quantity is not None and dosage is not None and dosage.dose:

@@ -31,9 +31,7 @@ Stored = tuple[str | None, Mapping[str, Any]]
 @requires(Privilege.CLINICAL_READ)
 def basis(uow: UnitOfWork) -> str:
     """A digest of all codes that are asked for: other ones ask other facts of the records."""
-    kept = uow.session.execute(
-        select(func.count(), func.max(ValueSet.id)).where(ValueSet.removed_at.is_(None))
-    ).one()
+    kept = uow.session.execute(select(func.count(), func.max(ValueSet.id)).where(ValueSet.removed_at.is_(None))).one()
     return hashlib.sha256(repr((shipped.digest_of_all(_KINDS), *kept)).encode()).hexdigest()
 
 

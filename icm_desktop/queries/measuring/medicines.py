@@ -136,5 +136,3 @@ def dispenses(some: Slice) -> Iterator[Row]:
                 *(patient_id, "MedicationDispense", key_of("medication_dispense", row_id), one),
                 status=status, value_number=quantity, amount=amount, **times, **some.recorded(handed),
             )  # fmt: skip
-
-

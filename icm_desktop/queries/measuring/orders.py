@@ -36,9 +36,7 @@ def requests(some: Slice) -> Iterator[Row]:
         }
         for reason in first_coded(next(iter(objs(content.get("reasonCode"))), None)):
             for one in codes:
-                yield Row(
-                    patient_id, "ServiceRequest", key_of("service_request", row_id), one, reason=reason, **same
-                )
+                yield Row(patient_id, "ServiceRequest", key_of("service_request", row_id), one, reason=reason, **same)
 
 
 def _codes(some: Slice, row: tuple[Any, ...]) -> list[tuple[str, str]]:

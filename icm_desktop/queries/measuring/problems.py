@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from db.measure_facts import Row, key_of
 from icm_desktop.domain.measures.clock import FOREVER
-from icm_desktop.exchange.fhir.values import Json, code, obj, objs, text
+from icm_desktop.exchange.fhir.values import Json, obj, objs, text
 from icm_desktop.queries.measuring.asked import bars, first_coded, profiles
 from icm_desktop.queries.measuring.slices import Slice, Times, interval
 
@@ -90,6 +90,4 @@ def allergies(some: Slice) -> Iterator[Row]:
 
 def categories(resource: Json) -> list[str | None]:
     """The codes of every category of a resource."""
-    return [text(each.get("code")) for one in objs(resource.get("category")) for each in objs(obj(one).get("coding"))] or [
-        code(one) for one in objs(resource.get("category"))
-    ]
+    return [text(each.get("code")) for one in objs(resource.get("category")) for each in objs(obj(one).get("coding"))]

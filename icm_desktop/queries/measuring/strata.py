@@ -52,7 +52,7 @@ def _of_last_visit(column: Any) -> Select[Any]:
     return select(visits.c.patient_id, visits.c.key).where(visits.c.place == 1)
 
 
-def named(uow: UnitOfWork, by: str, keys: Sequence[Any]) -> dict[Any, str | None]:
+def named(by: str, uow: UnitOfWork, keys: Sequence[Any]) -> dict[Any, str | None]:
     """What to call each group."""
     known = [key for key in keys if key is not None]
     if by == "clinician":
@@ -61,5 +61,6 @@ def named(uow: UnitOfWork, by: str, keys: Sequence[Any]) -> dict[Any, str | None
         )
         return {key: f"{family}, {given}" if given else family for key, family, given in rows}
     if by == "site":
-        return {key: name for key, name in uow.session.execute(select(Site.id, Site.name).where(Site.id.in_(known)))}
+        sites = uow.session.execute(select(Site.id, Site.name).where(Site.id.in_(known)))
+        return {row.id: row.name for row in sites}
     return {key: str(key) for key in known}
