@@ -26,6 +26,7 @@ METADATA = MetaData()
 RECORDS = (
     *("encounter", "condition", "observation", "procedure", "medication_entry", "medication_dispense"),
     *("service_request", "task", "allergy_intolerance", "source_resource", "referral_event", "patient", "appointment"),
+    "screening_follow_up",
 )
 _TABLES_AT_MOST = 16
 
@@ -140,6 +141,7 @@ _CODED = (_COLUMNS.index("concept_id"), _COLUMNS.index("value_concept_id"), _COL
 _FACTS = (
     *("condition", "allergy_intolerance", "medication_entry", "medication_dispense", "observation"),
     *("observation_component", "encounter", "procedure", "service_request", "task", "referral_event"),
+    *("appointment", "screening_follow_up"),
 )
 _STALE = "measure_stale"
 _PERSON = "birth_date, sex, deceased, deceased_on, removed_at, import_id"

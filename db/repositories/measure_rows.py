@@ -19,9 +19,9 @@ COLUMNS = {
     "condition": f"{_CODED}, status, verification, category, onset_when, abated_when, recorded_when",
     "allergy_intolerance": f"{_CODED}, status, verification, onset_when, recorded_when",
     "medication_entry": (
-        f"{_CODED}, kind, status, intent, starts_when, ends_when, recorded_when, refills, days_supply"
+        f"{_CODED}, kind, status, intent, starts_when, ends_when, recorded_when, refills, days_supply, text"
     ),
-    "medication_dispense": f"{_CODED}, status, handed_over_when, quantity, days_supply",
+    "medication_dispense": f"{_CODED}, status, handed_over_when, quantity, days_supply, text",
     "observation": (
         f"{_CODED}, status, category, effective_when, recorded_when, value_number, value_unit, value_code_system, "
         "value_code, value_text, encounter_source"
@@ -79,6 +79,22 @@ class MeasureRows:
             "SELECT patient_id, id, service_request_id, happened_on, source_id FROM referral_event "  # noqa: S608
             f"WHERE patient_id IN ({_LISTED}) AND state = 'report_received' AND removed_at IS NULL{self._shown} "
             "ORDER BY id"
+        )
+
+    def kept_visits(self) -> Iterator[Stored]:
+        """Visits that took place here and were entered here: patient, id and times."""
+        return self._run(
+            "SELECT patient_id, id, starts_at, ends_at FROM appointment "  # noqa: S608  our own words only
+            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL AND source_id IS NULL AND outside = 0 "
+            "AND +status = 'fulfilled' ORDER BY id"
+        )
+
+    def followed(self) -> Iterator[Stored]:
+        """What followed positive screens: patient, id, day, act, and the code of the score."""
+        return self._run(
+            "SELECT f.patient_id, f.id, f.done_on, f.act, o.code FROM screening_follow_up AS f "  # noqa: S608
+            "JOIN observation AS o ON o.id = f.observation_id "
+            f"WHERE f.patient_id IN ({_LISTED}) AND f.removed_at IS NULL ORDER BY f.id"
         )
 
     def unread(self, kinds: Iterable[str]) -> Iterator[Stored]:

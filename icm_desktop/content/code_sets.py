@@ -8,6 +8,7 @@ from functools import cache
 
 from icm_desktop import paths
 from icm_desktop.content.checked_file import checked
+from icm_desktop.content.conflicts import formulary
 
 FILE = paths.RESOURCES / "content" / "codes" / "measure_codes.toml"
 SYSTEMS = {
@@ -21,7 +22,9 @@ SYSTEMS = {
     "class": "icm:class",
     "order": "icm:order",
     "own": "icm:own",
+    "ingredient": "icm:ingredient",
 }
+_CLASS_OF_DRUGS = "drugs|"
 _OIDS = "http://cts.nlm.nih.gov/fhir/ValueSet/"
 
 
@@ -50,16 +53,38 @@ def open_sets() -> Mapping[str, OpenSet]:
     return {one.url: one for one in found}
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A score that says whether a screening for depression was positive: from how many points on."""
+
+    scores: frozenset[tuple[str, str]]
+    positive_from: float
+
+
+@cache
+def screens() -> tuple[Screen, ...]:
+    """Scores asked here that answer what measures ask by another code."""
+    found = checked(FILE, "measure_codes")["screen"]
+    return tuple(Screen(frozenset(map(coded, one["scores"])), one["positive_from"]) for one in found)
+
+
 def _set(oid: str, one: Mapping[str, object]) -> OpenSet:
     told, own = one.get("codes", []), one.get("own", [])
     assert isinstance(told, list) and isinstance(own, list)  # noqa: S101, PT018  the schema says so
     return OpenSet(
         url_of(oid),
         str(one["name"]),
-        frozenset(coded(code) for code in told if not code.endswith("*")),
+        frozenset(one for code in told if not code.endswith("*") for one in _codes(code)),
         tuple(coded(code[:-1]) for code in told if code.endswith("*")),
         frozenset(map(coded, own)),
     )
+
+
+def _codes(text: str) -> list[tuple[str, str]]:
+    """One code, or every ingredient of a class."""
+    if not text.startswith(_CLASS_OF_DRUGS):
+        return [coded(text)]
+    return [(SYSTEMS["ingredient"], name) for name in formulary().classes[text.removeprefix(_CLASS_OF_DRUGS)]]
 
 
 def url_of(oid: str) -> str:

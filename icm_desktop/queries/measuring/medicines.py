@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from db.measure_facts import Row, key_of
+from db.measure_facts import Coded, Row, key_of
+from icm_desktop.content.conflicts import formulary
+from icm_desktop.domain.conflicts.medicines import ingredients_of, plain
 from icm_desktop.domain.measures.clock import DAY, FOREVER, seconds
 from icm_desktop.domain.measures.supply import Dosage, days_supplied, first_collapsed
 from icm_desktop.domain.medicines import FORBIDDEN
 from icm_desktop.exchange.fhir.values import Json, number, obj, objs, text
-from icm_desktop.queries.measuring.asked import bars, first_coded, not_done_list, profiles
+from icm_desktop.queries.measuring.asked import INGREDIENT, bars, first_coded, not_done_list, profiles
 from icm_desktop.queries.measuring.slices import Slice, Times, days, interval
 
 _KINDS = {"request": "MedicationRequest", "entry": "MedicationRequest", "statement": "MedicationStatement"}
@@ -22,11 +26,26 @@ def medicines(some: Slice) -> Iterator[Row]:
     The interval is what the supply covers; a row of kind MedicationTaken has the one it is to be taken in.
     """
     rows = list(some.rows.of("medication_entry"))
-    some.read(row[2] for row in rows if some.asked.of(*row[3:6]) or row[4] is None)
-    for row in rows:
-        codes = some.asked.of(*row[3:6]) or _lists(some, row)
-        if codes:
-            yield from _entry(some, row, codes)
+    found = [(row, [*some.asked.of(*row[3:6]), *made_of(some, row)]) for row in rows]
+    some.read(row[2] for row, codes in found if codes or row[4] is None)
+    for row, codes in found:
+        asked = codes or _lists(some, row)
+        if asked:
+            yield from _entry(some, row, asked)
+
+
+def made_of(some: Slice, row: tuple[Any, ...]) -> list[Coded]:
+    """The ingredients of a medicine, by its codes and words."""
+    others = tuple(str(one.get("code")) for one in json.loads(row[5])) if row[5] else ()
+    named = ingredients(row[-1] or "", (row[4], *others) if row[4] else others)
+    return [one for name in named if (one := some.asked.one(INGREDIENT, name)) is not None]
+
+
+@lru_cache(maxsize=16_384)
+def ingredients(text: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """What a medicine is made of; one the formulary does not know by its plain name."""
+    known = ingredients_of(formulary(), text, codes)
+    return known or ((plain(formulary(), text),) if text else ())
 
 
 def _lists(some: Slice, row: tuple[Any, ...]) -> list[tuple[str, str]]:
@@ -35,7 +54,7 @@ def _lists(some: Slice, row: tuple[Any, ...]) -> list[tuple[str, str]]:
 
 
 def _entry(some: Slice, row: tuple[Any, ...], codes: list[tuple[str, str]]) -> Iterator[Row]:
-    patient_id, row_id, source, _, _, _, kind, status, intent, starts, ends, written, refills, supply = row
+    patient_id, row_id, source, _, _, _, kind, status, intent, starts, ends, written, refills, supply, _ = row
     content = some.content(source)
     amount = days_supplied(supply, _quantity(content)[0], _dosage(content), refills)
     quantity, unit = _quantity(content)
@@ -121,10 +140,11 @@ def _taken(some: Slice, content: Json, starts: str | None, ends: str | None) -> 
 
 def dispenses(some: Slice) -> Iterator[Row]:
     """Medicines that were handed out, for as long as they last."""
-    found = [(row, codes) for row in some.rows.of("medication_dispense") if (codes := some.asked.of(*row[3:6]))]
+    rows = ((row, [*some.asked.of(*row[3:6]), *made_of(some, row)]) for row in some.rows.of("medication_dispense"))
+    found = [(row, codes) for row, codes in rows if codes]
     some.read(row[2] for row, _ in found)
     for row, codes in found:
-        patient_id, row_id, source, _, _, _, status, handed, quantity, supply = row
+        patient_id, row_id, source, _, _, _, status, handed, quantity, supply, _ = row
         amount = days_supplied(supply, quantity, _dosage(some.content(source)), None)
         first = seconds(handed, some.zone)
         times = interval(None, None)

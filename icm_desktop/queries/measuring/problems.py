@@ -27,6 +27,8 @@ def conditions(some: Slice) -> Iterator[Row]:
     for row, codes in found:
         patient_id, row_id, source, _, _, _, status, verification, category, onset, abated, recorded = row
         content = some.content(source)
+        if source is None:  # what was entered here counts as confirmed, and from the day it was entered
+            verification, onset = verification or "confirmed", onset or recorded
         same = {
             "status": status,
             "verification": verification,
@@ -76,6 +78,8 @@ def allergies(some: Slice) -> Iterator[Row]:
     for row, codes in found:
         patient_id, row_id, source, _, _, _, status, verification, onset, recorded = row
         content = some.content(source)
+        if source is None:
+            verification, onset = verification or "confirmed", onset or recorded
         starts, _ = some.period(content, "onsetPeriod")
         last = some.moment(content, "lastOccurrence")
         times = some.span(starts or onset, last)

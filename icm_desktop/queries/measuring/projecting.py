@@ -11,9 +11,12 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import moments
 from icm_desktop.domain.measures.clock import number
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.measuring import medicines, orders, problems, results, visits
+from icm_desktop.queries.measuring import medicines, orders, problems, results, screens, visits
 from icm_desktop.queries.measuring.codes import asked_codes
 from icm_desktop.queries.measuring.slices import Slice
+
+
+_WRONG = "entered-in-error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,16 @@ def projected(uow: UnitOfWork, ids: Sequence[int]) -> Projected:
     """The people and their facts."""
     some = Slice(MeasureRows(uow.session.connection(), ids), asked_codes(uow), uow.zone)
     people, deaths = _people(some)
+    found = list(results.observations(some, results.classes_of(some)))
     rows = [
         *deaths,
+        *found,
+        *screens.of_scores(found, {one.patient_id: one for one in people}, some.own),
+        *screens.follow_ups(some),
         *visits.encounters(some, visits.diagnoses_of(some)),
         *visits.procedures(some),
         *problems.conditions(some),
         *problems.allergies(some),
-        *results.observations(some, results.classes_of(some)),
         *medicines.medicines(some),
         *medicines.dispenses(some),
         *orders.requests(some),
@@ -45,7 +51,12 @@ def projected(uow: UnitOfWork, ids: Sequence[int]) -> Projected:
         *orders.devices(some),
     ]
     counted = {one.patient_id for one in people if one.counted}
-    return Projected(ids, people, [row for row in rows if row.patient_id in counted])
+    return Projected(ids, people, [row for row in rows if row.patient_id in counted and not _is_wrong(row)])
+
+
+def _is_wrong(row: Row) -> bool:
+    """What was entered in error never happened, whatever a measure asks of its status."""
+    return _WRONG in (row.status, row.verification)
 
 
 def _people(some: Slice) -> tuple[list[Person], list[Row]]:

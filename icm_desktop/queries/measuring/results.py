@@ -44,6 +44,8 @@ def observations(some: Slice, classes: Classes) -> Iterator[Row]:
                         *(patient_id, kind, key, one), value_number=number, value_unit=unit, value=value,
                         has_value=has_value, reason=reason, **same,
                     )  # fmt: skip
+        if source is None:
+            some.own.add(key)
         if code == _PRESSURE:
             for part, amount, its_unit in parts.get(row_id, ()):
                 yield Row(

@@ -23,6 +23,7 @@ class Slice:
     rows: MeasureRows
     asked: Asked
     zone: dt.tzinfo
+    own: set[int] = field(default_factory=set)  # keys of observations that were entered here
     _contents: dict[int, Json] = field(default_factory=dict)
 
     def read(self, sources: Iterable[int | None]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.measure_facts import Coded, Row, key_of
 from icm_desktop.domain.measures.clock import FOREVER
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
-from icm_desktop.queries.measuring.asked import CLASS, Asked, first_coded
+from icm_desktop.queries.measuring.asked import CLASS, OWN, VISIT, Asked, first_coded
 from icm_desktop.queries.measuring.results import performed
 from icm_desktop.queries.measuring.slices import Slice, Times, interval
 
@@ -18,10 +18,12 @@ def encounters(some: Slice, diagnoses: Diagnoses) -> Iterator[Row]:
     """Visits and stays under each of their types and their class, and their diagnoses with their dates."""
     rows = list(some.rows.of("encounter"))
     some.read(row[2] for row in rows)
+    days = set[tuple[int, int | None]]()
     for row in rows:
         patient_id, row_id, source, system, code, others, status, class_code, starts, ends = row
         content = some.content(source)
         key, times = key_of("encounter", row_id), _times(some, starts, ends)
+        days.add((patient_id, times["start_day"]))
         same = {"status": status, "class_code": class_code, **times}
         codes = _types(some.asked, content, (system, code, others))
         class_ = some.asked.one(CLASS, class_code)
@@ -30,6 +32,19 @@ def encounters(some: Slice, diagnoses: Diagnoses) -> Iterator[Row]:
                 yield Row(patient_id, "Encounter", key, one, value=went, **same)
         for one in _diagnoses(content, patient_id, diagnoses):
             yield Row(patient_id, "EncounterDiagnosis", key, one, **same)
+    yield from _kept(some, days)
+
+
+def _kept(some: Slice, days: set[tuple[int, int | None]]) -> Iterator[Row]:
+    """Appointments here that were kept, on days no visit tells of."""
+    one = some.asked.one(OWN, VISIT)
+    for patient_id, row_id, starts, ends in some.rows.kept_visits() if one is not None else ():
+        times = _times(some, starts, ends or starts)
+        if (patient_id, times["start_day"]) not in days:
+            yield Row(
+                *(patient_id, "Encounter", key_of("appointment", row_id), one),
+                status="finished", class_code="AMB", **times,
+            )  # fmt: skip
 
 
 def _types(asked: Asked, content: Json, row: tuple[str | None, str | None, str | None]) -> list[Coded]:
