@@ -12,6 +12,7 @@ from db import (
     conflict_work,
     kept_work,
     match_keys,
+    measure_facts,
     page_work,
     pathway_tally,
     pathway_work,
@@ -43,9 +44,9 @@ def make_tables(connection: Connection) -> None:
     """Make every table, index, view and trigger."""
     Base.metadata.create_all(connection)
     kept = (
-        search, standing, match_keys, answers, pathway_work, pathway_tally, kept_work, conflict_work, page_work,
-        population_work,
-    )  # fmt: skip
+        *(search, standing, match_keys, answers, pathway_work, pathway_tally, kept_work, conflict_work, page_work),
+        *(measure_facts, population_work),
+    )
     for statement in (each for part in kept for each in part.DDL):
         connection.exec_driver_sql(statement)
 
