@@ -23,7 +23,8 @@ class AskOutcomes:
     """A period, both days included. `by`: one of BY. `cohort`: "" everybody, or "population:ID", "program:ID".
 
     `other`: a second cohort to stand beside it; `before`: the period of the same length before it beside it.
-    `only`: ids of figures, empty for all. `line`: with the course of twelve months.
+    `only`: ids of figures, empty for all. `line`: with the course of twelve months. `clinical`: with quality measures,
+    which take longer than the rest.
     """
 
     start: dt.date
@@ -34,6 +35,7 @@ class AskOutcomes:
     before: bool = False
     only: tuple[str, ...] = ()
     line: bool = True
+    clinical: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,16 @@ class AskBehindFigure:
     grouped: bool = False
     key: int | str | None = None
     limit: int = 500
+    edition: int | None = None
+    rate: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskCourse:
+    """The course of one figure by itself."""
+
+    asked: AskOutcomes
+    figure: str
     edition: int | None = None
     rate: int = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -35,7 +36,7 @@ class OutcomesPage(Page):
     icon = "chart-line"
     order = 7
     privilege = Privilege.CLINICAL_READ
-    shows = frozenset({"import", "outcome", "questionnaire_response", "program", "population", "risk", "measure_facts"})
+    shows = frozenset({"import", "outcome", "questionnaire_response", "program", "population", "risk"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -112,6 +113,19 @@ class OutcomesPage(Page):
             self._run(asked)
 
     def _run(self, asked: AskOutcomes) -> None:
+        """What is quick first; then the facts of measures, of whoever's records changed, and everything."""
+        self._count(replace(asked, clinical=False))
+
+        def count(_found: object) -> None:
+            if asked == self._waiting:
+                self._count(asked)
+
+        self.context.jobs.run(
+            "services.measure_facts.reckon", owner=self, done=count, failed=lambda _error: self._count(asked),
+            lane="long", label=self.tr("Looking through the records for measures"),
+        )  # fmt: skip
+
+    def _count(self, asked: AskOutcomes) -> None:
         self.context.jobs.run(
             "queries.outcomes.board.outcomes", asked, owner=self, done=self._show, failed=self._refused, lane="long",
             label=self.tr("Counting outcomes"),
@@ -122,7 +136,7 @@ class OutcomesPage(Page):
         self.context.feedback.refuse(error)
 
     def _show(self, found: Outcomes) -> None:
-        if found.asked != self._waiting:
+        if replace(found.asked, clinical=True) != self._waiting:
             return  # something else was asked for meanwhile
         self.found = found
         keep = key_of(self.detail.row) if self.detail.row is not None else ""

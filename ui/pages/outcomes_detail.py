@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.outcomes import FigureRow, GroupPoint, Outcomes, Point
+from icm_desktop.contracts.outcomes import AskCourse, FigureRow, GroupPoint, Outcomes, Point
 from ui.context import AppContext
+from ui.latest import Latest
 from ui.pages.outcomes_words import OutcomeWords
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
@@ -20,6 +23,7 @@ class FigureDetail(QWidget):
     def __init__(self, context: AppContext, words: OutcomeWords) -> None:
         super().__init__()
         self._context, self._words = context, words
+        self._course = Latest(context.jobs, self)
         self.row: FigureRow | None = None
         self._found: Outcomes | None = None
         self.heading, self.sentence = Text("section", wrap=True), Text("body", wrap=True)
@@ -61,23 +65,35 @@ class FigureDetail(QWidget):
         """Turn to a figure."""
         words = self._words
         self.row, self._found = row, found
+        self._course.forget()
+        if row.official and not row.line and row.enough:  # asked for only when somebody looks at it
+            asked = AskCourse(found.asked, row.id, row.edition, row.rate)
+            self._course.ask("queries.outcomes.board.course", asked, done=lambda line: self._show_line(row, line))
+        self._show_course(row)
         self.heading.setText(words.pick(row.title))
         self.sentence.setText(words.sentence(row))
         note = words.notes(row, found)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.course.setText(words.course(row) if row.line else "")
         self.what.setText(self.tr("What counts: {what}").format(what=words.pick(row.what)))
         self.source.setText(words.source(row))
+        self.groups.setVisible(bool(found.asked.by))
+        self.groups.set_rows(row.groups)
+
+    def _show_line(self, row: FigureRow, line: tuple[Point, ...]) -> None:
+        if self.row is row:
+            self.row = replace(row, line=line)
+            self._show_course(self.row)
+
+    def _show_course(self, row: FigureRow) -> None:
+        words, shown = self._words, self._context.formatting
+        self.course.setText(words.course(row) if row.line else "")
         self.shown.setVisible(bool(row.line))
-        shown = self._context.formatting
         points = [CoursePoint(shown.date(one.end), one.value, one.low, one.high) for one in row.line]
         if points:
             self.chart.show_points(points, row.target, words.course(row))
         self.table.rows_model.columns = words.course_columns(row)
         self.table.set_rows(tuple(reversed(row.line)))
-        self.groups.setVisible(bool(found.asked.by))
-        self.groups.set_rows(row.groups)
 
     def toggle(self) -> None:
         """The chart or the table that says the same."""

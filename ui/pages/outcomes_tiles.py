@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.outcomes import FAMILIES, FigureRow, Outcomes
+from icm_desktop.contracts.outcomes import CLINICAL, FAMILIES, FigureRow, Outcomes
 from ui.context import AppContext
 from ui.pages.outcomes_words import OutcomeWords
 from ui.theme import Theme
@@ -117,8 +117,9 @@ class TileBoard(QWidget):
         for family in FAMILIES:
             rows = [row for row in found.rows if row.family == family]
             self._column.addWidget(Text("section", self._words.family(family)))
-            self._column.addWidget(self._family(rows) if rows else
-                                   Text("body", self.tr("No figure of this family yet."), tone="text_2"))  # fmt: skip
+            waiting = family == CLINICAL and not found.asked.clinical
+            none = self.tr("Being counted…") if waiting else self.tr("No figure of this family yet.")
+            self._column.addWidget(self._family(rows) if rows else Text("body", none, tone="text_2"))
         self._column.addStretch(1)
         wanted = next((tile for tile in self.tiles if key_of(tile.row) == keep), self.tiles[0] if self.tiles else None)
         if wanted is not None:

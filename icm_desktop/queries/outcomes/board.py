@@ -12,6 +12,7 @@ from icm_desktop.content.outcomes import Figure, figures
 from icm_desktop.contracts.outcomes import (
     HITS,
     AskBehindFigure,
+    AskCourse,
     AskOutcomes,
     BehindFigure,
     CohortChoice,
@@ -46,10 +47,21 @@ def outcomes(uow: UnitOfWork, asked: AskOutcomes) -> Outcomes:
     _check(asked)
     counting = Counting(uow, asked)
     wanted = [one for one in figures().values() if not asked.only or one.id in asked.only]
-    rows = [*clinical.rows(uow, asked, counting.ids), *(counting.row(one) for one in wanted)]
+    measured = clinical.rows(uow, asked, counting.ids) if asked.clinical else []
+    rows = [*measured, *(counting.row(one) for one in wanted)]
     present = counting.months(insured_only=False).members(asked.end)
     count = len(present if counting.ids is None else present & set(counting.ids))
     return Outcomes(asked, tuple(rows), count, members.chosen_for_use(uow, asked.cohort), uow.today)
+
+
+@requires(Privilege.CLINICAL_READ)
+def course(uow: UnitOfWork, asked: AskCourse) -> tuple[Point, ...]:
+    """The course of a quality measure, which the board does not ask for all at once.
+
+    Raises:
+        NotFound: outcomes.no_cohort; measures.unknown.
+    """
+    return clinical.course(uow, asked.asked, asked.figure, asked.edition, asked.rate)
 
 
 @requires(Privilege.CLINICAL_READ)
