@@ -15,7 +15,6 @@ from icm_desktop.queries.measuring import medicines, orders, problems, results, 
 from icm_desktop.queries.measuring.codes import asked_codes
 from icm_desktop.queries.measuring.slices import Slice
 
-
 _WRONG = "entered-in-error"
 
 
