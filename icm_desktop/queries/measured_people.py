@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import CTE, ColumnElement, func, select
 
 from db.measure_facts import concept, record_of
 from db.unit_of_work import UnitOfWork
@@ -70,7 +70,7 @@ def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int
         facts = question.compiler.facts(name)
         rows = uow.session.execute(
             select(
-                facts.c.patient_id, facts.c.key, facts.c.kind, facts.c.start_day, facts.c.end_day, facts.c.value_number,
+                facts.c.patient_id, facts.c.key, facts.c.kind, _began(facts), facts.c.end_day, facts.c.value_number,
                 facts.c.value_unit, concept.c.code,
             ).outerjoin(concept, concept.c.id == facts.c.concept_id).order_by(facts.c.start_day, facts.c.key)
         )  # fmt: skip
@@ -81,6 +81,11 @@ def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int
             one = Evidence(title, f"{kind} {code or ''}".strip(), _day(start), _day(end), value, table, row_id)
             found[patient_id].setdefault((name, key), one)
     return {patient_id: list(each.values()) for patient_id, each in found.items()}
+
+
+def _began(facts: CTE) -> ColumnElement[int]:
+    """When it began; what has no time of its own, when it was ordered."""
+    return func.coalesce(facts.c.start_day, facts.c.recorded_day)
 
 
 def _day(number: int | None) -> dt.date | None:
