@@ -161,14 +161,6 @@ class ExcludeMembers:
 
 
 @dataclass(frozen=True, slots=True)
-class IncludeAgain:
-    """An exclusion ends."""
-
-    exclusion_id: int
-    expected_version: int
-
-
-@dataclass(frozen=True, slots=True)
 class MembersSaved:
     """How many patients an act was about; those it could not be done for are left as they were."""
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 ENROLLED_DAY = 15  # somebody enrolled on this day of a month is a member of it
 FEW_FOR_RETURN = 30  # members under which no return is claimed
 TOO_FEW, NO_COMPARISON, CHOSEN_FOR_USE, NO_RATES, NO_POST = (
-    *("too_few", "no_comparison", "chosen_for_use", "no_rates", "no_post"),
-)
+    "too_few", "no_comparison", "chosen_for_use", "no_rates", "no_post",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,20 +80,20 @@ def is_member(spans: Iterable[Enrolled], month: CalendarMonth, died: dt.date | N
     return any(one.holds(day) for one in spans)
 
 
-def per_member_month(total: float, member_months: int) -> float | None:
-    """Cost of one member in one month, to the cent; None without a member-month."""
-    return None if member_months == 0 else round(total / member_months, 2)
+def per_member_month(total: float | None, member_months: int) -> float | None:
+    """Cost of one member in one month, to the cent; None without a member-month or an amount."""
+    return None if total is None or member_months == 0 else round(total / member_months, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """A group of people before and after: how many, their member-months and what their care cost."""
+    """A group of people before and after: how many, their member-months and what their care cost; None: not known."""
 
     members: int
     months_before: int
-    cost_before: float
+    cost_before: float | None
     months_after: int
-    cost_after: float
+    cost_after: float | None
 
     @property
     def before(self) -> float | None:
@@ -176,4 +176,4 @@ def _change(arm: Arm) -> float | None:
 
 
 def _cents(value: float) -> float:
-    return round(value, 2)
+    return round(value, 2) + 0.0  # never -0.0

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from icm_desktop.domain.measures.interval import wilson
+
 Z95 = 1.96  # two sides of a normal curve, 95 %
 FEW_TO_COMPARE = 30
 FEW_TO_SHARE = 11
@@ -23,13 +25,11 @@ class Share:
 
 
 def share(yes: int, of: int) -> Share:
-    """A share in percent with the Wilson score interval. Source: Wilson, J Am Stat Assoc 1927;22:209-212."""
-    if of == 0:
+    """A share in percent with its Wilson score interval."""
+    interval = wilson(yes, of)
+    if interval is None:
         return Share(yes, of, None, None, None)
-    p, z = yes / of, Z95
-    middle = (p + z * z / (2 * of)) / (1 + z * z / of)
-    half = z / (1 + z * z / of) * math.sqrt(p * (1 - p) / of + z * z / (4 * of * of))
-    return Share(yes, of, 100 * p, 100 * max(0.0, middle - half), 100 * min(1.0, middle + half))
+    return Share(yes, of, 100 * yes / of, *interval)
 
 
 @dataclass(frozen=True, slots=True)

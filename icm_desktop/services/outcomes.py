@@ -13,8 +13,8 @@ from db.models.set_up import Site
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.instruments import instruments
+from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.outcomes import ImportTable, OutcomeSaved, SaveExpense, SaveSurvey, SetRate
-from icm_desktop.contracts.populations import IncludeAgain
 from icm_desktop.contracts.screening import RecordScreening
 from icm_desktop.domain.instruments.answers import WrongAnswer, read
 from icm_desktop.domain.instruments.scoring import Person, outcome
@@ -69,13 +69,13 @@ def save_expense(uow: UnitOfWork, request: SaveExpense) -> OutcomeSaved:
 
 
 @requires(Privilege.SETTINGS)
-def remove_expense(uow: UnitOfWork, request: IncludeAgain) -> OutcomeSaved:
+def remove_expense(uow: UnitOfWork, request: TakeAway) -> OutcomeSaved:
     """Take an expense away that was written down by mistake.
 
     Raises:
         NotFound, Conflict: set_up.gone, set_up.changed_meanwhile.
     """
-    row = current(uow.session, ProgramExpense, request.exclusion_id, request.expected_version)
+    row = current(uow.session, ProgramExpense, request.row_id, request.expected_version)
     row.removed_at = uow.now
     return _saved(uow)
 

@@ -12,11 +12,11 @@ from db.population_work import Reckoned
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.populations import as_raw, names
+from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.populations import (
     AssignMembers,
     EnrolMembers,
     ExcludeMembers,
-    IncludeAgain,
     MembersSaved,
     PopulationsReckoned,
     RuleSaved,
@@ -111,13 +111,13 @@ def save_rule(uow: UnitOfWork, request: SaveRule) -> RuleSaved:
 
 
 @requires(Privilege.CLINICAL_WRITE)
-def remove_rule(uow: UnitOfWork, request: IncludeAgain) -> RuleSaved:
+def remove_rule(uow: UnitOfWork, request: TakeAway) -> RuleSaved:
     """Take a rule made here away; what is kept of its list goes with it.
 
     Raises:
         NotFound, Conflict: set_up.gone, set_up.changed_meanwhile.
     """
-    row = current(uow.session, PopulationRule, request.exclusion_id, request.expected_version)
+    row = current(uow.session, PopulationRule, request.row_id, request.expected_version)
     row.removed_at = uow.now
     population_work.forget(uow.session.connection(), f"{OWN}{row.id}")
     return RuleSaved(f"{OWN}{row.id}", Changes.of(KIND, action_id=uow.action_id))
@@ -191,13 +191,13 @@ def exclude(uow: UnitOfWork, request: ExcludeMembers) -> MembersSaved:
 
 
 @requires(Privilege.CLINICAL_WRITE)
-def include_again(uow: UnitOfWork, request: IncludeAgain) -> MembersSaved:
+def include_again(uow: UnitOfWork, request: TakeAway) -> MembersSaved:
     """End an exclusion.
 
     Raises:
         NotFound, Conflict: set_up.gone, set_up.changed_meanwhile.
     """
-    row = current(uow.session, PopulationExclusion, request.exclusion_id, request.expected_version)
+    row = current(uow.session, PopulationExclusion, request.row_id, request.expected_version)
     row.removed_at = uow.now
     return _saved(uow, 1, 0)
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as some
 from db.models.plan import CarePlan, ContactLog
 from db.models.programs import ProgramEnrolment
 from icm_desktop.content.populations import as_raw, criteria_of, names, populations
+from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.populations import (
     AskMembers,
     AssignMembers,
     EnrolMembers,
     ExcludeMembers,
-    IncludeAgain,
     SaveRule,
 )
 from icm_desktop.domain.populations import Ask, Criterion, Kind, Unclear, check
@@ -158,7 +158,7 @@ def test_a_rule_of_our_own_is_tried_saved_changed_and_taken_away(people):
     )
     people.run("services.populations.save_rule", changed)
     assert people.on(saved.population) == set()
-    removed = IncludeAgain(row.population.own_id, row.row_version + 1)
+    removed = TakeAway(row.population.own_id, row.row_version + 1)
     people.run("services.populations.remove_rule", removed)
     with pytest.raises(NotFound):
         people.run("queries.populations.lists.members", AskMembers(saved.population))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.outcomes import ExpenseRow, OutcomeSaved, ProgramCosts, SaveExpense, SetRate
-from icm_desktop.contracts.populations import IncludeAgain
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.latest import Latest
@@ -125,7 +125,7 @@ class ProgramCostsDialog(QDialog):
     def remove(self) -> None:
         """Take the expense the keyboard is on away."""
         if (row := self.table.current_row()) is not None:
-            self._run("services.outcomes.remove_expense", IncludeAgain(row.id, row.version))
+            self._run("services.outcomes.remove_expense", TakeAway(row.id, row.version))
 
     def _run(self, name: str, request: object) -> None:
         self.problem.hide()

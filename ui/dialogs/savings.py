@@ -150,7 +150,7 @@ class SavingsWindow(QDialog):
         if value is None:
             return self.tr("not claimed")
         sign = "−" if value < 0 else ""
-        return self.tr("{sign}${value}").format(sign=sign, value=self.context.formatting.number(abs(value), 2))
+        return self.tr("{sign}${value}").format(sign=sign, value=self.context.formatting.cents(abs(value)))
 
     def sentence(self, found: SavingsFound) -> str:
         """What it comes to in words."""
@@ -168,6 +168,7 @@ class SavingsWindow(QDialog):
     def _table(self, found: SavingsFound) -> None:
         while (item := self.result.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it would stand under the new words until Qt comes to delete it
                 widget.deleteLater()
         heads = ("", self.tr("The program"), self.tr("The others"))
         for place, words in enumerate(heads):

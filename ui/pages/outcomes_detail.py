@@ -66,10 +66,10 @@ class FigureDetail(QWidget):
         words = self._words
         self.row, self._found = row, found
         self._course.forget()
+        self._show_course(row)
         if row.official and not row.line and row.enough:  # asked for only when somebody looks at it
             asked = AskCourse(found.asked, row.id, row.edition, row.rate)
             self._course.ask("queries.outcomes.board.course", asked, done=lambda line: self._show_line(row, line))
-        self._show_course(row)
         self.heading.setText(words.pick(row.title))
         self.sentence.setText(words.sentence(row))
         note = words.notes(row, found)

@@ -69,7 +69,7 @@ class OutcomeWords:
         if row.unit == "percent":
             return self.tr("{value} %").format(value=self._shown.number(value, 1))
         if row.unit == "money":
-            return self.tr("${value}").format(value=self._shown.number(value, 2))
+            return self.tr("${value}").format(value=self._shown.cents(value))
         return self.tr("{value} per 1,000").format(value=self._shown.number(value, 0))
 
     def counted(self, row: FigureRow, point: Point) -> str:

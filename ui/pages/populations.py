@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.populations import (
     EXCLUDED,
     LEFT,
     MEMBERS,
     SHOWN,
     AskMembers,
-    IncludeAgain,
     MemberRow,
     Members,
     MembersSaved,
@@ -351,7 +351,7 @@ class PopulationsPage(Page):
             name = self.tr("include again, {family}").format(family=row.head.family.upper())
             self.context.feedback.done(words, name, saved.changes)
 
-        request = IncludeAgain(row.exclusion_id, row.exclusion_version)
+        request = TakeAway(row.exclusion_id, row.exclusion_version)
         self.context.jobs.run("services.populations.include_again", request, owner=self, done=done,
                               failed=self.context.feedback.refuse)  # fmt: skip
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.pathways import PathwayRow
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.contracts.populations import IncludeAgain, MembersSaved, RuleSaved
+from icm_desktop.contracts.populations import MembersSaved, RuleSaved
 from ui.context import AppContext
 from ui.dialogs.log_contact import LogContactDialog
 
@@ -121,6 +122,6 @@ class PopulationActs(QObject):
         def done(saved: RuleSaved) -> None:
             self.context.feedback.done(self.tr("List taken away"), self.tr("take a list away"), saved.changes)
 
-        request = IncludeAgain(row.population.own_id, row.row_version)
+        request = TakeAway(row.population.own_id, row.row_version)
         self.context.jobs.run("services.populations.remove_rule", request, owner=self, done=done,
                               failed=self.context.feedback.refuse)  # fmt: skip

@@ -52,7 +52,8 @@ class RiskLevelWords:
     def given(self, one: GivenPoints) -> str:
         """What points were given for, with the facts behind it."""
         names = {
-            "conditions": self.tr("Chronic conditions of the HHS list"), "emergency": self.tr("Emergency visits in 365 days"),
+            "conditions": self.tr("Chronic conditions of the HHS list"),
+            "emergency": self.tr("Emergency visits in 365 days"),
             "stays": self.tr("Stays in hospital in 365 days"), "medicines": self.tr("Different medicines"),
             "behavioral": self.tr("PHQ-9 of 10 or more, or a substance use disorder"),
             "needs": self.tr("Social needs"), "a1c": self.tr("A1c above 9 %"),

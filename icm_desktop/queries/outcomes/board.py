@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from db.unit_of_work import UnitOfWork
@@ -168,6 +169,8 @@ class Counting:
     def _note(self, figure: Figure) -> str:
         if figure.id == _SHARES_OF_PROBABILITY and classification(self._uow) is None:
             return "no_table"
+        if self._nothing_known(figure):
+            return "no_records"
         if figure.id != "readmission":
             return figure.note
         days = dt.timedelta(days=30)
@@ -179,6 +182,16 @@ class Counting:
         return self._counted(figure, facts, start, end, ids)
 
     def _counted(self, figure: Figure, facts: Sequence[Fact], start: dt.date, end: dt.date, ids: Ids) -> Point:
+        made = self._made(figure, facts, start, end, ids)
+        return replace(made, value=None, low=None, high=None) if self._nothing_known(figure) else made
+
+    def _nothing_known(self, figure: Figure) -> bool:
+        """Whether nobody's records have anything of the kind: then zero would be a guess."""
+        if figure.id == _SHARE_OF_MEMBERS or (figure.id in _OF_MEMBERS and figure.id != "cost"):
+            return self._hospital.empty
+        return figure.id == "cost" and not self._facts(figure)
+
+    def _made(self, figure: Figure, facts: Sequence[Fact], start: dt.date, end: dt.date, ids: Ids) -> Point:
         if figure.id in _OF_MEMBERS:
             months = self.months(insured_only=figure.id == "cost")
             if figure.id == "cost":

@@ -44,6 +44,11 @@ class Hospital:
         self._use = HospitalUse(uow, None, first - dt.timedelta(days=40))
         self._of: Mapping[int, Used] = {one: self._use.of(one) for one in self._use.patients()}
 
+    @property
+    def empty(self) -> bool:
+        """Whether no use of a hospital is known at all."""
+        return not self._of
+
     @cached_property
     def readmissions(self) -> list[Fact]:
         """Each discharge that counts, with whether somebody came back."""

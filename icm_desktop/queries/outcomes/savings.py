@@ -56,9 +56,14 @@ def _arm(ids: frozenset[int], facts: list[Fact], months: MemberMonths, asked: As
     periods = ((asked.before_start, asked.before_end), (asked.after_start, asked.after_end))
     there = {one for one in ids if all(months.count(*period, (one,)) for period in periods)}
     mine = [one for one in facts if one.patient_id in there and months.holds(one.patient_id or 0, one.day)]
-    before, after = (_sum(mine, *period) for period in periods)
+    before, after = (_sum(mine, *period) if _known(facts, *period) else None for period in periods)
     return Arm(len(there), months.count(*periods[0], there), before, months.count(*periods[1], there), after)
 
 
 def _sum(facts: list[Fact], first: dt.date, last: dt.date) -> float:
     return round(sum(one.hit for one in facts if first <= one.day <= last), 2)
+
+
+def _known(facts: list[Fact], first: dt.date, last: dt.date) -> bool:
+    """Whether anybody's amounts of a period have been imported: without them zero would be a guess."""
+    return any(first <= one.day <= last for one in facts)

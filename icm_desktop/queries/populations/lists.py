@@ -94,13 +94,6 @@ def populations_list(uow: UnitOfWork) -> PopulationList:
 
 
 @requires(Privilege.CLINICAL_READ)
-def waiting(uow: UnitOfWork) -> int:
-    """How many populations are not as the records are now."""
-    rows = _Rows(uow)
-    return sum(rows.stale(one) for one in every(uow).values())
-
-
-@requires(Privilege.CLINICAL_READ)
 def members(uow: UnitOfWork, asked: AskMembers) -> Members:
     """Who is on a list as it was last reckoned; each is looked at anew, and who is not as the rule says is left out.
 
