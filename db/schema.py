@@ -7,7 +7,19 @@ import datetime as dt
 from sqlalchemy import Connection, insert, text
 
 import db.models  # noqa: F401  registers every table
-from db import answers, conflict_work, kept_work, match_keys, page_work, pathway_tally, pathway_work, search, standing
+from db import (
+    answers,
+    conflict_work,
+    kept_work,
+    match_keys,
+    measure_facts,
+    page_work,
+    pathway_tally,
+    pathway_work,
+    population_work,
+    search,
+    standing,
+)
 from db.models.audit import DatabaseInfo
 from db.models.base import Base
 
@@ -31,7 +43,10 @@ def create_schema(connection: Connection, database_id: str, at: dt.datetime) -> 
 def make_tables(connection: Connection) -> None:
     """Make every table, index, view and trigger."""
     Base.metadata.create_all(connection)
-    kept = (search, standing, match_keys, answers, pathway_work, pathway_tally, kept_work, conflict_work, page_work)
+    kept = (
+        *(search, standing, match_keys, answers, pathway_work, pathway_tally, kept_work, conflict_work, page_work),
+        *(measure_facts, population_work),
+    )
     for statement in (each for part in kept for each in part.DDL):
         connection.exec_driver_sql(statement)
 

@@ -22,6 +22,7 @@ from db.errors import DatabaseProblem
 from db.kept_work import kept_faults
 from db.key import Key
 from db.match_keys import key_faults
+from db.measure_facts import fact_faults
 from db.models.audit import AuditEvent
 from db.page_work import page_faults
 from db.pathway_tally import tally_fits
@@ -231,7 +232,7 @@ def _search_index(_: OpenDatabase, connection: Connection) -> tuple[bool | None,
     raw = driver_connection(connection)
     faults = [f"{name} does not fit the patients" for name in (*search_faults(raw), *key_faults(raw))]
     faults += [f"the standing of a {kind} does not fit its records" for kind in standing_faults(raw)]
-    derived = (*work_faults(raw), *kept_faults(raw), *conflict_faults(raw), *page_faults(raw))
+    derived = (*work_faults(raw), *kept_faults(raw), *conflict_faults(raw), *page_faults(raw), *fact_faults(raw))
     faults += [f"{name} does not fit the patients" for name in derived]
     if not tally_fits(raw):
         faults.append("what is counted of pathways does not fit their work")

@@ -26,6 +26,7 @@ from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
+from icm_desktop.contracts.measures import AskMeasure, AskPeople
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
@@ -58,6 +59,7 @@ from tests.support import make_practice
 TODAY = dt.date(2026, 11, 20)
 LATER = dt.datetime.fromisoformat("2026-11-24T09:00")
 SOMEBODY, OTHER = 1, 2
+YEAR = dt.date(2026, 1, 1)
 ROOT = Path(__file__).parents[1]
 TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
 
@@ -288,6 +290,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "services.documents.open_newest_consult_note": [SOMEBODY],
     "services.exchange.check_undo": [1],
     "services.exchange.list_imports": [()],
+    "queries.measure_results.shipped": [()],
+    "queries.measure_results.result": [AskMeasure("CMS122", YEAR, dt.date(2026, 12, 31))],
+    "queries.measured_people.people": [AskPeople(AskMeasure("CMS122", YEAR, dt.date(2026, 12, 31)))],
 }  # fmt: skip
 """Every question by name, with what it is asked: one value, or a tuple of several."""
 
@@ -314,6 +319,9 @@ WHOLE = {
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},
+    # Every code that measures name and some record bears, at most some thousand; counted.
+    "queries.measure_results.result": {"measure_concept", "measure_stale"},
+    "queries.measured_people.people": {"measure_concept"},
 }
 """What is read whole, and why."""
 

@@ -180,6 +180,11 @@ class Formatting:
         text = f"{value:,.{decimals}f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
 
+    @staticmethod
+    def cents(value: float) -> str:
+        """An amount of money without its sign: "1,234.50"."""
+        return f"{value:,.2f}"
+
     def _full_age(self, born: dt.date, day: dt.date) -> str:
         months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
         days = (day - born).days

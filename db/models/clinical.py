@@ -39,6 +39,15 @@ class Condition(Fact, Base):
     """A problem, diagnosis, concern or social finding. `status` is FHIR clinicalStatus."""
 
     __tablename__ = "condition"
+    __table_args__ = (
+        # Who has a condition of a list is answered by the index alone, for a whole practice.
+        Index(
+            "ix_condition_code",
+            *("code", "patient_id", "code_system", "status", "verification", "removed_at", "onset_when"),
+            *("recorded_when", "abated_when", "import_id"),
+        ),
+        Index("ix_condition_other_codes", "other_codes", sqlite_where=text("other_codes IS NOT NULL")),
+    )
 
     verification: Mapped[str | None]
     category: Mapped[str | None]

@@ -83,7 +83,14 @@ class Claim(Fact, Base):
     """
 
     __tablename__ = "claim"
-    __table_args__ = (Index("ix_claim_patient_id_starts_when", "patient_id", "starts_when"),)
+    __table_args__ = (
+        Index("ix_claim_patient_id_starts_when", "patient_id", "starts_when"),
+        # What care cost in a period is answered by the index alone, for a whole practice.
+        Index(
+            "ix_claim_starts_when",
+            *("starts_when", "kind", "status", "outcome", "use", "allowed", "patient_id", "removed_at", "import_id"),
+        ),
+    )
 
     kind: Mapped[str]
     use: Mapped[str | None]

@@ -68,3 +68,9 @@ def behind(connection: Connection, activity: str, by: str, group: int | None, da
     )
     values = {"activity": activity, "group": group, "day": days[0], "until": days[1]}
     yield from driver_connection(connection).execute(query, values)
+
+
+def last_seen_by(connection: Connection, until: str) -> Iterator[tuple[int, int | None, int | None]]:
+    """Patient, clinician and site of the last visit here that took place before an instant, as stored."""
+    query = f"SELECT l.patient_id, l.practitioner_id, l.site_id FROM ({_LAST}) AS l"  # noqa: S608  our own words only
+    yield from driver_connection(connection).execute(query, {"until": until})

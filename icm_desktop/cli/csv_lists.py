@@ -37,7 +37,7 @@ def mappings(practice: OpenPractice, arguments: argparse.Namespace) -> tuple[Csv
 
 def _mapping(seen: ListLook, arguments: argparse.Namespace) -> CsvMapping:
     name, kind = Path(seen.path).name, arguments.list
-    columns = dict(seen.mapping.columns if seen.mapping.kind == kind else seen.others)
+    columns = dict(seen.columns_of(kind))
     for each in arguments.column:
         field, _, column = each.partition("=")
         if field not in FIELDS[kind]:

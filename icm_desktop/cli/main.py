@@ -32,10 +32,13 @@ COMMANDS = {
     "screen": "screening",
     "conflicts": "conflicts",
     "caseload": "caseload",
+    "populations": "populations",
     "medicines": "medicines",
     "reconcile": "medicines",
     "handout": "papers",
     "tour": "tour",
+    "measures": "measures",
+    "value-sets": "measures",
 }
 
 
@@ -43,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command and print its result."""
     os.umask(0o077)
     module = importlib.import_module(f"icm_desktop.cli.{COMMANDS[arguments.command]}")
-    command: Callable[[argparse.Namespace], Output] = getattr(module, f"{arguments.command}_command")
+    command: Callable[[argparse.Namespace], Output] = getattr(module, f"{arguments.command.replace('-', '_')}_command")
     try:
         logs.start_log(paths.state_folder(), "command")
         output = command(arguments)

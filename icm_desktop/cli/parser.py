@@ -52,6 +52,7 @@ def build() -> argparse.ArgumentParser:
     _records(commands)
     _export(commands)
     _papers(commands)
+    _measures(commands)
     return parser
 
 
@@ -195,6 +196,12 @@ def _clinical(commands: Commands) -> None:
     caseload.add_argument("action", choices=["review"])
     caseload.add_argument("--mine", action="store_true", help="only patients whose coordinator I am")
     caseload.add_argument("--due", action="store_true", help="only who is to be reviewed, or has something open")
+    populations = _command(
+        commands, "populations", "target populations with their numbers; who is on one, with the facts behind it"
+    )
+    populations.add_argument("action", choices=["list", "show"])
+    populations.add_argument("name", nargs="?", metavar="ID", help="with show: which")
+    populations.add_argument("--per-patient", action="store_true", help="with show: everybody with dated facts")
     medicines = _command(commands, "medicines", "one list of a patient's medicines, and their allergies")
     medicines.add_argument("--patient", required=True, metavar="REF")
     screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
@@ -250,3 +257,26 @@ def _papers(commands: Commands) -> None:
     looks = "the screens of the day in every look instead: all, or the beginning of a name such as typical-dark-es"
     tour.add_argument("--looks", default="", metavar="NAME", help=looks)
     tour.add_argument("--go-on", action="store_true", help="with --looks: leave out those that are whole already")
+
+
+def _measures(commands: Commands) -> None:
+    measures = _command(commands, "measures", "quality measures: which there are, and what one comes to in a period")
+    measures.add_argument("action", choices=["list", "evaluate"])
+    measures.add_argument("--measure", metavar="ID", help="with evaluate: which, such as CMS122")
+    measures.add_argument("--period", type=period, metavar="YYYY|FROM..TO", help="with evaluate: a year, or two days")
+    measures.add_argument("--edition", type=count, metavar="YEAR", help="when not the one of the period's end")
+    measures.add_argument("--per-patient", action="store_true", help="everybody who is in some population")
+    value_sets = _command(commands, "value-sets", "lists of codes the practice is licensed to use (FHIR ValueSet)")
+    value_sets.add_argument("action", choices=["import"])
+    value_sets.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
+
+
+def period(text: str) -> tuple[dt.date, dt.date]:
+    """A year, or two days "2026-01-01..2026-12-31"."""
+    first, dots, last = text.partition("..")
+    try:
+        if not dots and len(text) == 4:
+            return dt.date(int(text), 1, 1), dt.date(int(text), 12, 31)
+        return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a period such as 2026 or 2026-01-01..2026-12-31") from None

@@ -1,4 +1,4 @@
-"""The reader of what is calculated: eGFR, the risk of kidney failure, Charlson's index. Broken files are refused."""
+"""The reader of what is calculated: risk level, eGFR, kidney failure, Charlson's index. Broken files are refused."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from icm_desktop.content.checked_file import broken, checked
 from icm_desktop.domain.lace import Comorbidity
 from icm_desktop.domain.risk.charlson import CharlsonRule, Group
 from icm_desktop.domain.risk.kidney import Asked, EgfrRule, KfreRule, Term
+from icm_desktop.domain.risk.level import CountRule, LevelRule, ValueRule
 
 FOLDER = paths.RESOURCES / "content" / "risk"
 
@@ -32,6 +33,12 @@ def kfre_rule() -> KfreRule:
 def charlson_rule() -> CharlsonRule:
     """The shipped weights of Charlson's index."""
     return read_charlson(FOLDER / "charlson.toml")
+
+
+@cache
+def level_rule() -> LevelRule:
+    """The shipped points of the risk level."""
+    return read_level(FOLDER / "icm-level.toml")
 
 
 def examples(file: Path) -> dict[str, Any]:
@@ -98,6 +105,37 @@ def read_charlson(file: Path) -> CharlsonRule:
         quan_mark=quan["mark"],
         **_told(found),
     )
+
+
+def read_level(file: Path) -> LevelRule:
+    """The points a file says.
+
+    Raises:
+        BrokenFile: it is not TOML or breaks its schema.
+    """
+    found = checked(file, "icm-level")
+    return LevelRule(
+        counts=tuple(
+            CountRule(one["id"], tuple((each["at_least"], each["points"]) for each in one["steps"]))
+            for one in found["points"]
+        ),
+        values=tuple(
+            ValueRule(one["id"], _loinc(one["loinc"]), one["compare"], one["value"], one["unit"])
+            for one in found["value"]
+        ),
+        most_for_values=found["most_for_values"],
+        levels=tuple((one["at_least"], one["level"]) for one in found["level"]),
+        highest=found["highest"],
+        days=found["days"],
+        score_codes=_loinc(found["score"]["loinc"]),
+        score_at_least=found["score"]["positive_from"],
+        substance=found["substance"],
+        **_told(found),
+    )
+
+
+def _loinc(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"loinc:{code}" for code in codes)
 
 
 def _told(found: dict[str, Any]) -> dict[str, Any]:

@@ -75,3 +75,11 @@ class Page(Generic[T]):
     rows: tuple[T, ...]
     total: int
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """A row is taken away: an own rule, an exclusion, an expense."""
+
+    row_id: int
+    expected_version: int

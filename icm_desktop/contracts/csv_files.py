@@ -1,4 +1,4 @@
-"""Lists of patients and visits in CSV files: what their columns mean, and the lines that were refused."""
+"""Lists of patients, visits and costs in CSV files: what their columns mean, and the lines that were refused."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ListLook:
     """A file as it was found.
 
     `known`: it needs no mapping (a table of another program that is known); `remembered`: the mapping is that of an
-    earlier import; `others`: the columns as they would be if it were a list of the other kind; `orders`: for
+    earlier import; `others`: the columns as they would be if it were a list of another kind, by kind; `orders`: for
     each column in which orders its dates can be meant; `samples`: its first lines as they stand.
     """
 
@@ -33,8 +33,12 @@ class ListLook:
     known: bool
     remembered: bool
     mapping: CsvMapping
-    others: tuple[tuple[str, int], ...]
+    others: Mapping[str, tuple[tuple[str, int], ...]]
     orders: tuple[tuple[str, ...], ...]
+
+    def columns_of(self, kind: str) -> tuple[tuple[str, int], ...]:
+        """Where the columns are if it is a list of this kind."""
+        return self.mapping.columns if kind == self.mapping.kind else self.others.get(kind, ())
 
     def orders_of(self, kind: str, columns: Mapping[str, int]) -> tuple[str, ...]:
         """In which orders the dates of these columns can be meant: one or none where nothing is to be asked."""

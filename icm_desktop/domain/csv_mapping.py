@@ -1,4 +1,4 @@
-"""What the columns of somebody else's list of patients or visits mean."""
+"""What the columns of somebody else's list of patients, visits or costs mean."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from icm_desktop.domain.names import folded
 
-PATIENTS, VISITS = "patients", "visits"
-KINDS = (PATIENTS, VISITS)
+PATIENTS, VISITS, COSTS = "patients", "visits", "costs"
+KINDS = (PATIENTS, VISITS, COSTS)
 # Every field a list can have, in the order of the screen.
 FIELDS: dict[str, tuple[str, ...]] = {
     PATIENTS: (
@@ -21,8 +21,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("visit_number", "record_number", "number", "family", "given", "name", "birth_date"),
         *("date", "time", "minutes", "ends", "with", "where", "phone", "reason", "status"),
     ),
+    COSTS: (
+        *("claim_number", "record_number", "number", "family", "given", "name", "birth_date", "date"),
+        *("allowed", "paid", "submitted", "payer", "with", "what", "status"),
+    ),
 }
-DATES: dict[str, tuple[str, ...]] = {PATIENTS: ("birth_date",), VISITS: ("date", "birth_date")}
+DATES: dict[str, tuple[str, ...]] = {
+    PATIENTS: ("birth_date",),
+    VISITS: ("date", "birth_date"),
+    COSTS: ("date", "birth_date"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +56,16 @@ def key_of(headers: Iterable[str]) -> str:
 
 
 def lacking(kind: str, fields: Iterable[str]) -> str:
-    """What a mapping needs and has not: "name", "patient", "date", "with"; empty when it can be used."""
+    """What a mapping needs and has not: "name", "patient", "date", "with", "allowed"; empty when it can be used."""
     has = set(fields)
     named = bool(has & {"family", "name"})
     if kind == PATIENTS:
         return "" if named else "name"
     if not (has & {"record_number", "number"}) and not (named and "birth_date" in has):
         return "patient"
-    return "" if "date" in has else "date"
+    if "date" not in has:
+        return "date"
+    return "allowed" if kind == COSTS and "allowed" not in has else ""
 
 
 def guessed(headers: Sequence[str], names: Mapping[str, Mapping[str, str]]) -> tuple[str, dict[str, dict[str, int]]]:
@@ -67,7 +77,10 @@ def guessed(headers: Sequence[str], names: Mapping[str, Mapping[str, str]]) -> t
     """
     found = {kind: _columns(headers, names[kind], kind) for kind in KINDS}
     visits = {"date", "time", "with", "status"} & found[VISITS].keys()
+    costs = {"allowed", "claim_number", "paid"} & found[COSTS].keys()
     kind = VISITS if "date" in visits and len(visits) > 1 else PATIENTS
+    if "allowed" in costs and "date" in found[COSTS]:
+        kind = COSTS
     return kind, found
 
 

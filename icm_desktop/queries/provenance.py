@@ -53,6 +53,12 @@ def with_synced(query: Any) -> Any:
         PartnerPatient.patient_id == SourceResource.patient_id,
         PartnerPatient.removed_at.is_(None),
     )
+    return (
+        query.add_columns(PartnerCursor.pulled_at)
+        .outerjoin(ExchangePartner, partner)
+        .outerjoin(PartnerPatient, chosen)
+        .outerjoin(PartnerCursor, PartnerCursor.partner_patient_id == PartnerPatient.id)
+    )
 
 
 def provenance(

@@ -1,4 +1,4 @@
-"""Lists of patients and visits in CSV files: looked at before an import, and their refused lines written out."""
+"""Lists of patients, visits and costs in CSV files: looked at before an import, and their refused lines written out."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def look(uow: UnitOfWork, request: LookAtList) -> ListLook:
     kind, guesses = guessed(shape.headers, column_names())
     guess = CsvMapping(shape.headers, kind, tuple(guesses[kind].items()), source=path.stem)
     mapping = kept.get(guess.key, guess)
-    others = next(tuple(guesses[each].items()) for each in KINDS if each != mapping.kind)
+    others = {each: tuple(guesses[each].items()) for each in KINDS if each != mapping.kind}
     return ListLook(
         request.path, shape.headers, _samples(lines, shape), len(lines), table_of(path, shape) is not None,
         guess.key in kept, mapping, others, _orders(lines, shape),

@@ -1,4 +1,4 @@
-"""Lists of patients and visits in CSV: columns are guessed, asked and remembered, bad lines refused with a reason."""
+"""Lists of patients, visits and costs in CSV: columns are guessed, asked and remembered, bad lines refused."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db.models.coverage import Coverage
+from db.models.coverage import Claim, Coverage
 from db.models.patient import Patient, PatientContact, PatientIdentifier
 from db.models.scheduling import Appointment
 from icm_desktop.contracts.csv_files import ListLook, LookAtList, SaveRefused
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.domain import csv_dates
-from icm_desktop.domain.csv_mapping import FIELDS, PATIENTS, VISITS, CsvMapping, lacking
+from icm_desktop.domain.csv_mapping import COSTS, FIELDS, PATIENTS, VISITS, CsvMapping, lacking
 from icm_desktop.errors import Invalid
 from tests.exchange.conftest import adds_up, run, totals
 from tests.exchange.test_undo import fingerprint, undo
@@ -248,6 +248,25 @@ def test_visits_and_patients_of_one_import_find_each_other(practice, listed, tmp
     assert totals(report)["Appointment"].created == 1
 
 
+def test_allowed_amounts_arrive_once_and_what_is_no_amount_is_refused(practice, listed):
+    take(practice, listed(MOSS))
+    head = "Claim Number,Patient ID,Date of Service,Allowed Amount,Billed,Provider,Status"
+    lines = ('C1,1001,2026-02-11,"1,142.50",$256.50,Lakeshore,paid', "C2,1001,2026-03-01,100,,Lakeshore,void",
+             "C3,1001,2026-03-02,lots,,,", "C4,1001,2031-03-02,10,,,", "C5,1001,2026-03-03,,,,",
+             "C6,1001,2026-03-04,(12.5),,,")  # fmt: skip
+    path = listed(*lines, head=head, name="costs.csv")
+    assert look(practice, path).mapping.kind == COSTS
+    report = take(practice, path)
+    assert totals(report)["ExplanationOfBenefit"].created == 3
+    assert [number for number, _ in report.files[0].lines] == [4, 5, 6]
+    assert totals(take(practice, path))["ExplanationOfBenefit"].unchanged == 3
+    with practice.read() as uow:
+        rows = uow.session.scalars(select(Claim)).all()
+    assert sorted((row.allowed, row.submitted, row.status) for row in rows) == [
+        (-12.5, None, "active"), (100.0, None, "cancelled"), (1142.5, 256.5, "active"),
+    ]  # fmt: skip
+
+
 def test_a_whole_list_is_taken_back(practice, listed):
     before = fingerprint(practice)
     report = take(practice, listed(MOSS))
@@ -258,7 +277,7 @@ def test_a_whole_list_is_taken_back(practice, listed):
 def test_every_field_of_the_screen_has_a_column_name_that_finds_it(practice):
     from icm_desktop.content.csv_columns import column_names
 
-    for kind in (PATIENTS, VISITS):
+    for kind in (PATIENTS, VISITS, COSTS):
         assert set(column_names()[kind].values()) == set(FIELDS[kind])
         assert lacking(kind, FIELDS[kind]) == ""
 

@@ -17,7 +17,7 @@ from tests.conflicts.cases import DAY, case
 from tests.conflicts.test_goal_rules import comes_out
 from tests.conflicts.test_rules import dosed
 from tests.mutation.numbers import Moved
-from tests.risk.examples import charlson_holds, egfr_holds, kfre_holds
+from tests.risk.examples import charlson_holds, egfr_holds, kfre_holds, level_holds
 from tests.screening.examples import holds
 
 KINDS = ("conflicts", "instruments", "risk")
@@ -124,4 +124,5 @@ _CHECKS: Mapping[str, Callable[[Path], bool]] = {
     "egfr": egfr_holds,
     "kfre": kfre_holds,
     "charlson": charlson_holds,
+    "icm-level": level_holds,
 }

@@ -12,6 +12,9 @@ SAMPLE, SEED = 60, 20261129
 # Held by other tests: what an example of the file cannot say.
 ELSEWHERE = {
     ("lace.toml", "months"): "tests/transitions: emergency visits count from the months before the admission",
+    ("icm-level.toml", "days"): "tests/risk: use counts from day 364 back",
+    ("icm-level.toml", "positive_from"): "tests/risk: a score of 9 gives no point",
+    ("icm-level.toml", "highest"): "tests/risk: level 7 is refused",
 }
 # Nothing a patient could have tells these apart.
 THE_SAME = {

@@ -8,6 +8,7 @@ from typing import Any
 from icm_desktop.content import risk
 from icm_desktop.domain.risk.charlson import alive_percent, charlson, groups_of
 from icm_desktop.domain.risk.kidney import asked_by, egfr, failure_risk
+from icm_desktop.domain.risk.level import level
 
 
 def egfr_wrong(file: Path) -> list[dict[str, Any]]:
@@ -50,6 +51,16 @@ def charlson_wrong(file: Path) -> list[dict[str, Any]]:
     return wrong + alive
 
 
+def level_wrong(file: Path) -> list[dict[str, Any]]:
+    """Examples of the risk level that come out otherwise."""
+    rule, wrong = risk.read_level(file), []
+    for one in risk.examples(file)["example"]:
+        found = level(rule, one["counts"], one["values"])
+        if (found.points, found.level) != (one["points"], one["level"]):
+            wrong.append(one)
+    return wrong
+
+
 def egfr_holds(file: Path) -> bool:
     """Whether every example comes out as written."""
     return not egfr_wrong(file)
@@ -63,3 +74,8 @@ def kfre_holds(file: Path) -> bool:
 def charlson_holds(file: Path) -> bool:
     """Whether every example comes out as written."""
     return not charlson_wrong(file)
+
+
+def level_holds(file: Path) -> bool:
+    """Whether every example comes out as written."""
+    return not level_wrong(file)

@@ -12,7 +12,7 @@ from icm_desktop.content import risk
 from icm_desktop.content.checked_file import BrokenFile
 from icm_desktop.domain.risk.charlson import charlson
 from icm_desktop.domain.risk.kidney import egfr, failure_risk
-from tests.risk.examples import charlson_wrong, egfr_wrong, kfre_wrong
+from tests.risk.examples import charlson_wrong, egfr_wrong, kfre_wrong, level_wrong
 
 RULE, KFRE, CHARLSON = risk.egfr_rule(), risk.kfre_rule(), risk.charlson_rule()
 CREATININE = some.floats(0.2, 15)
@@ -22,6 +22,7 @@ def test_every_worked_example_comes_out_as_written() -> None:
     assert egfr_wrong(risk.FOLDER / "egfr.toml") == []
     assert kfre_wrong(risk.FOLDER / "kfre.toml") == []
     assert charlson_wrong(risk.FOLDER / "charlson.toml") == []
+    assert level_wrong(risk.FOLDER / "icm-level.toml") == []
 
 
 @given(CREATININE, CREATININE, some.integers(18, 100), some.sampled_from(["male", "female"]))

@@ -46,7 +46,7 @@ def test_follow_up_and_asking_again_fall_on_the_days_written(file: Path) -> None
 def test_every_asked_questionnaire_is_shipped_and_names_its_licence_and_source() -> None:
     assert set(instruments()) == {
         "phq-2", "phq-9", "gad-7", "audit-c", "drug-use-1", "pc-ptsd-5", "ahc-hrsn", "hunger-vital-sign",
-        "cg-cahps-coordination", "confidence",
+        "cg-cahps-coordination", "coordination-survey", "confidence",
     }  # fmt: skip
     for one in instruments().values():
         assert one.licence.terms and one.source and not one.reviewed_by

@@ -120,8 +120,7 @@ class CsvColumnsDialog(QDialog):
     def _guess(self) -> None:
         """Fill in what the columns mean for the kind of list that is chosen."""
         kind = str(self.kind.currentData())
-        known = self._look.mapping.columns if kind == self._look.mapping.kind else self._look.others
-        fields = {place: field for field, place in known}
+        fields = {place: field for field, place in self._look.columns_of(kind)}
         for place, choice in enumerate(self.means):
             choice.blockSignals(True)
             choice.clear()

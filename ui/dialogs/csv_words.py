@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.domain.csv_dates import DMY, MDY, YMD
-from icm_desktop.domain.csv_mapping import PATIENTS, VISITS
+from icm_desktop.domain.csv_mapping import COSTS, PATIENTS, VISITS
 
 
 class CsvWords:
@@ -18,7 +18,7 @@ class CsvWords:
 
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """What a list can be of."""
-        return (PATIENTS, self.tr("Patients")), (VISITS, self.tr("Visits"))
+        return (PATIENTS, self.tr("Patients")), (VISITS, self.tr("Visits")), (COSTS, self.tr("Costs"))
 
     def orders(self) -> dict[str, str]:
         """In which order dates can stand."""
@@ -40,10 +40,12 @@ class CsvWords:
             "postal_code": self.tr("ZIP code"), "language": self.tr("Language"), "payer": self.tr("Insurance"),
             "member_id": self.tr("Member number"), "contact_name": self.tr("Emergency contact"),
             "contact_relation": self.tr("Relation of the contact"), "contact_phone": self.tr("Phone of the contact"),
-            "date": self.tr("Day of the visit"), "time": self.tr("Time of the visit"),
+            "date": self.tr("Day of the visit or service"), "time": self.tr("Time of the visit"),
             "minutes": self.tr("Length in minutes"), "ends": self.tr("End of the visit"),
             "with": self.tr("With whom"), "where": self.tr("Where"), "reason": self.tr("Reason"),
-            "status": self.tr("State of the visit"),
+            "status": self.tr("State of the visit"), "claim_number": self.tr("Number of the claim"),
+            "allowed": self.tr("Allowed amount"), "paid": self.tr("Paid amount"),
+            "submitted": self.tr("Billed amount"), "what": self.tr("What was paid for"),
         }[field]  # fmt: skip
 
     def lacking(self, what: str) -> str:
@@ -53,5 +55,6 @@ class CsvWords:
             "name": self.tr("Which column is the family name, or the whole name?"),
             "patient": self.tr("Which column tells the patient: a number, or name and birth date?"),
             "date": self.tr("Which column is the day of the visit?"),
+            "allowed": self.tr("Which column is the allowed amount?"),
             "dates": self.tr("In which order do day and month stand?"),
         }[what]

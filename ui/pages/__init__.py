@@ -16,12 +16,14 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.chart import ChartPage
     from ui.pages.duplicates import DuplicatesPage
     from ui.pages.exchange import ExchangePage
+    from ui.pages.outcomes import OutcomesPage
     from ui.pages.pages_held import PagesHeldPage
     from ui.pages.patients import PatientsPage
+    from ui.pages.populations import PopulationsPage
     from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
     return (
         TodayPage, PatientsPage, DuplicatesPage, PagesHeldPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage,
-        ExchangePage, AdminPage,
+        PopulationsPage, OutcomesPage, ExchangePage, AdminPage,
     )  # fmt: skip

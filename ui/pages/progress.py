@@ -18,6 +18,7 @@ from ui.latest import Latest
 from ui.pages.chart_summary import FactSection, beside_each_other
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.progress_words import ProgressWords
+from ui.pages.risk_level_words import LEVEL
 from ui.pages.risk_words import RiskWords
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
@@ -33,12 +34,13 @@ class ProgressTab(ChartTab):
     name = "progress"
     number = 7
     privilege = Privilege.CLINICAL_READ
-    shows = frozenset({"medication_adherence", "appointment", "import", "observation", "condition", "patient"})
+    shows = frozenset({"medication_adherence", "appointment", "import", "observation", "condition", "patient", "risk"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.progress: Progress | None = None
         self.adherence: Adherence | None = None
+        self.found_risk: PatientRisk | None = None
         self._asked_medicines, self._asked_risk = Latest(context.jobs, self), Latest(context.jobs, self)
         self._to_medicines, self._medicine, self._to_visits = False, "", False
 
@@ -53,8 +55,8 @@ class ProgressTab(ChartTab):
             self.context, self.tr("How medicines are taken"), self.tr("No current medicine recorded."), 20, more
         )
         self.visits = FactSection(self.context, self.tr("Appointments"), "", 3, more)
-        self.risk = FactSection(self.context, self.tr("Calculated by the program"), "", 3, more)
-        self.risk.opened.connect(lambda _fact: None)
+        self.risk = FactSection(self.context, self.tr("Calculated by the program"), "", 5, more)
+        self.risk.opened.connect(self._open_risk)
         self.values.opened.connect(self._show_values)
         self.medicines.opened.connect(lambda fact: self.ask_about(int(fact.key)))
         self.visits.opened.connect(lambda _fact: None)
@@ -93,7 +95,7 @@ class ProgressTab(ChartTab):
     def show_patient(self, patient_id: int) -> None:
         self._asked_medicines.forget()
         self._asked_risk.forget()
-        self.progress, self.adherence = None, None
+        self.progress, self.adherence, self.found_risk = None, None, None
         super().show_patient(patient_id)
 
     def clear(self) -> None:
@@ -119,7 +121,23 @@ class ProgressTab(ChartTab):
 
     def _show_risk(self, found: PatientRisk) -> None:
         if found.head.id == self.patient_id:
+            self.found_risk = found
             self.risk.show_facts(RiskWords(self.context).facts(found), again=True)
+
+    def _open_risk(self, fact: Fact) -> None:
+        """The points of the risk level, and another level with the reason."""
+        from ui.dialogs.risk_level import RiskLevelDialog
+
+        if fact.key != LEVEL or self.found_risk is None:
+            return
+        dialog = RiskLevelDialog(self.context, self.found_risk.head, self.found_risk.level, self)
+        family = self.found_risk.head.family.upper()
+        dialog.saved.connect(
+            lambda saved: self.context.feedback.done(
+                self.tr("Risk level set"), self.tr("set the risk level, {family}").format(family=family), saved.changes
+            )
+        )
+        dialog.open()
 
     def _show_medicines(self, found: Adherence) -> None:
         if found.head.id != self.patient_id:

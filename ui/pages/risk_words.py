@@ -10,6 +10,7 @@ from icm_desktop.contracts.risk import ComorbidityIndex, KidneyRisk, OurEgfr, Pa
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
+from ui.pages.risk_level_words import RiskLevelWords
 from ui.tables.base import Chip
 from ui.widgets.fact_paint import Fact
 
@@ -18,7 +19,7 @@ class RiskWords:
     """Facts in the language of the screen; each says by whom it was calculated."""
 
     def __init__(self, context: AppContext) -> None:
-        self._shown = context.formatting
+        self._context, self._shown = context, context.formatting
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -26,10 +27,11 @@ class RiskWords:
         return QCoreApplication.translate("RiskWords", text, note, number)
 
     def facts(self, found: PatientRisk) -> list[Fact]:
-        """eGFR of ours, the risk of kidney failure or why there is none, and Charlson's index."""
+        """The risk level, LACE, eGFR of ours, kidney failure or why there is none, Charlson's index."""
         ours = [self._egfr(found.egfr)] if found.egfr is not None else []
         kidney = self._kidney(found.kidney) if found.kidney is not None else self._no_kidney(found.no_kidney_risk)
-        return [_begun(one) for one in (*ours, kidney, self._charlson(found.comorbidity))]
+        levels = RiskLevelWords(self._context).facts(found.level, found.lace)
+        return [_begun(one) for one in (*levels, *ours, kidney, self._charlson(found.comorbidity))]
 
     def _egfr(self, one: OurEgfr) -> Fact:
         text = self.tr("eGFR {value} mL/min/1.73 m²").format(value=self._shown.number(one.value, 0))

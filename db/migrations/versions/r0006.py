@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alembic import op
 
-from db import conflict_work, pathway_tally, pathway_work, standing
+from db import conflict_work, measure_facts, pathway_tally, pathway_work, standing
 from db.migrations.render import statements
 
 revision = "0006"
@@ -21,3 +21,4 @@ def upgrade() -> None:
     pathway_tally.refresh_all(op.get_bind())
     pathway_work.mark_all(op.get_bind())
     conflict_work.mark_all(op.get_bind())
+    measure_facts.mark_all(op.get_bind())

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from icm_desktop.domain.csv_mapping import PATIENTS, CsvMapping, key_of, lacking
+from icm_desktop.domain.csv_mapping import COSTS, PATIENTS, CsvMapping, key_of, lacking
+from icm_desktop.exchange.csv_files.costs import cost
 from icm_desktop.exchange.csv_files.people import Refused, patient, source_of
 from icm_desktop.exchange.csv_files.synthea import synthea_entries, table_of
 from icm_desktop.exchange.csv_files.table import Line, Shape, lines_of, shape_of
@@ -19,7 +20,8 @@ NOT_MAPPED = (
     "What the columns of this list mean is not known yet. Import it by itself and say it once; "
     "lists with the same columns are then read without asking."
 )
-_KIND = {PATIENTS: "Patient"}
+_KIND = {PATIENTS: "Patient", COSTS: "ExplanationOfBenefit"}
+_ONE = {"Appointment": visit, "ExplanationOfBenefit": cost}
 
 
 def csv_entries(path: Path, mappings: Mappings, today: dt.date) -> Iterator[Entry | Broken | Left | Remark]:
@@ -51,7 +53,8 @@ def _listed(path: Path, shape: Shape, mapping: CsvMapping, today: dt.date) -> It
             if line.wrong:
                 raise Refused(line.wrong)
             cells = cells_of(line, mapping)
-            found = list(patient(cells, mapping, today)) if kind == "Patient" else [visit(cells, mapping, today)]
+            one = _ONE.get(kind)
+            found = list(patient(cells, mapping, today)) if one is None else [one(cells, mapping, today)]
         except Refused as problem:
             yield Broken(f"Line {line.number}: {problem.reason}.", kind, line.number)
             continue

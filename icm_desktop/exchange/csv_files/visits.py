@@ -32,7 +32,7 @@ def visit(cells: Mapping[str, str], mapping: CsvMapping, today: dt.date) -> Json
     Raises:
         Refused: it names no patient, no day, or something that is no time.
     """
-    who = _patient(cells, mapping, today)
+    who = asked_patient(cells, mapping, today)
     starts = _starts(cells, mapping)
     minutes = _minutes(cells, mapping, starts)
     clinician, place = cells.get("with", ""), cells.get("where", "")
@@ -61,8 +61,12 @@ def visit(cells: Mapping[str, str], mapping: CsvMapping, today: dt.date) -> Json
     return {name: value for name, value in made.items() if value not in (None, [], "")}
 
 
-def _patient(cells: Mapping[str, str], mapping: CsvMapping, today: dt.date) -> str:
-    """Who it is, as a question to the records: by our number, by any other number, by name and birth date."""
+def asked_patient(cells: Mapping[str, str], mapping: CsvMapping, today: dt.date) -> str:
+    """Who it is, as a question to the records: by our number, by any other number, by name and birth date.
+
+    Raises:
+        Refused: the line names nobody.
+    """
     if cells.get("record_number"):
         return asked(RECORD_NUMBER, cells["record_number"].zfill(6))
     if cells.get("number"):

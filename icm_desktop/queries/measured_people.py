@@ -1,0 +1,92 @@
+"""The people behind a number of a measure, with the dated facts that put them there: asked of the same question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, func, select
+
+from db.measure_facts import concept, record_of
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Page
+from icm_desktop.contracts.measures import INITIAL, AskPeople, Evidence, MeasuredPerson
+from icm_desktop.domain.measures.clock import FOREVER_DAY
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.heads import heads
+from icm_desktop.queries.measure_results import Question, condition_of
+from icm_desktop.queries.measuring.compile import POPULATIONS, population_column
+from icm_desktop.queries.measuring.strata import keys_of
+
+_FIRST, _LAST = 1, dt.date.max.toordinal()
+
+
+@requires(Privilege.CLINICAL_READ)
+def people(uow: UnitOfWork, asked: AskPeople) -> Page[MeasuredPerson]:
+    """Who belongs to a part of a rate, in the order of their records.
+
+    Raises:
+        NotFound: see `measure_results.result`.
+    """
+    question = Question(uow, asked.of)
+    found = question.people().subquery()
+    query = select(found)
+    if asked.part == INITIAL:
+        query = query.where(found.c[population_column(asked.rate, POPULATIONS[0])] >= 0)
+    else:
+        query = query.where(condition_of(found, asked.rate, asked.part))
+    if asked.of.by:
+        keys = keys_of(asked.of.by, uow, asked.of.end).subquery()
+        query = query.outerjoin(keys, keys.c.patient_id == found.c.patient_id)
+        query = query.where(keys.c.key.is_(None) if asked.key is None else keys.c.key == asked.key)
+    total = uow.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    page = query.order_by(found.c.patient_id).limit(asked.limit).offset(asked.offset)
+    rows = uow.session.execute(page).mappings().all()
+    ids = [row["patient_id"] for row in rows]
+    shown = _evidence(uow, asked, ids) if asked.evidence else {}
+    named = heads(uow, ids)
+    found_people = tuple(
+        MeasuredPerson(named[one], _populations(question, row), tuple(shown.get(one, ())))
+        for one, row in zip(ids, rows, strict=True)
+        if one in named
+    )
+    return Page(found_people, total, asked.offset)
+
+
+def _populations(question: Question, row: Any) -> tuple[dict[str, int], ...]:
+    return tuple(
+        {name: int(row[population_column(number, name)]) for name in POPULATIONS}
+        for number in range(len(question.measure.groups))
+    )
+
+
+def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int, list[Evidence]]:
+    """The facts of the sets the measure shows, of these patients."""
+    question = Question(uow, asked.of, only=ids)
+    found: dict[int, dict[tuple[str, int], Evidence]] = defaultdict(dict)
+    for name in question.measure.shown:
+        facts = question.compiler.facts(name)
+        rows = uow.session.execute(
+            select(
+                facts.c.patient_id, facts.c.key, facts.c.kind, _began(facts), facts.c.end_day, facts.c.value_number,
+                facts.c.value_unit, concept.c.code,
+            ).outerjoin(concept, concept.c.id == facts.c.concept_id).order_by(facts.c.start_day, facts.c.key)
+        )  # fmt: skip
+        title = question.measure.facts[name].title.get("en", name)
+        for patient_id, key, kind, start, end, number, unit, code in rows:
+            table, row_id = record_of(key)
+            value = None if number is None else " ".join(filter(None, (f"{number:g}", unit)))
+            one = Evidence(title, f"{kind} {code or ''}".strip(), _day(start), _day(end), value, table, row_id)
+            found[patient_id].setdefault((name, key), one)
+    return {patient_id: list(each.values()) for patient_id, each in found.items()}
+
+
+def _began(facts: CTE) -> ColumnElement[int]:
+    """When it began; what has no time of its own, when it was ordered."""
+    return func.coalesce(facts.c.start_day, facts.c.recorded_day)
+
+
+def _day(number: int | None) -> dt.date | None:
+    return dt.date.fromordinal(number) if number is not None and _FIRST <= number < min(_LAST, FOREVER_DAY) else None

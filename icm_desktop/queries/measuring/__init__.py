@@ -1,0 +1,1 @@
+"""Facts for quality measures out of the records, and measures as questions to those facts."""

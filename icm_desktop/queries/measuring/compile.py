@@ -1,0 +1,171 @@
+"""A measure as one set-based question: its facts as common table expressions, its criteria as conditions on people.
+
+Only what every SQL engine understands is used. The counts and the list of names are both asked of `people`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, false, func, literal, not_, or_, select, true
+
+from db.measure_facts import person
+from icm_desktop.domain.measures.definition import (
+    Age,
+    AllOf,
+    AnyOf,
+    Covered,
+    Criterion,
+    Has,
+    Measure,
+    Named,
+    Not,
+    Sex,
+    Supplied,
+)
+from icm_desktop.queries.measuring.dates import Days
+from icm_desktop.queries.measuring.fact_sets import FactSets
+
+POPULATIONS = (
+    "initial-population",
+    "denominator",
+    "denominator-exclusion",
+    "numerator",
+    "denominator-exception",
+)
+Condition = ColumnElement[bool]
+_YEAR = 10_000
+
+
+class Compiler:
+    """One measure over one period. `codes`: the numbers of the codes behind each name; `only`: these patients."""
+
+    def __init__(
+        self, measure: Measure, days: Days, codes: Mapping[str, Sequence[int]], only: Sequence[int] | None = None
+    ) -> None:
+        self._measure, self._days, self._only = measure, days, only
+        self._sets = FactSets(measure, days, codes, only)
+
+    def facts(self, name: str) -> CTE:
+        """The facts of a set."""
+        return self._sets.facts(name)
+
+    def people(self) -> Select[Any]:
+        """Everybody of the initial population of some rate, with a column for each population of each rate."""
+        names = dict.fromkeys(
+            name
+            for group in self._measure.groups
+            for name in (group.initial, group.denominator, group.exclusions, group.numerator, group.exceptions)
+            if name is not None
+        )
+        within = or_(*(self._criterion(Named(name)) for name in {group.initial: 0 for group in self._measure.groups}))
+        raw = select(person.c.patient_id, *(self._flag(name) for name in names)).where(person.c.counted == 1, within)
+        if self._only is not None:
+            raw = raw.where(person.c.patient_id.in_(self._only))
+        flags = raw.cte("flags")
+        columns: list[ColumnElement[Any]] = [flags.c.patient_id]
+        for number, group in enumerate(self._measure.groups):
+            flag = {name: flags.c[_column(name)] for name in names}
+            initial = flag[group.initial]
+            denominator = initial * flag[group.denominator] if group.denominator else initial
+            excluded = denominator * flag[group.exclusions] if group.exclusions else literal(0)
+            counted = denominator - excluded
+            numerator = counted * flag[group.numerator]
+            excepted = (counted - numerator) * flag[group.exceptions] if group.exceptions else literal(0)
+            found = (initial, denominator, excluded, numerator, excepted)
+            columns += [
+                value.label(population_column(number, name)) for name, value in zip(POPULATIONS, found, strict=True)
+            ]
+        return select(*columns)
+
+    def _flag(self, name: str) -> ColumnElement[int]:
+        return case((self._criterion(Named(name)), 1), else_=0).label(_column(name))
+
+    def _criterion(self, one: Criterion) -> Condition:
+        match one:
+            case Named(name):
+                return self._criterion(self._measure.criteria[name])
+            case AllOf(parts):
+                return and_(true(), *map(self._criterion, parts))
+            case AnyOf(parts):
+                return or_(false(), *map(self._criterion, parts))
+            case Not(part):
+                return not_(self._criterion(part))
+            case Sex() | Age():
+                return self._of_person(one)
+            case Has(facts, at_least):
+                return self._has(facts, at_least)
+            case Supplied(facts, more_than):
+                return self._supplied(facts, more_than)
+            case Covered():
+                return self._covered(one)
+
+    def _has(self, facts: str, at_least: int) -> Condition:
+        found = self.facts(facts)
+        query = select(found.c.patient_id)
+        if at_least > 1:
+            query = query.group_by(found.c.patient_id).having(func.count(found.c.key.distinct()) >= at_least)
+        return person.c.patient_id.in_(query)
+
+    def _of_person(self, one: Sex | Age) -> Condition:
+        if isinstance(one, Sex):
+            return func.coalesce(person.c.sex, "").in_(one.one_of)
+        if one.at.name in self._measure.facts:
+            found = self.facts(one.at.name)
+            on = self._days.numbered(self._days.moved(found.c[f"{one.at.edge}_day"], one.at))
+            born = person.alias("born")
+            joined = select(found.c.patient_id).join(born, born.c.patient_id == found.c.patient_id)
+            return person.c.patient_id.in_(joined.where(*_aged(on, born, one)))
+        day = self._days.fixed(one.at)
+        return and_(*_aged(literal(day.year * _YEAR + day.month * 100 + day.day), person, one))
+
+    def _supplied(self, facts: str, more_than: float) -> Condition:
+        found = self.facts(facts)
+        once = select(found.c.patient_id, found.c.key, func.max(found.c.amount).label("amount")).group_by(
+            found.c.patient_id, found.c.key
+        )
+        each = once.subquery()
+        query = select(each.c.patient_id).group_by(each.c.patient_id).having(func.sum(each.c.amount) > more_than)
+        return person.c.patient_id.in_(query)
+
+    def _covered(self, one: Covered) -> Condition:
+        """Days that some interval covers, each counted once: what an interval adds to those that began before it."""
+        found, since = self.facts(one.facts), self.facts(one.since)
+        first = since.c.start_day
+        start = case((found.c.start_day < first, first), else_=found.c.start_day)
+        last = first + one.days
+        end = case((found.c.end_day > last, last), else_=found.c.end_day)
+        cut = (
+            select(found.c.patient_id, found.c.id, start.label("first"), end.label("last"))
+            .join(since, since.c.patient_id == found.c.patient_id)
+            .where(found.c.start_day <= last, found.c.end_day >= first)
+            .subquery()
+        )
+        before = func.max(cut.c.last).over(
+            partition_by=cut.c.patient_id, order_by=(cut.c.first, cut.c.last, cut.c.id), rows=(None, -1)
+        )
+        each = select(cut.c.patient_id, cut.c.first, cut.c.last, before.label("before")).subquery()
+        new = case((each.c.before >= each.c.first, each.c.before + 1), else_=each.c.first)
+        added = case((each.c.last >= new, each.c.last - new + 1), else_=0)
+        query = select(each.c.patient_id).group_by(each.c.patient_id).having(func.sum(added) >= one.at_least)
+        return person.c.patient_id.in_(query)
+
+
+def population_column(group: int, population: str) -> str:
+    """The column of a population of a rate in `Compiler.people`."""
+    return f"{population.replace('-', '_')}_{group}"
+
+
+def _column(name: str) -> str:
+    return f"is_{name.replace('-', '_')}"
+
+
+def _aged(on: ColumnElement[int], who: FromClause, one: Age) -> list[Condition]:
+    """Old enough by the last day of birth the record can mean, young enough by the first."""
+    found: list[Condition] = []
+    if one.lowest is not None:
+        found.append(on - who.c.born_last >= one.lowest * _YEAR)
+    if one.highest is not None:
+        found.append(on - who.c.born_first < (one.highest + 1) * _YEAR)
+    return found

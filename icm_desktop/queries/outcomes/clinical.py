@@ -1,0 +1,154 @@
+"""Quality measures as tiles of the board: the same numbers, names and course as the measures themselves tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.measures import (
+    GAP,
+    NUMERATOR,
+    AskLine,
+    AskMeasure,
+    AskPeople,
+    MeasureResult,
+    MeasureRow,
+    Rate,
+)
+from icm_desktop.contracts.outcomes import (
+    CLINICAL,
+    HITS,
+    AskBehindFigure,
+    AskOutcomes,
+    BehindFigure,
+    FigureRow,
+    GroupPoint,
+    PeopleBehind,
+    Point,
+)
+from icm_desktop.errors import NotFound
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.measure_results import line, result, shipped
+from icm_desktop.queries.measured_people import people
+from icm_desktop.queries.outcomes import members
+from icm_desktop.queries.outcomes.facts import period_before
+
+NEEDS = 10  # so many have to count before a rate is shown
+_THEIRS = ("clinician", "site", "language", "payer")  # what measures group by themselves
+_PATIENTS = {"en": "patients", "es": "pacientes"}
+Ids = Collection[int] | None
+
+
+@requires(Privilege.CLINICAL_READ)
+def rows(uow: UnitOfWork, asked: AskOutcomes, ids: Ids) -> list[FigureRow]:
+    """A tile for each rate of each measure; its course is asked for by itself, as it takes twelve times as long."""
+    wanted = [one for one in shipped(uow) if not asked.only or one.id in asked.only]
+    return [row for one in wanted for row in _rows(uow, one, asked, ids)]
+
+
+@requires(Privilege.CLINICAL_READ)
+def course(uow: UnitOfWork, asked: AskOutcomes, measure: str, edition: int | None, rate: int) -> tuple[Point, ...]:
+    """The twelve months that end with each of the last months."""
+    question = _question(measure, edition, asked.start, asked.end, members.cohort(uow, asked.cohort))
+    return tuple(_point(one.rates[rate], one.end) for one in line(uow, AskLine(question)))
+
+
+@requires(Privilege.CLINICAL_READ)
+def behind(uow: UnitOfWork, asked: AskBehindFigure, ids: Ids) -> PeopleBehind:
+    """The people behind one rate: in the numerator, or the gap.
+
+    Raises:
+        NotFound: outcomes.unknown.
+    """
+    known = next((one for one in shipped(uow) if (one.id, one.edition) == (asked.figure, asked.edition)), None)
+    if known is None:
+        raise NotFound("outcomes.unknown")
+    of = _question(asked.figure, asked.edition, asked.asked.start, asked.asked.end, ids)
+    key = None
+    if asked.grouped and asked.asked.by in _THEIRS:
+        of, key = replace(of, by=asked.asked.by), asked.key
+    elif asked.grouped:
+        of = replace(of, only=tuple(_of_group(uow, asked.asked, ids).get(asked.key, ())))
+    part = NUMERATOR if asked.part == HITS else GAP
+    page = people(uow, AskPeople(of, asked.rate, part, key, limit=asked.limit))
+    found = []
+    for one in page.rows:
+        last = max((fact for fact in one.evidence if fact.on), key=lambda fact: fact.on or dt.date.min, default=None)
+        words = "" if last is None else " ".join(part for part in (last.text, last.value or "") if part)
+        found.append(BehindFigure(one.head, last.on if last else None, {"en": words, "es": words}, None))
+    return PeopleBehind(tuple(found), page.total, 0)
+
+
+def _question(measure: str, edition: int | None, start: dt.date, end: dt.date, ids: Ids) -> AskMeasure:
+    return AskMeasure(measure, start, end, edition, only=None if ids is None else tuple(sorted(ids)))
+
+
+def _rows(uow: UnitOfWork, one: MeasureRow, asked: AskOutcomes, ids: Ids) -> Iterator[FigureRow]:
+    of = _question(one.id, one.edition, asked.start, asked.end, ids)
+    now = result(uow, replace(of, by=asked.by if asked.by in _THEIRS else ""))
+    before = other = None
+    if asked.before:
+        first, last = period_before(asked.start, asked.end)
+        before = result(uow, replace(of, start=first, end=last))
+    if asked.other:
+        other = result(uow, _question(one.id, one.edition, asked.start, asked.end, members.cohort(uow, asked.other)))
+    grouped = _grouped(uow, of, asked, ids) if asked.by and asked.by not in _THEIRS else {}
+    for place, rate in enumerate(now.rates):
+        yield FigureRow(
+            id=one.id, family=CLINICAL, title=_title(one, rate, len(now.rates)), what=one.what_counts,
+            of_words=_PATIENTS, unit="percent", better=one.better, needs=NEEDS, source=one.source, mark=one.mark,
+            version=one.version, note="", target=one.target, now=_point(rate, asked.end), line=(),
+            groups=_groups(now, place, grouped, asked), official=one.official, edition=one.edition, rate=place,
+            before=None if before is None else _point(before.rates[place], before.end),
+            other=None if other is None else _point(other.rates[place], asked.end), not_ready=now.not_ready,
+        )  # fmt: skip
+
+
+def _title(one: MeasureRow, rate: Rate, rates: int) -> Mapping[str, str]:
+    """The measure, with the words of the rate where it has several."""
+    name = {key: f"{one.id}: {words}" for key, words in one.title.items()} if one.official else dict(one.title)
+    if rates == 1:
+        return name
+    return {key: f"{words} · {rate.title.get(key) or rate.title.get('en', '')}" for key, words in name.items()}
+
+
+def _point(rate: Rate, end: dt.date) -> Point:
+    if rate.counted < NEEDS:
+        return Point(end, rate.numerator, rate.counted, None)
+    return Point(end, rate.numerator, rate.counted, rate.percent, rate.low, rate.high)
+
+
+def _groups(
+    now: MeasureResult, place: int, grouped: Mapping[members.Key, MeasureResult], asked: AskOutcomes
+) -> tuple[GroupPoint, ...]:
+    if grouped:
+        return tuple(
+            GroupPoint(key, _name(key, asked.by), _point(one.rates[place], asked.end))
+            for key, one in grouped.items() if one.rates[place].counted
+        )  # fmt: skip
+    strata = ((one, _point(one.rates[place], asked.end)) for one in now.strata)
+    return tuple(GroupPoint(one.key, one.name, point) for one, point in strata if point.of)
+
+
+def _grouped(uow: UnitOfWork, of: AskMeasure, asked: AskOutcomes, ids: Ids) -> dict[members.Key, MeasureResult]:
+    """By risk or pathway, which measures do not know: each group by itself."""
+    groups = _of_group(uow, asked, ids)
+    return {key: result(uow, replace(of, only=tuple(sorted(some)))) for key, some in groups.items() if some}
+
+
+def _of_group(uow: UnitOfWork, asked: AskOutcomes, ids: Ids) -> dict[members.Key, set[int]]:
+    found: dict[members.Key, set[int]] = {}
+    if asked.by == "pathway":
+        found.update(members.pathway_members(uow))
+    else:
+        for patient_id, key in members.groups_of(uow, asked.by, asked.end)[0].items():
+            found.setdefault(key, set()).add(patient_id)
+    if ids is not None:
+        found = {key: some & set(ids) for key, some in found.items()}
+    return dict(sorted(found.items(), key=lambda one: str(one[0])))
+
+
+def _name(key: members.Key, by: str) -> str | None:
+    return members.pathway_title(str(key))["en"] if by == "pathway" else None if key is None else str(key)

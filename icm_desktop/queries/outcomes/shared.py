@@ -1,0 +1,51 @@
+"""The board for readers outside: of fewer than 11 nothing is told, nor what would let them be reckoned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.outcomes import AskOutcomes, FigureRow, GroupPoint, Outcomes, Point
+from icm_desktop.domain.statistics import FEW_TO_SHARE
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.outcomes.board import outcomes
+
+
+@requires(Privilege.CLINICAL_READ)
+def shared(uow: UnitOfWork, asked: AskOutcomes) -> Outcomes:
+    """As `outcomes`, without small numbers.
+
+    Raises:
+        Invalid: outcomes.bad_period.
+        NotFound: outcomes.no_cohort.
+    """
+    found = outcomes(uow, asked)
+    return replace(found, rows=tuple(_told(one) for one in found.rows))
+
+
+def is_hidden(one: Point) -> bool:
+    """Whether a point stands for people who are too few to be told of."""
+    return one.n < 0
+
+
+def _told(row: FigureRow) -> FigureRow:
+    return replace(
+        row,
+        now=_point(row.now),
+        line=tuple(map(_point, row.line)),
+        groups=_groups(row.groups),
+        before=None if row.before is None else _point(row.before),
+        other=None if row.other is None else _point(row.other),
+    )
+
+
+def _point(one: Point) -> Point:
+    return Point(one.end, -1, -1, None) if 0 < one.of < FEW_TO_SHARE else one
+
+
+def _groups(groups: tuple[GroupPoint, ...]) -> tuple[GroupPoint, ...]:
+    """Where one group alone is hidden, the smallest of the others is too: else it could be taken from the whole."""
+    few = [one for one in groups if 0 < one.point.of < FEW_TO_SHARE]
+    rest = sorted((one for one in groups if one not in few), key=lambda one: one.point.of)
+    hidden = few + rest[:1] if len(few) == 1 else few
+    return tuple(replace(one, point=Point(one.point.end, -1, -1, None)) if one in hidden else one for one in groups)

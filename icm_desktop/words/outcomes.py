@@ -1,0 +1,36 @@
+"""Outcomes: what must be said beside a figure, and what errors tell."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "outcomes.bad_period": "Check the days: the period ends on or after its first day, and is no longer than three years.",
+    "outcomes.no_cohort": "There is no such group of people.",
+    "outcomes.unknown": "There is no such figure.",
+    "outcomes.no_group": "Choose the people of the program.",
+    "outcomes.same_group": "Choose others to compare with than the people of the program.",
+    "outcomes.bad_role": "Choose a role.",
+    "outcomes.bad_amount": "Write an amount from 0 to 100,000.",
+    "outcomes.bad_days": "The last day lies before the first.",
+    "outcomes.no_what": "Write what is paid for.",
+    "outcomes.bad_answer": "An answer does not fit its question.",
+    "outcomes.no_answers": "Answer at least one question.",
+    "outcomes.bad_language": "Choose English or Spanish.",
+    "outcomes.future": "The day lies ahead.",
+    "outcomes.no_such_clinician": "This clinician or site is not in use any more.",
+    "outcomes.table_unreadable": "The file {why} cannot be read as a table.",
+    "outcomes.table_columns": "The table needs a column code (or dx, icd10) and the columns noner, epct, edcnpa and edcnnpa.",
+    "outcomes.table_empty": "No line of the table has a code and its shares.",
+    "outcomes.cannot_write": "The file cannot be written there.",
+    "outcomes.note_provisional": "Provisional: the 30 days after the last discharges are not over.",
+    "outcomes.note_population_tool": "A tool for populations: not for triage, not to judge one visit, never a reason to refuse care.",
+    "outcomes.note_no_table": "No classification table has been imported.",
+    "outcomes.note_no_records": "Nothing of the kind has been imported or recorded so far, so zero would be a guess.",
+    "outcomes.too_few": "Fewer than 30 people in one of the groups: no return is claimed.",
+    "outcomes.no_comparison": "Nobody to compare with, or nothing known of them: a change since before is not evidence of effect.",
+    "outcomes.chosen_for_use": "These people were chosen because of high use. What they use and cost falls by itself afterwards (regression to the mean): in a trial of 800 such patients the program group fell by 38 points, and so did the others. Only a comparison with people chosen in the same way can show an effect.",
+    "outcomes.no_rates": "No rate is set for every role that spent time, so what the program cost is not known.",
+    "outcomes.no_post": "What care cost before and after is not known: member-months or allowed amounts are missing.",
+    "outcomes.association": "An association, not a cause: people who feel well looked after may differ in other ways too.",
+    "outcomes.few_to_compare": "Fewer than 30: too few to compare.",
+    "outcomes.hidden": "Not shown: fewer than 11 people.",
+}

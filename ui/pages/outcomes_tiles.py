@@ -1,0 +1,162 @@
+"""The tiles of outcomes: four families, each tile a value with what is under the line, walked by arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.outcomes import CLINICAL, FAMILIES, FigureRow, Outcomes
+from ui.context import AppContext
+from ui.pages.outcomes_words import OutcomeWords
+from ui.theme import Theme
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Text
+from ui.widgets.scroll import VerticalScroll
+from ui.widgets.sparkline import Sparkline
+
+_WIDE, _HIGH = 232, 118
+
+
+class Tile(QFrame):
+    """One figure. `opened` by Enter or a double click, `chosen` when the keyboard comes to it."""
+
+    opened, chosen = Signal(object), Signal(object)
+    walked = Signal(int)  # to the next (1), the one before (-1)
+
+    def __init__(self, words: OutcomeWords, row: FigureRow) -> None:
+        super().__init__()
+        self.row = row
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        px = Theme.current().px
+        self.setMinimumWidth(px(_WIDE))
+        self.setMaximumWidth(px(_WIDE))
+        self.setMinimumHeight(px(_HIGH))
+        self.setAccessibleName(words.sentence(row))
+        self.setToolTip(words.pick(row.what))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.setSpacing(px(2))
+        column.addWidget(Text("small", words.pick(row.title), strong=True, wrap=True))
+        column.addStretch(1)
+        line = QHBoxLayout()
+        enough = row.now.value is not None
+        line.addWidget(
+            Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2")
+        )
+        line.addStretch(1)
+        told = [one.value for one in row.line if one.value is not None]
+        if len(told) > 1:
+            spark = Sparkline()
+            spark.show_values(told, words.course(row))
+            line.addWidget(spark)
+        column.addLayout(line)
+        column.addWidget(Text("small", words.counted(row, row.now) if enough else words.needs(row), tone="text_2",
+                              wrap=True))  # fmt: skip
+        column.addWidget(Text("small", words.target(row), tone="text_2", wrap=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = Theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else "border"), wide))
+        painter.setBrush(theme.colour("base"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        self.chosen.emit(self.row)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.row)
+        elif event.key() in steps:
+            self.walked.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self.row)
+
+
+class TileBoard(QWidget):
+    """Every family with its tiles, or why there is none."""
+
+    opened, chosen = Signal(object), Signal(object)
+
+    def __init__(self, context: AppContext, words: OutcomeWords) -> None:
+        super().__init__()
+        self._context, self._words = context, words
+        self.tiles: list[Tile] = []
+        self.inside = QWidget()
+        self._column = QVBoxLayout(self.inside)
+        self._column.setContentsMargins(0, 0, context.theme.px(8), 0)
+        self._column.setSpacing(context.theme.px(8))
+        self.area = VerticalScroll(self.inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+
+    def sizeHint(self) -> QSize:
+        px = self._context.theme.px
+        return QSize(px(760), px(500))
+
+    def show_rows(self, found: Outcomes, keep: str = "") -> None:
+        """Show the tiles; the keyboard stays on the one called `keep`."""
+        had = any(tile.hasFocus() for tile in self.tiles)
+        self._clear()
+        for family in FAMILIES:
+            rows = [row for row in found.rows if row.family == family]
+            self._column.addWidget(Text("section", self._words.family(family)))
+            waiting = family == CLINICAL and not found.asked.clinical
+            none = self.tr("Being counted…") if waiting else self.tr("No figure of this family yet.")
+            self._column.addWidget(self._family(rows) if rows else Text("body", none, tone="text_2"))
+        self._column.addStretch(1)
+        wanted = next((tile for tile in self.tiles if key_of(tile.row) == keep), self.tiles[0] if self.tiles else None)
+        if wanted is not None:
+            if had:
+                wanted.setFocus()
+            self.chosen.emit(wanted.row)
+
+    def _family(self, rows: Sequence[FigureRow]) -> QWidget:
+        box = QWidget()
+        row = FlowLayout(box, gap=self._context.theme.px(8), row_gap=self._context.theme.px(8))
+        for one in rows:
+            tile = Tile(self._words, one)
+            tile.opened.connect(self.opened.emit)
+            tile.chosen.connect(self.chosen.emit)
+            tile.walked.connect(lambda step, which=tile: self._walk(which, step))
+            self.tiles.append(tile)
+            row.addWidget(tile)
+        return box
+
+    def _clear(self) -> None:
+        self.tiles = []
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+
+    def _walk(self, tile: Tile, step: int) -> None:
+        place = self.tiles.index(tile) + step
+        if 0 <= place < len(self.tiles):
+            self.tiles[place].setFocus()
+            self.area.ensureWidgetVisible(self.tiles[place])
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first tile."""
+        if self.tiles:
+            self.tiles[0].setFocus()
+
+
+def key_of(row: FigureRow) -> str:
+    """What tells one tile from every other."""
+    return f"{row.id}/{row.edition or ''}/{row.rate}"
