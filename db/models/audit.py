@@ -44,6 +44,9 @@ class AuditEvent(Base):
     __table_args__ = (
         Index("ix_audit_event_object", "object_kind", "object_id"),
         Index("ix_audit_event_patient_id", "patient_id"),
+        Index("ix_audit_event_at", "at"),
+        Index("ix_audit_event_user_id", "user_id"),
+        Index("ix_audit_event_event", "event"),
     )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
