@@ -45,13 +45,18 @@ class AuditWords:
             return ""
         return f"{self._context.formatting.name(row.head)} · {row.head.record_number}"
 
+    @staticmethod
+    def kind(table: str) -> str:
+        """What a kind of record is called; what no screen but this one shows has its word with the events."""
+        return kind_name(table) or say(f"audit.kind.{table}")
+
     def thing(self, row: AuditRow) -> str:
         """Which record: its kind and number, never its title."""
         if row.counts:
-            return ", ".join(f"{kind_name(name) or name} {count:,}" for name, count in row.counts[:_MOST_FIELDS])
+            return ", ".join(f"{self.kind(name)} {count:,}" for name, count in row.counts[:_MOST_FIELDS])
         if row.kind is None:
             return ""
-        name = kind_name(row.kind) or row.kind
+        name = self.kind(row.kind)
         return self.tr("{kind} no. {number}").format(kind=name, number=row.id) if row.id is not None else name
 
     def fields(self, row: AuditRow) -> str:

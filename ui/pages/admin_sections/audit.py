@@ -22,7 +22,6 @@ from ui.feedback import Level
 from ui.latest import Latest
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import Command
-from ui.pages.value_words import kind_name
 from ui.tables.base import Column
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
@@ -104,7 +103,7 @@ class AuditSection(ListSection[AuditRow]):
         self.person.addItem(self.tr("the program"), PROGRAM)
         self.kind.clear()
         self.kind.addItem(self.tr("All kinds of record"), "")
-        named = sorted(((kind_name(one), one) for one in choices.kinds if kind_name(one)), key=lambda one: one[0])
+        named = sorted((self._words.kind(one), one) for one in choices.kinds)
         for words, key in named:
             self.kind.addItem(words, key)
 
@@ -184,17 +183,18 @@ class AuditSection(ListSection[AuditRow]):
     def columns(self) -> Sequence[Column[AuditRow]]:
         words, shown = self._words, self.context.formatting
         return (
-            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), width=24,
+            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), width=22,
                    copy=lambda row: row.at.isoformat()),
-            Column("who", self.tr("Who"), words.who, width=16),
-            Column("what", self.tr("What"), words.what, width=24, stretch=True, tip=words.what),
-            Column("patient", self.tr("Patient"), words.patient, width=24),
-            Column("kind", self.tr("Record"), words.thing, width=20, tip=words.thing),
-            Column("fields", self.tr("Fields changed"), words.fields, width=20, sortable=False, tip=words.fields),
+            Column("who", self.tr("Who"), words.who, width=11),
+            Column("what", self.tr("What"), words.what, width=18, tip=words.what),
+            Column("patient", self.tr("Patient"), words.patient, width=19, tip=words.patient),
+            Column("kind", self.tr("Record"), words.thing, width=15, tip=words.thing),
+            Column("fields", self.tr("Fields changed"), words.fields, width=12, stretch=True, sortable=False,
+                   tip=words.fields),
             Column("role", self.tr("Role"), words.role, width=12, sortable=False, hidden=True),
             Column("act", self.tr("Act"), lambda row: row.act or "", width=20, sortable=False, hidden=True),
             Column("seq", self.tr("Number"), lambda row: f"{row.seq:,}", width=9, sortable=False, number=True,
-                   copy=lambda row: str(row.seq)),
+                   copy=lambda row: str(row.seq), hidden=True),
             Column("code", self.tr("Mark"), lambda row: row.code, width=24, sortable=False, hidden=True),
         )  # fmt: skip
 
