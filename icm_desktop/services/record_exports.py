@@ -15,6 +15,16 @@ from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.record_export import EVENT, as_bundle, held_of, kinds_of, record_for
 from icm_desktop.services import cleaning
+from icm_desktop.services.disclosing import (
+    OPERATIONS,
+    TO_PATIENT,
+    Leaving,
+    Recipient,
+    disclose,
+    ground_for,
+    ground_of,
+    reader_as_recipient,
+)
 
 _LONGEST = 500
 
@@ -51,8 +61,15 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
             "resources": len(made.resources), "held": made.held.total(), "sha256": digest, "bytes": len(content),
         },
     )  # fmt: skip
+    ground = ground_of(reader, allowed=telling.allowed)
+    if ground not in (OPERATIONS, TO_PATIENT):
+        ground = ground_for(export_purposes.basis(request.purpose), allowed=telling.allowed)
+    leaving = Leaving(
+        asked.patient_id, "record_export", ground, "", note or reason or "", made.substance_use, sha256=digest
+    )
+    disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
     write_out(Path(request.path), content)
-    changes = Changes.of("record_export", patient_id=asked.patient_id)
+    changes = Changes.of("record_export", "disclosure", patient_id=asked.patient_id)
     return RecordExported(request.path, digest, len(content), kinds_of(made), held_of(made), changes)
 
 
