@@ -45,8 +45,16 @@ def words(name: str, code: str, language: str) -> str:
     return dict(dict(_FILE.choices(language))[name]).get(code, code)
 
 
-@cache
 def years(*, part2: bool) -> int:
     """How far back an accounting goes."""
-    told: dict[str, Any] = tomllib.loads(files("resources").joinpath("content/codes/privacy.toml").read_text("utf-8"))
-    return int(told["accounting"]["part2_years" if part2 else "years"])
+    return int(_numbers()["accounting"]["part2_years" if part2 else "years"])
+
+
+def days_ahead() -> int:
+    """How many days before its last day a request comes to Today."""
+    return int(_numbers()["worklist"]["days_ahead"])
+
+
+@cache
+def _numbers() -> dict[str, Any]:
+    return tomllib.loads(files("resources").joinpath("content/codes/privacy.toml").read_text("utf-8"))

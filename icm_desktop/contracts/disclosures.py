@@ -65,7 +65,7 @@ class PrintAccounting:
 
 @dataclass(frozen=True, slots=True)
 class RecordDisclosure:
-    """Something told or given outside this program. `happened_at` aware; `legal_basis` a code of the list of grounds."""
+    """Something told or given outside this program. `happened_at` aware; `legal_basis`: a code of the grounds."""
 
     patient_id: int
     happened_at: dt.datetime

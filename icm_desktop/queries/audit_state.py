@@ -33,9 +33,10 @@ def state(uow: UnitOfWork) -> AuditState:
     checked = practice.verified_at
     since = checked or practice.created_at
     return AuditState(
-        last_seq=last[0], code=short_code(last[1]), since_review=last[0] - max((one.last_seq for one in reviews), default=0),
-        reviews=reviews, checked_at=checked, check_ok=None if checked is None else practice.verified_ok,
-        checks=_checks(uow), check_due=since is not None and uow.now - since > CHECK_AFTER,
+        last_seq=last[0], code=short_code(last[1]), reviews=reviews,
+        since_review=last[0] - max((one.last_seq for one in reviews), default=0), checked_at=checked,
+        check_ok=None if checked is None else practice.verified_ok, checks=_checks(uow),
+        check_due=since is not None and uow.now - since > CHECK_AFTER,
     )  # fmt: skip
 
 

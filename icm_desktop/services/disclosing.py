@@ -44,7 +44,7 @@ class Leaving:
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def disclose(uow: UnitOfWork, leaving: Leaving, to: Recipient = Recipient()) -> Disclosure:  # noqa: B008  frozen
+def disclose(uow: UnitOfWork, leaving: Leaving, to: Recipient = Recipient()) -> Disclosure:
     """Put a disclosure on record, in the act that lets it out."""
     kind, number = leaving.kept or (None, None)
     row = Disclosure(

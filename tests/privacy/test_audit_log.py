@@ -15,9 +15,9 @@ from icm_desktop.contracts.audit_log import PROGRAM, SORTS, AuditFilter, NoteRev
 from icm_desktop.domain.audit_events import EVENTS, GROUPS, group_of, short_code
 from icm_desktop.errors import Invalid, NotAllowed
 from icm_desktop.permissions import Role
+from tests.handouts.reading import text
 from tests.plans import asked, scans
 from tests.privacy.conftest import TODAY
-from tests.handouts.reading import text
 from tests.support import NEW_YORK
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +49,7 @@ def test_a_period_is_of_local_days_also_when_the_clock_changes(looked):
 
 
 def test_filters_narrow_by_person_patient_event_and_kind(looked):
-    lopez, baker = looked.patients
+    _lopez, baker = looked.patients
     kim = looked.practice.users[Role.CLINICIAN]
     assert looked.run(EVENTS_OF, AuditFilter(user_id=kim)).total == 3
     assert looked.run(EVENTS_OF, AuditFilter(user_id=PROGRAM, event="database.checked")).total == 1
@@ -70,7 +70,8 @@ def test_every_sort_pages_through_all_events_once(looked, sort, descending):
     assert paged == list(whole.rows)
     assert len({row.seq for row in paged}) == looked.head().seq
     keys = {
-        "at": lambda row: row.seq, "who": lambda row: (row.by or "").casefold(), "what": lambda row: EVENTS.index(row.event),
+        "at": lambda row: row.seq, "who": lambda row: (row.by or "").casefold(),
+        "what": lambda row: EVENTS.index(row.event),
         "patient": lambda row: row.head.record_number if row.head else None, "kind": lambda row: row.kind,
     }  # fmt: skip
     sorted_by = [key for row in paged if (key := keys[sort](row)) is not None]
@@ -116,7 +117,8 @@ def test_a_review_is_kept_with_who_when_and_how_far(looked):
     assert state.since_review == 1  # the review itself
     day = dt.date(2026, 3, 8)
     assert looked.run("services.audit_log.note_review", NoteReview(day, day)).events == 3
-    for wrong, code in ((NoteReview(TODAY, day), "audit.days_turned"), (NoteReview(dt.date(1999, 1, 1), dt.date(1999, 1, 2)), "audit.nothing_there")):  # fmt: skip
+    long_ago = NoteReview(dt.date(1999, 1, 1), dt.date(1999, 1, 2))
+    for wrong, code in ((NoteReview(TODAY, day), "days_turned"), (long_ago, "nothing_there")):
         with pytest.raises(Invalid, match=code):
             looked.run("services.audit_log.note_review", wrong)
 

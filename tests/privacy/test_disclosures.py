@@ -162,10 +162,11 @@ def everything(office, patient=None):
 def test_an_exported_record_is_noted_by_its_purpose(office, tmp_path):
     maria = office.patients[0]
     office.practice = office.practice.on(None)
-    for number, (reader, purpose, reason) in enumerate((
-        (PlanReader(RECORD), "own_copy", None), (PlanReader(OTHER, "Dr. Petrov", hearer="practitioner"), "treatment", None),
-        (PlanReader(OTHER, "State Board"), "legal", "subpoena"), (PlanReader(OTHER, "Uncle Joe"), "own_copy", "he asked"),
-    )):  # fmt: skip
+    petrov = PlanReader(OTHER, "Dr. Petrov", hearer="practitioner")
+    board, uncle = PlanReader(OTHER, "State Board"), PlanReader(OTHER, "Uncle Joe")
+    leaving = ((PlanReader(RECORD), "own_copy", None), (petrov, "treatment", None), (board, "legal", "subpoena"),
+               (uncle, "own_copy", "he asked"))  # fmt: skip
+    for number, (reader, purpose, reason) in enumerate(leaving):
         request = ExportRecord(RecordRequest(maria, reader), str(tmp_path / f"{number}.json"), purpose, None, reason)
         office.run("services.record_exports.export", request)
     assert everything(office) == [

@@ -45,7 +45,9 @@ def test_a_copy_for_the_daughter_needs_what_the_patient_agreed_to_or_a_reason(ar
     with pytest.raises(Invalid, match="not_on_file"):  # her mother's mood is not hers to read
         around.run(KEEP, KeepHandout(around.maria, wanted.made, "printed", around.daughter, True))
     assert [row.sent_to for row in around.run(HISTORY, around.maria)] == ["Ana Lopez", "Ana Lopez"]
-    left = around.run("queries.disclosures.accounting", AskAccounting(around.maria, dt.date(2030, 1, 1), everything=True)).rows
+    left = around.run(
+        "queries.disclosures.accounting", AskAccounting(around.maria, dt.date(2030, 1, 1), everything=True)
+    ).rows
     assert [(row.channel, row.to_name, row.legal_basis, row.purpose) for row in left] == [
         ("page", "Ana Lopez", "involved", ""), ("page", "Ana Lopez", "other", "Maria asked on the phone"),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""A list about one patient or the practice in a window of its own: sorted, printed by Ctrl+P, written by Ctrl+Shift+E."""
+"""A list in a window of its own: sorted, printed by Ctrl+P, written as a file by Ctrl+Shift+E."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ R = TypeVar("R")
 class RowsDialog(QDialog, Generic[R]):
     """Concrete lists give the columns; further buttons go into `buttons`, before those that every list has."""
 
-    def __init__(  # noqa: PLR0913  a list is declared in one call
+    def __init__(
         self,
         context: AppContext,
         head: PatientHead | None,

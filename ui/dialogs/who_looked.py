@@ -12,7 +12,6 @@ from ui.messages import say
 from ui.tables.base import Column
 
 
-
 def show_who_looked(context: AppContext, owner: QWidget, patient_id: int) -> None:
     """Ask, and show the answer over the window."""
     context.jobs.run(

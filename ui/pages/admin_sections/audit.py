@@ -259,8 +259,8 @@ class AuditSection(ListSection[AuditRow]):
 
     def print_list(self) -> None:
         """The rows that show, on paper."""
-        about = (self.tr("{shown} of {total} events").format(shown=len(self.table.rows()), total=self.table.counts()[1]),
-                 self.period.words())  # fmt: skip
+        shown, total = self.table.counts()
+        about = (self.tr("{shown} of {total} events").format(shown=shown, total=total), self.period.words())
         keys = ("at", "who", "what", "patient", "kind", "seq")
         show_list(self.context, self, self.table, self.title(), about, only=keys)
 

@@ -286,8 +286,10 @@ class AboutTab(ChartTab):
             ("preferences", self.tr("How to &reach…")),
             ("death", self.tr("Record &death…")),
         )
-        looked = Action("about.who_looked", self.tr("Who looked at this chart…"), self.who_looked, None, "eye", "patient",
-                        here, Privilege.AUDIT, (self.tr("audit"),), group=3)  # fmt: skip
+        looked = Action(
+            "about.who_looked", self.tr("Who looked at this chart…"), self.who_looked, None, "eye", "patient", here,
+            Privilege.AUDIT, (self.tr("audit"),), group=3,
+        )  # fmt: skip
         records = (*self.acts.actions(here, who), looked)
         return records + tuple(
             Action(f"about.{kind}", words, partial(self.open, f"{kind}:"), None, None, "patient", here, who, group=3)
