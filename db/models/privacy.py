@@ -15,7 +15,8 @@ class Disclosure(Audited, Base):
     """Something about a patient that left the practice, or was told to somebody outside.
 
     `patient_id` None: of everybody. `channel` by which way; `legal_basis` a code of
-    resources/content/codes/privacy.toml, which says whether an accounting lists it. `substance_use`: it held records of a Part 2 program; None is not known.
+    resources/content/codes/privacy.toml, which says whether an accounting lists it.
+    `substance_use`: it held records of a Part 2 program; None is not known.
     `object_kind` and `object_id`: the kept page, where there is one.
     """
 

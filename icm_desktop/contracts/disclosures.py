@@ -65,10 +65,13 @@ class PrintAccounting:
 
 @dataclass(frozen=True, slots=True)
 class RecordDisclosure:
-    """Something told or given outside this program. `happened_at` aware; `legal_basis`: a code of the grounds."""
+    """Something told or given outside this program. `legal_basis`: a code of the grounds.
+
+    `happened_at`: aware, or the local day when that is all that is known.
+    """
 
     patient_id: int
-    happened_at: dt.datetime
+    happened_at: dt.datetime | dt.date
     to_name: str
     to_address: str | None
     description: str

@@ -16,7 +16,7 @@ class RequestRow:
 
     `longer_until`: what the term would become, None when it cannot be made longer (any more). `about`: the record an
     amendment is about, `about_title` what it is called. `denies`: the answer denied something, so that the patient may
-    disagree in writing.
+    disagree in writing. `ends`: the codes it may be answered with.
     """
 
     id: int
@@ -42,6 +42,7 @@ class RequestRow:
     outcome: str | None = None
     outcome_text: str | None = None
     denies: bool = False
+    ends: tuple[str, ...] = ()
     statement: str | None = None
     statement_on: dt.date | None = None
     rebuttal: str | None = None

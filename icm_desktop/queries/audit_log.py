@@ -187,8 +187,8 @@ def _told(uow: UnitOfWork, rows: Iterable[Any]) -> tuple[AuditRow, ...]:
     return tuple(
         AuditRow(
             seq=row.seq, code=short_code(row.mac), at=row.at, by=row.by, role=row.role, event=row.event,
-            head=whose.get(row.patient_id or 0), kind=row.object_kind, id=row.object_id, act=row.act, undo=row.undo_of is not None,
-            fields=tuple(row.changes or ()), counts=_counts(row.detail),
+            head=whose.get(row.patient_id or 0), kind=row.object_kind, id=row.object_id, act=row.act,
+            undo=row.undo_of is not None, fields=tuple(row.changes or ()), counts=_counts(row.detail),
         )
         for row in stored
     )  # fmt: skip

@@ -90,4 +90,5 @@ def _row(uow: UnitOfWork, row: PatientRequest, head: PatientHead, names: dict[in
         extended_on=row.extended_on, extension_reason=row.extension_reason, closed_on=row.closed_on,
         closed_by=names.get(row.closed_by_id or 0), outcome=row.outcome, outcome_text=row.outcome_text, denies=denied,
         statement=row.statement, statement_on=row.statement_on, rebuttal=row.rebuttal,
+        ends=tuple(privacy.outcomes(row.kind)),
     )  # fmt: skip

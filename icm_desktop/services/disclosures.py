@@ -11,6 +11,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.content import privacy
 from icm_desktop.contracts.disclosures import DisclosureSaved, RecordDisclosure, RemoveDisclosure
 from icm_desktop.domain.privacy import SPOKEN
+from icm_desktop.domain.timeslots import local_to_utc
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import cleaning
@@ -39,10 +40,11 @@ def record(uow: UnitOfWork, request: RecordDisclosure) -> DisclosureSaved:
             raise Invalid(f"privacy.{code}", name)
     if request.legal_basis not in privacy.codes("basis"):
         raise Invalid("privacy.no_basis", "legal_basis")
-    if request.happened_at > uow.now + dt.timedelta(minutes=1):
+    at = _moment(uow, request.happened_at)
+    if at > uow.now + dt.timedelta(minutes=1):
         raise Invalid("privacy.not_yet", "happened_at")
     row = Disclosure(
-        patient_id=patient.id, at=request.happened_at, channel=SPOKEN, legal_basis=request.legal_basis,
+        patient_id=patient.id, at=at, channel=SPOKEN, legal_basis=request.legal_basis,
         substance_use=request.substance_use, **lines,
     )  # fmt: skip
     uow.session.add(row)
@@ -67,3 +69,11 @@ def remove(uow: UnitOfWork, request: RemoveDisclosure) -> DisclosureSaved:
     row.removed_at = uow.now
     uow.session.flush()
     return DisclosureSaved(row.id, Changes.of("disclosure", patient_id=row.patient_id, action_id=uow.action_id))
+
+
+def _moment(uow: UnitOfWork, told: dt.datetime | dt.date) -> dt.datetime:
+    """Of a day its noon, of today the moment it is noted when that is before."""
+    if isinstance(told, dt.datetime):
+        return told
+    noon = local_to_utc(dt.datetime.combine(told, dt.time(12)), uow.zone).choices[0]
+    return min(noon, uow.now) if told == uow.today else noon

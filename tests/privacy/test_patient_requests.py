@@ -164,7 +164,9 @@ def test_an_amendment_stands_beside_its_record_which_is_never_changed(desk, cond
 
 
 def test_only_a_record_of_the_same_chart_can_be_amended(desk, condition, office):
-    for about, patient, kind in ((condition, office.patients[1], "amendment"), (FactRef("condition", 99), desk.maria, "amendment"), (condition, desk.maria, "access")):  # fmt: skip
+    nowhere, baker = FactRef("condition", 99), office.patients[1]
+    wrong = ((condition, baker, "amendment"), (nowhere, desk.maria, "amendment"), (condition, desk.maria, "access"))
+    for about, patient, kind in wrong:
         with pytest.raises(Invalid, match="no_record"):
             desk.run(TAKE, TakeRequest(patient, kind, "Please", about=about))
 
