@@ -89,9 +89,10 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
         days = self.tr("From {first} to {last}.").format(
             first=shown.date(found.first_on), last=shown.date(found.last_on)
         )
-        left_out = self.tr("%n need not be listed.", "", sum(count for _, count in found.left_out))
+        number = sum(count for _, count in found.left_out)
+        left_out = self.tr("%n need not be listed.", "", number) if number else ""
         nothing = self.tr("Nothing that has to be listed.") if not self.asked.everything else self.tr("Nothing left.")
-        self.show_rows(found.rows, f"{days} {left_out}", f"{days} {nothing} {left_out}")
+        self.show_rows(found.rows, f"{days} {left_out}".strip(), f"{days} {nothing} {left_out}".strip())
         self.paper.setEnabled(not self.asked.everything)
         self._row_changed(self.table.current_row())
 

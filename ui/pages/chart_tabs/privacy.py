@@ -102,11 +102,11 @@ class PrivacyTab(ListTab):
         return (
             Column("state", self.tr("State"), self._word, width=16, chip=self._chip),
             Column("kind", self.tr("Asks for"), lambda row: say("kind", row), width=20),
+            Column("due", self.tr("Last day"), lambda row: say("due", row), lambda row: row.due_on, width=18,
+                   copy=lambda row: row.due_on.isoformat()),
             Column("text", self.tr("In their words"), lambda row: " ".join(row.text.split()), width=20, stretch=True),
             Column("received", self.tr("Received"), lambda row: shown.date(row.received_on),
                    lambda row: row.received_on, width=12, copy=lambda row: row.received_on.isoformat()),
-            Column("due", self.tr("Last day"), lambda row: say("due", row), lambda row: row.due_on, width=22,
-                   copy=lambda row: row.due_on.isoformat()),
             Column("owner", self.tr("Who answers"), lambda row: row.owner.name if row.owner else "", width=14),
         )  # fmt: skip
 
