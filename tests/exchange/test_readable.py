@@ -82,9 +82,7 @@ def test_an_amendment_leaves_with_the_record_in_both_forms(practice, tmp_path):
         return entries, text(Path(done.readable).read_bytes())
 
     entries, shown = left(PlanReader(OTHER, "Dr. Petrov", hearer="practitioner"), "doctor.json")
-    (told,) = [
-        one for one in entries if one["resourceType"] == "Communication"
-    ]  # the other request is the patient's own
+    (told,) = [one for one in entries if one["resourceType"] == "Communication"]  # the other is between us
     (condition,) = [one for one in entries if one["resourceType"] == "Condition"]
     assert told["about"] == [{"reference": f"Condition/{condition['id']}"}]
     assert [one["contentString"] for one in told["payload"]] == [
