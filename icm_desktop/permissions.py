@@ -47,6 +47,7 @@ class Privilege(StrEnum):
     NEAR_MISS_READ = "near_miss_read"
     NEAR_MISS_REVIEW = "near_miss_review"
     MERGE = "merge"
+    PATIENT_RIGHTS = "patient_rights"  # requests for access, amendment, accounting, restriction; to whom records went
 
 
 _EVERYBODY = {
@@ -69,6 +70,7 @@ _COORDINATOR = _EVERYBODY | {
     Privilege.EXPORT,
     Privilege.MERGE,
     Privilege.NEAR_MISS_READ,
+    Privilege.PATIENT_RIGHTS,
 }
 _CLINICIAN = _COORDINATOR | {
     Privilege.REVIEW_NOTES,

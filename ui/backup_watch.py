@@ -71,6 +71,10 @@ class BackupWatch(QObject):
             self._back_up()
         elif state.overdue:
             feedback.offer(self._overdue(state), "file.backup_now", Level.CAUTION)
+        elif state.unchecked_since is not None:
+            when = self._context.formatting.date(state.unchecked_since)
+            told = self.tr("The records were last checked on {day}. A check begins now; let it finish.")
+            feedback.say(told.format(day=when), Level.CAUTION)
         if state.check_due:
             name = "services.backups.weekly_check"
             label = self.tr("Weekly check")

@@ -136,6 +136,8 @@ class RecordWords:
         return {
             "consent": self.tr("Consents"),
             "coverage": self.tr("Insurance"),
+            "disclosure": self.tr("Disclosures"),
+            "patient_request": self.tr("Requests of the patient"),
             "flag": self.tr("Alerts"),
             "patient_address": self.tr("Addresses"),
             "patient_contact": self.tr("Contacts"),

@@ -48,6 +48,9 @@ class AuditEvent(Base):
         Index("ix_audit_event_object", "object_kind", "object_id"),
         Index("ix_audit_event_patient_id", "patient_id"),
         Index("ix_audit_event_left", "seq", sqlite_where=text(LEFT)),
+        Index("ix_audit_event_at", "at"),
+        Index("ix_audit_event_user_id", "user_id"),
+        Index("ix_audit_event_event", "event"),
     )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -17,6 +17,11 @@ def system_code(purpose: str) -> str:
     return next(str(one["system_code"]) for one in _FILE.rows("purpose") if one["code"] == purpose)
 
 
+def basis(purpose: str) -> str:
+    """The ground it stands on, a code of `content.privacy`."""
+    return next(str(one["basis"]) for one in _FILE.rows("purpose") if one["code"] == purpose)
+
+
 @cache
 def substance_use_notice() -> str:
     """What stands on every copy that holds records of substance use."""

@@ -83,7 +83,8 @@ class BackupState:
     """How safe the records are: `overdue` when the last good backup is more than a day old.
 
     `last_problem`: why the newest try, to `last_path`, failed, as code; None when it did not.
-    `check_due`: nobody checked for a week.
+    `check_due`: nobody checked for a week; `unchecked_since`: for two weeks, although one begins by itself at each
+    sign-in.
     """
 
     last_good_at: dt.datetime | None
@@ -93,6 +94,7 @@ class BackupState:
     at_quit: bool
     check_due: bool
     last_check_ok: bool | None
+    unchecked_since: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

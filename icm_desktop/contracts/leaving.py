@@ -25,13 +25,14 @@ class OpenWork:
     near_misses: tuple[int, ...] = ()
     recommendations: tuple[int, ...] = ()
     concerns: tuple[int, ...] = ()
+    requests: tuple[int, ...] = ()
 
     @property
     def owned(self) -> int:
         """How much of it can be given to a colleague at once."""
         parts = (
             self.referrals, self.concerns, self.goals, self.actions, self.tasks, self.patients, self.questions,
-            self.near_misses, self.recommendations,
+            self.near_misses, self.recommendations, self.requests,
         )  # fmt: skip
         return sum(map(len, parts))
 

@@ -56,7 +56,8 @@ class RecordPreview:
 class ExportRecord:
     """Write the record into a file. `purpose`: a code of resources/content/codes/export.toml; `note` in words.
 
-    `reason`: why this reader gets it although nothing on file allows it.
+    `reason`: why this reader gets it although nothing on file allows it. `readable`: also as pages to read, in a PDF
+    beside the file, in `language` (en or es).
     """
 
     request: RecordRequest
@@ -64,11 +65,13 @@ class ExportRecord:
     purpose: str
     note: str | None = None
     reason: str | None = None
+    readable: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class RecordExported:
-    """What was written: the file, its SHA-256 digest and size, and what it holds."""
+    """What was written: the file, its SHA-256 digest and size, what it holds, and the pages to read beside it."""
 
     path: str
     sha256: str
@@ -76,6 +79,7 @@ class RecordExported:
     kinds: tuple[KindCount, ...]
     held: tuple[HeldBack, ...]
     changes: Changes = field(default_factory=Changes)
+    readable: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,13 @@ _ALL = (
           "words_version"), None, clinical=False),
     Kind("approved_packet", ("sent_to",), "created_at",
          ("sent_to", "how", "language", "paper", "pages", "documents", "sensitive", "note"), None),
+    Kind("patient_request", ("kind",), "received_on",
+         ("kind", "status", "received_on", "due_on", "asked_by", "text", "form_wanted", "extended_on",
+          "extension_reason", "outcome", "outcome_text", "closed_on", "statement", "statement_on", "rebuttal",
+          "owner_name"), None),
+    Kind("disclosure", ("to_name", "channel"), "at",
+         ("to_name", "to_address", "description", "purpose", "legal_basis", "channel", "at", "substance_use"),
+         BY_REMOVAL),
     Kind("coverage", ("text", "payer"), "starts_on",
          ("payer", "kind", "member_id", "group_number", "subscriber", "relationship_text", "phone", "starts_on",
           "ends_on", "position", "status", "note"), clinical=False),
@@ -179,6 +186,7 @@ UNTOLD = frozenset(
         "printed_on", "contact_id",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
         "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
+        "object_kind", "object_id", "closed_by_id", "first_on", "last_on", "last_seq", "events",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

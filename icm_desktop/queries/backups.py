@@ -16,7 +16,7 @@ from icm_desktop.permissions import Privilege, requires
 
 USUAL_KEEP = 14
 DUE_AFTER = dt.timedelta(hours=24)
-CHECK_AFTER = dt.timedelta(days=7)
+CHECK_AFTER, CHECK_OVERDUE = dt.timedelta(days=7), dt.timedelta(days=14)
 _MOST_ROWS = 200
 
 
@@ -39,6 +39,7 @@ def state(uow: UnitOfWork) -> BackupState:
     since = last.made_at if last is not None else practice.created_at
     overdue = not practice.is_sample and since is not None and uow.now - since > DUE_AFTER
     checked = practice.verified_at or practice.created_at
+    long_ago = not practice.is_sample and checked is not None and uow.now - checked > CHECK_OVERDUE
     return BackupState(
         last_good_at=None if last is None else last.made_at,
         last_problem=None if newest is None else newest.problem,
@@ -47,6 +48,7 @@ def state(uow: UnitOfWork) -> BackupState:
         at_quit=settings(uow).at_quit and not practice.is_sample,
         check_due=not practice.is_sample and checked is not None and uow.now - checked > CHECK_AFTER,
         last_check_ok=practice.verified_ok,
+        unchecked_since=checked if long_ago else None,
     )
 
 

@@ -12,6 +12,7 @@ from db.models.conferences import NearMiss
 from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction, Task
 from db.models.practice import Practitioner
+from db.models.privacy import PatientRequest
 from db.models.scheduling import Appointment, ServiceRequest
 from db.models.shared_plan import HealthConcern
 from db.models.team import TeamQuestion
@@ -35,6 +36,7 @@ OWNED: dict[str, tuple[Any, tuple[str, ...] | None]] = {
     "questions": (TeamQuestion, ("open",)),
     "near_misses": (NearMiss, ("open", "reviewed")),
     "recommendations": (CaseRecommendation, ("open",)),
+    "requests": (PatientRequest, ("open",)),
 }
 
 

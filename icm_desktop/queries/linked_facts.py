@@ -13,7 +13,8 @@ from db.models.exchange import SourceResource
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.records import FactRef, LinkedFact
 from icm_desktop.domain.records import KINDS, MISTAKEN
-from icm_desktop.permissions import Privilege, requires
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.patient_requests import amendments
 from icm_desktop.queries.record_titles import title_of
 from icm_desktop.queries.record_values import value_text
 
@@ -24,15 +25,27 @@ _OF_VISIT: tuple[Any, ...] = (Document, DiagnosticReport, Condition, Procedure, 
 @requires(Privilege.DEMOGRAPHICS)
 def linked(uow: UnitOfWork, kind: str, row: Any) -> tuple[tuple[LinkedFact, ...], int]:
     """The records that belong to a row, and how many more there are."""
+    beside = _amendments(uow, kind, row)
     if kind == "encounter":
         key = _key(uow, row)
-        return _of_visit(uow, row.patient_id, key) if key else ((), 0)
+        of_visit, more = _of_visit(uow, row.patient_id, key) if key else ((), 0)
+        return (*beside, *of_visit), more
     keys = {"diagnostic_report": "results", "observation": "members"}.get(kind)
     named = getattr(row, keys) if keys else None
     if not named:
-        return (), 0
+        return beside, 0
     found = _by_keys(uow, row.patient_id, named[:MOST])
-    return found, max(len(named) - MOST, 0)
+    return (*beside, *found), max(len(named) - MOST, 0)
+
+
+def _amendments(uow: UnitOfWork, kind: str, row: Any) -> tuple[LinkedFact, ...]:
+    """What the patient asked to amend in it, and what became of that: it stands beside the record for good."""
+    if not allows(uow.actor.role, Privilege.CLINICAL_READ):
+        return ()
+    return tuple(
+        LinkedFact(FactRef("patient_request", one.id), one.kind, one.received_on.isoformat(), one.outcome or one.status)
+        for one in amendments(uow, kind, row.id)
+    )
 
 
 def _key(uow: UnitOfWork, row: Any) -> str | None:

@@ -51,7 +51,7 @@ GROUPS = {
              "conference_case", "case_recommendation", "relapse_plan"),
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout", "print_set", "approved_packet", "team_question", "team_message", "care_note",
-                 "care_note_reader"),
+                 "care_note_reader", "patient_request", "disclosure"),
 }  # fmt: skip
 EVENTS = (
     select(

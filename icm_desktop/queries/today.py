@@ -42,6 +42,7 @@ from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_review import RECOMMENDATION, review_items, whole_recommendations
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews, whole_reviews
+from icm_desktop.queries.work_rights import request_items
 from icm_desktop.queries.work_screening import screening_items, whole_screens
 from icm_desktop.queries.work_stays import after_stays, whole_stays
 from icm_desktop.queries.work_team import near_miss_items, note_items, question_items, reconciliation_items
@@ -147,6 +148,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         plan_answers(uow, scope),
         dated_items(uow, scope, "task"),
         pathway_items(uow, scope),
+        request_items(uow, scope),
         question_items(uow, scope),
         note_items(uow, scope),
         near_miss_items(uow, scope),

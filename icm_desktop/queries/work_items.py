@@ -34,8 +34,8 @@ SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected",
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = (
     "screening", "result", "conflict", "follow_up", "transition", "referral", "appointment", "letter", "plan_action",
-    "plan_review", "plan_answer", "task", "pathway", "rescreen", "question", "care_note", "near_miss", "recommendation",
-    "relapse", "relapse_plan", "reconciliation", "emergency_access", "patient", "wait_list",
+    "plan_review", "plan_answer", "task", "pathway", "rescreen", "request", "question", "care_note", "near_miss",
+    "recommendation", "relapse", "relapse_plan", "reconciliation", "emergency_access", "patient", "wait_list",
 )  # fmt: skip
 _CLINICAL_KINDS = (
     "screening", "result", "conflict", "follow_up", "rescreen", "transition", "pathway", "plan_review", "plan_answer",

@@ -149,8 +149,9 @@ def weekly_check(practice: OpenPractice, *, progress: Progress) -> Checked:
         row = uow.session.scalars(select(Practice)).one()
         row.verified_at, row.verified_ok = uow.now, found.ok is not False
         wrong = [check.name for check in found.checks if check.ok is False]
-        uow.record("database.checked", detail={"wrong": wrong})
-    return Checked(found.checks, Changes.of("backup"))
+        answers = [[check.name, check.ok, check.detail] for check in found.checks]  # ids and counts only
+        uow.record("database.checked", detail={"wrong": wrong, "checks": answers})
+    return Checked(found.checks, Changes.of("backup", "audit_review"))
 
 
 def _verified(practice: OpenPractice, progress: Progress) -> Checked:

@@ -31,6 +31,7 @@ from icm_desktop.queries.appointments import between, of_patient
 from icm_desktop.queries.availability import Wanted
 from icm_desktop.queries.booking_rules import patient_busy
 from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.services.disclosing import OPERATIONS, TO_PATIENT, Leaving, disclose
 
 MOST_BYTES = 5_000_000
 _SENT = {states.CANCELLED: CANCELLED, states.NO_SHOW: CANCELLED, states.PENDING: TENTATIVE, states.PROPOSED: TENTATIVE}
@@ -56,6 +57,9 @@ def export(uow: UnitOfWork, request: ExportCalendar) -> CalendarFile:
         detail={"visits": len(events), "names": request.names, "from": request.first.isoformat(),
                 "to": request.last.isoformat()},
     )  # fmt: skip
+    ground = OPERATIONS if request.patient_id is None else TO_PATIENT
+    if events:
+        disclose(uow, Leaving(request.patient_id, "calendar_file", ground, "", "", substance_use=False))
     return CalendarFile(write_events(events, uow.zone, uow.now), len(events))
 
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
-from db.models.clinical import Encounter, Observation, QuestionnaireResponse
-from db.models.collaborative import CaseRecommendation, RelapsePlan
 from db.models.conferences import NearMiss
-from db.models.notes import CareNote, CareNoteReader, EmergencyAccess
+from db.models.notes import CareNoteReader, EmergencyAccess
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
-from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
-from db.models.reconciliation import MedicationReconciliation
-from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
-from db.models.shared_plan import PlanSignOff
-from db.models.team import TeamQuestion
+from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
+from db.models.scheduling import Appointment, WaitListEntry
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.pathways import pathways
@@ -29,6 +23,7 @@ from icm_desktop.queries.work_privacy import may_look
 from icm_desktop.services.cleaning import line, with_notes
 from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.safety_items import needs_assessment
+from icm_desktop.services.work_kinds import DONE_ELSEWHERE, MODELS, NEEDS, PATHWAY, Source
 from icm_desktop.services.wrong_numbers import end_number
 
 CHANNELS = ("phone", "text", "email", "portal", "letter", "in_person")
@@ -37,92 +32,6 @@ REACHED, WRONG_NUMBER = "reached", "wrong_number"
 LONGEST_HOLD = 366  # days
 LONGEST_TEXT = 4000
 DONE = "completed"
-PATHWAY = "pathway"
-
-Source = (
-    PlanAction
-    | CarePlan
-    | PlanSignOff
-    | Task
-    | Appointment
-    | ServiceRequest
-    | Encounter
-    | Observation
-    | QuestionnaireResponse
-    | Patient
-    | WaitListEntry
-    | TeamQuestion
-    | CareNote
-    | NearMiss
-    | CaseRecommendation
-    | RelapsePlan
-    | EmergencyAccess
-)
-_MODELS: dict[str, Any] = {
-    "plan_action": PlanAction,
-    "plan_review": CarePlan,
-    "plan_answer": PlanSignOff,
-    "task": Task,
-    "appointment": Appointment,
-    "referral": ServiceRequest,
-    "encounter": Encounter,
-    "result": Observation,
-    "follow_up": Observation,
-    "form": QuestionnaireResponse,
-    "rescreen": Observation,
-    "screening": QuestionnaireResponse,
-    "patient": Patient,
-    "wait_list": WaitListEntry,
-    PATHWAY: Patient,
-    "question": TeamQuestion,
-    "care_note": CareNote,
-    "near_miss": NearMiss,
-    "recommendation": CaseRecommendation,
-    "relapse": Patient,
-    "relapse_plan": RelapsePlan,
-    "reconciliation": MedicationReconciliation,
-    "emergency_access": EmergencyAccess,
-}
-_NEEDS: dict[str, Privilege] = {
-    "plan_action": Privilege.CLINICAL_WRITE,
-    "plan_review": Privilege.CLINICAL_WRITE,
-    "plan_answer": Privilege.CLINICAL_WRITE,
-    "task": Privilege.CLINICAL_WRITE,
-    "appointment": Privilege.CALL_LOG,
-    "referral": Privilege.REFERRAL_LOGISTICS,
-    "encounter": Privilege.CLINICAL_WRITE,
-    "result": Privilege.REVIEW_NOTES,
-    "follow_up": Privilege.CLINICAL_WRITE,
-    "form": Privilege.CLINICAL_WRITE,
-    "rescreen": Privilege.CLINICAL_WRITE,
-    "screening": Privilege.REVIEW_NOTES,
-    "patient": Privilege.CALL_LOG,
-    "wait_list": Privilege.APPOINTMENTS,
-    PATHWAY: Privilege.CLINICAL_WRITE,
-    "question": Privilege.CLINICAL_WRITE,
-    "care_note": Privilege.CLINICAL_READ,
-    "near_miss": Privilege.NEAR_MISS_READ,
-    "recommendation": Privilege.CLINICAL_WRITE,
-    "relapse": Privilege.CLINICAL_WRITE,
-    "relapse_plan": Privilege.CLINICAL_WRITE,
-    "reconciliation": Privilege.RECONCILE,
-    "emergency_access": Privilege.USERS,
-}
-# What is not ticked off here, and the sentence that says where it is done.
-_DONE_ELSEWHERE = {
-    "referral": "today.referral_moves_on",
-    "question": "today.question_needs_answer",
-    "care_note": "today.note_is_opened",
-    "near_miss": "today.near_miss_in_admin",
-    "plan_review": "today.plan_moves_on",
-    "plan_answer": "today.plan_moves_on",
-    "recommendation": "today.recommendation_answered",
-    "reconciliation": "today.reconciliation_is_signed",
-    "relapse": "today.relapse_written",
-    "follow_up": "today.say_what_followed",
-    "form": "today.say_what_followed",
-    "rescreen": "today.ask_it_again",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +72,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         return _done(uow, item)
     if item.row.version != request.expected_version:
         raise Conflict("today.changed_meanwhile")
-    if item.kind in _DONE_ELSEWHERE:
-        raise Invalid(_DONE_ELSEWHERE[item.kind])
+    if item.kind in DONE_ELSEWHERE:
+        raise Invalid(DONE_ELSEWHERE[item.kind])
     if item.about_safety:
         raise Invalid("today.assess_first")
     if isinstance(item.row, EmergencyAccess) and not may_look(uow, item.row):
@@ -254,7 +163,7 @@ def _after_contact(uow: UnitOfWork, item: _Item, request: LogContact) -> None:
         return  # who was reached has been called; whether the step was done is said of the step
     if reached and _is_call(item):
         _note(uow, item, done_on=uow.today)
-    elif request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
+    elif request.next_try_on is not None and allows(uow.actor.role, NEEDS[item.kind]):
         _put_off(uow, item, request.next_try_on, None)
 
 
@@ -315,7 +224,7 @@ def _note(
 def _item(uow: UnitOfWork, key: str) -> _Item:
     kind, _, rest = key.partition(":")
     number = rest.partition(":")[0]
-    model = _MODELS.get(kind)
+    model = MODELS.get(kind)
     row = uow.session.get(model, int(number)) if model and number.isdecimal() else None
     if row is None or row.removed_at is not None or (kind == PATHWAY and not _is_asked(rest.partition(":")[2])):
         raise NotFound("today.unknown_item")
@@ -338,7 +247,7 @@ def _is_asked(activity: str) -> bool:
 
 
 def _check_role(uow: UnitOfWork, kind: str) -> None:
-    needed = _NEEDS[kind]
+    needed = NEEDS[kind]
     if not allows(uow.actor.role, needed):
         raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=needed.value)
 

@@ -22,7 +22,7 @@ from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.page_facts import facts_now, facts_stored, held
 from icm_desktop.services import cleaning
-from icm_desktop.services.handouts import recipient
+from icm_desktop.services.handouts import recipient, to_contact
 
 _LONGEST_REASON = 300
 
@@ -63,6 +63,7 @@ def hand_out(uow: UnitOfWork, request: HandOut) -> PagesChanged:
     else:
         row.sent_to = recipient(uow, row.patient_id, request.contact_id, bool(row.sensitive_ids), request.shared_reason)
         row.handed_to, row.contact_id = TO_CONTACT, request.contact_id
+        to_contact(uow, row, request.shared_reason, sensitive=bool(row.sensitive_ids))
     uow.record("handout.handed_out", patient_id=row.patient_id, object_kind="handout", object_id=row.id)
     return _changed(uow, [row])
 

@@ -15,6 +15,15 @@ from icm_desktop.queries.handout_copies import copies
 from icm_desktop.queries.page_email import wish
 from icm_desktop.queries.page_facts import facts_stored
 from icm_desktop.services import cleaning
+from icm_desktop.services.disclosing import (
+    INVOLVED,
+    OTHER,
+    Leaving,
+    Recipient,
+    contact_address,
+    disclose,
+    left_at_last,
+)
 
 _HOW = ("printed", "saved", WAITING, FOR_EMAIL)
 _ON_PAPER = ("printed", WAITING)
@@ -66,6 +75,8 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     if request.how == "printed":
         row.handed_to = TO_PATIENT if request.contact_id is None else TO_CONTACT
     kept_pages.keep(uow, row, f"handout.{request.how}")
+    if request.contact_id is not None and request.how in _ON_PAPER:
+        to_contact(uow, row, request.shared_reason, sensitive=request.with_sensitive or bool(row.sensitive_ids))
     changes = Changes.of("handout", "outdated_page", patient_id=patient.id, action_id=uow.action_id)
     return HandoutKept(row.id, changes)
 
@@ -99,6 +110,19 @@ def recipient(
     return person.name
 
 
+@requires(Privilege.PRINT_HANDOUT)
+def to_contact(uow: UnitOfWork, row: Handout, shared_reason: str | None, *, sensitive: bool) -> None:
+    """Put on record that a page goes to a contact person; without an agreement it is for the reason that was given."""
+    person = next((one for one in copies(uow, row.patient_id) if one.contact_id == row.contact_id), None)
+    allowed = person is not None and (person.allowed_sensitive if sensitive else person.allowed)
+    reason = None if allowed else cleaning.line("shared_reason", shared_reason, _LONGEST_REASON)
+    leaving = Leaving(
+        row.patient_id, "page", INVOLVED if allowed else OTHER, "", reason or "",
+        kept=(Handout.__tablename__, row.id), sha256=row.sha256,
+    )  # fmt: skip
+    disclose(uow, leaving, Recipient(row.sent_to, contact_address(uow, row.contact_id)))
+
+
 def _may_be_mailed(uow: UnitOfWork, request: KeepHandout) -> None:
     """By the patient's recorded wish only; what prints only when ticked never."""
     if request.contact_id is not None or not wish(uow, request.patient_id).allowed:
@@ -119,6 +143,7 @@ def came_out(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
     for row in rows:
         row.how, row.handed_to = "printed", TO_PATIENT if row.contact_id is None else TO_CONTACT
         uow.record("handout.printed", patient_id=row.patient_id, object_kind="handout", object_id=row.id)
+        left_at_last(uow, Handout.__tablename__, row.id)
     return _pages_changed(uow, rows)
 
 
@@ -133,6 +158,7 @@ def take_from_queue(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChang
     rows = [_waiting(uow, one) for one in handout_ids]
     for row in rows:
         row.how = "saved"
+        left_at_last(uow, Handout.__tablename__, row.id, gone=True)
     return _pages_changed(uow, rows)
 
 

@@ -21,7 +21,7 @@ from icm_desktop.services.scheduling import move
 
 _GIVEN = (
     "referral", "health_concern", "goal", "plan_action", "task", "question", "near_miss", "case_review", "patient",
-    "worklist",
+    "worklist", "patient_request",
 )  # fmt: skip
 
 

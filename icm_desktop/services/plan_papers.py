@@ -14,6 +14,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.plan_document import KIND
 from icm_desktop.reports.care_plan import render
 from icm_desktop.services import cleaning
+from icm_desktop.services.disclosing import Leaving, disclose, ground_of, reader_as_recipient
 
 _FOR_RECORD = "record"
 _LONGEST_REASON = 500
@@ -60,6 +61,13 @@ def give(uow: UnitOfWork, request: GivePlan) -> PlanGiven:
         )
     if not made.allowed:
         kept_pages.without_agreement(uow, asked.patient_id, reason)
+    if not for_record:
+        ground = ground_of(reader, allowed=made.allowed)
+        leaving = Leaving(
+            asked.patient_id, "plan_copy", ground, "", reason or "", kept=(Handout.__tablename__, row.id),
+            sha256=row.sha256,
+        )  # fmt: skip
+        disclose(uow, leaving, reader_as_recipient(uow, reader))
     uow.session.flush()
     changes = Changes.of("handout", "plan_copy", patient_id=asked.patient_id, action_id=uow.action_id)
     return PlanGiven(row.id, made.pdf, changes)

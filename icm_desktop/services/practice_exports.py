@@ -19,6 +19,7 @@ from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.exporting.directory import Directory
+from icm_desktop.services.disclosing import OPERATIONS, Leaving, disclose
 from icm_desktop.services.exporting.files import Folder
 from icm_desktop.services.exporting.lines import Lines
 from icm_desktop.services.exporting.tables import LEFT_OUT, Tables, classes
@@ -57,6 +58,7 @@ def export(practice: OpenPractice, request: ExportPractice, progress: Progress) 
     with practice.write(_ACTION) as uow:
         detail = {"sha256": made.sha256, "patients": made.patients, "files": len(made.files), "tables": request.tables}
         uow.record(EVENT, detail=detail)
+        disclose(uow, Leaving(None, "practice_export", OPERATIONS, "", "", sha256=made.sha256))
     return made
 
 

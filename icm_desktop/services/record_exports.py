@@ -14,7 +14,18 @@ from icm_desktop.contracts.record_export import ExportRecord, RecordExported
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.record_export import EVENT, as_bundle, held_of, kinds_of, record_for
+from icm_desktop.reports import whole_record
 from icm_desktop.services import cleaning
+from icm_desktop.services.disclosing import (
+    OPERATIONS,
+    TO_PATIENT,
+    Leaving,
+    Recipient,
+    disclose,
+    ground_for,
+    ground_of,
+    reader_as_recipient,
+)
 
 _LONGEST = 500
 
@@ -41,6 +52,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         raise Invalid("exports.nothing")
     content = as_bundle(uow, made, request.purpose)
     digest = hashlib.sha256(content).hexdigest()
+    pages = whole_record.render(uow, made, asked, request.language).pdf if request.readable else None
     to = ", ".join(part for part in (reader.name, reader.organization) if part) or None
     uow.record(
         EVENT,
@@ -49,11 +61,23 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
             "format": "fhir", "reader": reader.kind, "to": None if reader.kind == RECORD else to,
             "purpose": request.purpose, "note": note, "reason": None if telling.allowed else reason,
             "resources": len(made.resources), "held": made.held.total(), "sha256": digest, "bytes": len(content),
+            "readable_sha256": None if pages is None else hashlib.sha256(pages).hexdigest(),
         },
     )  # fmt: skip
+    ground = ground_of(reader, allowed=telling.allowed)
+    if ground not in (OPERATIONS, TO_PATIENT):
+        ground = ground_for(export_purposes.basis(request.purpose), allowed=telling.allowed)
+    leaving = Leaving(
+        asked.patient_id, "record_export", ground, "", note or reason or "", made.substance_use, sha256=digest
+    )
+    disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
     write_out(Path(request.path), content)
-    changes = Changes.of("record_export", patient_id=asked.patient_id)
-    return RecordExported(request.path, digest, len(content), kinds_of(made), held_of(made), changes)
+    readable = Path(request.path).with_suffix(".pdf")
+    if pages is not None:
+        write_out(readable, pages)
+    changes = Changes.of("record_export", "disclosure", patient_id=asked.patient_id)
+    return RecordExported(request.path, digest, len(content), kinds_of(made), held_of(made), changes,
+                          str(readable) if pages is not None else None)  # fmt: skip
 
 
 def write_out(path: Path, content: bytes) -> None:

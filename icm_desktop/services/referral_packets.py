@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from db.models.papers import Handout
+from db.models.scheduling import ServiceRequest
 from db.repositories import kept_pages
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
@@ -19,6 +20,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.referral_packets import KIND
 from icm_desktop.queries.referrals import referral
 from icm_desktop.reports.referral_letter import render
+from icm_desktop.services import disclosing
 from icm_desktop.services.referrals import advance
 
 
@@ -87,6 +89,12 @@ def keep(uow: UnitOfWork, row: ReferralRow, leaving: Leaving) -> PacketSent:
         approved_packet_id=leaving.approved_packet_id,
     )
     kept_pages.keep(uow, kept, "referral.packet_sent")
+    order = uow.session.get_one(ServiceRequest, row.id)
+    told = disclosing.Leaving(
+        row.head.id, "packet", disclosing.TREATMENT, "", "", kept=(Handout.__tablename__, kept.id), sha256=kept.sha256
+    )
+    to = disclosing.entry_as_recipient(uow, row.to, order.to_practitioner_id, order.to_organization_id)
+    disclosing.disclose(uow, told, to)
     if states.may_become(row.state, states.SENT):
         advance(uow, AdvanceReferral(row.id, row.version, states.SENT, uow.today, leaving.how))
     changes = Changes.of("referral", "handout", patient_id=row.head.id, action_id=uow.action_id)

@@ -15,6 +15,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.team_letters import question_of
 from icm_desktop.reports.team_letter import render
 from icm_desktop.services import cleaning
+from icm_desktop.services.disclosing import Leaving, disclose, ground_of, reader_as_recipient
 from icm_desktop.services.questions import REMINDED
 
 _LONGEST_REASON = 500
@@ -54,6 +55,11 @@ def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
     kept_pages.keep(uow, row, "letter.to_team")
     if not made.allowed:
         kept_pages.without_agreement(uow, asked.patient_id, reason)
+    leaving = Leaving(
+        asked.patient_id, "letter", ground_of(reader, allowed=made.allowed), "", reason or "",
+        kept=(Handout.__tablename__, row.id), sha256=row.sha256,
+    )  # fmt: skip
+    disclose(uow, leaving, reader_as_recipient(uow, reader))
     if asked.kind == ABOUT_QUESTION:
         _in_thread(uow, request, made.heading)
     kinds = ("handout", "question")

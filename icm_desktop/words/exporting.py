@@ -3,6 +3,7 @@
 SENTENCES = {
     "export.purpose_missing": "Say what the record is for.",
     "export.not_ticked": "Sensitive, and not ticked",
+    "export.between_us": "Between the patient and this practice",
     "export.kind_left_out": "Left out by you",
     "export.folder_not_empty": "This folder holds something already. Choose a new one.",
     "export.cancelled": "The export was stopped. Nothing of it was kept.",

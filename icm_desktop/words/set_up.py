@@ -138,6 +138,7 @@ SENTENCES = {
     "privilege.backup": "Backup, restore, check",
     "privilege.audit": "The audit record",
     "privilege.undo": "Undo",
+    "privilege.patient_rights": "Keep patients' requests about their records, and to whom records went",
     "privilege.near_miss_note": "Note errors and near misses",
     "privilege.near_miss_read": "Read errors and near misses",
     "privilege.near_miss_review": "Review and close errors and near misses",

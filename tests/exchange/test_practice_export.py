@@ -16,6 +16,7 @@ from db.models.audit import AuditEvent
 from db.models.base import Base
 from db.models.notes import CareNote
 from db.models.patient import Patient, PatientName
+from db.models.privacy import Disclosure
 from icm_desktop.contracts.record_export import ExportPractice
 from icm_desktop.errors import Invalid, JobCancelled, NotAllowed
 from icm_desktop.services.exporting.tables import LEFT_OUT, classes
@@ -60,6 +61,7 @@ def test_every_table_leaves_whole_or_is_named_as_left_out(leaving):
     with leaving.here.read() as uow:
         for kind in classes():
             rows = uow.session.scalar(select(func.count()).select_from(kind))
+            rows -= kind is Disclosure  # that this export left is noted once it has
             assert counts[f"tables/{kind.__tablename__}.csv"] == rows, kind.__tablename__
 
 

@@ -58,6 +58,7 @@ MATRIX = {
     Privilege.AUDIT: "a",
     Privilege.UNDO: "fcka",
     Privilege.MERGE: "cka",
+    Privilege.PATIENT_RIGHTS: "cka",
     Privilege.NEAR_MISS_NOTE: "fcka",
     Privilege.NEAR_MISS_READ: "cka",
     Privilege.NEAR_MISS_REVIEW: "ka",

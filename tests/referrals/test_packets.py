@@ -12,6 +12,7 @@ from PIL import Image
 from db.models.clinical import AllergyIntolerance, Condition, MedicationEntry, Observation
 from db.models.documents import Document, DocumentContent
 from icm_desktop.contracts.demographics_requests import RowId, SaveConsent
+from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.documents import AddDocument
 from icm_desktop.contracts.referral_packets import PacketRequest, SendPacket
 from icm_desktop.contracts.referrals import NewReferral
@@ -125,6 +126,10 @@ def test_sending_keeps_the_exact_pdf_and_undo_takes_it_back(asked):
     (line,) = desk.run("queries.referral_packets.sent", row.id)
     assert (line.version, line.to, line.how, line.pages) == (1, row.to, "fax", packet.pages)
     assert line.sha256 == hashlib.sha256(told.pdf).hexdigest()
+    (left,) = desk.run(
+        "queries.disclosures.accounting", AskAccounting(desk.ana, everything=True), role="clinician"
+    ).rows
+    assert (left.channel, left.legal_basis, left.to_name) == ("packet", "treatment", row.to)
     kept = desk.run("queries.referral_packets.kept_packet", line.handout_id, role="clinician")
     assert kept == told.pdf and words_of(kept) == words_of(packet.pdf)
     now = desk.run("queries.referrals.referral", row.id)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from db.models.coverage import Consent
+from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.handouts import HandoutRequest, KeepHandout
 from icm_desktop.contracts.records import HistoryFilter
 from icm_desktop.errors import Invalid, NotAllowed
@@ -42,8 +45,25 @@ def test_a_copy_for_the_daughter_needs_what_the_patient_agreed_to_or_a_reason(ar
     with pytest.raises(Invalid, match="not_on_file"):  # her mother's mood is not hers to read
         around.run(KEEP, KeepHandout(around.maria, wanted.made, "printed", around.daughter, True))
     assert [row.sent_to for row in around.run(HISTORY, around.maria)] == ["Ana Lopez", "Ana Lopez"]
+    left = around.run(
+        "queries.disclosures.accounting", AskAccounting(around.maria, dt.date(2030, 1, 1), everything=True)
+    ).rows
+    assert [(row.channel, row.to_name, row.legal_basis, row.purpose) for row in left] == [
+        ("page", "Ana Lopez", "involved", ""), ("page", "Ana Lopez", "other", "Maria asked on the phone"),
+    ]  # fmt: skip
     around.run(KEEP, KeepHandout(around.maria, wanted.made, "printed"), role="front_desk")
     assert around.run(HISTORY, around.maria)[0].sent_to is None
+
+
+def test_a_copy_that_waits_for_a_printer_counts_as_given_when_it_comes_out(around):
+    asked = AskAccounting(around.maria, dt.date(2030, 1, 1), everything=True)
+    reason = "Maria asked on the phone"
+    waiting = KeepHandout(around.maria, page(around), "waiting", around.daughter, False, reason)
+    first, second = (around.run(KEEP, waiting).id for _ in range(2))
+    around.run("services.handouts.take_from_queue", (second,))
+    around.run("services.handouts.came_out", (first,))
+    (left,) = around.run("queries.disclosures.accounting", asked).rows
+    assert (left.to_name, left.counted) == ("Ana Lopez", True)
 
 
 def test_nobody_unknown_gets_a_copy(around):

@@ -42,7 +42,7 @@ class ExportRecordDialog(FormDialog):
 
     def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
         super().__init__(context, head, self.tr("&Export…"), parent)
-        self.setWindowTitle(self.tr("Export the record (FHIR)"))
+        self.setWindowTitle(self.tr("Export the record"))
         self.words, self.asked = ExportRecordWords(), Latest(context.jobs, self)
         self.ask_file: Callable[[], Path | None] = self._ask_file
         self.preview: RecordPreview | None = None
@@ -50,6 +50,7 @@ class ExportRecordDialog(FormDialog):
         self.who, self.purpose = QComboBox(), QComboBox()
         self.name, self.place, self.reason, self.note = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.treats = QCheckBox(self.tr("Trea&ts the patient"))
+        self.readable = QCheckBox(self.tr("Also as pages to re&ad (PDF)"))
         self.sensitive = QCheckBox(self.tr("&Sensitive entries, as far as this reader may have them"))
         self.warning, self.total = ShapeLabel(parent=self), ShapeLabel(parent=self)
         self.earlier = FactList(self.tr("Exported before"))
@@ -93,7 +94,15 @@ class ExportRecordDialog(FormDialog):
         )  # fmt: skip
         self.fields["note"] = FormField(self.tr("N&ote"), self.note)
         self.sensitive.setChecked(True)
-        for part in (self.warning, self.fields["reason"], self.fields["note"], self.sensitive, self.table):
+        self.readable.setChecked(True)
+        for part in (
+            self.warning,
+            self.fields["reason"],
+            self.fields["note"],
+            self.sensitive,
+            self.readable,
+            self.table,
+        ):
             self.column.addWidget(part)
         below = QHBoxLayout()
         below.setSpacing(self.context.theme.px(16))
@@ -103,12 +112,12 @@ class ExportRecordDialog(FormDialog):
         self.column.addWidget(self.earlier)
         told = self.tr("The file is outside the encryption. That it left, for whom and its digest stay on record.")
         self.column.addWidget(Text("small", told, tone="text_2", wrap=True))
-        for box in (self.treats, self.sensitive):
+        for box in (self.treats, self.sensitive, self.readable):
             box.setMinimumHeight(self.context.theme.px(28))
         for hidden in (self.warning, self.earlier, self.fields["reason"]):
             hidden.hide()
         self._order = [self.who, self.purpose, self.name, self.place, self.treats, self.reason, self.note,
-                       self.sensitive, self.table, self.toggle]  # fmt: skip
+                       self.sensitive, self.readable, self.table, self.toggle]  # fmt: skip
         self.fit(760)
 
     def _wire(self) -> None:
@@ -246,13 +255,17 @@ class ExportRecordDialog(FormDialog):
         if path is None:
             return
         reason, note = (edit.text().strip() or None for edit in (self.reason, self.note))
-        request = ExportRecord(self.request(), str(path), self.purpose.currentData(), note, reason)
+        language = "es" if self.head is not None and (self.head.language or "").startswith("es") else "en"
+        request = ExportRecord(
+            self.request(), str(path), self.purpose.currentData(), note, reason, self.readable.isChecked(), language
+        )
         self.run("services.record_exports.export", request)
 
     def told(self, made: RecordExported) -> str:
         """What happened, for the message bar."""
         words = self.tr("Saved as {file}, digest {digits}. It is outside the encrypted record.")
-        return words.format(file=Path(made.path).name, digits=made.sha256[:8])
+        names = [Path(one).name for one in (made.path, made.readable) if one is not None]
+        return words.format(file=", ".join(names), digits=made.sha256[:8])
 
     def _ask_file(self) -> Path | None:
         name = f"record-{self.context.formatting.today().isoformat()}.json"  # no name of a patient

@@ -302,6 +302,18 @@ _NAMES = {
     "with_text": QT_TRANSLATE_NOOP("FieldWords", "With"),
     "words": QT_TRANSLATE_NOOP("FieldWords", "In the patient's words"),
     "words_language": QT_TRANSLATE_NOOP("FieldWords", "Language of the words"),
+    "legal_basis": QT_TRANSLATE_NOOP("FieldWords", "Basis"),
+    "to_address": QT_TRANSLATE_NOOP("FieldWords", "Recipient's address"),
+    "received_on": QT_TRANSLATE_NOOP("FieldWords", "Received on"),
+    "form_wanted": QT_TRANSLATE_NOOP("FieldWords", "Form asked for"),
+    "extended_on": QT_TRANSLATE_NOOP("FieldWords", "Extended on"),
+    "extension_reason": QT_TRANSLATE_NOOP("FieldWords", "Why longer"),
+    "outcome_text": QT_TRANSLATE_NOOP("FieldWords", "Reason"),
+    "statement": QT_TRANSLATE_NOOP("FieldWords", "Statement of disagreement"),
+    "statement_on": QT_TRANSLATE_NOOP("FieldWords", "Statement of"),
+    "rebuttal": QT_TRANSLATE_NOOP("FieldWords", "Our answer to it"),
+    "substance_use": QT_TRANSLATE_NOOP("FieldWords", "Records of substance use"),
+    "to_name": QT_TRANSLATE_NOOP("FieldWords", "To"),
 }
 _MORE = (medicine_field_words.NAMES, care_field_words.NAMES, plan_field_words.NAMES, set_up_field_words.NAMES)
 _WORDS = {column: words for table in _MORE for column, words in table.items()} | _NAMES

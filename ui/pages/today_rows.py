@@ -35,6 +35,7 @@ KINDS = {
     "results": ("result", "screening", "follow_up", "rescreen", "conflict", "reconciliation"),
     "pathways": ("pathway",),
     "team": (
+        "request",
         "question",
         "care_note",
         "near_miss",
@@ -53,6 +54,7 @@ TABS = {  # of the chart, where a row opens it
     "plan_review": "care_plan",
     "plan_answer": "care_plan",
     "question": "notes",
+    "request": "privacy",
     "care_note": "notes",
     "pathway": "pathways",
     "recommendation": "collaborative",

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from db.models.documents import DocumentContent
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.plan_document import PATIENT, RECORD, PlanReader
+from icm_desktop.domain.privacy import AMENDMENT
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
 from icm_desktop.exchange.fhir.writing import walking
 from icm_desktop.exchange.fhir.writing.rows import Row
 from icm_desktop.queries.plan_document import may_have
 from icm_desktop.queries.team_sharing import OnFile
 
-NOT_TICKED, KIND_LEFT_OUT = "export.not_ticked", "export.kind_left_out"
+NOT_TICKED, KIND_LEFT_OUT, BETWEEN_US = "export.not_ticked", "export.kind_left_out", "export.between_us"
 _REFUSALS = ("sharing.refused", "sharing.may_not")
 _ALWAYS = frozenset({"Patient"})
 # What each kind is about, in the topics of agreements; the others are about nothing in particular.
@@ -64,6 +65,8 @@ class Telling:
             return KIND_LEFT_OUT if kind in self._left_out else None
         if kind in self._left_out:
             return KIND_LEFT_OUT
+        if self.outside and row is not None and row.table == "patient_request" and row["kind"] != AMENDMENT:
+            return BETWEEN_US  # an amendment goes wherever its record goes
         if kind in _TOPIC:
             allowed, why = self._may((_TOPIC[kind],))
             if not allowed and (self.allowed or why in _REFUSALS):

@@ -20,8 +20,8 @@ from icm_desktop.services.exporting.files import Folder
 # The program's own book-keeping, and what is only a copy: the audit record stays in the encrypted file and its backups,
 # resources as they came are among the lines of FHIR.
 LEFT_OUT = frozenset({
-    "action", "audit_event", "backup_record", "database_info", "import_batch", "source_resource", "draft",
-    "match_candidate", "emergency_access", "note_grant", "care_note_reader", "user_account", "exchange_key",
+    "action", "audit_event", "audit_review", "backup_record", "database_info", "import_batch", "source_resource",
+    "draft", "match_candidate", "emergency_access", "note_grant", "care_note_reader", "user_account", "exchange_key",
     "partner_state", "partner_cursor", "partner_copy",
 })  # fmt: skip
 FILES = {"document_content": ("documents", "data"), "handout": ("papers", "pdf"), "patient_photo": ("photos", "data")}

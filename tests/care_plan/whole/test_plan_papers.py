@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pypdfium2 as pdfium
 import pytest
 
 from db.models.coverage import Consent
+from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.plan_document import RECORD, GivePlan, PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_versions import AnswerVersion, FreezePlan
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -105,6 +108,10 @@ def test_a_version_names_answers_and_dissent_and_its_copy_is_kept_exactly(practi
     assert (copy.to_name, copy.to_kind, copy.how, copy.without_sensitive, copy.handout_id) == (
         "Dr. Ivan Petrov", "member", "fax", True, given.handout_id,
     )  # fmt: skip
+    left = rosa.run(
+        "queries.disclosures.accounting", AskAccounting(whole.patient, dt.date(2030, 1, 1), everything=True)
+    ).rows[0]
+    assert (left.channel, left.legal_basis, left.to_name) == ("plan_copy", "treatment", "Dr. Ivan Petrov")
     with pytest.raises(Conflict, match="paper_changed"):
         rosa.run(GIVE, GivePlan(asked, "other", "fax"))
     with pytest.raises(Invalid, match="how_missing"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pytest
 
+from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.questions import AskQuestion
 from icm_desktop.contracts.team_letters import ABOUT_QUESTION, KeepTeamLetter, TeamLetterRequest
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -44,6 +45,10 @@ def test_a_letter_about_a_question_stands_in_its_thread_and_is_kept_exactly(prac
     made = rosa.run(RENDER, request)
     assert "Can she stop aspirin?" in words(made.pdf) and "December 1, 2026" in words(made.pdf)
     kept = rosa.run(KEEP, KeepTeamLetter(request, made.content, "fax"))
+    left = rosa.run(
+        "queries.disclosures.accounting", AskAccounting(whole.patient, dt.date(2030, 1, 1), everything=True)
+    ).rows[0]
+    assert (left.channel, left.to_name) == ("letter", "Dr. Ivan Petrov, Lakeshore Heart Center")
     (row,) = rosa.run("queries.questions.questions", whole.patient)
     assert [(one.kind, one.channel) for one in row.messages] == [("asked", "fax"), ("reminded", "fax")]
     with pytest.raises(NotFound):  # no page for the patient: the front desk does not open it

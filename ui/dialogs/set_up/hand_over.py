@@ -50,6 +50,7 @@ class HandOverDialog(SetUpForm):
             (len(work.patients), self.tr("%n patient(s) they coordinate", "", len(work.patients))),
             (len(work.questions), self.tr("%n open question(s)", "", len(work.questions))),
             (len(work.near_misses), self.tr("%n near miss(es)", "", len(work.near_misses))),
+            (len(work.requests), self.tr("%n request(s) of patients", "", len(work.requests))),
             (len(work.recommendations), self.tr("%n recommendation(s)", "", len(work.recommendations))),
         )
         return [words for count, words in counted if count]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def section_classes() -> tuple[type[Section], ...]:
     """Every section in the order of the list; imported when the page is made, not before."""
     from ui.pages.admin_sections.absences import AbsencesSection
+    from ui.pages.admin_sections.audit import AuditSection
     from ui.pages.admin_sections.backups import BackupsSection
     from ui.pages.admin_sections.clinicians import CliniciansSection
     from ui.pages.admin_sections.closures import ClosuresSection
@@ -39,5 +40,5 @@ def section_classes() -> tuple[type[Section], ...]:
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
         LettersSection, PhrasesSection, ContentSection, PathwaysSection, QuestionnairesSection, ConflictRulesSection,
-        MeetingsSection, NearMissesSection, PartnersSection, BackupsSection, HistorySection,
+        MeetingsSection, NearMissesSection, PartnersSection, BackupsSection, AuditSection, HistorySection,
     )  # fmt: skip

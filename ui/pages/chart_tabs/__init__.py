@@ -20,6 +20,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_tabs.needs import NeedsTab
     from ui.pages.chart_tabs.notes import NotesTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
+    from ui.pages.chart_tabs.privacy import PrivacyTab
     from ui.pages.chart_tabs.programs import ProgramsTab
     from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
@@ -50,4 +51,5 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         TeamTab,
         NotesTab,
         CollaborativeTab,
+        PrivacyTab,
     )

@@ -15,6 +15,7 @@ from icm_desktop.contracts.records import FactRef
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.dialogs.who_looked import show_who_looked
 from ui.pages.about_forms import ROWS, AboutForms
 from ui.pages.about_photo import PhotoBox
 from ui.pages.about_words import AboutWords
@@ -237,6 +238,11 @@ class AboutTab(ChartTab):
                 return self.open(key)
         return self.open("names:")
 
+    def who_looked(self) -> None:
+        """Everybody who opened this chart."""
+        if self.patient_id is not None:
+            show_who_looked(self.context, self, self.patient_id)
+
     def stand_on(self, item: str) -> None:
         """Put the keyboard on a fact such as "alert:3", now or when it is there."""
         self._wanted = item
@@ -280,7 +286,11 @@ class AboutTab(ChartTab):
             ("preferences", self.tr("How to &reach…")),
             ("death", self.tr("Record &death…")),
         )
-        records = tuple(self.acts.actions(here, who))
+        looked = Action(
+            "about.who_looked", self.tr("Who looked at this chart…"), self.who_looked, None, "eye", "patient", here,
+            Privilege.AUDIT, (self.tr("audit"),), group=3,
+        )  # fmt: skip
+        records = (*self.acts.actions(here, who), looked)
         return records + tuple(
             Action(f"about.{kind}", words, partial(self.open, f"{kind}:"), None, None, "patient", here, who, group=3)
             for kind, words in made

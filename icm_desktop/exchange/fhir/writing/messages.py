@@ -84,3 +84,27 @@ def _death(row: Row) -> Json:
 def _had(one: Json) -> Json:
     code = concept(one.get("text"), one.get("code"), one.get("code_system")) or UNKNOWN
     return compact({"code": code, "onsetString": one.get("onset"), "note": notes(one.get("note"))})
+
+
+def patient_request(row: Row, refs: Refs) -> Json:
+    """A Communication: what a patient asked about the record, our answer, and a statement of disagreement.
+
+    An amendment points at the record it is about, which stays as it is.
+    """
+    about = refs.to(row["object_kind"], row["object_id"]) if row["object_kind"] else None
+    answer = ": ".join(part for part in (row["outcome"], row["outcome_text"]) if part)
+    said = (
+        row["text"],
+        f"Answer: {answer}" if answer else None,
+        f"Statement of disagreement: {row['statement']}" if row["statement"] else None,
+        f"Our answer to it: {row['rebuttal']}" if row["rebuttal"] else None,
+    )
+    return {
+        "status": "completed" if row["status"] == "closed" else "in-progress",
+        "category": several(named(f"Request of the patient: {row['kind']}")),
+        "subject": refs.patient(),
+        "about": several(about),
+        "sent": moment(row["received_on"]),
+        "sender": refs.patient(),
+        "payload": [{"contentString": words} for words in said if words],
+    }

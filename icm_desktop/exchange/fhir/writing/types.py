@@ -48,6 +48,7 @@ WRITERS: dict[str, tuple[str, Write]] = {
     "withheld": ("Consent", coverage.withheld),
     "flag": ("Flag", coverage.flag),
     "communication": ("Communication", messages.communication),
+    "patient_request": ("Communication", messages.patient_request),
     "device": ("Device", messages.device),
     "family_member_history": ("FamilyMemberHistory", messages.family_member_history),
     "practice": ("Organization", directory.organization),

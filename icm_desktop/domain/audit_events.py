@@ -1,0 +1,43 @@
+"""Every kind of event of the audit record, in the groups an administrator looks for."""
+
+from __future__ import annotations
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "looked": (
+        "chart.opened", "note.opened", "note.emergency", "case_review.read", "document.opened",
+        "referral.packet_opened",
+    ),
+    "changed": (
+        "created", "updated", "record.mistaken", "record.not_mistaken", "worklist.held", "appointment.booked_again",
+        "appointment.overbooked", "referral.late", "referral.handed_on", "sample.rows",
+    ),
+    "left": (
+        "handout.printed", "handout.saved", "handout.waiting", "handout.for_email", "handout.handed_out",
+        "handout.told", "handout.copied_without_agreement", "plan.printed", "letter.printed", "letter.saved",
+        "letter.to_team", "referral.packet_sent", "document.printed", "document.saved", "record.exported",
+        "practice.export_started", "practice.exported", "calendar.exported", "table.exported",
+        "question.shared_without_agreement",
+    ),
+    "came": ("import.rows", "import.put_away", "import.taken_away", "import.undone", "import.refused_lines_saved"),
+    "access": (
+        "access.signed_in", "access.signed_out", "access.failed_sign_in", "access.recovery_code_used",
+        "access.older_copy_accepted", "access.password_changed", "access.password_reset",
+    ),
+    "safety": (
+        "keys.changed", "keyring.turned_on", "keyring.turned_off", "keyring.lost", "database.checked",
+        "database.updated", "database.restored", "backup.started", "backup.restored", "audit.receipt",
+    ),
+}  # fmt: skip
+LOOKED = GROUPS["looked"]
+EVENTS = tuple(event for events in GROUPS.values() for event in events)
+
+
+def group_of(event: str) -> str:
+    """The group an event belongs to; empty when it is none of these."""
+    return next((name for name, events in GROUPS.items() if event in events), "")
+
+
+def short_code(mac: bytes) -> str:
+    """The mark of a link that people can compare on paper: 80 bits in groups of four."""
+    digits = mac.hex().upper()[:20]
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))

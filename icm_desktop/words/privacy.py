@@ -1,0 +1,35 @@
+"""Disclosures and what patients ask for about their records."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "privacy.unknown": "This is no longer on the list.",
+    "privacy.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
+    "privacy.no_recipient": "Write who got it.",
+    "privacy.no_description": "Write what was told or given.",
+    "privacy.no_purpose": "Write what it was for.",
+    "privacy.no_basis": "Choose on what ground.",
+    "privacy.not_yet": "Choose a time that has passed.",
+    "privacy.not_by_hand": "The program noted this itself when it left. It stays.",
+    "privacy.no_kind": "Choose what the patient asks for.",
+    "privacy.no_text": "Write what the patient asks for, in their words.",
+    "privacy.bad_received": "Choose the day it came: today or earlier.",
+    "privacy.no_record": "The record it is about is not in this chart.",
+    "privacy.no_longer_term": "This request cannot be given a longer term.",
+    "privacy.no_reason": "Write why. The patient is told it in writing.",
+    "privacy.too_late_to_extend": "The term is over. It can only be answered now.",
+    "privacy.no_outcome": "Choose how it ends.",
+    "privacy.is_closed": "This is closed. Open it again first.",
+    "privacy.is_open": "This is still open.",
+    "privacy.no_statement": "Write what the patient says.",
+    "privacy.not_denied": "Only what was denied can be disagreed with.",
+    "privacy.no_owner": "Choose somebody of the practice.",
+    "today.request_access": "Answer a request: access to the record",
+    "today.request_amendment": "Answer a request: amendment of the record",
+    "today.request_accounting": "Answer a request: accounting of disclosures",
+    "today.request_restriction": "Answer a request: restriction",
+    "today.neutral_request": "A request of the patient: coordinator to answer",
+    "today.why_request": "Asked on {received_on}",
+    "today.why_request_longer": "Asked on {received_on}, term made longer on {extended_on}",
+    "today.request_needs_answer": "Answer it in the chart, Privacy: the line goes by itself.",
+}
