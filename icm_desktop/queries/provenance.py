@@ -10,7 +10,7 @@ from sqlalchemy import and_, select
 
 from db import search
 from db.models.exchange import SourceResource
-from db.models.partners import ExchangePartner, PartnerPatient
+from db.models.partners import ExchangePartner, PartnerCursor, PartnerPatient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Provenance
 from icm_desktop.permissions import Privilege, requires
