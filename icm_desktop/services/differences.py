@@ -18,7 +18,7 @@ from icm_desktop.domain.records import KINDS
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.record_titles import title_of
-from icm_desktop.services.importing.lowering import critical_scores, keep_lowered
+from icm_desktop.services.importing.lowering import critical_scores, keep_waiting
 from icm_desktop.services.matching.scoring import score_again
 from icm_desktop.services.person_rows import settle_phone
 
@@ -102,7 +102,7 @@ def _take(uow: UnitOfWork, row: Any, found: ImportDifference) -> None:
     before = {name: getattr(row, name) for name in found.theirs}
     for name, value in _theirs(uow, found).items():
         setattr(row, name, value)
-    keep_lowered(uow, row, critical)
+    keep_waiting(uow, row, critical)
     uow.session.flush()
     if isinstance(row, PatientTelecom):
         settle_phone(uow, uow.session.get_one(Patient, row.patient_id))
