@@ -24368,6 +24368,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes encontrados</translation>
     </message>
     <message>
+        <source>Book</source>
+        <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Log contact</source>
+        <translation>Anotar contacto</translation>
+    </message>
+    <message>
+        <source>Print next steps</source>
+        <translation>Imprimir próximos pasos</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>Abrir expediente</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
         <source>No patient matches “{text}”. Check the spelling, or press Enter or click for a new patient.</source>
         <translation>Ningún paciente coincide con «{text}». Revise la ortografía, o pulse Intro o haga clic para un paciente nuevo.</translation>
     </message>
@@ -26025,10 +26045,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>teléfono</translation>
     </message>
     <message>
-        <source>Mark &amp;done</source>
-        <translation>Marcar &amp;hecho</translation>
-    </message>
-    <message>
         <source>finish</source>
         <translation>terminar</translation>
     </message>
@@ -26334,6 +26350,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Time free</source>
         <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Conf&amp;irmed</source>
+        <translation>Conf&amp;irmada</translation>
+    </message>
+    <message>
+        <source>Mark &amp;done</source>
+        <translation>Marcar &amp;hecho</translation>
     </message>
     <message>
         <source>Plan</source>
