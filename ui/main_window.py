@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         context = self.context
         self.rail.chosen.connect(context.navigation.open)
-        self.top.search.opened.connect(context.navigation.open_chart)
+        self.top.search.opened.connect(lambda who, then: context.navigation.open_chart(who, then=then))
         context.navigation.watch(self._look_at_page)
         context.navigation.went.connect(self._show_place)
         context.navigation.history_changed.connect(self._enable_history)

@@ -53,7 +53,10 @@ class Navigation(QObject):
         self._go(self._at + 1)
 
     def open_chart(self, patient_id: int, **state: object) -> None:
-        """Open a patient's chart over the screen; Esc returns to it. `tab="care_plan"` chooses a tab."""
+        """Open a patient's chart over the screen; Esc returns to it. `tab="care_plan"` chooses a tab.
+
+        `then="chart.book"` is a command that follows once the chart is there.
+        """
         self.open(CHART, patient_id, state)
 
     def back(self) -> None:

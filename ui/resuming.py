@@ -70,12 +70,17 @@ class Resuming(QObject):
     def open(self, draft: DraftRow) -> None:
         """Open the form of a draft over its patient's chart; a form that is only reached by hand is offered there."""
         command = _COMMANDS.get(draft.form)
+        known = command is not None and command in self._context.actions
         if draft.form.startswith(CANCEL_DRAFT):
             self._open_visit(draft)
             return
         if draft.patient_id is not None:
             tab = "care_plan" if draft.form.startswith(("goal:", "action:")) else _TABS.get(draft.form, "summary")
-            self._context.navigation.open_chart(draft.patient_id, tab=tab)
+            if known:
+                self._context.interrupted.want(draft.form, draft.patient_id)
+            self._context.navigation.open_chart(draft.patient_id, tab=tab, then=command if known else "")
+            if known:
+                return
         elif draft.form == _NEW_PATIENT:
             self._context.finding.look_for(dict(draft.fields).get("family", "") + "  ")
             command = "patient.new"

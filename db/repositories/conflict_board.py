@@ -56,10 +56,9 @@ class Wanted:
 
 
 class Standing(NamedTuple):
-    """A patient with how many conflicts, and since when (ISO) the first of them."""
+    """A patient, and since when (ISO) the first of their conflicts."""
 
     patient_id: int
-    count: int
     since: str
 
 
@@ -104,7 +103,7 @@ class BoardRows:
     def patients(self) -> list[Standing]:
         """Whom they concern, the longest there first."""
         query = (
-            f"SELECT f.patient_id, count(*), min(f.since) AS longest {self._from} GROUP BY f.patient_id "
+            f"SELECT f.patient_id, min(f.since) AS longest {self._from} GROUP BY f.patient_id "
             "ORDER BY longest, f.patient_id"
         )
         return [Standing._make(row) for row in self._raw.execute(query, self._values)]

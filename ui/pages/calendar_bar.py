@@ -76,7 +76,8 @@ class CalendarBar(QWidget):
         self.kind.setMinimumHeight(theme.px(32))
         self.whose_box.setAccessibleName(self.tr("Whose week"))
         self.whose_box.setMinimumHeight(theme.px(32))
-        self.whose_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box in (self.kind, self.whose_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.whose_box.hide()
         self.jump.setAccessibleName(self.tr("Go to day"))
         self.jump.setPlaceholderText(self.tr("Go to day: fri, +2w, 14 jul"))
@@ -99,9 +100,6 @@ class CalendarBar(QWidget):
         self.ways.name_chord(wide)
         self.filter.setText(self.tr("Filter") if wide else "")
         self.toggle.setText(self.toggle.accessibleName() if wide else "")
-        policy = QComboBox.SizeAdjustPolicy
-        self.kind.setSizeAdjustPolicy(policy.AdjustToContents if wide else policy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(0 if wide else 11)
         self._name_tray()
 
     @property

@@ -50,6 +50,7 @@ class ChartPage(PatientPage):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.chart: Chart | None = None
+        self._then = ""  # a command that was asked for together with the chart
         self._asked = Latest(context.jobs, self)
         self._opened_id: int | None = None
         self.booking = Booking(context, self)
@@ -111,7 +112,7 @@ class ChartPage(PatientPage):
     def show_patient(self, patient_id: int) -> None:
         if patient_id != self.patient_id:
             self._asked.forget()
-            self.chart, self._opened_id = None, None
+            self.chart, self._opened_id, self._then = None, None, ""
             self.stack.setCurrentIndex(0)
             for tab in self._tabs:
                 tab.show_patient(patient_id)
@@ -159,6 +160,7 @@ class ChartPage(PatientPage):
         # Nobody who began to type elsewhere meanwhile loses the keyboard.
         if first and self.isVisible() and (focus is None or focus is self or self.isAncestorOf(focus)):
             self.focus_first()
+        self._follow()
 
     def _missing(self, error: UserError) -> None:
         self.empty.say(self.tr("This chart cannot be opened."), sentence(error, self.context.formatting))
@@ -332,6 +334,12 @@ class ChartPage(PatientPage):
             family = self.chart.banner.head.family
             self.context.navigation.open("patients", state={"view": ["all"], "search": family})
 
+    def _follow(self) -> None:
+        """The command that was asked for, once the chart is there."""
+        if self._then and self.chart is not None and self.isVisible():
+            command, self._then = self._then, ""
+            self.context.actions.trigger(command)
+
     # place
 
     def state(self) -> Mapping[str, object]:
@@ -340,6 +348,8 @@ class ChartPage(PatientPage):
     def restore(self, state: Mapping[str, object]) -> None:
         tab, item, kept = state.get("tab"), state.get("item"), state.get("tabs")
         self.show_tab(tab if isinstance(tab, str) else "summary", item if isinstance(item, str) else None)
+        self._then = str(state.get("then") or "")
+        self._follow()
         for name, place in kept.items() if isinstance(kept, dict) else ():
             if (one := self.tab_named(name)) is not None:
                 one.restore(place)

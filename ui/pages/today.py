@@ -186,6 +186,7 @@ class TodayPage(Page):
 
     def _row_changed(self, row: WorkRow | None) -> None:
         self._detail_asked.forget()  # what was asked about an earlier row comes too late
+        self.context.actions.set_text("today.done", self.words.finishing(row))
         if row is None:
             self.detail.clear()
             for action_id in _ROW_ACTIONS:
@@ -215,7 +216,7 @@ class TodayPage(Page):
         return (
             Action("today.log_contact", self.tr("&Log contact"), self.log_contact, "Ctrl+L", "phone", "work", here,
                    Privilege.CALL_LOG, (self.tr("call"), self.tr("phone"))),
-            Action("today.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here,
+            Action("today.done", self.words.finishing(None), self.finish, "Ctrl+D", "check", "work", here,
                    Privilege.WORKLIST, (self.tr("finish"),)),
             Action("today.decide", self.tr("Dec&lined, or does not apply…"), self.decide, "Ctrl+Shift+S", "circle-x",
                    "work", here, Privilege.CLINICAL_WRITE, (self.tr("pathway"),)),
@@ -254,8 +255,8 @@ class TodayPage(Page):
             return
         visit_id = visit_of(row)
         if visit_id is not None and self.context.may(Privilege.APPOINTMENTS):
-            asked = "queries.appointments.appointment"
-            self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
+            self.context.jobs.run("queries.appointments.appointment", visit_id, owner=self,
+                                  done=self.booking.open_visit, failed=self._refused)  # fmt: skip
             return
         tab = TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         if row.kind == "near_miss":
@@ -265,8 +266,7 @@ class TodayPage(Page):
 
     def book(self) -> None:
         """Book a visit for the row's patient."""
-        row = self.stack.current_row()
-        if row is None or row.head is None:
+        if (row := self.stack.current_row()) is None or row.head is None:
             return
         entry_id, visit_id = offer_of(row)
         if entry_id is None:

@@ -274,6 +274,10 @@ class TodayWords:
             Column("owner", self.tr("Owner"), self.owner, width=12, hidden=True),
         )  # fmt: skip
 
+    def finishing(self, row: WorkRow | None) -> str:
+        """What the command that finishes a row is called: a visit of tomorrow is confirmed by it."""
+        return self.tr("Conf&irmed") if row is not None and row.key.endswith(":confirm") else self.tr("Mark &done")
+
     def kind_choices(self) -> list[tuple[str, str]]:
         """The kinds of work one may filter by."""
         return [

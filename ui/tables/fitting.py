@@ -1,4 +1,4 @@
-"""How wide columns must be for the words in them: of the first rows, since nobody waits until every row was measured."""
+"""How wide columns must be for the words in them: measured on the first rows, since nobody waits."""
 
 from __future__ import annotations
 

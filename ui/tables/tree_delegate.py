@@ -1,4 +1,4 @@
-"""Paints the lines of a two-level table: headings with the shape of their level, words in as many lines as they need."""
+"""Paints the lines of a two-level table: headings with a shape, words in as many lines as they need."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class LineDelegate(CellDelegate):
 
     @staticmethod
     def _lines(option: QStyleOptionViewItem, index: Index) -> int:
-        """How many lines the words of a cell take in a column as wide as it is now; the first column is never narrow."""
+        """How many lines the words of a cell take in its column as it is now; the first one is never narrow."""
         view = option.widget
         if not isinstance(view, QTreeView) or index.column() == 0 or index.data(CHIP) is not None:
             return 0

@@ -13,6 +13,7 @@ from ui.pages.admin import AdminPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.calendar_shown import CLINICIANS, ROOMS, WEEK
 from ui.pages.caseload import CaseloadPage
+from ui.pages.caseload_tabs.case_review import CaseReviewPart
 from ui.pages.chart import ChartPage
 from ui.pages.exchange import ExchangePage
 from ui.pages.exchange_words import MODES
@@ -42,6 +43,7 @@ class Screens:
         self.chart()
         self.caseload()
         self.exchange()
+        self.team_work()
         self.admin()
 
     def today(self) -> None:
@@ -150,6 +152,29 @@ class Screens:
             self.driver.settle()
             page.focus_first()
             self._take(f"exchange-{mode}")
+
+    def team_work(self) -> None:
+        """Charts with a question to the team, a recommendation, a relapse-prevention plan."""
+        today = self._open(TodayPage)
+        self._run("today.list_all")
+        self._run("today.everyone")
+        rows = today.work.rows if today.work is not None else ()
+        asked = next((row.head for row in rows if row.kind == "question" and row.head is not None), None)
+        caseload = self._open(CaseloadPage)
+        caseload.show_part("case_review")
+        self.driver.settle()
+        reviewed = [row for part in caseload.parts if isinstance(part, CaseReviewPart) for row in part.table.rows()]
+        advised = next((row.head for row in reviewed if row.open), None)
+        planned = next((row.head for row in reviewed if row.plan_check_on is not None), None)
+        for name, head, tab in (
+            ("question", asked, "notes"), ("letter", asked, "documents"), ("recommendation", advised, "collaborative"),
+            ("relapse-plan", planned, "collaborative"),
+        ):  # fmt: skip
+            if head is not None:
+                self.context.navigation.open_chart(head.id, tab=tab)
+                page = self._page(ChartPage)
+                self.driver.until(lambda page=page: page.chart is not None, "the chart")
+                self._take(f"chart-with-{name}")
 
     def admin(self) -> None:
         """The practice's set-up, section by section."""

@@ -15,8 +15,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
 from ui.context import AppContext
@@ -120,9 +129,12 @@ class _Nobody(Text):
 
 
 class SearchBox(QLineEdit):
-    """Type, Up and Down, Enter opens the chart or registers who is not there; Alt+Down lists the patients seen last."""
+    """Type, Up and Down, Enter opens the chart or registers who is not there; Alt+Down lists the patients seen last.
 
-    opened = Signal(int)  # patient id
+    Whom the list stands on may be booked, called or printed for at once: by key, or by the menu of the row.
+    """
+
+    opened = Signal(int, str)  # patient id, the command that follows over the chart ("": none)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +156,7 @@ class SearchBox(QLineEdit):
         self._nobody.setFrameShape(QFrame.Shape.Box)
         self._nobody.hide()
         self._nobody.clicked.connect(lambda: context.actions.trigger("patient.new"))
+        self._hint = Text("small", tone="text_2", parent=self._frame)
         self._dress_list()
         self.textEdited.connect(self._search)
         context.finding.ended.connect(self.clear)
@@ -160,7 +173,34 @@ class SearchBox(QLineEdit):
         self._list.setFrameShape(QFrame.Shape.Box)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(lambda index: self._open(index.row()))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._hint.setAutoFillBackground(True)
+        self._hint.setBackgroundRole(QPalette.ColorRole.Base)
+        self._hint.setFrameShape(QFrame.Shape.Box)
+        self._hint.setMargin(self._context.theme.px(6))
         self._frame.hide()
+
+    def _acts(self) -> list[tuple[str, str, str]]:
+        """What may be done for whom the list stands on: key, command, words."""
+        acts = (
+            ("Ctrl+B", "chart.book", self.tr("Book")),
+            ("Ctrl+L", "chart.log_contact", self.tr("Log contact")),
+            ("Ctrl+P", "patient.print_next_steps", self.tr("Print next steps")),
+        )
+        return [act for act in acts if act[1] in self._context.actions]
+
+    def _open_menu(self, at: QPoint) -> None:
+        place = self._list.indexAt(at).row()
+        if place < 0:
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Open chart")).triggered.connect(lambda: self._open(place))
+        for key, command, words in self._acts():
+            act = menu.addAction(f"{words}\t{key}")
+            act.triggered.connect(lambda _on=False, then=command: self._open(place, then))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._list.viewport().mapToGlobal(at))
 
     def results(self) -> int:
         """How many results are listed now."""
@@ -212,12 +252,26 @@ class SearchBox(QLineEdit):
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
         self._frame.setParent(self.window())
         width = min(max(self.width(), self.fontMetrics().averageCharWidth() * 76), self.window().width() - corner.x())
-        self._frame.setGeometry(corner.x(), corner.y(), width, height)
+        below = self._say_acts(width) if count else 0
+        self._frame.setGeometry(corner.x(), corner.y(), width, height + below)
+        self._hint.setGeometry(0, height - 1, width, below + 1)
         self._list.setGeometry(0, 0, width, height)
         self._nobody.setGeometry(0, 0, width, height)
         self._list.setCurrentIndex(self._found.index(0))
         self._frame.show()
         self._frame.raise_()
+
+    def hint(self) -> str:
+        """What is said beneath the results."""
+        return self._hint.text()
+
+    def _say_acts(self, width: int) -> int:
+        """Say the keys beneath the list, where there is room; the height this takes."""
+        acts = [(self.tr("Enter"), self.tr("Open chart")), *((key, words) for key, _, words in self._acts())]
+        self._hint.setText("   ".join(f"{key} {words}" for key, words in acts))
+        fits = self._hint.sizeHint().width() <= width
+        self._hint.setVisible(fits)
+        return self._hint.sizeHint().height() if fits else 0
 
     def _say_nobody(self) -> int:
         """Say that nobody matches and what to do; the height this takes."""
@@ -232,25 +286,34 @@ class SearchBox(QLineEdit):
         self._waiting = self._enter_pressed = False
         self._frame.hide()
 
-    def _open(self, place: int) -> None:
+    def _open(self, place: int, then: str = "") -> None:
         row = self._found.row(place)
         self._close()
         if row is not None:
             self._context.finding.found()
-            self.opened.emit(row.head.id)
+            self.opened.emit(row.head.id, then)
+
+    def _act_of(self, event: QKeyEvent) -> str:
+        """The command a key stands for while results are listed; "" for none."""
+        if not self.results():
+            return ""
+        pressed = QKeySequence(event.keyCombination())
+        return next((command for key, command, _ in self._acts() if QKeySequence(key) == pressed), "")
 
     def event(self, event: QEvent) -> bool:
-        """Esc belongs to the field while it has text or results."""
+        """Esc belongs to the field while it has text or results; the keys of a row while results are listed."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            mine = event.key() == Qt.Key.Key_Escape and (self.text() or self._frame.isVisible())
-            if mine:
+            escape = event.key() == Qt.Key.Key_Escape and (self.text() or self._frame.isVisible())
+            if escape or self._act_of(event):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shown = event.key(), self._frame.isVisible()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown:
+        if then := self._act_of(event):
+            self._open(self._list.currentIndex().row(), then)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown:
             step = 1 if key == Qt.Key.Key_Down else -1
             place = min(max(self._list.currentIndex().row() + step, 0), self._found.rowCount() - 1)
             self._list.setCurrentIndex(self._found.index(place))

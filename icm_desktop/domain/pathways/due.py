@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from icm_desktop.domain.business_days import BusinessCalendar
@@ -22,7 +22,10 @@ _VISIT = Source(frozenset({"class:AMB"}))
 _AT_ONCE = Interval(days=0)
 
 
-class StepDue(NamedTuple):  # a practice has millions: a dataclass takes four times as long
+@dataclass(
+    slots=True
+)  # a practice has millions: filled in while it is worked out, a frozen one takes four times as long
+class StepDue:
     """One step on one day. The due date is `base_day` and `interval`; `base` says what that day was.
 
     `base`: "last" (done last), "enrolled", "after" (`base_title` happened), "visit" or "season".
@@ -139,7 +142,7 @@ def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
             continue
         first = min(group, key=_urgency)
         others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
-        rows.append(first._replace(also_in=tuple(others)) if others else first)
+        rows.append(replace(first, also_in=tuple(others)) if others else first)
     return tuple(sorted(rows, key=_urgency))
 
 
@@ -153,12 +156,13 @@ def _step(
     activity = step.activity
     events = activity.done_by.events(facts)
     on = _On(day, entered, calendar, events[-1].day if events else None)
-    one = _standing(pathway, step, facts, on)
-    return StepDue(
-        pathway.id, step.id, activity.group, activity.title, activity.title_es, step.owner, one.state, one.due,
-        one.last, one.base, one.base_day, one.interval, one.because, one.because_es, one.base_title, one.base_title_es,
-        one.days_past, one.overdue_after, one.decision, (), step.source, step.mark,
+    one = StepDue(
+        pathway.id, step.id, activity.group, activity.title, activity.title_es, step.owner, NOT_APPLICABLE, None,
+        on.last, "last", on.last, step.every, source=step.source, mark=step.mark,
     )  # fmt: skip
+    if step.when is None or holds(step.when, facts, on.day, pathway.targets):
+        _fill(one, pathway, step, facts, on)
+    return one
 
 
 class _On(NamedTuple):
@@ -170,45 +174,23 @@ class _On(NamedTuple):
     last: dt.date | None
 
 
-@dataclass(slots=True)
-class _Standing:
-    """Where a step stands, as far as it is known yet: changed while it is worked out, which makes no second one."""
-
-    state: str
-    due: dt.date | None
-    last: dt.date | None
-    base: str
-    base_day: dt.date | None
-    interval: Interval
-    because: str = ""
-    because_es: str = ""
-    base_title: str = ""
-    base_title_es: str = ""
-    days_past: int = 0
-    overdue_after: dt.date | None = None
-    decision: Decision | None = None
-
-
-def _standing(pathway: Pathway, step: Step, facts: Facts, on: _On) -> _Standing:
-    one = _Standing(NOT_APPLICABLE, None, on.last, "last", on.last, step.every)
-    if step.when is not None and not holds(step.when, facts, on.day, pathway.targets):
-        return one
+def _fill(one: StepDue, pathway: Pathway, step: Step, facts: Facts, on: _On) -> None:
+    """Where a step stands that is for this patient: by what was decided, else by its due date."""
     decision = _decision(facts, step, on.day) if facts.decisions else None
     if decision is not None and decision.kind != "deferred":
         one.state, one.decision = decision.kind, decision
-        return one
+        return
     _count(one, pathway, step, facts, on)
     if one.due is None or one.state == DONE:
-        return one
+        return
     if decision is not None and decision.until is not None:
         one.due, one.decision = max(one.due, decision.until), decision
     one.overdue_after = days_after(one.due, step.grace_days)
     one.days_past = max(0, (on.day - one.due).days)
     one.state = state_of(one.due, on.day, step.grace_days)
-    return one
 
 
-def _count(one: _Standing, pathway: Pathway, step: Step, facts: Facts, on: _On) -> None:
+def _count(one: StepDue, pathway: Pathway, step: Step, facts: Facts, on: _On) -> None:
     """Fill in its due date and what that was counted from; its state is open or done."""
     if step.after is not None:
         _count_after(one, step, step.after, facts, on)
@@ -229,14 +211,14 @@ def _count(one: _Standing, pathway: Pathway, step: Step, facts: Facts, on: _On) 
         one.due = add(on.last, every, on.calendar)
 
 
-def _count_visits(one: _Standing, facts: Facts, last: dt.date | None) -> None:
+def _count_visits(one: StepDue, facts: Facts, last: dt.date | None) -> None:
     """Due at the next visit when the last one passed without it. It has no day of its own: the visit has."""
     visits, one.base = _VISIT.events(facts), "visit"
     if visits and (last is None or last < visits[-1].day):
         one.state, one.base_day = DUE, visits[-1].day
 
 
-def _count_after(one: _Standing, step: Step, after: After, facts: Facts, on: _On) -> None:
+def _count_after(one: StepDue, step: Step, after: After, facts: Facts, on: _On) -> None:
     """Counted from the newest start within sight; done by a deed in time after it."""
     began = [each for each in _starts(after, facts, on.day) if (on.day - each).days <= after.look_back_days]
     one.base, one.base_day, one.base_title, one.base_title_es = "after", None, after.title, after.title_es

@@ -62,7 +62,7 @@ def late(desk: Desk) -> Iterator[tuple[SearchBox, LateJobs, list[int]]]:
         holder = QWidget()
         box = SearchBox(desk.context, holder)
         opened: list[int] = []
-        box.opened.connect(opened.append)
+        box.opened.connect(lambda who, _then: opened.append(who))
         holder.show()
         yield box, jobs, opened
         holder.deleteLater()

@@ -75,6 +75,17 @@ def test_a_visit_is_confirmed_in_three_keys_and_undo_takes_it_back(desk: Desk) -
     assert ("Lopez", "due_today") in sections(desk, "tomorrow")
 
 
+def test_a_visit_is_confirmed_in_one_key_and_the_command_says_so(desk: Desk) -> None:
+    desk.press("Alt+3")
+    assert desk.context.actions.qaction("today.done").text().replace("&", "") == "Confirmed"
+    desk.press("Ctrl+D")
+    assert sections(desk, "tomorrow") == [("Ng", "due_today"), ("Ruiz", "due_today"), ("Lopez", "done_today")]
+    desk.press("Ctrl+Z")
+    assert ("Lopez", "due_today") in sections(desk, "tomorrow")
+    desk.press("Alt+1")
+    assert desk.context.actions.qaction("today.done").text().replace("&", "") == "Mark done"
+
+
 def test_enter_opens_the_visit_and_a_letter_cancels_or_marks_it(desk: Desk) -> None:
     desk.press("Alt+3", "Return")
     dialog = desk.dialog()
