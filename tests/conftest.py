@@ -114,7 +114,7 @@ def _passwords_are_stretched_once() -> Iterator[None]:
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing behind: no files, and nothing of Python's on the clipboard, which Qt would free after Python ended."""
+    """Leave nothing behind: no files, nothing of Python's on the clipboard, which Qt would free after Python ended."""
     gui = sys.modules.get("PySide6.QtGui")
     if gui and gui.QGuiApplication.instance():
         gui.QGuiApplication.clipboard().clear()

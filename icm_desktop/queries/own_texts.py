@@ -29,7 +29,7 @@ def all_versions(
     """
     names = names_of_users(uow)
     told = [(row, said(row)) for row in reversed(stored)]
-    found = [
+    found: list[TextVersion] = [
         TextVersion(
             row.id, shipped if words is None else words, row.created_at, names.get(row.created_by_id or 0),
             shipped=words is None, current=row is stored[-1],
@@ -40,7 +40,7 @@ def all_versions(
 
 
 @requires(Privilege.SIGN_IN)
-def stored_version(uow: UnitOfWork, table: type[Own], version_id: int, unknown: str, **of: str) -> Own:
+def stored_version(uow: UnitOfWork, /, table: type[Own], version_id: int, unknown: str, **of: str) -> Own:
     """A version that may count again: one of the text whose columns have the values `of`.
 
     Raises:

@@ -184,13 +184,13 @@ class Page:
         margin, (width, _) = (54 if self.large else 43.2), page.get_size()
         sizes: list[float] = []
         said: list[str] = []
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         for index in range(letters.count_chars()):
             code = raw.FPDFText_GetUnicode(letters.raw, index)
             if code <= 32 or raw.FPDFText_IsGenerated(letters.raw, index):
                 continue
             sizes.append(round(raw.FPDFText_GetFontSize(letters.raw, index), 1))
             said.append(chr(code))
-            left, right, bottom, top = (ctypes.c_double() for _ in range(4))
             raw.FPDFText_GetCharBox(letters.raw, index, left, right, bottom, top)
             if right.value > width - margin + 1.5 or left.value < margin - 1.5 or bottom.value < margin - 6:
                 self.fail("no overflow", f"{chr(code)!r} on side {number}")

@@ -43,15 +43,15 @@ CONTENT = st.builds(
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(CONTENT)
-def test_any_content_makes_a_page_that_keeps_its_promises(content):
-    made = Handout(content).made()
+@given(CONTENT, st.booleans())
+def test_any_content_makes_a_page_that_keeps_its_promises(content, with_sheets):
+    made = Handout(content, with_sheets=with_sheets).made()
     assert made.pages == len(page_texts(made.pdf)) <= (4 if content.head.large_print else 1)
     assert min(letter_sizes(made.pdf)) >= (18 if content.head.large_print else 12)
     assert empty_boxes(made.pdf) == []
     margin = 54 if content.head.large_print else 43.2
     assert right_edge(made.pdf) <= (612 if content.head.paper == "letter" else 595.28) - margin + 1.5
-    assert Handout(content).made().pdf == made.pdf
+    assert Handout(content, with_sheets=with_sheets).made().pdf == made.pdf
 
 
 WORDS = st.lists(TEXT, max_size=6).map(tuple)
