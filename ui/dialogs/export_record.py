@@ -85,13 +85,15 @@ class ExportRecordDialog(FormDialog):
         self.fields["reason"] = self.readers.fields["reason"]
         self.fields["note"] = FormField(self.tr("N&ote"), self.note)
         self.sensitive.setChecked(True)
-        for part in (self.readers.warning, self.fields["reason"], self.fields["note"], self.sensitive, self.table):
+        for part in (self.readers.warning, self.fields["reason"], self.fields["note"], self.sensitive):
             self.column.addWidget(part)
-        below = QHBoxLayout()
-        below.setSpacing(self.context.theme.px(16))
-        below.addWidget(self.toggle)
-        below.addWidget(self.total, 1)
-        self.column.addLayout(below)
+        head = QHBoxLayout()
+        head.setSpacing(self.context.theme.px(16))
+        head.addWidget(Text("section", self.tr("What leaves")))
+        head.addWidget(self.total, 1)
+        head.addWidget(self.toggle)
+        self.column.addLayout(head)
+        self.column.addWidget(self.table)
         self.column.addWidget(self.earlier)
         told = self.tr("The file is outside the encryption. That it left, for whom and its digest stay on record.")
         self.column.addWidget(Text("small", told, tone="text_2", wrap=True))
@@ -166,7 +168,8 @@ class ExportRecordDialog(FormDialog):
             self.preview = None
             self.table.set_rows(())
             self.readers.allow()
-            self.total.say("info", self.tr("Write who receives it; then what leaves is shown."))
+            self.total.say("info", self.tr("Write who receives it; then it is shown here."))
+            self._offer(False)
             return
         self.asked.ask("queries.record_export.preview", self.request(), done=self._show)
 
@@ -176,7 +179,14 @@ class ExportRecordDialog(FormDialog):
         chip = self.words.total(found.kinds)
         self.total.say(chip.level, chip.word)
         self.readers.allow("" if found.allowed else found.why)
+        self._offer(True)
         self._row_changed(self.table.current_row())
+        self.make_room()
+
+    def _offer(self, shown: bool) -> None:
+        """The table, once it can be said what stands in it."""
+        for part in (self.table, self.toggle):
+            part.setVisible(shown)
         self.make_room()
 
     def _row_changed(self, row: KindCount | None) -> None:
