@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from icm_desktop.exchange.ccda import tree
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark, Unreadable
 from tests.exchange import test_hl7v2
 from tests.exchange.ccda_writing import document, medicine, problem, section
-from tests.exchange.conftest import adds_up, run
+from tests.exchange.conftest import adds_up, condition, patient, run
 from tests.exchange.test_ccda import DISCHARGE
 from tests.exchange.test_undo import fingerprint, sound
+from tests.exchange.xml_writing import as_xml
 from tests.support import make_practice
 
 Found = Entry | Broken | Left | Remark
@@ -36,6 +38,8 @@ HOSTILE = (
     "=1+1",
     "&#0;",
 )
+ASTHMA = condition(onsetDateTime="2020-01-05", clinicalStatus={"coding": [{"code": "active"}]})
+WHOLE = {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": one} for one in (patient(), ASTHMA)]}
 LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 
@@ -93,6 +97,9 @@ def wounded(draw: st.DrawFn, whole: str) -> str:
     [
         ("a.xml", DISCHARGE),
         ("a.hl7", test_hl7v2.ADMITTED + test_hl7v2.DISCHARGED),
+        ("b.json", json.dumps(WHOLE)),
+        ("b.ndjson", "\n".join(json.dumps(entry["resource"]) for entry in WHOLE["entry"])),
+        ("b.xml", as_xml(WHOLE)),
         ("conditions.csv", "START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION\n" + "2023-01-27,,p,e,195662009,Cough\n" * 9),
     ],
 )
