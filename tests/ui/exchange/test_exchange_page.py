@@ -76,7 +76,8 @@ def page_of(desk: Desk, mode: str = IN) -> ExchangePage:
 
 def shown(page: ExchangePage, column: str) -> list[str]:
     found = next(one for one in page.table.rows_model.columns if one.key == column)
-    return [found.text(row) or (found.chip(row).word if found.chip else "") for row in page.table.rows()]
+    chips = [found.chip(row) if found.chip else None for row in page.table.rows()]
+    return [found.text(row) or (chip.word if chip else "") for row, chip in zip(page.table.rows(), chips, strict=True)]
 
 
 def severities(desk: Desk) -> list[str | None]:
