@@ -31,7 +31,7 @@ def incoming(uow: UnitOfWork, asked: Slice) -> Page[InRow]:
         .where(_CAME)
         .order_by(ImportBatch.id.desc())
     )
-    found = [tuple(row) for row in uow.session.execute(chosen.limit(asked.limit).offset(asked.offset))]
+    found = uow.session.execute(chosen.limit(asked.limit).offset(asked.offset)).all()
     ids = [batch.id for batch, _ in found]
     differ, alike = _differences(uow, ids), _alike(uow, ids)
     rows = tuple(_row(batch, by, differ[batch.id], alike[batch.id]) for batch, by in found)
@@ -73,7 +73,7 @@ def _differences(uow: UnitOfWork, ids: Collection[int]) -> Counter[int]:
         )
         .group_by(ImportDifference.import_id)
     )
-    return Counter({row[0]: row[1] for row in uow.session.execute(chosen)})
+    return Counter({row[0]: row[1] for row in uow.session.execute(chosen) if row[0] is not None})
 
 
 def _alike(uow: UnitOfWork, ids: Collection[int]) -> Counter[int]:

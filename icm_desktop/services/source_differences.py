@@ -50,8 +50,8 @@ def ask_between_sources(uow: UnitOfWork, patient_ids: Collection[int], import_id
     asked = _asked(uow, patient_ids)
     for kind, plain in _PLAIN.items():
         for mine, other in _pairs(uow, kind, patient_ids):
-            values = [{name: getattr(row, name, None) for name in (*_COMPARED, *plain)} for row in (mine, other)]
-            columns = same_facts.contradicting(*values, plain)
+            ours, theirs = ({name: getattr(row, name, None) for name in (*_COMPARED, *plain)} for row in (mine, other))
+            columns = same_facts.contradicting(ours, theirs, plain)
             found = _difference(uow, mine, other, columns, import_id) if columns else None
             if found is not None and not asked & {_as_asked(found), (*_pair(found), BOTH)}:
                 uow.session.add(found)

@@ -9648,14 +9648,6 @@
             <translation>&amp;Exportar…</translation>
         </message>
         <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Detener</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
             <source>How far the export is</source>
             <translation>Avance de la exportación</translation>
         </message>
@@ -9666,14 +9658,6 @@
         <message>
             <source>Nothing of it is encrypted: put it where nobody else comes, and delete it when it is not needed.</source>
             <translation>Nada de esto está cifrado: póngalo donde nadie más tenga acceso y bórrelo cuando ya no haga falta.</translation>
-        </message>
-        <message>
-            <source>Hide and go on working</source>
-            <translation>Ocultar y seguir trabajando</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Deteniendo…</translation>
         </message>
         <message>
             <source>{done} of {total} records and tables</source>
@@ -9710,10 +9694,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Trea&amp;ts the patient</source>
-            <translation>A&amp;tiende al paciente</translation>
-        </message>
-        <message>
             <source>Also as pages to re&amp;ad (PDF)</source>
             <translation type="unfinished" />
         </message>
@@ -9734,28 +9714,8 @@
             <translation>Lo que sale</translation>
         </message>
         <message>
-            <source>&amp;For</source>
-            <translation>&amp;Para</translation>
-        </message>
-        <message>
             <source>&amp;What for</source>
             <translation>Para &amp;qué</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Nombre</translation>
-        </message>
-        <message>
-            <source>&amp;Organization</source>
-            <translation>&amp;Organización</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Motivo</translation>
-        </message>
-        <message>
-            <source>They may get it all the same, with the reason on record.</source>
-            <translation>Puede recibirlo de todos modos, con el motivo en el registro.</translation>
         </message>
         <message>
             <source>N&amp;ote</source>
@@ -9764,10 +9724,6 @@
         <message>
             <source>The file is outside the encryption. That it left, for whom and its digest stay on record.</source>
             <translation>El archivo queda fuera del cifrado. Que salió, para quién y su huella quedan en el registro.</translation>
-        </message>
-        <message>
-            <source>Somebody else…</source>
-            <translation>Otra persona…</translation>
         </message>
         <message>
             <source>Our own copy</source>
@@ -9792,16 +9748,8 @@
             <translation>marca {digits}</translation>
         </message>
         <message>
-            <source>Write who receives it.</source>
-            <translation>Escriba quién lo recibe.</translation>
-        </message>
-        <message>
             <source>Say what the record is for.</source>
             <translation>Indique para qué es el expediente.</translation>
-        </message>
-        <message>
-            <source>Write why they get it all the same.</source>
-            <translation>Escriba por qué lo recibe de todos modos.</translation>
         </message>
         <message>
             <source>&amp;Let it leave</source>
@@ -9814,6 +9762,10 @@
         <message>
             <source>Save outside the encrypted record</source>
             <translation>Guardar fuera del expediente cifrado</translation>
+        </message>
+        <message>
+            <source>Write who receives it; then it is shown here.</source>
+            <translation>Escriba quién lo recibe; entonces se muestra aquí.</translation>
         </message>
     </context>
     <context>
@@ -9973,14 +9925,6 @@
         <message>
             <source>{what}: {told} leave, {held} held back</source>
             <translation>{what}: salen {told}, retenidos {held}</translation>
-        </message>
-        <message>
-            <source>Our own copy</source>
-            <translation>Nuestra propia copia</translation>
-        </message>
-        <message>
-            <source>The patient</source>
-            <translation>El paciente</translation>
         </message>
         <message numerus="yes">
             <source>%n entries leave</source>
@@ -13315,14 +13259,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>&amp;Importar</translation>
         </message>
         <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Detener</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
             <source>Files and folders to import</source>
             <translation>Archivos y carpetas que se importarán</translation>
         </message>
@@ -13347,10 +13283,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>Vista &amp;previa</translation>
         </message>
         <message>
-            <source>Hide and go on working</source>
-            <translation>Ocultar y seguir trabajando</translation>
-        </message>
-        <message>
             <source>Files to import</source>
             <translation>Archivos para importar</translation>
         </message>
@@ -13365,10 +13297,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Folder to import</source>
             <translation>Carpeta para importar</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Deteniendo…</translation>
         </message>
         <message>
             <source>{done} of {total} entries</source>
@@ -20305,10 +20233,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <context>
         <name>PlanPaperOptions</name>
         <message>
-            <source>Trea&amp;ts the patient</source>
-            <translation>&amp;Trata al paciente</translation>
-        </message>
-        <message>
             <source>&amp;Medicines and allergies</source>
             <translation>&amp;Medicinas y alergias</translation>
         </message>
@@ -20321,24 +20245,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>A4</translation>
         </message>
         <message>
-            <source>&amp;For</source>
-            <translation>&amp;Para</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Nombre</translation>
-        </message>
-        <message>
-            <source>&amp;Organization</source>
-            <translation>&amp;Organización</translation>
-        </message>
-        <message>
             <source>&amp;Sensitive lines</source>
             <translation>Líneas &amp;sensibles</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Motivo</translation>
         </message>
         <message>
             <source>&amp;How</source>
@@ -20353,20 +20261,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>Pap&amp;el</translation>
         </message>
         <message>
-            <source>Somebody else…</source>
-            <translation>Otra persona…</translation>
-        </message>
-        <message>
             <source>Our own record</source>
             <translation>Nuestro propio expediente</translation>
-        </message>
-        <message>
-            <source>The patient</source>
-            <translation>El paciente</translation>
-        </message>
-        <message>
-            <source>{why}. They may get it all the same, with the reason on record.</source>
-            <translation>{why}. Puede recibirlo de todos modos, con el motivo anotado.</translation>
         </message>
         <message numerus="yes">
             <source>%n entries are left out; the pages say so.</source>
@@ -20374,14 +20270,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
                 <numerusform>Se omite %n dato; las páginas lo dicen.</numerusform>
                 <numerusform>Se omiten %n datos; las páginas lo dicen.</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Write who received it.</source>
-            <translation>Escriba quién lo recibió.</translation>
-        </message>
-        <message>
-            <source>Write why they get it all the same.</source>
-            <translation>Escriba por qué lo recibe de todos modos.</translation>
         </message>
     </context>
     <context>
@@ -38713,6 +38601,68 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
             <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LongWorkDialog</name>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Detener</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Hide and go on working</source>
+            <translation>Ocultar y seguir trabajando</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Deteniendo…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderFields</name>
+        <message>
+            <source>Trea&amp;ts the patient</source>
+            <translation>A&amp;tiende al paciente</translation>
+        </message>
+        <message>
+            <source>&amp;For</source>
+            <translation>&amp;Para</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Nombre</translation>
+        </message>
+        <message>
+            <source>&amp;Organization</source>
+            <translation>&amp;Organización</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>Mo&amp;tivo</translation>
+        </message>
+        <message>
+            <source>Somebody else…</source>
+            <translation>Otra persona…</translation>
+        </message>
+        <message>
+            <source>The patient</source>
+            <translation>El paciente</translation>
+        </message>
+        <message>
+            <source>{why}. They may get it all the same, with the reason on record.</source>
+            <translation>{why}. Puede recibirlo de todos modos; el motivo queda registrado.</translation>
+        </message>
+        <message>
+            <source>Write who receives it.</source>
+            <translation>Escriba quién lo recibe.</translation>
+        </message>
+        <message>
+            <source>Write why they get it all the same.</source>
+            <translation>Escriba por qué lo recibe de todos modos.</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -13,7 +15,7 @@ from icm_desktop.contracts.exchange import UndoImport
 from icm_desktop.errors import Conflict, Invalid
 from tests.exchange.conftest import condition, patient, run, totals
 
-ACTIVE = {"clinicalStatus": {"coding": [{"code": "active"}]}}
+ACTIVE: dict[str, Any] = {"clinicalStatus": {"coding": [{"code": "active"}]}}
 
 
 @pytest.fixture

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
 
 from icm_desktop.contracts.differences import DecideDifference, DifferenceFilter
-from icm_desktop.contracts.duplicates import MergePatients
+from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients
 from icm_desktop.contracts.medicines import SaveAllergy
 from tests.exchange.conftest import patient, run
 
@@ -37,6 +41,17 @@ def metformin(source, dose="1 tablet twice daily", **more):
             "medicationCodeableConcept": {"text": "Metformin 500 mg"}, "dosage": [{"text": dose}], **more}  # fmt: skip
 
 
+@dataclass(frozen=True)
+class OnePerson:
+    """Call it with what two sources tell; `again` imports more of one of them."""
+
+    made: Callable[[Sequence[Any], Sequence[Any]], int]
+    again: Callable[..., Any]
+
+    def __call__(self, clinic: Sequence[Any], hospital: Sequence[Any]) -> int:
+        return self.made(clinic, hospital)
+
+
 @pytest.fixture
 def one_person(practice, write):
     """What the clinic and the hospital tell of one patient; a person has said that the two records are one."""
@@ -52,20 +67,13 @@ def one_person(practice, write):
         told(CLINIC, *clinic)
         report = told(HOSPITAL, *hospital)
         assert [match.certainty for match in report.matches] == ["certain"]
-        (pair,) = practice.run("queries.duplicates.duplicates", _open()).rows
+        (pair,) = practice.run("queries.duplicates.duplicates", DuplicateFilter()).rows
         old, new = sorted((pair.one.id, pair.other.id))
         versions = {one: practice.run("queries.chart.banner", one).version for one in (old, new)}
         practice.run("services.merging.merge", MergePatients(new, old, versions[new], versions[old]))
         return old
 
-    made.again = told
-    return made
-
-
-def _open():
-    from icm_desktop.contracts.duplicates import DuplicateFilter
-
-    return DuplicateFilter()
+    return OnePerson(made, told)
 
 
 def summary(practice, patient_id):

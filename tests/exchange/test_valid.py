@@ -89,6 +89,15 @@ def test_an_end_goes_with_a_status_of_the_right_codes_and_empty_parts_go():
     assert "dosage" not in as_valid(empty, TROY)
 
 
+def test_a_reference_that_asks_for_a_number_names_the_number():
+    asked = {"reference": "Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|9999803692", "display": "Dr. Ferry"}
+    told = {"resourceType": "ServiceRequest", "id": "s", "requester": asked, "performer": [asked]}
+    made = as_valid(told, TROY)
+    number = {"system": "http://hl7.org/fhir/sid/us-npi", "value": "9999803692"}
+    assert made["requester"] == {"type": "Practitioner", "identifier": number, "display": "Dr. Ferry"}
+    assert made["performer"] == [made["requester"]]
+
+
 def test_a_document_and_messages_leave_valid_and_come_back_as_the_same_facts(practice, tmp_path):
     value = '<value xsi:type="PQ" value="7.1" unit="%"/>'
     visit = (

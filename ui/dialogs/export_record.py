@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.plan_document import OTHER, PATIENT, RECORD, PlanReader, ReaderChoice
+from icm_desktop.contracts.plan_document import PATIENT, RECORD
 from icm_desktop.contracts.record_export import (
     EarlierExport,
     ExportRecord,
@@ -19,12 +19,11 @@ from icm_desktop.contracts.record_export import (
     RecordPreview,
     RecordRequest,
 )
-from icm_desktop.contracts.team import PERSON, PRACTITIONER
 from ui.context import AppContext
 from ui.dialogs.export_record_words import ExportRecordWords
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.reader_fields import ReaderFields
 from ui.latest import Latest
-from ui.messages import say
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
@@ -33,7 +32,6 @@ from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
-_TYPING_PAUSE_MS = 400
 _USUAL = {RECORD: "own_copy", PATIENT: "patient_request"}  # what a copy for these two is for
 
 
@@ -47,18 +45,15 @@ class ExportRecordDialog(FormDialog):
         self.ask_file: Callable[[], Path | None] = self._ask_file
         self.preview: RecordPreview | None = None
         self.left_out: set[str] = set()
-        self.who, self.purpose = QComboBox(), QComboBox()
-        self.name, self.place, self.reason, self.note = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.treats = QCheckBox(self.tr("Trea&ts the patient"))
+        self.readers = ReaderFields(self.tr("Our own copy"), self)
+        self.who, self.name, self.reason = self.readers.who, self.readers.name, self.readers.reason
+        self.purpose, self.note = QComboBox(), QLineEdit()
         self.readable = QCheckBox(self.tr("Also as pages to re&ad (PDF)"))
         self.sensitive = QCheckBox(self.tr("&Sensitive entries, as far as this reader may have them"))
-        self.warning, self.total = ShapeLabel(parent=self), ShapeLabel(parent=self)
+        self.total = ShapeLabel(parent=self)
         self.earlier = FactList(self.tr("Exported before"))
         self.table = self._table()
         self.toggle = Button(self.tr("&Leave out"))
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_PAUSE_MS)
         self._build()
         self._wire()
         self._ask_lists()
@@ -78,54 +73,45 @@ class ExportRecordDialog(FormDialog):
         grid = QGridLayout()
         grid.setSpacing(self.context.theme.px(8))
         fields = (
-            ("who", FormField(self.tr("&For"), self.who), 0, 0),
+            ("who", self.readers.fields["who"], 0, 0),
             ("purpose", FormField(self.tr("&What for"), self.purpose, required=True, check=self._no_purpose), 0, 1),
-            ("name", FormField(self.tr("&Name"), self.name, required=True, check=self._no_name), 1, 0),
-            ("place", FormField(self.tr("&Organization"), self.place), 1, 1),
+            ("name", self.readers.fields["name"], 1, 0),
+            ("place", self.readers.fields["place"], 1, 1),
         )
         for name, field, row, column in fields:
             self.fields[name] = field
             grid.addWidget(field, row, column)
-        grid.addWidget(self.treats, 2, 0)
+        grid.addWidget(self.readers.treats, 2, 0)
         self.column.addLayout(grid)
-        self.fields["reason"] = FormField(
-            self.tr("&Reason"), self.reason, required=True, check=self._no_reason,
-            hint=self.tr("They may get it all the same, with the reason on record."),
-        )  # fmt: skip
+        self.fields["reason"] = self.readers.fields["reason"]
         self.fields["note"] = FormField(self.tr("N&ote"), self.note)
         self.sensitive.setChecked(True)
         self.readable.setChecked(True)
         for part in (
-            self.warning,
-            self.fields["reason"],
-            self.fields["note"],
-            self.sensitive,
-            self.readable,
-            self.table,
-        ):
+            self.readers.warning, self.fields["reason"], self.fields["note"], self.sensitive, self.readable
+        ):  # fmt: skip
             self.column.addWidget(part)
-        below = QHBoxLayout()
-        below.setSpacing(self.context.theme.px(16))
-        below.addWidget(self.toggle)
-        below.addWidget(self.total, 1)
-        self.column.addLayout(below)
+        head = QHBoxLayout()
+        head.setSpacing(self.context.theme.px(16))
+        head.addWidget(Text("section", self.tr("What leaves")))
+        head.addWidget(self.total, 1)
+        head.addWidget(self.toggle)
+        self.column.addLayout(head)
+        self.column.addWidget(self.table)
         self.column.addWidget(self.earlier)
         told = self.tr("The file is outside the encryption. That it left, for whom and its digest stay on record.")
         self.column.addWidget(Text("small", told, tone="text_2", wrap=True))
-        for box in (self.treats, self.sensitive, self.readable):
+        for box in (self.sensitive, self.readable):
             box.setMinimumHeight(self.context.theme.px(28))
-        for hidden in (self.warning, self.earlier, self.fields["reason"]):
-            hidden.hide()
-        self._order = [self.who, self.purpose, self.name, self.place, self.treats, self.reason, self.note,
-                       self.sensitive, self.readable, self.table, self.toggle]  # fmt: skip
+        self.earlier.hide()
+        self._order = [self.who, self.purpose, self.name, self.readers.place, self.readers.treats, self.reason,
+                       self.note, self.sensitive, self.readable, self.table, self.toggle]  # fmt: skip
         self.fit(760)
 
     def _wire(self) -> None:
-        self.who.currentIndexChanged.connect(lambda _at: self._who_chosen())
-        for box in (self.treats, self.sensitive):
-            box.clicked.connect(lambda _on: self.ask())
-        self.name.textEdited.connect(lambda _text: self._typing.start())
-        self._typing.timeout.connect(self.ask)
+        self.readers.chosen.connect(self._who_chosen)
+        self.readers.changed.connect(self.ask)
+        self.sensitive.clicked.connect(lambda _on: self.ask())
         self.table.opened.connect(self.toggle_kind)
         self.table.row_changed.connect(self._row_changed)
         self.toggle.clicked.connect(lambda _on=False: self.toggle_kind(self.table.current_row()))
@@ -135,7 +121,7 @@ class ExportRecordDialog(FormDialog):
         if head is None:
             return
         jobs.run("queries.record_export.words", QLocale().name(), owner=self, done=self._show_purposes)
-        jobs.run("queries.plan_document.readers", head.id, owner=self, done=self.show_readers)
+        jobs.run("queries.plan_document.readers", head.id, owner=self, done=self.readers.show_readers)
         jobs.run("queries.record_export.earlier", head.id, owner=self, done=self._show_earlier)
         self.who.setFocus()
 
@@ -143,16 +129,6 @@ class ExportRecordDialog(FormDialog):
         self.purpose.addItem("", "")
         for code, words in purposes:
             self.purpose.addItem(words, code)
-
-    def show_readers(self, readers: tuple[ReaderChoice, ...]) -> None:
-        """Offer who can be given the record; somebody else last."""
-        self.who.blockSignals(True)
-        self.who.clear()
-        for one in readers:
-            self.who.addItem(self.words.reader(one), one.reader)
-        self.who.addItem(self.tr("Somebody else…"), PlanReader(OTHER))
-        self.who.blockSignals(False)
-        self._who_chosen()
 
     def _show_earlier(self, rows: tuple[EarlierExport, ...]) -> None:
         shown = self.context.formatting
@@ -171,10 +147,7 @@ class ExportRecordDialog(FormDialog):
     # for whom
 
     def _who_chosen(self) -> None:
-        kind = self._chosen().kind
-        for name in ("name", "place"):
-            self.fields[name].setVisible(kind == OTHER)
-        self.treats.setVisible(kind == OTHER)
+        kind = self.readers.kind
         self.sensitive.setVisible(kind != RECORD)
         usual = self.purpose.findData(_USUAL.get(kind, ""))
         if usual > 0 or self.purpose.currentData() in _USUAL.values():
@@ -182,43 +155,26 @@ class ExportRecordDialog(FormDialog):
         self.make_room()
         self.ask()
 
-    def _chosen(self) -> PlanReader:
-        found = self.who.currentData()
-        return found if isinstance(found, PlanReader) else PlanReader(RECORD)
-
-    def reader(self) -> PlanReader:
-        """Who gets it."""
-        found = self._chosen()
-        if found.kind != OTHER:
-            return found
-        hearer = PRACTITIONER if self.treats.isChecked() else PERSON
-        return PlanReader(OTHER, self.name.text().strip(), self.place.text().strip() or None, hearer)
-
     def request(self) -> RecordRequest:
         """The record as it is wished now."""
         patient_id = self.head.id if self.head is not None else 0
-        return RecordRequest(patient_id, self.reader(), self.sensitive.isChecked(), tuple(sorted(self.left_out)))
-
-    def _no_name(self) -> str:
-        missing = self._chosen().kind == OTHER and not self.name.text().strip()
-        return self.tr("Write who receives it.") if missing else ""
+        return RecordRequest(
+            patient_id, self.readers.reader(), self.sensitive.isChecked(), tuple(sorted(self.left_out))
+        )
 
     def _no_purpose(self) -> str:
         return "" if self.purpose.currentData() else self.tr("Say what the record is for.")
-
-    def _no_reason(self) -> str:
-        needed = self.preview is not None and not self.preview.allowed and not self.reason.text().strip()
-        return self.tr("Write why they get it all the same.") if needed else ""
 
     # what leaves
 
     def ask(self) -> None:
         """Count again what would leave."""
-        if self._chosen().kind == OTHER and not self.name.text().strip():
+        if self.readers.nameless:
             self.preview = None
             self.table.set_rows(())
-            for part in (self.warning, self.total, self.fields["reason"]):
-                part.hide()
+            self.readers.allow()
+            self.total.say("info", self.tr("Write who receives it; then it is shown here."))
+            self._offer(False)
             return
         self.asked.ask("queries.record_export.preview", self.request(), done=self._show)
 
@@ -227,11 +183,15 @@ class ExportRecordDialog(FormDialog):
         self.table.set_rows(sorted(found.kinds, key=lambda row: self.words.kind(row.kind)))
         chip = self.words.total(found.kinds)
         self.total.say(chip.level, chip.word)
-        self.warning.say("caution", "" if found.allowed else say(found.why))
-        self.total.show()
-        self.warning.setVisible(not found.allowed)
-        self.fields["reason"].setVisible(not found.allowed)
+        self.readers.allow("" if found.allowed else found.why)
+        self._offer(True)
         self._row_changed(self.table.current_row())
+        self.make_room()
+
+    def _offer(self, shown: bool) -> None:
+        """The table, once it can be said what stands in it."""
+        for part in (self.table, self.toggle):
+            part.setVisible(shown)
         self.make_room()
 
     def _row_changed(self, row: KindCount | None) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.plan_document import PATIENT, RECORD, ReaderChoice
 from icm_desktop.contracts.record_export import HeldBack, KindCount
 from ui.feedback import Level
 from ui.messages import say
@@ -63,14 +62,6 @@ class ExportRecordWords:
         """A row for screen readers."""
         words = self.tr("{what}: {told} leave, {held} held back")
         return words.format(what=self.kind(row.kind), told=f"{row.told:,}", held=f"{row.held:,}")
-
-    def reader(self, one: ReaderChoice) -> str:
-        """Whom the record is for."""
-        if one.reader.kind == RECORD:
-            return self.tr("Our own copy")
-        if one.reader.kind == PATIENT:
-            return self.tr("The patient")
-        return ", ".join(part for part in (one.reader.name, one.role or "", one.reader.organization or "") if part)
 
     def total(self, kinds: tuple[KindCount, ...]) -> Chip:
         """What leaves and what is held back, in one line."""

@@ -7,39 +7,29 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QListWidget,
-    QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
-from icm_desktop.errors import JobCancelled, UserError
 from ui.context import AppContext
 from ui.dialogs.csv_lists import CsvLists, is_list
 from ui.dialogs.import_report import ImportReportDialog
+from ui.dialogs.long_work import LongWorkDialog
 from ui.feedback import Level
-from ui.jobs import Job
-from ui.messages import sentence
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
-from ui.widgets.shape_label import ShapeLabel
 
 _IMPORT = "services.exchange.import_files"
 
 
-class ImportDialog(QDialog):
-    """Runs beside the work: hiding it lets the import go on, the report comes when it is done."""
+class ImportDialog(LongWorkDialog):
+    """The report comes when it is done."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._job: Job | None = None
-        self._running = False
+        super().__init__(context, "import", parent)
         self._again_of: int | None = None
         self.report: ImportReportDialog | None = None
         self.lists = CsvLists(context, self)
@@ -47,16 +37,10 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.files = QListWidget()
         self.preview = QCheckBox(self.tr("&Preview only: read and report, save nothing"))
-        self.problem = ShapeLabel(parent=self)
-        self.problem.hide()
-        self.bar, self.far = QProgressBar(), Text("body", tone="text_2")
-        self.start_button = Button(self.tr("&Import"), "import", primary=True)
-        self.stop_button = Button(self.tr("&Stop"))
-        self.hide_button = Button(self.tr("Close"))
         self._lay_out()
         self._wire()
         self.resize(context.theme.px(600), context.theme.px(400))
-        self._show_state()
+        self.show_state()
         self._add_files_button.setFocus()
 
     # putting together
@@ -65,26 +49,15 @@ class ImportDialog(QDialog):
         theme = self._context.theme
         self.files.setAccessibleName(self.tr("Files and folders to import"))
         self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.bar.setAccessibleName(self.tr("How far the import is"))
         self.preview.setMinimumHeight(theme.px(28))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
-        column.setSpacing(theme.px(10))
         hint = self.tr(
             "FHIR (JSON, NDJSON, XML), C-CDA documents, HL7 v2 messages, and lists of patients or visits in CSV. "
             "A folder is one import: its files may refer to each other."
         )
-        column.addWidget(Text("body", hint, wrap=True, tone="text_2"))
-        column.addLayout(self._chooser(), 1)
-        column.addWidget(self.preview)
-        column.addWidget(self.problem)
-        column.addWidget(self.bar)
-        column.addWidget(self.far)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for button in (self.stop_button, self.hide_button, self.start_button):
-            foot.addWidget(button)
-        column.addLayout(foot)
+        self.column.addWidget(Text("body", hint, wrap=True, tone="text_2"))
+        self.column.addLayout(self._chooser(), 1)
+        self.column.addWidget(self.preview)
+        self.add_progress(self.tr("How far the import is"))
 
     def _chooser(self) -> QGridLayout:
         grid = QGridLayout()
@@ -107,25 +80,23 @@ class ImportDialog(QDialog):
         self._add_folder_button.clicked.connect(lambda _on=False: self.choose_folder())
         self._remove_button.clicked.connect(lambda _on=False: self.remove_selected())
         self._columns_button.clicked.connect(lambda _on=False: self.show_columns())
-        self.files.itemSelectionChanged.connect(self._show_state)
-        self.preview.toggled.connect(lambda _on: self._show_state())
-        self.start_button.clicked.connect(lambda _on=False: self.start())
-        self.stop_button.clicked.connect(lambda _on=False: self.stop())
-        self.hide_button.clicked.connect(lambda _on=False: self.hide())
+        self.files.itemSelectionChanged.connect(self.show_state)
+        self.preview.toggled.connect(lambda _on: self.show_state())
 
-    def _show_state(self) -> None:
-        """Enable what makes sense, name the main button after what it does."""
-        choosing: tuple[QWidget, ...] = (self.files, self.preview, self._add_files_button, self._add_folder_button)
-        running: tuple[QWidget, ...] = (self.bar, self.far, self.stop_button)
-        for part in choosing:
-            part.setEnabled(not self._running)
+    def choosing(self) -> tuple[QWidget, ...]:
+        return self.files, self.preview, self._add_files_button, self._add_folder_button
+
+    def show_state(self) -> None:
+        """Name the main button after what it does."""
+        super().show_state()
         self._remove_button.setEnabled(not self._running and bool(self.files.selectedItems()))
         self._columns_button.setEnabled(not self._running and self._chosen_list() is not None)
         self.start_button.setEnabled(not self._running and self.files.count() > 0)
         self.start_button.setText(self.tr("&Preview") if self.preview.isChecked() else self.tr("&Import"))
-        self.hide_button.setText(self.tr("Hide and go on working") if self._running else self.tr("Close"))
-        for part in running:
-            part.setVisible(self._running)
+
+    def counted(self, done: int, total: int) -> str:
+        words = self.tr("{done} of {total} entries").format(done=f"{done:,}", total=f"{total:,}")
+        return words if total else self.tr("Looking through the files…")
 
     # what to import
 
@@ -138,8 +109,8 @@ class ImportDialog(QDialog):
         self.files.addItems([path for path in dict.fromkeys(paths) if path not in self.paths()])
         if self.files.count():
             self.files.setCurrentRow(self.files.count() - 1)
-        self._say("")
-        self._show_state()
+        self.say("")
+        self.show_state()
         self.start_button.setFocus()
 
     def read_again(self, paths: tuple[str, ...], import_id: int) -> None:
@@ -172,7 +143,7 @@ class ImportDialog(QDialog):
         """Take the selected ones off the list."""
         for item in self.files.selectedItems():
             self.files.takeItem(self.files.row(item))
-        self._show_state()
+        self.show_state()
 
     def _chosen_list(self) -> str | None:
         chosen = [item.text() for item in self.files.selectedItems()]
@@ -182,7 +153,7 @@ class ImportDialog(QDialog):
         """Show what the columns of the chosen list mean, to put it right."""
         path = self._chosen_list()
         if path is not None:
-            self.lists.change(path, self._failed)
+            self.lists.change(path, self.failed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and not self._running:
@@ -198,42 +169,17 @@ class ImportDialog(QDialog):
         """Run the import, or the preview, in the long lane."""
         if self._running or not self.files.count():
             return
-        self._say("")
+        self.say("")
         self.lists.ask(self.paths(), lambda: self._run(preview=preview))
 
     def _run(self, *, preview: bool | None) -> None:
         if self._running:
             return
-        self._running = True
-        self._say("")
-        self._progress(0, 0)
-        self._show_state()
-        self.hide_button.setFocus()
         dry_run = self.preview.isChecked() if preview is None else preview
         request = ImportRequest(self.paths(), dry_run, self.lists.mappings(self.paths()), self._again_of)
-        self._job = self._context.jobs.run(
-            _IMPORT, request, owner=self, done=self._done, failed=self._failed, progress=self._progress, lane="long",
-            label=self.tr("Import"),
-        )  # fmt: skip
-
-    def stop(self) -> None:
-        """Stop at the next step; nothing of the import is kept."""
-        if self._job is not None and self._running:
-            self.far.setText(self.tr("Stopping…"))
-            self._job.cancel()
-
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        words = self.tr("{done} of {total} entries").format(done=f"{done:,}", total=f"{total:,}")
-        self.far.setText(words if total else self.tr("Looking through the files…"))
-
-    def _ended(self) -> None:
-        self._running, self._job = False, None
-        self._show_state()
+        self.run(_IMPORT, request, self._done, self.tr("Import"))
 
     def _done(self, report: ImportReport) -> None:
-        self._ended()
         self.hide()
         self.report = ImportReportDialog(self._context, report, self.parentWidget())
         self.report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -249,24 +195,9 @@ class ImportDialog(QDialog):
         self.show()
         self.start(preview=False)
 
-    def _failed(self, error: UserError) -> None:
-        self._ended()
-        self._say(sentence(error, self._context.formatting), "info" if isinstance(error, JobCancelled) else "high")
-        self.show()
-        self.start_button.setFocus()
-
-    def _say(self, words: str, level: str = "high") -> None:
-        self.problem.say(level, words)
-        self.problem.setVisible(bool(words))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter starts; Delete takes a line off the list."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start()
-        elif event.key() == Qt.Key.Key_Delete and self.files.hasFocus():
+        """Delete takes a line off the list."""
+        if event.key() == Qt.Key.Key_Delete and self.files.hasFocus():
             self.remove_selected()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
         else:
             super().keyPressEvent(event)

@@ -34,7 +34,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
 
-_BUTTONS = {
+_BUTTONS: Mapping[str, tuple[str, ...]] = {
     "file.imports": (IN,), "file.import": (IN,),
     "exchange.different": (MATCHING,), "exchange.merge": (MATCHING,),
     "exchange.mine": (DIFFERENCES,), "exchange.theirs": (DIFFERENCES,), "exchange.both": (DIFFERENCES,),
@@ -337,8 +337,8 @@ class ExchangePage(Page):
             self.view.set_on([str(state["view"])])
 
     def panes(self) -> Sequence[QWidget]:
-        below = {MATCHING: self.compare.table, DIFFERENCES: self.difference.table}.get(self.mode(), self.whole)
-        return (self.view, self.filter, self.table, below)
+        below: dict[str, QWidget] = {MATCHING: self.compare.table, DIFFERENCES: self.difference.table}
+        return (self.view, self.filter, self.table, below.get(self.mode(), self.whole))
 
     def focus_first(self) -> None:
         self.table.setFocus()

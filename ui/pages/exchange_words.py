@@ -222,7 +222,7 @@ class ExchangeWords:
     def failed_why(self, row: FailedRow) -> str:
         """Why, in a sentence; of refused files the reason of the first."""
         if row.why:
-            return say(row.why, **dict(row.params))
+            return say(row.why, self._context.formatting, **dict(row.params))
         return row.files[0][1] if row.files else ""
 
     def failed_todo(self, row: FailedRow) -> str:

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import ValidationError  # type: ignore[import-not-found]  # comes with fhir.resources
 
 
 def main() -> None:

@@ -76,7 +76,8 @@ def page_of(desk: Desk, mode: str = IN) -> ExchangePage:
 
 def shown(page: ExchangePage, column: str) -> list[str]:
     found = next(one for one in page.table.rows_model.columns if one.key == column)
-    return [found.text(row) or (found.chip(row).word if found.chip else "") for row in page.table.rows()]
+    chips = [found.chip(row) if found.chip else None for row in page.table.rows()]
+    return [found.text(row) or (chip.word if chip else "") for row, chip in zip(page.table.rows(), chips, strict=True)]
 
 
 def severities(desk: Desk) -> list[str | None]:
@@ -96,7 +97,7 @@ def test_an_empty_screen_says_of_every_list_what_comes_there(desk: Desk) -> None
 def test_what_came_in_says_from_whom_how_much_and_what_to_do(desk: Desk, differing) -> None:
     page = page_of(desk)
     assert shown(page, "todo") == ["Decide 1 differences", "Nothing to do"]
-    assert shown(page, "from") == ["https://hospital.example/fhir"] * 2
+    assert shown(page, "from") == ["hospital.example"] * 2
     desk.press("Return")
     assert page.mode() == DIFFERENCES
     desk.press("Alt+1", "Down", "Return")
@@ -195,5 +196,5 @@ def test_typing_filters_the_list(desk: Desk, sent) -> None:
     sent("b.json", patient("k7", "Ana"), source="https://clinic.example/fhir")
     page = page_of(desk)
     desk.press("Ctrl+Shift+F", "'clinic'")
-    assert shown(page, "from") == ["https://clinic.example/fhir"]
+    assert shown(page, "from") == ["clinic.example"]
     assert page.status().startswith("1 of 2")

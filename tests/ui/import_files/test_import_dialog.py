@@ -84,7 +84,7 @@ def test_a_file_that_has_gone_is_said_and_the_list_stays(desk, tmp_path):
     dialog: Any = opened(desk)
     dialog.add([str(tmp_path / "gone.json")])
     desk.press("Ctrl+Return")
-    assert "gone.json" in dialog.problem.text and dialog.isVisible()
+    assert "gone.json" in dialog.message.text and dialog.isVisible()
     assert dialog.paths() == (str(tmp_path / "gone.json"),)
 
 
@@ -116,7 +116,7 @@ def test_stop_leaves_nothing_and_says_so(desk, folder):
     dialog.show()
     dialog.add([str(folder)])
     dialog.start()
-    assert dialog.problem.text == "The import was stopped. Nothing of it was kept."
+    assert dialog.message.text == "The import was stopped. Nothing of it was kept."
     assert dialog.report is None and patients(desk) == 0
     assert dialog.start_button.isEnabled()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from icm_desktop.exchange.fhir.values import Json, obj, objs
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_ASKS = re.compile(r"([A-Z]\w+)\?identifier=(?:([^|&]*)\|)?([^|&]+)")
 _OFFSET = re.compile(r"Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00", re.ASCII)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _NAMES = re.compile(
@@ -20,6 +22,7 @@ _INSTANTS = frozenset({
     ("DiagnosticReport", "issued"), ("Appointment", "start"), ("Appointment", "end"),
 })  # fmt: skip
 _CODE_SYSTEM = "http://terminology.hl7.org/CodeSystem/"
+_CLASSES = frozenset({"AMB", "EMER", "FLD", "HH", "IMP", "ACUTE", "NONAC", "OBSENC", "PRENC", "SS", "VR"})  # ActCode
 _STATUS_SYSTEMS = {
     ("Condition", "clinicalStatus"): "condition-clinical",
     ("Condition", "verificationStatus"): "condition-ver-status",
@@ -38,7 +41,7 @@ def as_valid(resource: Json, zone: dt.tzinfo) -> Json:
     """A copy that validators take; nothing that a person said is lost or made up.
 
     A time without a zone gets that of the practice, an empty element goes, what must be there and nobody told is said
-    to be unknown, a status gets the system its codes are of.
+    to be unknown, a status gets the system its codes are of, and a search is no address.
     Source: FHIR R4, data types instant and dateTime; Encounter.class, AllergyIntolerance.reaction.manifestation and
     MedicationAdministration.effective[x] (1..); Condition con-4; Organization org-2.
     """
@@ -47,8 +50,8 @@ def as_valid(resource: Json, zone: dt.tzinfo) -> Json:
     for name in ("clinicalStatus", "verificationStatus"):
         if (system := _STATUS_SYSTEMS.get((kind, name))) is not None and isinstance(made.get(name), dict):
             made[name] = _with_system(made[name], _CODE_SYSTEM + system)
-    if kind == "Encounter" and not obj(made.get("class")):
-        made["class"] = NO_CLASS
+    if kind == "Encounter":
+        made["class"] = _class(obj(made.get("class")))
     elif kind == "AllergyIntolerance" and made.get("reaction"):
         made["reaction"] = [one if one.get("manifestation") else {**one, "manifestation": [UNKNOWN]}
                             for one in objs(made["reaction"])]  # fmt: skip
@@ -72,12 +75,23 @@ def _cleaned(value: Json, kind: str, zone: dt.tzinfo) -> Json:
 
 def _part(name: str, part: Any, kind: str, zone: dt.tzinfo) -> Any:
     if isinstance(part, dict):
-        return _cleaned(part, "", zone)
+        return _named(_cleaned(part, "", zone))
     if isinstance(part, list):
         several = [_part(name, one, kind, zone) for one in part]
         # Extensions of parts of a list stand at the same place as the part: nothing may move there.
         return several if name.startswith("_") else [one for one in several if one is not None and one != {}]
     return _moment(name, part, kind, zone) if isinstance(part, str) and _NAMES.fullmatch(name) else part
+
+
+def _named(value: Json) -> Json:
+    """A Reference that asks for somebody by a number, as only transactions may, names that number instead."""
+    found = _ASKS.fullmatch(value["reference"]) if isinstance(value.get("reference"), str) else None
+    if found is None:
+        return value
+    kind, system, number = found.groups()
+    rest = {name: part for name, part in value.items() if name != "reference"}
+    number_of = {"system": unquote(system), "value": unquote(number)} if system else {"value": unquote(number)}
+    return {"type": kind, "identifier": number_of, **rest}
 
 
 def _moment(name: str, told: str, kind: str, zone: dt.tzinfo) -> str | None:
@@ -114,6 +128,12 @@ def _zoned(local: str, fraction: str, zone: dt.tzinfo, offset: str | None = None
     if offset is None or not _OFFSET.fullmatch(offset):
         offset = dt.datetime.fromisoformat(local).replace(tzinfo=zone).isoformat()[len(local) :][: len("+05:30")]
     return f"{local}{fraction}{offset}"
+
+
+def _class(told: Json) -> Json:
+    if told.get("code") in _CLASSES and not told.get("system"):
+        return {"system": f"{_CODE_SYSTEM}v3-ActCode", **told}
+    return told or NO_CLASS
 
 
 def _with_system(concept: Json, system: str) -> Json:
