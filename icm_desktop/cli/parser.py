@@ -216,7 +216,9 @@ def _export(commands: Commands) -> None:
     whose = export.add_mutually_exclusive_group(required=True)
     whose.add_argument("--patient", metavar="REF", help="of one patient")
     whose.add_argument("--all", action="store_true", help="of everybody; ics: from today on, unless days are given")
-    export.add_argument("--format", choices=["ics", "fhir", "practice"], required=True)
+    export.add_argument(
+        "--format", choices=["ics", "fhir", "ccda-care-plan", "ccda-referral", "practice"], required=True
+    )
     export.add_argument("--out", type=Path, required=True, metavar="PATH", help="a file; with --all fhir a new folder")
     export.add_argument("--from", dest="first", type=day, metavar="D", help="ics: the first day")
     export.add_argument("--to", dest="last", type=day, metavar="D", help="ics: the last day")
