@@ -12,6 +12,8 @@ CREATE TABLE exchange_partner (
   sends BOOLEAN NOT NULL,
   paused_at VARCHAR(20),
   fingerprint VARCHAR,
+  sent_number INTEGER,
+  opened_number INTEGER,
   id INTEGER NOT NULL,
   version INTEGER NOT NULL,
   created_at VARCHAR(20),
@@ -64,7 +66,7 @@ CREATE TABLE partner_patient (
 CREATE TABLE partner_copy (
   id INTEGER NOT NULL,
   partner_id INTEGER NOT NULL,
-  patient_id INTEGER NOT NULL,
+  patient_id INTEGER,
   kind VARCHAR NOT NULL,
   own_id VARCHAR NOT NULL,
   own_table VARCHAR,

@@ -30,7 +30,7 @@ def only_kinds(made: Assembled, kinds: frozenset[str]) -> Assembled:
     """The record without the types a document does not tell of."""
     held = Counter({key: count for key, count in made.held.items() if key[0] in kinds})
     resources = [one for one in made.resources if one["resourceType"] in kinds]
-    return Assembled(resources, held, made.substance_use)
+    return Assembled(resources, held, made.substance_use, made.rows)
 
 
 @requires(Privilege.EXPORT)
