@@ -36,6 +36,16 @@ SENTENCES = {
     "partners.may_not": "The partner does not allow us to send this (answer {status}). {words}",
     "partners.gone_there": "The partner has removed it (answer {status}). {words}",
     "partners.several_there": "The partner has it several times, or says it contradicts something (answer {status}). {words}",
+    "cli.partner_added": "Partner {id}, {name}, is set up. Choose its patients next.",
+    "cli.partner_patient_chosen": "The patient is exchanged from the next round on.",
+    "cli.partners_polled": "Received {received}, sent {sent}, partners in trouble: {troubles}.",
+    "cli.package_looked": "From {practice}, key {fingerprint}, about {patient}. Nothing was taken in.",
+    "cli.package_opened": (
+        "From {practice}: {created} new, {updated} changed, {unchanged} as before, {refused} refused, "
+        "{questions} to be decided."
+    ),
+    "cli.package_written": "Sealed in {out}. Tell the code by phone: {code}. Fingerprint of our key: {fingerprint}.",
+    "cli.code_file": "The file {file} with the code cannot be read.",
     "package.no_file": "The package cannot be read. Choose the file again.",
     "package.not_one": "This file is no package of ICM Desktop.",
     "package.newer": "This package was made by a newer version of ICM Desktop. Update the program to open it.",

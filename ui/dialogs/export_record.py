@@ -1,4 +1,4 @@
-"""Export a record as FHIR: for whom and what for, what leaves and what is held back and why, before it is written."""
+"""Export a record: in which form, for whom and what for; what leaves and what is held back and why, beforehand."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.packages import PackageSent, SendPackage
 from icm_desktop.contracts.plan_document import OTHER, PATIENT, RECORD, PlanReader, ReaderChoice
 from icm_desktop.contracts.record_export import (
+    CCDA_CARE_PLAN,
+    CCDA_REFERRAL,
+    FHIR,
     EarlierExport,
     ExportRecord,
     HeldBack,
@@ -34,6 +38,11 @@ from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
 _TYPING_PAUSE_MS = 400
+PACKAGE = "package"
+_FILES = {
+    FHIR: (".json", "FHIR JSON"), CCDA_CARE_PLAN: (".xml", "C-CDA"), CCDA_REFERRAL: (".xml", "C-CDA"),
+    PACKAGE: (".icmx", "ICM Desktop"),
+}  # fmt: skip
 _USUAL = {RECORD: "own_copy", PATIENT: "patient_request"}  # what a copy for these two is for
 
 
@@ -42,12 +51,12 @@ class ExportRecordDialog(FormDialog):
 
     def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
         super().__init__(context, head, self.tr("&Export…"), parent)
-        self.setWindowTitle(self.tr("Export the record (FHIR)"))
+        self.setWindowTitle(self.tr("Export the record"))
         self.words, self.asked = ExportRecordWords(), Latest(context.jobs, self)
         self.ask_file: Callable[[], Path | None] = self._ask_file
         self.preview: RecordPreview | None = None
         self.left_out: set[str] = set()
-        self.who, self.purpose = QComboBox(), QComboBox()
+        self.form, self.who, self.purpose = self._forms(), QComboBox(), QComboBox()
         self.name, self.place, self.reason, self.note = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.treats = QCheckBox(self.tr("Trea&ts the patient"))
         self.sensitive = QCheckBox(self.tr("&Sensitive entries, as far as this reader may have them"))
@@ -61,6 +70,17 @@ class ExportRecordDialog(FormDialog):
         self._build()
         self._wire()
         self._ask_lists()
+
+    def _forms(self) -> QComboBox:
+        made = QComboBox()
+        for code, words in (
+            (FHIR, self.tr("FHIR: for other programs, everything")),
+            (CCDA_CARE_PLAN, self.tr("C-CDA care plan: a document every hospital can open")),
+            (CCDA_REFERRAL, self.tr("C-CDA referral note: about the newest referral under way")),
+            (PACKAGE, self.tr("Sealed package for a practice that uses ICM Desktop, too")),
+        ):
+            made.addItem(words, code)
+        return made
 
     def _table(self) -> RowsTable[KindCount]:
         made: RowsTable[KindCount] = RowsTable(
@@ -76,6 +96,7 @@ class ExportRecordDialog(FormDialog):
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(self.context.theme.px(8))
+        self.column.addWidget(FormField(self.tr("In which fo&rm"), self.form))
         fields = (
             ("who", FormField(self.tr("&For"), self.who), 0, 0),
             ("purpose", FormField(self.tr("&What for"), self.purpose, required=True, check=self._no_purpose), 0, 1),
@@ -107,12 +128,13 @@ class ExportRecordDialog(FormDialog):
             box.setMinimumHeight(self.context.theme.px(28))
         for hidden in (self.warning, self.earlier, self.fields["reason"]):
             hidden.hide()
-        self._order = [self.who, self.purpose, self.name, self.place, self.treats, self.reason, self.note,
+        self._order = [self.form, self.who, self.purpose, self.name, self.place, self.treats, self.reason, self.note,
                        self.sensitive, self.table, self.toggle]  # fmt: skip
         self.fit(760)
 
     def _wire(self) -> None:
         self.who.currentIndexChanged.connect(lambda _at: self._who_chosen())
+        self.form.currentIndexChanged.connect(lambda _at: self._form_chosen())
         for box in (self.treats, self.sensitive):
             box.clicked.connect(lambda _on: self.ask())
         self.name.textEdited.connect(lambda _text: self._typing.start())
@@ -173,6 +195,13 @@ class ExportRecordDialog(FormDialog):
         self.make_room()
         self.ask()
 
+    def _form_chosen(self) -> None:
+        """A package is for somebody outside: offer the first who is, or somebody to be named."""
+        if self.form.currentData() == PACKAGE and self._chosen().kind in (RECORD, PATIENT):
+            kinds = [self.who.itemData(at).kind for at in range(self.who.count())]
+            self.who.setCurrentIndex(max(range(len(kinds)), key=lambda at: kinds[at] == OTHER, default=0))
+        self.ask()
+
     def _chosen(self) -> PlanReader:
         found = self.who.currentData()
         return found if isinstance(found, PlanReader) else PlanReader(RECORD)
@@ -188,9 +217,15 @@ class ExportRecordDialog(FormDialog):
     def request(self) -> RecordRequest:
         """The record as it is wished now."""
         patient_id = self.head.id if self.head is not None else 0
-        return RecordRequest(patient_id, self.reader(), self.sensitive.isChecked(), tuple(sorted(self.left_out)))
+        form = self.form.currentData()
+        left_out = tuple(sorted(self.left_out))
+        return RecordRequest(
+            patient_id, self.reader(), self.sensitive.isChecked(), left_out, FHIR if form == PACKAGE else form
+        )
 
     def _no_name(self) -> str:
+        if self.form.currentData() == PACKAGE and self._chosen().kind in (RECORD, PATIENT):
+            return self.tr("Write which practice it is for.")
         missing = self._chosen().kind == OTHER and not self.name.text().strip()
         return self.tr("Write who receives it.") if missing else ""
 
@@ -246,17 +281,23 @@ class ExportRecordDialog(FormDialog):
         if path is None:
             return
         reason, note = (edit.text().strip() or None for edit in (self.reason, self.note))
+        if self.form.currentData() == PACKAGE:
+            language = QLocale().name().partition("_")[0]
+            sealed = SendPackage(self.request(), str(path), self.purpose.currentData(), reason, language)
+            self.run("services.packages.send", sealed)
+            return
         request = ExportRecord(self.request(), str(path), self.purpose.currentData(), note, reason)
         self.run("services.record_exports.export", request)
 
-    def told(self, made: RecordExported) -> str:
+    def told(self, made: RecordExported | PackageSent) -> str:
         """What happened, for the message bar."""
         words = self.tr("Saved as {file}, digest {digits}. It is outside the encrypted record.")
         return words.format(file=Path(made.path).name, digits=made.sha256[:8])
 
     def _ask_file(self) -> Path | None:
-        name = f"record-{self.context.formatting.today().isoformat()}.json"  # no name of a patient
+        ending, kind = _FILES[self.form.currentData()]
+        name = f"record-{self.context.formatting.today().isoformat()}{ending}"  # no name of a patient
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save outside the encrypted record"), name, "FHIR JSON (*.json)"
+            self, self.tr("Save outside the encrypted record"), name, f"{kind} (*{ending})"
         )
-        return Path(chosen if chosen.lower().endswith(".json") else f"{chosen}.json") if chosen else None
+        return Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}") if chosen else None

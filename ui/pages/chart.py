@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.chart import Chart
+from icm_desktop.contracts.packages import PackageSent
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -289,8 +290,15 @@ class ChartPage(PatientPage):
             from ui.dialogs.export_record import ExportRecordDialog  # here: seldom wanted
 
             dialog = ExportRecordDialog(self.context, self.chart.banner.head, self)
-            dialog.saved.connect(lambda made: self.context.feedback.say(dialog.told(made), Level.CAUTION))
+            dialog.saved.connect(lambda made: self._exported(made, dialog.told(made)))
             dialog.open()
+
+    def _exported(self, made: object, told: str) -> None:
+        self.context.feedback.say(told, Level.CAUTION)
+        if isinstance(made, PackageSent):
+            from ui.dialogs.package_code import PackageCodeDialog  # here: seldom wanted
+
+            PackageCodeDialog(self.context, made, self).open()
 
     def book(self) -> None:
         """Book a visit for this patient."""
