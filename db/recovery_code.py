@@ -28,6 +28,7 @@ _READ_AS = str.maketrans(
 _SECRET_BYTES = 20
 _SECRET_LETTERS = 32
 _CHECK_LETTERS = 4
+_SHORT_LETTERS = 16
 
 
 def new_secret() -> bytes:
@@ -58,6 +59,17 @@ def read(code: str) -> bytes:
     if letters[_SECRET_LETTERS:] != _checksum(secret):
         raise DatabaseProblem("db.recovery_code_typo")
     return secret
+
+
+def new_short_code() -> str:
+    """A code to be told by phone: 80 random bits as four groups of four letters and digits."""
+    letters = _letters(int.from_bytes(secrets.token_bytes(_SHORT_LETTERS * 5 // 8), "big"), _SHORT_LETTERS)
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def heard(code: str) -> str:
+    """A code as it was meant, however it was typed: blanks, hyphens, case and the letters O, I and L do not matter."""
+    return code.upper().translate(_READ_AS)
 
 
 def _checksum(secret: bytes) -> str:

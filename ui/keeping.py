@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from icm_desktop import paths
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.keeping import AutomaticBackup, BackupMade, Checked, KeyringState, Restored
+from icm_desktop.contracts.packages import PackageOpened
 from icm_desktop.contracts.people import PracticeFacts, PracticeSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -43,6 +44,10 @@ class Keeping(QObject):
         yield Action(
             "file.import_folder", self.tr("Import a &folder…"), self.import_folder, None, "folder-open", "file",
             group=2, privilege=Privilege.IMPORT, synonyms=("FHIR", self.tr("load")),
+        )  # fmt: skip
+        yield Action(
+            "file.package", self.tr("Open a sealed packa&ge…"), self.open_package, None, "mail", "file",
+            group=2, privilege=Privilege.IMPORT, synonyms=(self.tr("code"), self.tr("another practice"), "icmx"),
         )  # fmt: skip
         yield Action(
             "file.imports", self.tr("Imports &so far…"), self.imports, None, "history", "file", group=2,
@@ -87,6 +92,19 @@ class Keeping(QObject):
         """The same, asking for a folder at once."""
         self.import_files()
         self._import_dialog().choose_folder()
+
+    def open_package(self) -> None:
+        """Take in what another practice sealed for us."""
+        from ui.dialogs.open_package import OpenPackageDialog  # here: seldom wanted
+
+        dialog = OpenPackageDialog(self._context, self._window)
+        dialog.saved.connect(lambda opened: self._package_opened(opened, dialog.told_after(opened)))
+        dialog.open()
+
+    def _package_opened(self, opened: PackageOpened, told: str) -> None:
+        self._context.feedback.say(told, Level.CAUTION if opened.questions else Level.GOOD)
+        if opened.patient_id is not None:
+            self._context.navigation.open_chart(opened.patient_id)
 
     def imports(self) -> None:
         """Every import so far; a whole one can be taken back."""

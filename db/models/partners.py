@@ -18,7 +18,8 @@ class ExchangePartner(Audited, Base):
     system, empty until something came from there. `authorization`: none or smart (SMART backend services);
     `token_address` empty: as the server's own description says. `key_id` names the public half of our key there.
     `sends`: whether plan, referrals and tasks are sent, too; `paused_at`: since when nothing is asked or sent.
-    `fingerprint`: of a practice's signing key, as it was first seen.
+    Of a practice: `fingerprint` of its signing key, as it was first seen, and the numbers of the last package sent
+    there and of the last one from there that was opened.
     """
 
     __tablename__ = "exchange_partner"
@@ -36,6 +37,8 @@ class ExchangePartner(Audited, Base):
     sends: Mapped[bool] = mapped_column(default=False)
     paused_at: Mapped[dt.datetime | None]
     fingerprint: Mapped[str | None]
+    sent_number: Mapped[int | None]
+    opened_number: Mapped[int | None]
 
 
 class PartnerPatient(Audited, Base):
@@ -102,7 +105,8 @@ class PartnerCopy(Base):
     went or was taken over, `waiting`: our form that shall go. `theirs`: what came instead and needs an answer, with the
     columns that differ. All contents are packed; references in our forms are already those of the partner.
     `state`: sent, waiting, failed (refused there: `problem`), question (both sides changed it), held (not allowed to
-    go any more) or gone (removed there).
+    go any more), gone (removed there) or stale (what comes back answers an older package than the last).
+    Of people and places `patient_id` is empty.
     """
 
     __tablename__ = "partner_copy"
@@ -114,7 +118,7 @@ class PartnerCopy(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     partner_id: Mapped[int] = mapped_column(ForeignKey("exchange_partner.id"))
-    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"), index=True)
     kind: Mapped[str]
     own_id: Mapped[str]
     own_table: Mapped[str | None]

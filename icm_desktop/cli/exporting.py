@@ -1,4 +1,4 @@
-"""`export`: appointments as a calendar file, a record as FHIR, everything so that the practice can leave."""
+"""`export`: appointments as a calendar file, a record as FHIR or C-CDA, everything so that the practice can leave."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from pathlib import Path
 from icm_desktop.cli.output import Output, notice, write_file
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.calendar_files import CalendarFile, ExportCalendar
+from icm_desktop.contracts.packages import PackageSent, SendPackage
 from icm_desktop.contracts.plan_document import OTHER, PATIENT, RECORD, PlanReader
 from icm_desktop.contracts.record_export import (
+    CCDA_CARE_PLAN,
+    CCDA_REFERRAL,
     ExportPractice,
     ExportRecord,
     PracticeExported,
@@ -24,6 +27,7 @@ from icm_desktop.errors import Invalid
 from icm_desktop.practice import OpenPractice
 from icm_desktop.words import say
 
+PACKAGE = "package"
 _EVER = dt.date(1900, 1, 1)
 
 
@@ -40,10 +44,14 @@ def export_command(arguments: argparse.Namespace) -> Output:
     try:
         if arguments.format == "ics":
             return _calendar(practice, arguments, out)
-        if arguments.all:
+        if arguments.all and arguments.format in ("fhir", "practice"):
             return _practice(practice, out, tables=arguments.format == "practice")
+        if arguments.format in (CCDA_CARE_PLAN, CCDA_REFERRAL, PACKAGE) and arguments.all:
+            raise Invalid("cli.export_wants_one")
         if arguments.format == "practice":
             raise Invalid("cli.export_wants_everybody")
+        if arguments.format == PACKAGE:
+            return _package(practice, arguments, out)
         return _record(practice, arguments, out)
     finally:
         practice.close()
@@ -65,17 +73,32 @@ def _calendar(practice: OpenPractice, arguments: argparse.Namespace, out: Path) 
 
 def _record(practice: OpenPractice, arguments: argparse.Namespace, out: Path) -> Output:
     patient_id = practice.run("queries.references.find_patient", arguments.patient)
-    asked = RecordRequest(patient_id, _reader(arguments), sensitive=not arguments.without_sensitive)
+    sensitive = not arguments.without_sensitive
+    asked = RecordRequest(patient_id, _reader(arguments), sensitive=sensitive, format=arguments.format)
     purpose = arguments.purpose or {RECORD: "own_copy", PATIENT: "patient_request"}.get(asked.reader.kind, "")
     request = ExportRecord(asked, str(out), purpose, reason=arguments.reason)
     made: RecordExported = practice.run("services.record_exports.export", request)
     document = {
-        "out": str(out), "format": "fhir", "sha256": made.sha256, "bytes": made.size,
+        "out": str(out), "format": arguments.format, "sha256": made.sha256, "bytes": made.size,
         "resources": {one.kind: one.told for one in made.kinds if one.told},
         "held_back": [{"type": one.kind, "count": one.count, "why": say(one.why)} for one in made.held],
     }  # fmt: skip
     count, held = sum(one.told for one in made.kinds), sum(one.count for one in made.held)
     words = say("cli.record_written", out=str(out), count=count, held=held, sha256=made.sha256)
+    return Output(document, words)
+
+
+def _package(practice: OpenPractice, arguments: argparse.Namespace, out: Path) -> Output:
+    patient_id = practice.run("queries.references.find_patient", arguments.patient)
+    asked = RecordRequest(patient_id, _reader(arguments), sensitive=not arguments.without_sensitive)
+    request = SendPackage(asked, str(out), arguments.purpose or "treatment", arguments.reason)
+    made: PackageSent = practice.run("services.packages.send", request)
+    document = {
+        "out": str(out), "format": PACKAGE, "code": made.code, "fingerprint": made.fingerprint, "sha256": made.sha256,
+        "bytes": made.size, "resources": {one.kind: one.told for one in made.kinds if one.told},
+        "held_back": [{"type": one.kind, "count": one.count, "why": say(one.why)} for one in made.held],
+    }  # fmt: skip
+    words = say("cli.package_written", out=str(out), code=made.code, fingerprint=made.fingerprint)
     return Output(document, words)
 
 

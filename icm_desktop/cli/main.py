@@ -23,6 +23,8 @@ COMMANDS = {
     "demo": "demo",
     "import": "exchange",
     "export": "exporting",
+    "partners": "partners",
+    "package": "partners",
     "patients": "records",
     "chart": "records",
     "worklist": "work",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from icm_desktop.cli import parser_exchange
 from icm_desktop.contracts.calendar_files import NAMES
 from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.contracts.worklist import QUEUES
@@ -51,6 +53,8 @@ def build() -> argparse.ArgumentParser:
     _practice(commands)
     _records(commands)
     _export(commands)
+    parser_exchange.partners(partial(_command, commands))
+    parser_exchange.package(partial(_command, commands))
     _papers(commands)
     _measures(commands)
     return parser
@@ -223,7 +227,9 @@ def _export(commands: Commands) -> None:
     whose = export.add_mutually_exclusive_group(required=True)
     whose.add_argument("--patient", metavar="REF", help="of one patient")
     whose.add_argument("--all", action="store_true", help="of everybody; ics: from today on, unless days are given")
-    export.add_argument("--format", choices=["ics", "fhir", "practice"], required=True)
+    export.add_argument(
+        "--format", choices=["ics", "fhir", "ccda-care-plan", "ccda-referral", "package", "practice"], required=True
+    )
     export.add_argument("--out", type=Path, required=True, metavar="PATH", help="a file; with --all fhir a new folder")
     export.add_argument("--from", dest="first", type=day, metavar="D", help="ics: the first day")
     export.add_argument("--to", dest="last", type=day, metavar="D", help="ics: the last day")

@@ -9,6 +9,8 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.plan_document import PlanReader
 
 MANIFEST = "manifest.json"
+FHIR, CCDA_CARE_PLAN, CCDA_REFERRAL = "fhir", "ccda-care-plan", "ccda-referral"
+FORMATS = (FHIR, CCDA_CARE_PLAN, CCDA_REFERRAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +18,14 @@ class RecordRequest:
     """The record of a patient for one reader, as FHIR.
 
     `sensitive`: also what names such matters, as far as this reader may have it; `left_out`: FHIR types that stay here.
+    `format`: fhir (a Bundle), or a C-CDA document: ccda-care-plan, ccda-referral (of the newest referral under way).
     """
 
     patient_id: int
     reader: PlanReader
     sensitive: bool = True
     left_out: tuple[str, ...] = ()
+    format: str = FHIR
 
 
 @dataclass(frozen=True, slots=True)

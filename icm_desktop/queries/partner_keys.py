@@ -9,6 +9,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.partners import SMART
 from icm_desktop.permissions import Privilege, requires
 
+SIGNING = "signing"  # the name of the key this practice signs packages with
+
 
 def key_name(partner_id: int) -> str:
     """What the private key for a partner is kept under."""

@@ -98,7 +98,7 @@ def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
     query = (
         select(PartnerCopy, ExchangePartner.name)
         .join(ExchangePartner, ExchangePartner.id == PartnerCopy.partner_id)
-        .where(PartnerCopy.state.in_(OPEN), ExchangePartner.removed_at.is_(None))
+        .where(PartnerCopy.state.in_(OPEN), PartnerCopy.patient_id.is_not(None), ExchangePartner.removed_at.is_(None))
         .order_by(PartnerCopy.state, PartnerCopy.id)
         .limit(_MOST)
     )
@@ -111,7 +111,7 @@ def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
 
 def _waiting(copy: PartnerCopy, partner: str) -> WaitingCopy:
     return WaitingCopy(
-        id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id, kind=copy.kind,
+        id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id or 0, kind=copy.kind,
         title=title_of(unpacked(copy.theirs or copy.waiting or copy.there)), state=copy.state, queued_at=copy.queued_at,
         tries=copy.tries, problem=copy.problem, params=copy.problem_params or {}, differing=tuple(copy.differing or ()),
     )  # fmt: skip

@@ -11,7 +11,15 @@ from db.models.audit import AuditEvent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import export_purposes
 from icm_desktop.contracts.plan_document import CAREGIVER, MEMBER, OTHER, PATIENT, RECORD, PlanReader
-from icm_desktop.contracts.record_export import EarlierExport, HeldBack, KindCount, RecordPreview, RecordRequest
+from icm_desktop.contracts.record_export import (
+    FHIR,
+    FORMATS,
+    EarlierExport,
+    HeldBack,
+    KindCount,
+    RecordPreview,
+    RecordRequest,
+)
 from icm_desktop.contracts.team import KINDS
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.exchange.fhir.values import Json
@@ -19,6 +27,7 @@ from icm_desktop.exchange.fhir.writing import identity
 from icm_desktop.exchange.fhir.writing.bundle import bundle
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.exporting.assembling import Assembled, assembled
+from icm_desktop.queries.exporting.ccda import KINDS_OF, only_kinds
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.record import Record
 from icm_desktop.queries.exporting.telling import Telling
@@ -58,13 +67,16 @@ def record_for(uow: UnitOfWork, request: RecordRequest) -> tuple[Assembled, Tell
     """
     if request.patient_id not in heads(uow, [request.patient_id]):
         raise NotFound("patients.unknown")
+    if request.format not in FORMATS:
+        raise Invalid("export.bad_format", field="format")
     _check(request.reader)
     directory = Directory(uow.session, uow.database.database_id, uow.zone)
     record = Record(uow.session, directory, request.patient_id)
     theirs = on_file(uow, request.patient_id)
     telling = Telling(theirs, request.reader, tick=request.sensitive, left_out=request.left_out)
     telling.read_documents(uow.session, request.patient_id)
-    return assembled(record, directory, telling), telling
+    made = assembled(record, directory, telling)
+    return (made if request.format == FHIR else only_kinds(made, KINDS_OF[request.format])), telling
 
 
 @requires(Privilege.EXPORT)

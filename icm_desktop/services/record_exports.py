@@ -10,9 +10,10 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import export_purposes
 from icm_desktop.contracts.plan_document import RECORD
-from icm_desktop.contracts.record_export import ExportRecord, RecordExported
+from icm_desktop.contracts.record_export import FHIR, ExportRecord, RecordExported
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.exporting.ccda import as_document
 from icm_desktop.queries.record_export import EVENT, as_bundle, held_of, kinds_of, record_for
 from icm_desktop.reports import whole_record
 from icm_desktop.services import cleaning
@@ -39,7 +40,8 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     Raises:
         NotFound: patients.unknown.
         Invalid: plans.bad_kind, plans.receiver_missing at "reader"; export.purpose_missing at "purpose";
-            plans.reader_not_on_file at "reason"; registration.too_long; exports.nothing; exports.cannot_write.
+            plans.reader_not_on_file at "reason"; registration.too_long; exports.nothing; exports.cannot_write;
+            export.bad_format, exports.no_referral at "format".
     """
     asked, reader = request.request, request.request.reader
     if request.purpose not in export_purposes.codes("purpose"):
@@ -50,7 +52,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         raise Invalid("plans.reader_not_on_file", field="reason", name=reader.name)
     if not made.resources:
         raise Invalid("exports.nothing")
-    content = as_bundle(uow, made, request.purpose)
+    content = as_bundle(uow, made, request.purpose) if asked.format == FHIR else as_document(uow, made, asked)
     digest = hashlib.sha256(content).hexdigest()
     pages = whole_record.render(uow, made, asked, request.language).pdf if request.readable else None
     to = ", ".join(part for part in (reader.name, reader.organization) if part) or None
@@ -58,7 +60,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         EVENT,
         patient_id=asked.patient_id,
         detail={
-            "format": "fhir", "reader": reader.kind, "to": None if reader.kind == RECORD else to,
+            "format": asked.format, "reader": reader.kind, "to": None if reader.kind == RECORD else to,
             "purpose": request.purpose, "note": note, "reason": None if telling.allowed else reason,
             "resources": len(made.resources), "held": made.held.total(), "sha256": digest, "bytes": len(content),
             "readable_sha256": None if pages is None else hashlib.sha256(pages).hexdigest(),

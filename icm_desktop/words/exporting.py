@@ -10,5 +10,8 @@ SENTENCES = {
     "cli.record_written": "Wrote {out}: {count} resources, {held} held back. SHA-256 {sha256}. The file is not encrypted.",
     "cli.practice_written": "Wrote {out}: {patients} patients in {files} files. SHA-256 of the manifest {sha256}. The files are not encrypted.",
     "cli.export_progress": "Exporting: {percent} %",
+    "export.bad_format": "The record cannot leave in this form.",
+    "exports.no_referral": "There is no referral under way that a referral note could be about.",
+    "cli.export_wants_one": "This format is of one patient: use --patient.",
     "cli.export_wants_everybody": "This format is of everybody: use --all.",
 }

@@ -36,4 +36,24 @@ SENTENCES = {
     "partners.may_not": "The partner does not allow us to send this (answer {status}). {words}",
     "partners.gone_there": "The partner has removed it (answer {status}). {words}",
     "partners.several_there": "The partner has it several times, or says it contradicts something (answer {status}). {words}",
+    "cli.partner_added": "Partner {id}, {name}, is set up. Choose its patients next.",
+    "cli.partner_patient_chosen": "The patient is exchanged from the next round on.",
+    "cli.partners_polled": "Received {received}, sent {sent}, partners in trouble: {troubles}.",
+    "cli.package_looked": "From {practice}, key {fingerprint}, about {patient}. Nothing was taken in.",
+    "cli.package_opened": (
+        "From {practice}: {created} new, {updated} changed, {unchanged} as before, {refused} refused, "
+        "{questions} to be decided."
+    ),
+    "cli.package_written": "Sealed in {out}. Tell the code by phone: {code}. Fingerprint of our key: {fingerprint}.",
+    "cli.code_file": "The file {file} with the code cannot be read.",
+    "package.no_file": "The package cannot be read. Choose the file again.",
+    "package.not_one": "This file is no package of ICM Desktop.",
+    "package.newer": "This package was made by a newer version of ICM Desktop. Update the program to open it.",
+    "package.older": "This package was made by a version of ICM Desktop that is too old. Ask for a new one.",
+    "package.cut_off": "The package is not complete: its end is missing. Ask for the file again.",
+    "package.damaged": "The package is damaged. Ask for the file again.",
+    "package.wrong_code": "The code does not open this package. Check it with the sender; the file may also be damaged.",
+    "package.bad_signature": "The package is not signed by the practice it names. Do not use it; call the practice.",
+    "package.own": "This package was made here. Only the other practice can open it.",
+    "package.not_trusted": "Compare the fingerprint {fingerprint} with {practice} by phone before you take it in.",
 }

@@ -1,4 +1,4 @@
-"""Export a record as FHIR: for whom and what for, what leaves and what is held back and why, before it is written."""
+"""Export a record: in which form, for whom and what for; what leaves and what is held back and why, beforehand."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.plan_document import PATIENT, RECORD
+from icm_desktop.contracts.packages import PackageSent, SendPackage
+from icm_desktop.contracts.plan_document import OTHER, PATIENT, RECORD, PlanReader
 from icm_desktop.contracts.record_export import (
+    CCDA_CARE_PLAN,
+    CCDA_REFERRAL,
+    FHIR,
     EarlierExport,
     ExportRecord,
     HeldBack,
@@ -32,6 +36,11 @@ from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
+PACKAGE = "package"
+_FILES = {
+    FHIR: (".json", "FHIR JSON"), CCDA_CARE_PLAN: (".xml", "C-CDA"), CCDA_REFERRAL: (".xml", "C-CDA"),
+    PACKAGE: (".icmx", "ICM Desktop"),
+}  # fmt: skip
 _USUAL = {RECORD: "own_copy", PATIENT: "patient_request"}  # what a copy for these two is for
 
 
@@ -47,7 +56,7 @@ class ExportRecordDialog(FormDialog):
         self.left_out: set[str] = set()
         self.readers = ReaderFields(self.tr("Our own copy"), self)
         self.who, self.name, self.reason = self.readers.who, self.readers.name, self.readers.reason
-        self.purpose, self.note = QComboBox(), QLineEdit()
+        self.form, self.purpose, self.note = self._forms(), QComboBox(), QLineEdit()
         self.readable = QCheckBox(self.tr("Also as pages to re&ad (PDF)"))
         self.sensitive = QCheckBox(self.tr("&Sensitive entries, as far as this reader may have them"))
         self.total = ShapeLabel(parent=self)
@@ -57,6 +66,17 @@ class ExportRecordDialog(FormDialog):
         self._build()
         self._wire()
         self._ask_lists()
+
+    def _forms(self) -> QComboBox:
+        made = QComboBox()
+        for code, words in (
+            (FHIR, self.tr("FHIR: for other programs, everything")),
+            (CCDA_CARE_PLAN, self.tr("C-CDA care plan: a document every hospital can open")),
+            (CCDA_REFERRAL, self.tr("C-CDA referral note: about the newest referral under way")),
+            (PACKAGE, self.tr("Sealed package for a practice that uses ICM Desktop, too")),
+        ):
+            made.addItem(words, code)
+        return made
 
     def _table(self) -> RowsTable[KindCount]:
         made: RowsTable[KindCount] = RowsTable(
@@ -72,6 +92,8 @@ class ExportRecordDialog(FormDialog):
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(self.context.theme.px(8))
+        self.fields["form"] = FormField(self.tr("In which fo&rm"), self.form, check=self._no_practice)
+        self.column.addWidget(self.fields["form"])
         fields = (
             ("who", self.readers.fields["who"], 0, 0),
             ("purpose", FormField(self.tr("&What for"), self.purpose, required=True, check=self._no_purpose), 0, 1),
@@ -104,13 +126,14 @@ class ExportRecordDialog(FormDialog):
         for box in (self.sensitive, self.readable):
             box.setMinimumHeight(self.context.theme.px(28))
         self.earlier.hide()
-        self._order = [self.who, self.purpose, self.name, self.readers.place, self.readers.treats, self.reason,
-                       self.note, self.sensitive, self.readable, self.table, self.toggle]  # fmt: skip
+        self._order = [self.form, self.who, self.purpose, self.name, self.readers.place, self.readers.treats,
+                       self.reason, self.note, self.sensitive, self.readable, self.table, self.toggle]  # fmt: skip
         self.fit(760)
 
     def _wire(self) -> None:
         self.readers.chosen.connect(self._who_chosen)
         self.readers.changed.connect(self.ask)
+        self.form.currentIndexChanged.connect(lambda _at: self._form_chosen())
         self.sensitive.clicked.connect(lambda _on: self.ask())
         self.table.opened.connect(self.toggle_kind)
         self.table.row_changed.connect(self._row_changed)
@@ -155,12 +178,27 @@ class ExportRecordDialog(FormDialog):
         self.make_room()
         self.ask()
 
+    def _form_chosen(self) -> None:
+        """A package is for somebody outside: offer the first who is, or somebody to be named."""
+        self.readable.setVisible(self.form.currentData() != PACKAGE)
+        if self._no_practice():
+            readers = [self.who.itemData(at) for at in range(self.who.count())]
+            outside = [at for at, one in enumerate(readers) if isinstance(one, PlanReader) and one.kind == OTHER]
+            self.who.setCurrentIndex(outside[0] if outside else 0)
+        self.ask()
+
     def request(self) -> RecordRequest:
         """The record as it is wished now."""
         patient_id = self.head.id if self.head is not None else 0
+        form = self.form.currentData()
+        left_out = tuple(sorted(self.left_out))
         return RecordRequest(
-            patient_id, self.readers.reader(), self.sensitive.isChecked(), tuple(sorted(self.left_out))
+            patient_id, self.readers.reader(), self.sensitive.isChecked(), left_out, FHIR if form == PACKAGE else form
         )
+
+    def _no_practice(self) -> str:
+        ours = self.form.currentData() == PACKAGE and self.readers.kind in (RECORD, PATIENT)
+        return self.tr("A package is for another practice: choose which.") if ours else ""
 
     def _no_purpose(self) -> str:
         return "" if self.purpose.currentData() else self.tr("Say what the record is for.")
@@ -215,21 +253,29 @@ class ExportRecordDialog(FormDialog):
         if path is None:
             return
         reason, note = (edit.text().strip() or None for edit in (self.reason, self.note))
-        language = "es" if self.head is not None and (self.head.language or "").startswith("es") else "en"
+        language = QLocale().name().partition("_")[0]
+        if self.form.currentData() == PACKAGE:
+            sealed = SendPackage(self.request(), str(path), self.purpose.currentData(), reason, language)
+            self.run("services.packages.send", sealed)
+            return
+        if self.head is not None:
+            language = "es" if (self.head.language or "").startswith("es") else "en"
         request = ExportRecord(
             self.request(), str(path), self.purpose.currentData(), note, reason, self.readable.isChecked(), language
         )
         self.run("services.record_exports.export", request)
 
-    def told(self, made: RecordExported) -> str:
+    def told(self, made: RecordExported | PackageSent) -> str:
         """What happened, for the message bar."""
         words = self.tr("Saved as {file}, digest {digits}. It is outside the encrypted record.")
-        names = [Path(one).name for one in (made.path, made.readable) if one is not None]
+        paths = (made.path, made.readable) if isinstance(made, RecordExported) else (made.path,)
+        names = [Path(one).name for one in paths if one is not None]
         return words.format(file=", ".join(names), digits=made.sha256[:8])
 
     def _ask_file(self) -> Path | None:
-        name = f"record-{self.context.formatting.today().isoformat()}.json"  # no name of a patient
+        ending, kind = _FILES[self.form.currentData()]
+        name = f"record-{self.context.formatting.today().isoformat()}{ending}"  # no name of a patient
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save outside the encrypted record"), name, "FHIR JSON (*.json)"
+            self, self.tr("Save outside the encrypted record"), name, f"{kind} (*{ending})"
         )
-        return Path(chosen if chosen.lower().endswith(".json") else f"{chosen}.json") if chosen else None
+        return Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}") if chosen else None

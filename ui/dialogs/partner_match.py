@@ -47,7 +47,7 @@ class PartnerMatchDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.table.row_changed.connect(lambda _row: self._enable())
         self.typed.textChanged.connect(lambda _text: self._enable())
-        resize_within(self, parent, 860, 460)
+        resize_within(self, parent, 1000, 460)
         self._look()
 
     def _lay_out(self) -> None:
@@ -75,8 +75,8 @@ class PartnerMatchDialog(QDialog):
             Column("name", self.tr("Name"), lambda row: row.name, stretch=True),
             Column("born", self.tr("Born"), lambda row: shown.partial_date(row.birth_date), width=13),
             Column("sex", self.tr("Sex"), lambda row: shown.sex(row.sex), width=9),
-            Column("sure", self.tr("How sure"), lambda _row: "", width=16, chip=self._chip),
-            Column("why", self.tr("Why"), lambda row: self._words.reasons(row.reasons), width=34),
+            Column("sure", self.tr("How sure"), lambda _row: "", width=25, chip=self._chip),
+            Column("why", self.tr("Why"), lambda row: self._words.reasons(row.reasons), width=28),
             Column("id", self.tr("ID there"), lambda row: row.outside_id, width=16),
         )
 

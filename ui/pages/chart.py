@@ -16,11 +16,11 @@ from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.log_contact import LogContactDialog
-from ui.feedback import Level
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.page import PatientPage
 from ui.pages.calendar_commands import Booking
+from ui.pages.chart_exchange import compare, export_record
 from ui.pages.chart_pages import ChartPages
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.chart_tabs import chart_tab_classes
@@ -290,18 +290,12 @@ class ChartPage(PatientPage):
     def export_record(self) -> None:
         """Show what would leave before the record is written into a file."""
         if self.chart is not None:
-            from ui.dialogs.export_record import ExportRecordDialog  # here: seldom wanted
-
-            dialog = ExportRecordDialog(self.context, self.chart.banner.head, self)
-            dialog.saved.connect(lambda made: self.context.feedback.say(dialog.told(made), Level.CAUTION))
-            dialog.open()
+            export_record(self.context, self.chart.banner.head, self)
 
     def compare(self) -> None:
         """Facts of which somebody outside says otherwise, side by side."""
         if self.chart is not None:
-            from ui.dialogs.differences import DifferencesDialog  # here: seldom wanted
-
-            DifferencesDialog(self.context, self.chart.banner.head, self).open()
+            compare(self.context, self.chart.banner.head, self)
 
     def book(self) -> None:
         """Book a visit for this patient."""

@@ -241,7 +241,6 @@ _VALUES = {
     "spoken": QT_TRANSLATE_NOOP("ValueWords", "Spoken"),
     "given": QT_TRANSLATE_NOOP("ValueWords", "Given"),
     "denied": QT_TRANSLATE_NOOP("ValueWords", "Denied"),
-    "agreed": QT_TRANSLATE_NOOP("ValueWords", "Agreed"),
     "not_agreed": QT_TRANSLATE_NOOP("ValueWords", "Not agreed"),
 }
 _KINDS = {

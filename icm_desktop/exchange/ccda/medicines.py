@@ -125,7 +125,8 @@ def _instructions(doc: Document, node: Node) -> list[str]:
 def _reasons(node: Node) -> list[Node]:
     wanted = {"22.4.19", PROBLEM}
     inside = node.all("entryRelationship", "observation")
-    return [one.one("value") for one in inside if one.templates() & wanted and one.one("value").get("code")]
+    found = [one.one("value") for one in inside if one.templates() & wanted]
+    return [one for one in found if one.get("code") or one.one("originalText")]
 
 
 def _supply(node: Node) -> Json:

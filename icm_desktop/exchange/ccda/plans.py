@@ -162,7 +162,7 @@ def referral(doc: Document, node: Node) -> None:
     """A patient referral act: who is asked to see the patient, and why."""
     code = doc.concept(node.one("code"))
     to = [{"display": name} for one in node.all("participant") if (name := people.who(one))]
-    reasons = [one.one("value") for one in node.all("entryRelationship", "observation") if one.one("value").get("code")]
+    reasons = [one.one("value") for one in node.all("entryRelationship", "observation")]
     words = doc.text(node)
     notes = [words] if words else []
     for one in node.all("entryRelationship", "act"):

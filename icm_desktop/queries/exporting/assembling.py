@@ -10,6 +10,7 @@ from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.fhir.writing import walking
 from icm_desktop.exchange.fhir.writing.provenance import provenance
+from icm_desktop.exchange.fhir.writing.rows import Row
 from icm_desktop.exchange.fhir.writing.valid import as_valid
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.record import Leaving, Record
@@ -22,12 +23,13 @@ _FIRST = ("Patient", "CareTeam", "CarePlan", "Condition", "Goal")
 class Assembled:
     """The resources in order; how many of each type are told, and how many are held back by type and reason.
 
-    `substance_use`: somebody outside gets records of it.
+    `substance_use`: somebody outside gets records of it. `rows`: what the told ones are here, by type and id.
     """
 
     resources: list[Json] = field(default_factory=list)
     held: Counter[tuple[str, str]] = field(default_factory=Counter)
     substance_use: bool = False
+    rows: dict[str, Row] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[str]:
@@ -61,6 +63,7 @@ def assembled(record: Record, directory: Directory, telling: Telling, *, with_di
     every = [each.resource for each in told] + of_whom + around
     every = [walking.without(one, shut) for one in every] if shut else every
     made.resources = sorted((as_valid(one, record.zone) for one in every if _says_something(one)), key=_order)
+    made.rows = {one.where: one.row for one in told if one.row is not None}
     made.substance_use = telling.outside and any(SUBSTANCE_USE in telling.topics(one.resource, one.row) for one in told)
     return made
 

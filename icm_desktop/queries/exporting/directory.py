@@ -140,6 +140,14 @@ class Directory:
         """Whether something leaves from the directory under this place."""
         return where in self._sourced or where in self._own
 
+    def row_of(self, where: str) -> tuple[str, int] | None:
+        """Table and number of what leaves under a place; None of this practice itself and of what is no row."""
+        if where in self._own:
+            table, row_id = self._own[where]
+            return (table, row_id) if table in TABLES else None
+        came = self._sourced.get(where)
+        return (came.table, came.row_id) if came is not None and came.table and came.row_id else None
+
     def own_places(self) -> Iterator[str]:
         """Every entry of the directory, for an export of everything."""
         for table in TABLES:

@@ -30,7 +30,6 @@ class _Job:
     """One thing to send, read beforehand so that no transaction is open while the network answers."""
 
     copy_id: int
-    patient_id: int
     content: Json
     waiting: bytes
     their_id: str | None
@@ -183,7 +182,6 @@ def _job(copy: PartnerCopy, system: str) -> _Job:
     identifier = f"{system}|{text(number.get('value'))}" if number is not None else None
     return _Job(
         copy.id,
-        copy.patient_id,
         content,
         copy.waiting or b"",
         copy.their_id,

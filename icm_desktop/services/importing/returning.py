@@ -17,7 +17,7 @@ from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.mapped import Mapped
 from icm_desktop.exchange.fhir.values import Json, obj, text
 
-EVENT, TAKING = "partner.changed", "taking"
+EVENT, TAKING, STALE = "partner.changed", "taking", "stale"
 _CLASSES: dict[str, Any] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
 }
@@ -59,6 +59,7 @@ class Returned:
     def __init__(self, uow: UnitOfWork, copy: PartnerCopy, read: Read) -> None:
         self._uow, self._copy, self._read = uow, copy, read
         self._must = copy.state == TAKING  # somebody has decided for what came
+        self._stale = copy.state == STALE  # what came answers something older than what we last sent
 
     def take(self, resource: Json, content: Content, came: Mapped) -> int:
         """Take over what only they changed.
@@ -73,7 +74,9 @@ class Returned:
         """
         copy = self._copy
         copy.their_version = text(obj(resource.get("meta")).get("versionId")) or copy.their_version
-        if self._has_no_row(came):
+        if copy.patient_id is None:
+            differing = list[str]()  # people and places: the directory here is ours to keep
+        elif self._has_no_row(came):
             differing = self._unseen(came)
         else:
             pairs, more = self._pairs(came), self._added(came)
@@ -120,10 +123,12 @@ class Returned:
     def _added(self, came: Mapped) -> list[dict[str, Any]] | None:
         """Actions they added at the end; None when parts were taken away or moved: then places say nothing."""
         before, after = _parts(self._read(unpacked(self._copy.there))), _parts(came)
+        if self._copy.kind != "CarePlan":
+            return [] if [_said(one) for one in before] == [_said(one) for one in after] else None
         same = len(after) >= len(before) and all(one["text"] == other["text"] for one, other in _both(before, after))
         if len(after) == len(before):
             return []
-        addable = same and self._copy.kind == "CarePlan" and len(before) == len(self._copy.parts or ())
+        addable = same and len(before) == len(self._copy.parts or ())
         return after[len(before) :] if addable else None
 
     def _add(self, more: list[dict[str, Any]]) -> None:
@@ -147,7 +152,9 @@ class Returned:
         for name in them.theirs:
             if row is not None and name in allowed and getattr(row, name) == them.came.get(name):
                 continue  # we say so already
-            faithful = row is not None and name in allowed and getattr(row, name) == them.now.get(name)
+            faithful = (
+                not self._stale and row is not None and name in allowed and getattr(row, name) == them.now.get(name)
+            )
             if not faithful or them.clash(name):
                 found.add(name)
         return found
@@ -184,9 +191,14 @@ def note_beside(copy: PartnerCopy, resource: Json, content: Content, kept: int) 
         copy.there, copy.there_hash = content.packed(), content.digest
 
 
+def _said(part: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in part.items() if name not in _BOOKS}
+
+
 def _both(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     return list(zip(before, after, strict=False))
 
 
 def _parts(mapped: Mapped) -> list[dict[str, Any]]:
-    return [child.row for child in mapped.children]
+    """The parts that matter: every system adds its own number for a patient."""
+    return [child.row for child in mapped.children if child.table != "patient_identifier"]

@@ -32,6 +32,27 @@ def bundle(resources: Sequence[Json], base: str, source: str, now: dt.datetime, 
     return orjson.dumps(made, option=orjson.OPT_INDENT_2)
 
 
+def document(composition: Json, resources: Sequence[Json], base: str, source: str, now: dt.datetime) -> Json:
+    """A Bundle of type document: a Composition first, then what it is about (FHIR R4, 3.3).
+
+    Args:
+        composition: What the document says of itself.
+        resources: In the order they shall stand.
+        base: The address the full URLs begin with.
+        source: Who sends it.
+        now: Aware instant of writing.
+    """
+    every = [composition, *resources]
+    return {
+        "resourceType": "Bundle",
+        "meta": {"source": source},
+        "identifier": {"system": source, "value": composition["id"]},
+        "type": "document",
+        "timestamp": now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "entry": [{"fullUrl": f"{base}/{one['resourceType']}/{one['id']}", "resource": one} for one in every],
+    }
+
+
 def line(resource: Json) -> bytes:
     """A resource as one line."""
     return orjson.dumps(resource) + b"\n"
