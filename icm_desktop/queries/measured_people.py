@@ -64,7 +64,7 @@ def _populations(question: Question, row: Any) -> tuple[dict[str, int], ...]:
 
 def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int, list[Evidence]]:
     """The facts of the sets the measure shows, of these patients."""
-    question = Question(uow, asked.of, only=ids)
+    question = Question(uow, asked.of, only=ids, shown=True)
     found: dict[int, dict[tuple[str, int], Evidence]] = defaultdict(dict)
     for name in question.measure.shown:
         facts = question.compiler.facts(name)

@@ -26,6 +26,7 @@ from icm_desktop.domain.measures.definition import (
 )
 from icm_desktop.queries.measuring.dates import Days
 from icm_desktop.queries.measuring.fact_sets import FactSets
+from icm_desktop.queries.measuring.needed import all_columns, columns_needed
 
 POPULATIONS = (
     "initial-population",
@@ -39,13 +40,22 @@ _YEAR = 10_000
 
 
 class Compiler:
-    """One measure over one period. `codes`: the numbers of the codes behind each name; `only`: these patients."""
+    """One measure over one period. `codes`: the numbers of the codes behind each name; `only`: these patients.
+
+    `whole`: the sets tell everything of their facts, to be shown.
+    """
 
     def __init__(
-        self, measure: Measure, days: Days, codes: Mapping[str, Sequence[int]], only: Sequence[int] | None = None
+        self,
+        measure: Measure,
+        days: Days,
+        codes: Mapping[str, Sequence[int]],
+        only: Sequence[int] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         self._measure, self._days, self._only = measure, days, only
-        self._sets = FactSets(measure, days, codes, only)
+        self._sets = FactSets(measure, days, codes, only, all_columns() if whole else columns_needed(measure))
 
     def facts(self, name: str) -> CTE:
         """The facts of a set."""

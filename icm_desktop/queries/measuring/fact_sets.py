@@ -36,8 +36,14 @@ class FactSets:
     """The sets of one measure over one period; see `Compiler`."""
 
     def __init__(
-        self, measure: Measure, days: Days, codes: Mapping[str, Sequence[int]], only: Sequence[int] | None
+        self,
+        measure: Measure,
+        days: Days,
+        codes: Mapping[str, Sequence[int]],
+        only: Sequence[int] | None,
+        columns: Sequence[str],
     ) -> None:
+        self._columns = columns
         self._measure, self._days, self._codes, self._only = measure, days, codes, only
         self._sets: dict[str, CTE] = {}
 
@@ -70,7 +76,7 @@ class FactSets:
             source: FromClause = self.facts(one.of[0]) if len(parts) == 1 else union_all(*parts).subquery()
         else:
             source = fact
-        query = select(*(source.c[column.name] for column in fact.columns)).where(*self._conditions(one, source))
+        query = select(*(source.c[name] for name in self._columns)).where(*self._conditions(one, source))
         if not one.of and self._only is not None:
             query = query.where(source.c.patient_id.in_(self._only))
         return query
