@@ -20,13 +20,11 @@ CREATE TABLE measure_concept ( id INTEGER NOT NULL, system VARCHAR NOT NULL, cod
 
 CREATE TABLE measure_person ( patient_id INTEGER NOT NULL, born_first INTEGER, born_last INTEGER, sex VARCHAR, counted INTEGER NOT NULL, PRIMARY KEY (patient_id) );
 
-CREATE TABLE measure_fact ( id INTEGER NOT NULL, patient_id INTEGER NOT NULL, kind VARCHAR NOT NULL, "key" INTEGER NOT NULL, concept_id INTEGER, status VARCHAR, intent VARCHAR, verification VARCHAR, category VARCHAR, class_code VARCHAR, negated INTEGER NOT NULL, start_at INTEGER, end_at INTEGER, start_day INTEGER, end_day INTEGER, recorded_at INTEGER, recorded_day INTEGER, value_number FLOAT, value_unit VARCHAR, value_concept_id INTEGER, has_value INTEGER NOT NULL, reason_concept_id INTEGER, amount FLOAT, repeats INTEGER, related_key INTEGER, PRIMARY KEY (id) );
+CREATE TABLE measure_fact ( kind INTEGER NOT NULL, concept_id INTEGER NOT NULL, day INTEGER NOT NULL, id INTEGER NOT NULL, patient_id INTEGER NOT NULL, "key" INTEGER NOT NULL, status VARCHAR, intent VARCHAR, verification VARCHAR, category VARCHAR, class_code VARCHAR, negated INTEGER NOT NULL, start_at INTEGER, end_at INTEGER, start_day INTEGER, end_day INTEGER, recorded_at INTEGER, recorded_day INTEGER, value_number FLOAT, value_unit VARCHAR, value_concept_id INTEGER, has_value INTEGER NOT NULL, reason_concept_id INTEGER, amount FLOAT, repeats INTEGER, related_key INTEGER, PRIMARY KEY (kind, concept_id, day, id) ) WITHOUT ROWID;
 
 CREATE TABLE measure_basis (id INTEGER PRIMARY KEY, digest TEXT NOT NULL);
 
 CREATE TABLE measure_stale (patient_id INTEGER PRIMARY KEY);
-
-CREATE INDEX ix_measure_fact_kind_concept_id ON measure_fact (kind, concept_id, patient_id, start_day, recorded_day);
 
 CREATE INDEX ix_measure_fact_patient_id ON measure_fact (patient_id);
 
@@ -39,6 +37,12 @@ CREATE TRIGGER measure_stale_allergy_intolerance_added AFTER INSERT ON allergy_i
 CREATE TRIGGER measure_stale_allergy_intolerance_changed AFTER UPDATE ON allergy_intolerance BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
 CREATE TRIGGER measure_stale_allergy_intolerance_purged AFTER DELETE ON allergy_intolerance BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER measure_stale_appointment_added AFTER INSERT ON appointment BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_appointment_changed AFTER UPDATE ON appointment BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_appointment_purged AFTER DELETE ON appointment BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER measure_stale_condition_added AFTER INSERT ON condition BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
@@ -95,6 +99,12 @@ CREATE TRIGGER measure_stale_referral_event_added AFTER INSERT ON referral_event
 CREATE TRIGGER measure_stale_referral_event_changed AFTER UPDATE ON referral_event BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
 CREATE TRIGGER measure_stale_referral_event_purged AFTER DELETE ON referral_event BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER measure_stale_screening_follow_up_added AFTER INSERT ON screening_follow_up BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_screening_follow_up_changed AFTER UPDATE ON screening_follow_up BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_screening_follow_up_purged AFTER DELETE ON screening_follow_up BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER measure_stale_service_request_added AFTER INSERT ON service_request BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 

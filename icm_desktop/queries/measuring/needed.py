@@ -66,8 +66,10 @@ def _of_set(one: FactSet) -> Iterator[str]:
     for join in (*one.joined, *one.without):
         for way in join.any_of:
             yield from _compared(way)
-        if join.related:
+        if join.related or join.is_about:
             yield "related_key"
+        if join.share is not None:
+            yield "value_number"
     if one.interval is not None:
         yield from (f"{one.interval}_at", f"{one.interval}_day", "start_at", "end_at", "start_day", "end_day")
     if one.preceded is not None:
