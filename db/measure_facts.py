@@ -1,13 +1,15 @@
-"""What quality measures look at, projected from the records into two tables any SQL engine could hold.
+"""What quality measures look at, projected from the records into tables any SQL engine could hold.
 
-`measure_fact` has a row for every coded fact and each of its codes that a measure names; `measure_person` one for every
-patient. Days are ordinals (1 January of the year 1 is day 1) and moments seconds of the practice's own clock since day
-0, so that all reckoning with them is plain arithmetic. Reckoned by `icm_desktop`: triggers note of which patients the
-records changed (`measure_stale`). It holds no fact of its own, so it is not audited.
+`measure_fact` has a row for every coded fact and each of its codes that a measure names, by kind (a place in KINDS),
+code and the day it began; `measure_person` one for every patient. Days are ordinals (1 January of the year 1 is day 1)
+and moments seconds of the practice's own clock since day 0, so that all reckoning with them is plain arithmetic.
+Reckoned by `icm_desktop`: triggers note of which patients the records changed (`measure_stale`). It holds no fact of
+its own, so it is not audited.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import itemgetter
@@ -29,6 +31,13 @@ RECORDS = (
     "screening_follow_up",
 )
 _TABLES_AT_MOST = 16
+_ROWS_AT_MOST = 1024  # of one record: its codes times those of its value
+KINDS = (
+    *("Encounter", "EncounterDiagnosis", "Condition", "Observation", "Component", "Procedure", "MedicationRequest"),
+    *("MedicationTaken", "MedicationStatement", "MedicationDispense", "ServiceRequest", "DeviceRequest"),
+    *("AllergyIntolerance", "Task", "Death", "Appointment"),
+)
+NO_CODE = 0
 
 concept = Table(
     "measure_concept",
@@ -49,11 +58,12 @@ person = Table(
 fact = Table(
     "measure_fact",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("kind", Integer, primary_key=True, autoincrement=False),
+    Column("concept_id", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("patient_id", Integer, nullable=False),
-    Column("kind", String, nullable=False),
     Column("key", Integer, nullable=False),
-    Column("concept_id", Integer),
     Column("status", String),
     Column("intent", String),
     Column("verification", String),
@@ -74,15 +84,12 @@ fact = Table(
     Column("amount", Float),
     Column("repeats", Integer),
     Column("related_key", Integer),
+    sqlite_with_rowid=False,  # kept in the order of its key: what a measure asks for lies together
 )
 _INDEXES = (
     Index("uq_measure_concept_system_code", concept.c.system, concept.c.code, unique=True),
-    Index(
-        "ix_measure_fact_kind_concept_id", fact.c.kind, fact.c.concept_id, fact.c.patient_id, fact.c.start_day,
-        fact.c.recorded_day,
-    ),
     Index("ix_measure_fact_patient_id", fact.c.patient_id),
-)  # fmt: skip
+)
 
 Coded = tuple[str, str]  # system and code
 
@@ -136,7 +143,8 @@ class Row(NamedTuple):  # a whole practice has millions: a dataclass takes three
     related_key: int | None = None
 
 
-_COLUMNS = [column.name for column in fact.columns if column.name != "id"]
+_COLUMNS = ["patient_id", "kind", "key", "concept_id", *(column.name for column in list(fact.columns)[6:])]
+_KIND = _COLUMNS.index("kind")
 _CODED = (_COLUMNS.index("concept_id"), _COLUMNS.index("value_concept_id"), _COLUMNS.index("reason_concept_id"))
 _FACTS = (
     *("condition", "allergy_intolerance", "medication_entry", "medication_dispense", "observation"),
@@ -216,16 +224,31 @@ def replace(connection: Connection, people: Sequence[Person], rows: Sequence[Row
     marks = ", ".join("?" * len(_COLUMNS))
     known = _concepts(raw, rows)
     raw.executemany(
-        f"INSERT INTO measure_fact ({', '.join(_COLUMNS)}) VALUES ({marks})",  # noqa: S608  our own words only
-        map(_numbered, rows, repeat(known)),
+        f"INSERT INTO measure_fact ({', '.join(_COLUMNS)}, day, id) VALUES ({marks}, ?, ?)",  # noqa: S608  our words
+        map(_numbered, rows, repeat(known), _ids(rows)),
     )
 
 
-def _numbered(row: Row, known: dict[Coded | None, int | None]) -> list[Any]:
+def _numbered(row: Row, known: dict[Coded | None, int | None], number: int) -> list[Any]:
     stored: list[Any] = list(row)
+    stored[_KIND] = KINDS.index(row.kind)
     for place in _CODED:
         stored[place] = known[stored[place]]
-    return stored
+    stored[_CODED[0]] = stored[_CODED[0]] or NO_CODE
+    return [*stored, _day(row), number]
+
+
+def _ids(rows: Sequence[Row]) -> Iterator[int]:
+    """A number for each row that no other has: the key of its record and its place among the rows of that."""
+    places: Counter[int] = Counter()
+    for row in rows:
+        yield row.key * _ROWS_AT_MOST + places[row.key]
+        places[row.key] += 1
+
+
+def _day(row: Row) -> int:
+    """The day a fact is kept under: when it began, else when it was recorded."""
+    return row.start_day if row.start_day is not None else row.recorded_day or 0
 
 
 def _concepts(raw: Any, rows: Sequence[Row]) -> dict[Coded | None, int | None]:

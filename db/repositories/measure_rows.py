@@ -81,12 +81,11 @@ class MeasureRows:
             "ORDER BY id"
         )
 
-    def kept_visits(self) -> Iterator[Stored]:
-        """Visits that took place here and were entered here: patient, id and times."""
+    def appointments(self) -> Iterator[Stored]:
+        """Visits here: patient, id, source, status and times."""
         return self._run(
-            "SELECT patient_id, id, starts_at, ends_at FROM appointment "  # noqa: S608  our own words only
-            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL AND source_id IS NULL AND outside = 0 "
-            "AND +status = 'fulfilled' ORDER BY id"
+            "SELECT patient_id, id, source_id, status, starts_at, ends_at FROM appointment "  # noqa: S608
+            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL AND outside = 0{self._shown} ORDER BY id"
         )
 
     def followed(self) -> Iterator[Stored]:

@@ -88,8 +88,8 @@ def _codes(text: str) -> list[tuple[str, str]]:
 
 
 def url_of(oid: str) -> str:
-    """The URL of a value set of the National Library of Medicine."""
-    return f"{_OIDS}{oid}"
+    """The URL of a value set of the National Library of Medicine, or of a list of ours ("icm-statins")."""
+    return f"urn:{oid}" if oid.startswith("icm-") else f"{_OIDS}{oid}"
 
 
 def coded(text: str) -> tuple[str, str]:

@@ -79,8 +79,9 @@ class _Reader:
 
     def _group(self, place: int, one: Mapping[str, Any]) -> Group:
         for part in ("initial", "denominator", "exclusions", "numerator", "exceptions"):
-            if one.get(part, "initial") not in self._parts["criteria"]:
-                raise broken(self._file, ("groups", place, part), f"there is no criterion {one[part]}")
+            known = self._parts["facts" if one.get("events") else "criteria"]
+            if part in one and one[part] not in known:
+                raise broken(self._file, ("groups", place, part), f"there is nothing called {one[part]}")
         return Group(**{"title": self._found["title"], **one})
 
     def _window(self, name: str, one: Mapping[str, Any]) -> Window:
@@ -130,8 +131,9 @@ class _Reader:
             self._known(place, one["facts"])
         every = self._when(place, one.get("when", ()), joined=True)
         ways = tuple((*every, *self._when(place, each, joined=True)) for each in one.get("any_of", ((),)))
-        told = {name: one.get(name, False) for name in ("related", "same", "apart")}
-        return Join(one["facts"], ways, **told)
+        told = {name: one.get(name, False) for name in ("related", "is_about", "same", "apart")}
+        share = (one["share"][0], float(one["share"][1])) if "share" in one else None
+        return Join(one["facts"], ways, share=share, **told)
 
     def _when(self, place: Place, phrases: Any, *, joined: bool) -> tuple[Compared, ...]:
         found = tuple(one for phrase in phrases for one in self._said(place, phrase, compared))
@@ -165,7 +167,7 @@ class _Reader:
         if "supplied" in one:
             return Supplied(one["supplied"], one["more_than"])
         if "covered" in one:
-            return Covered(one["covered"], one["since"], one["days"], one["at_least"])
+            return Covered(one["covered"], one["since"], one["at_least"], one.get("days"))
         return Has(one["has"], one.get("at_least", 1))
 
     def _known(self, place: Place, facts: str) -> None:

@@ -89,7 +89,9 @@ def line(uow: UnitOfWork, asked: AskLine) -> tuple[LinePoint, ...]:
 class Question:
     """A measure asked of this practice."""
 
-    def __init__(self, uow: UnitOfWork, asked: AskMeasure, only: Iterable[int] | None = None) -> None:
+    def __init__(
+        self, uow: UnitOfWork, asked: AskMeasure, only: Iterable[int] | None = None, *, shown: bool = False
+    ) -> None:
         self.uow, self.asked, self.measure = uow, asked, _measure(asked)
         if asked.start > asked.end:
             raise Invalid("measures.bad_period", field="end")
@@ -98,7 +100,7 @@ class Question:
         self.days = Days(asked.start, asked.end, self.measure.windows)
         self.resolved = Resolved(uow, self.measure)
         self.only = tuple(only) if only is not None else asked.only
-        self.compiler = Compiler(self.measure, self.days, self.resolved.codes, self.only)
+        self.compiler = Compiler(self.measure, self.days, self.resolved.codes, self.only, whole=shown)
 
     def people(self) -> Select[Any]:
         """Everybody of the initial population of a rate."""

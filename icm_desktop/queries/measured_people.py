@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, func, select
 
-from db.measure_facts import concept, record_of
+from db.measure_facts import KINDS, concept, record_of
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.measures import INITIAL, AskPeople, Evidence, MeasuredPerson
@@ -64,7 +64,7 @@ def _populations(question: Question, row: Any) -> tuple[dict[str, int], ...]:
 
 def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int, list[Evidence]]:
     """The facts of the sets the measure shows, of these patients."""
-    question = Question(uow, asked.of, only=ids)
+    question = Question(uow, asked.of, only=ids, shown=True)
     found: dict[int, dict[tuple[str, int], Evidence]] = defaultdict(dict)
     for name in question.measure.shown:
         facts = question.compiler.facts(name)
@@ -78,7 +78,7 @@ def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int
         for patient_id, key, kind, start, end, number, unit, code in rows:
             table, row_id = record_of(key)
             value = None if number is None else " ".join(filter(None, (f"{number:g}", unit)))
-            one = Evidence(title, f"{kind} {code or ''}".strip(), _day(start), _day(end), value, table, row_id)
+            one = Evidence(title, f"{KINDS[kind]} {code or ''}".strip(), _day(start), _day(end), value, table, row_id)
             found[patient_id].setdefault((name, key), one)
     return {patient_id: list(each.values()) for patient_id, each in found.items()}
 

@@ -25,15 +25,18 @@ class Window:
 class Join:
     """A set whose facts, of the same patient, must (or must not) stand in these relations to a fact.
 
-    `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order. `same`:
-    it is the same record; `apart`: it is another one.
+    `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order;
+    `is_about`: the other one is a task about it. `same`: it is the same record; `apart`: it is another one. `share`: its
+    value must compare so to that share of the other's.
     """
 
     facts: str
     any_of: tuple[tuple[Compared, ...], ...] = ((),)
     related: bool = False
+    is_about: bool = False
     same: bool = False
     apart: bool = False
+    share: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +153,15 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """The intervals of a set cover at least so many of the days from the start of another set's fact on."""
+    """The intervals of a set cover enough of the days from the start of another set's fact on.
+
+    Of `days` days after it at least so many, or, without `days`, of all to the end of the period at least that share.
+    """
 
     facts: str
     since: str
-    days: int
-    at_least: int
+    at_least: float
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,10 @@ Criterion = AllOf | AnyOf | Not | Has | Age | Sex | Supplied | Covered | Named
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One rate. A criterion that is missing: the denominator is everybody, the others are nobody."""
+    """One rate of people. A criterion that is missing: the denominator is everybody, the others are nobody.
+
+    Of `events` the names are sets of facts, and each fact of the initial one counts for itself.
+    """
 
     title: Words
     initial: str
@@ -178,6 +187,7 @@ class Group:
     denominator: str | None = None
     exclusions: str | None = None
     exceptions: str | None = None
+    events: bool = False
 
 
 @dataclass(frozen=True, slots=True)

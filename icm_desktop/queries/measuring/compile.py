@@ -17,6 +17,7 @@ from icm_desktop.domain.measures.definition import (
     AnyOf,
     Covered,
     Criterion,
+    Group,
     Has,
     Measure,
     Named,
@@ -26,6 +27,7 @@ from icm_desktop.domain.measures.definition import (
 )
 from icm_desktop.queries.measuring.dates import Days
 from icm_desktop.queries.measuring.fact_sets import FactSets
+from icm_desktop.queries.measuring.needed import all_columns, columns_needed
 
 POPULATIONS = (
     "initial-population",
@@ -39,13 +41,22 @@ _YEAR = 10_000
 
 
 class Compiler:
-    """One measure over one period. `codes`: the numbers of the codes behind each name; `only`: these patients."""
+    """One measure over one period. `codes`: the numbers of the codes behind each name; `only`: these patients.
+
+    `whole`: the sets tell everything of their facts, to be shown.
+    """
 
     def __init__(
-        self, measure: Measure, days: Days, codes: Mapping[str, Sequence[int]], only: Sequence[int] | None = None
+        self,
+        measure: Measure,
+        days: Days,
+        codes: Mapping[str, Sequence[int]],
+        only: Sequence[int] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         self._measure, self._days, self._only = measure, days, only
-        self._sets = FactSets(measure, days, codes, only)
+        self._sets = FactSets(measure, days, codes, only, all_columns() if whole else columns_needed(measure))
 
     def facts(self, name: str) -> CTE:
         """The facts of a set."""
@@ -53,31 +64,59 @@ class Compiler:
 
     def people(self) -> Select[Any]:
         """Everybody of the initial population of some rate, with a column for each population of each rate."""
+        of_people = [group for group in self._measure.groups if not group.events]
         names = dict.fromkeys(
             name
-            for group in self._measure.groups
+            for group in of_people
             for name in (group.initial, group.denominator, group.exclusions, group.numerator, group.exceptions)
             if name is not None
         )
-        within = or_(*(self._criterion(Named(name)) for name in {group.initial: 0 for group in self._measure.groups}))
-        raw = select(person.c.patient_id, *(self._flag(name) for name in names)).where(person.c.counted == 1, within)
+        events = {
+            number: self._events(group).cte(f"events_{number}")
+            for number, group in enumerate(self._measure.groups)
+            if group.events
+        }
+        first = {group.initial: 0 for group in of_people}
+        within = or_(
+            *(self._criterion(Named(name)) for name in first),
+            *(person.c.patient_id.in_(select(each.c.patient_id)) for each in events.values()),
+        )
+        raw = select(person.c.patient_id, *map(self._flag, names)).where(person.c.counted == 1, within)
         if self._only is not None:
             raw = raw.where(person.c.patient_id.in_(self._only))
         flags = raw.cte("flags")
         columns: list[ColumnElement[Any]] = [flags.c.patient_id]
+        source: FromClause = flags
         for number, group in enumerate(self._measure.groups):
-            flag = {name: flags.c[_column(name)] for name in names}
-            initial = flag[group.initial]
-            denominator = initial * flag[group.denominator] if group.denominator else initial
-            excluded = denominator * flag[group.exclusions] if group.exclusions else literal(0)
-            counted = denominator - excluded
-            numerator = counted * flag[group.numerator]
-            excepted = (counted - numerator) * flag[group.exceptions] if group.exceptions else literal(0)
-            found = (initial, denominator, excluded, numerator, excepted)
+            if number in events:
+                each = events[number]
+                source = source.outerjoin(each, each.c.patient_id == flags.c.patient_id)
+                found = [func.coalesce(each.c[population_column(0, name)], 0) for name in POPULATIONS]
+            else:
+                found = _populations(group, {name: flags.c[_column(name)] for name in names})
             columns += [
                 value.label(population_column(number, name)) for name, value in zip(POPULATIONS, found, strict=True)
             ]
-        return select(*columns)
+        return select(*columns).select_from(source)
+
+    def _events(self, group: Group) -> Select[Any]:
+        """How many facts of the initial set each patient has, and how many of them are in the other sets."""
+        found = self.facts(group.initial)
+        names = [name for name in (group.denominator, group.exclusions, group.numerator, group.exceptions) if name]
+        flags = {
+            name: func.max(case((found.c.key.in_(select(self.facts(name).c.key)), 1), else_=0)).label(_column(name))
+            for name in names
+        }
+        initial = func.max(1).label(_column(group.initial))
+        each = select(found.c.patient_id, found.c.key, initial, *flags.values()).group_by(
+            found.c.patient_id, found.c.key
+        )
+        rows = each.subquery()
+        told = _populations(group, {name: rows.c[_column(name)] for name in (group.initial, *names)})
+        sums = [
+            func.sum(value).label(population_column(0, name)) for name, value in zip(POPULATIONS, told, strict=True)
+        ]
+        return select(rows.c.patient_id, *sums).group_by(rows.c.patient_id)
 
     def _flag(self, name: str) -> ColumnElement[int]:
         return case((self._criterion(Named(name)), 1), else_=0).label(_column(name))
@@ -134,10 +173,11 @@ class Compiler:
         found, since = self.facts(one.facts), self.facts(one.since)
         first = since.c.start_day
         start = case((found.c.start_day < first, first), else_=found.c.start_day)
-        last = first + one.days
+        last = first + one.days if one.days is not None else literal(self._days.end.toordinal())
         end = case((found.c.end_day > last, last), else_=found.c.end_day)
+        asked = last - first + 1
         cut = (
-            select(found.c.patient_id, found.c.id, start.label("first"), end.label("last"))
+            select(found.c.patient_id, found.c.id, start.label("first"), end.label("last"), asked.label("all"))
             .join(since, since.c.patient_id == found.c.patient_id)
             .where(found.c.start_day <= last, found.c.end_day >= first)
             .subquery()
@@ -145,16 +185,28 @@ class Compiler:
         before = func.max(cut.c.last).over(
             partition_by=cut.c.patient_id, order_by=(cut.c.first, cut.c.last, cut.c.id), rows=(None, -1)
         )
-        each = select(cut.c.patient_id, cut.c.first, cut.c.last, before.label("before")).subquery()
+        each = select(cut.c.patient_id, cut.c.first, cut.c.last, cut.c.all, before.label("before")).subquery()
         new = case((each.c.before >= each.c.first, each.c.before + 1), else_=each.c.first)
         added = case((each.c.last >= new, each.c.last - new + 1), else_=0)
-        query = select(each.c.patient_id).group_by(each.c.patient_id).having(func.sum(added) >= one.at_least)
+        enough = literal(one.at_least) if one.days is not None else func.max(each.c.all) * one.at_least
+        query = select(each.c.patient_id).group_by(each.c.patient_id).having(func.sum(added) >= enough)
         return person.c.patient_id.in_(query)
 
 
 def population_column(group: int, population: str) -> str:
     """The column of a population of a rate in `Compiler.people`."""
     return f"{population.replace('-', '_')}_{group}"
+
+
+def _populations(group: Group, flag: Mapping[str, ColumnElement[int]]) -> list[ColumnElement[int]]:
+    """The populations of a rate, in their order, out of what holds for somebody (or for an event)."""
+    initial = flag[group.initial]
+    denominator = initial * flag[group.denominator] if group.denominator else initial
+    excluded = denominator * flag[group.exclusions] if group.exclusions else literal(0)
+    counted = denominator - excluded
+    numerator = counted * flag[group.numerator]
+    excepted = (counted - numerator) * flag[group.exceptions] if group.exceptions else literal(0)
+    return [initial, denominator, excluded, numerator, excepted]
 
 
 def _column(name: str) -> str:

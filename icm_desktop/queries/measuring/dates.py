@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, FromClause, case, literal
-from sqlalchemy.sql.elements import KeyedColumnElement
 
 from icm_desktop.domain.measures.clock import DAY, number, shifted
 from icm_desktop.domain.measures.definition import PERIOD, Window
 from icm_desktop.domain.measures.phrases import OTHER, Point
 
 _YEARS_AROUND = 3  # days of rows that months are added to lie this near the period
-Column = KeyedColumnElement[int]
+Piece = tuple[int, ColumnElement[int]]  # from which day on, and the value then
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +62,25 @@ class Days:
 
     def _months_on(self, day: ColumnElement[int], months: int) -> ColumnElement[int]:
         """A day some months on: the same day of that month, or its last."""
-        whens = []
+        pieces: list[Piece] = []
         for first in self._months():
             target = shifted(first, months, "months")
-            last = first.toordinal() + calendar.monthrange(first.year, first.month)[1] - 1
-            length = calendar.monthrange(target.year, target.month)[1]
-            begin, to = first.toordinal(), target.toordinal()
-            if last - begin + 1 > length:
-                whens.append((day.between(begin + length, last), literal(to + length - 1)))
-            whens.append((day.between(begin, last), day + (to - begin)))
-        return case(*whens)
+            begin, length = first.toordinal(), calendar.monthrange(first.year, first.month)[1]
+            to, most = target.toordinal(), calendar.monthrange(target.year, target.month)[1]
+            pieces.append((begin, day + (to - begin)))
+            if length > most:
+                pieces.append((begin + most, literal(to + most - 1)))
+        return _piecewise(day, pieces)
 
     def numbered(self, day: ColumnElement[int]) -> ColumnElement[int]:
         """A day of a row as a number in which years can be subtracted."""
-        whens = [
-            (
-                day.between(first.toordinal(), first.toordinal() + calendar.monthrange(first.year, first.month)[1] - 1),
-                day + (number(first) - first.toordinal()),
-            )
-            for first in self._months()
-        ]
-        return case(*whens)
+        firsts = [(first.toordinal(), day + (number(first) - first.toordinal())) for first in self._months()]
+        return _piecewise(day, firsts)
+
+
+def _piecewise(day: ColumnElement[int], pieces: Sequence[Piece]) -> ColumnElement[int]:
+    """The value of the last piece that begins on or before a day, found by halves."""
+    if len(pieces) == 1:
+        return pieces[0][1]
+    middle = len(pieces) // 2
+    return case((day < pieces[middle][0], _piecewise(day, pieces[:middle])), else_=_piecewise(day, pieces[middle:]))

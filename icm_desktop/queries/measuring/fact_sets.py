@@ -23,7 +23,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from db.measure_facts import fact
+from db.measure_facts import KINDS, fact
 from icm_desktop.domain.measures.definition import ITSELF, FactSet, Join, Measure, Pick
 from icm_desktop.domain.measures.phrases import Compared
 from icm_desktop.queries.measuring.dates import Days
@@ -36,8 +36,14 @@ class FactSets:
     """The sets of one measure over one period; see `Compiler`."""
 
     def __init__(
-        self, measure: Measure, days: Days, codes: Mapping[str, Sequence[int]], only: Sequence[int] | None
+        self,
+        measure: Measure,
+        days: Days,
+        codes: Mapping[str, Sequence[int]],
+        only: Sequence[int] | None,
+        columns: Sequence[str],
     ) -> None:
+        self._columns = columns
         self._measure, self._days, self._codes, self._only = measure, days, codes, only
         self._sets: dict[str, CTE] = {}
 
@@ -70,7 +76,7 @@ class FactSets:
             source: FromClause = self.facts(one.of[0]) if len(parts) == 1 else union_all(*parts).subquery()
         else:
             source = fact
-        query = select(*(source.c[column.name] for column in fact.columns)).where(*self._conditions(one, source))
+        query = select(*(source.c[name] for name in self._columns)).where(*self._conditions(one, source))
         if not one.of and self._only is not None:
             query = query.where(source.c.patient_id.in_(self._only))
         return query
@@ -78,7 +84,7 @@ class FactSets:
     def _conditions(self, one: FactSet, of: FromClause) -> list[Condition]:
         found: list[Condition] = []
         if one.kinds:
-            found += [of.c.kind.in_(one.kinds), of.c.negated == int(one.not_done)]
+            found += [of.c.kind.in_([KINDS.index(kind) for kind in one.kinds]), of.c.negated == int(one.not_done)]
         if one.codes is not None:
             found.append(of.c.concept_id.in_(self._numbers(one.codes)))
         for column in ("status", "intent", "verification"):
@@ -100,6 +106,8 @@ class FactSets:
             found.append(func.coalesce(of.c.category, "").not_like(f"%|{word}|%"))
         found += self._valued(one, of)
         found += [self._compared(each, of, None) for each in one.when]
+        if one.kinds:
+            found += [bound for each in one.when for bound in self._bounds(each)]
         return found
 
     def _valued(self, one: FactSet, of: FromClause) -> list[Condition]:
@@ -141,6 +149,15 @@ class FactSets:
         )
         return _OPERATORS[one.operator](edge, self._days.at(one.point, other, one.exact))  # type: ignore[no-any-return]
 
+    def _bounds(self, one: Compared) -> list[Condition]:
+        """What a comparison with a window says of the day a fact is kept under: nothing may begin after it ends."""
+        day = self._days.fixed(one.point).toordinal()
+        if one.operator in ("<", "<=", "=") and one.edge in ("start", "end"):
+            return [fact.c.day <= day]
+        if one.operator in (">", ">=", "=") and one.edge == "start":
+            return [fact.c.day >= day]
+        return []
+
     def _joined(self, query: Select[Any], join: Join, name: str, *, negated: bool) -> Select[Any]:
         """Facts beside which some (or no) fact of another set of the same patient stands in the relations."""
         before = query.cte(name)
@@ -149,8 +166,13 @@ class FactSets:
         on: list[Condition] = [other.c.patient_id == before.c.patient_id, or_(*ways)]
         if join.related:
             on.append(before.c.related_key == other.c.key)
+        if join.is_about:
+            on.append(before.c.key == other.c.related_key)
         if join.same:
             on.append(before.c.key == other.c.key)
+        if join.share is not None:
+            operator, share = join.share
+            on.append(_OPERATORS[operator](before.c.value_number, other.c.value_number * share))
         if join.apart:
             on.append(before.c.key != other.c.key)
         found = select(before.c.id).join(other, and_(*on))

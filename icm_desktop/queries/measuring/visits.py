@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.measure_facts import Coded, Row, key_of
 from icm_desktop.domain.measures.clock import FOREVER
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
-from icm_desktop.queries.measuring.asked import CLASS, OWN, VISIT, Asked, first_coded
+from icm_desktop.queries.measuring.asked import BOOKED, CLASS, OWN, VISIT, Asked, first_coded
 from icm_desktop.queries.measuring.results import performed
 from icm_desktop.queries.measuring.slices import Slice, Times, interval
 
@@ -36,15 +36,15 @@ def encounters(some: Slice, diagnoses: Diagnoses) -> Iterator[Row]:
 
 
 def _kept(some: Slice, days: set[tuple[int, int | None]]) -> Iterator[Row]:
-    """Appointments here that were kept, on days no visit tells of."""
-    one = some.asked.one(OWN, VISIT)
-    for patient_id, row_id, starts, ends in some.rows.kept_visits() if one is not None else ():
-        times = _times(some, starts, ends or starts)
-        if (patient_id, times["start_day"]) not in days:
-            yield Row(
-                *(patient_id, "Encounter", key_of("appointment", row_id), one),
-                status="finished", class_code="AMB", **times,
-            )  # fmt: skip
+    """Appointments here; one that was kept and entered here is a visit, on days no visit tells of."""
+    booked, visit = some.asked.one(OWN, BOOKED), some.asked.one(OWN, VISIT)
+    for patient_id, row_id, source, status, starts, ends in some.rows.appointments():
+        times, key = _times(some, starts, ends or starts), key_of("appointment", row_id)
+        if booked is not None:
+            yield Row(patient_id, "Appointment", key, booked, status=status, **times)
+        ours = status == "fulfilled" and source is None and (patient_id, times["start_day"]) not in days
+        if ours and visit is not None:
+            yield Row(patient_id, "Encounter", key, visit, status="finished", class_code="AMB", **times)
 
 
 def _types(asked: Asked, content: Json, row: tuple[str | None, str | None, str | None]) -> list[Coded]:
