@@ -40,7 +40,10 @@ class AskOutcomes:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure of one period that ends on `end`: `n` of `of`; `value` None while too few count."""
+    """A figure of one period that ends on `end`: `n` of `of`; `value` None while too few count.
+
+    `people`: how many patients, or surveys without a name, are under the line; None: `of` counts them itself.
+    """
 
     end: dt.date
     n: float
@@ -48,6 +51,7 @@ class Point:
     value: float | None
     low: float | None = None
     high: float | None = None
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ class SavingsWindow(QDialog):
         """An amount; what is not known is said."""
         if value is None:
             return self.tr("not claimed")
-        sign = "−" if value < 0 else ""
+        sign = "−\u2060" if value < 0 else ""  # kept on one line with its number
         return self.tr("{sign}${value}").format(sign=sign, value=self.context.formatting.cents(abs(value)))
 
     def sentence(self, found: SavingsFound) -> str:
@@ -158,10 +158,15 @@ class SavingsWindow(QDialog):
         if result.difference is None:
             return self.tr("No savings can be told from this. Before and after alone would say {naive}, which is not "
                            "evidence of effect.").format(naive=self.money(result.naive))  # fmt: skip
-        words = self.tr("Cost of the program's people changed by {difference} per member and month more than that of "
-                        "the others: gross savings {gross}, program {program}, net {net}.")  # fmt: skip
+        better = result.difference <= 0
+        words = (
+            self.tr("Against the others, cost went down by {difference} per member and month: gross savings {gross}, "
+                    "program {program}, net {net}.") if better else
+            self.tr("Against the others, cost went up by {difference} per member and month: gross savings {gross}, "
+                    "program {program}, net {net}.")
+        )  # fmt: skip
         return words.format(
-            difference=self.money(result.difference), gross=self.money(result.gross),
+            difference=self.money(abs(result.difference)), gross=self.money(result.gross),
             program=self.money(result.program), net=self.money(result.net),
         )  # fmt: skip
 

@@ -27,7 +27,7 @@ from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.outcomes import clinical, members, money, surveys
-from icm_desktop.queries.outcomes.facts import Fact, MemberMonths, ends_of_line, period_before, point
+from icm_desktop.queries.outcomes.facts import Fact, MemberMonths, ends_of_line, people_of, period_before, point
 from icm_desktop.queries.outcomes.hospital import Hospital, classification
 
 _LONGEST = dt.timedelta(days=3 * 366)
@@ -183,7 +183,11 @@ class Counting:
 
     def _counted(self, figure: Figure, facts: Sequence[Fact], start: dt.date, end: dt.date, ids: Ids) -> Point:
         made = self._made(figure, facts, start, end, ids)
-        return replace(made, value=None, low=None, high=None) if self._nothing_known(figure) else made
+        if self._nothing_known(figure):
+            return replace(made, value=None, low=None, high=None)
+        if figure.id in _OF_MEMBERS:
+            return replace(made, people=self.months(insured_only=figure.id == "cost").people(start, end, ids))
+        return made if figure.id == _SHARE_OF_MEMBERS else replace(made, people=people_of(facts))
 
     def _nothing_known(self, figure: Figure) -> bool:
         """Whether nobody's records have anything of the kind: then zero would be a guess."""

@@ -59,6 +59,13 @@ class MemberMonths:
             for spans in self._spans(ids) for begins, ends in spans
         )  # fmt: skip
 
+    def people(self, start: dt.date, end: dt.date, ids: Collection[int] | None = None) -> int:
+        """How many of these patients have a member-month in a period."""
+        first, last = _at(start) + (start.day > ENROLLED_DAY), _at(end) - (end.day < ENROLLED_DAY)
+        return sum(
+            any(begins <= last and first <= ends for begins, ends in spans) for spans in self._spans(ids)
+        )  # fmt: skip
+
     def members(self, day: dt.date) -> set[int]:
         """Who was a member in the month of a day, or in the one before while its 15th lies ahead."""
         month = _at(day) - (day.day < ENROLLED_DAY)
@@ -115,6 +122,17 @@ def point(figure: Figure, facts: Sequence[Fact], months: float | None, end: dt.d
     if figure.unit == MONEY:
         return Point(end, _tidy(n), of, round(n / of, 2))
     raise ValueError(figure.unit)
+
+
+def people_of(facts: Iterable[Fact]) -> int:
+    """How many patients facts are about; a survey without a name is one of its own."""
+    named, nameless = set[int](), 0
+    for one in facts:
+        if one.patient_id is None:
+            nameless += 1
+        else:
+            named.add(one.patient_id)
+    return len(named) + nameless
 
 
 def _poisson(n: float) -> tuple[float, float]:

@@ -93,7 +93,15 @@ def _known_since(uow: UnitOfWork) -> dict[int, tuple[dt.date, dt.date]]:
 
 @requires(Privilege.CLINICAL_READ)
 def groups_of(uow: UnitOfWork, by: str, end: dt.date) -> tuple[dict[int, Key], Names]:
-    """The group of every patient, and what each group is called; who is in none is left out."""
+    """The group of every patient, None where it is not known, and what each group is called."""
+    if not by or by == "pathway":
+        return {}, {}
+    known, names = _known_groups(uow, by, end)
+    everybody = uow.session.scalars(select(Patient.id).where(Patient.removed_at.is_(None)))
+    return {one: known.get(one) for one in everybody}, names
+
+
+def _known_groups(uow: UnitOfWork, by: str, end: dt.date) -> tuple[Mapping[int, Key], Names]:
     if by in ("clinician", "site"):
         return _seen(uow, by, end)
     if by == "language":
@@ -107,12 +115,10 @@ def groups_of(uow: UnitOfWork, by: str, end: dt.date) -> tuple[dict[int, Key], N
             .order_by(row.position.desc(), row.id)
         )  # the first to pay comes last, and counts
         return {one: payer for one, payer in rows if payer}, {}
-    if by == "risk":
-        kept = population_work.reckoned(uow.session.connection())
-        lists = {name: level for level, name in LISTS.items() if name in kept}
-        members = ((level, population_work.members(uow.session.connection(), name)) for name, level in lists.items())
-        return {one: level for level, ids in members for one in ids}, {}
-    return {}, {}
+    kept = population_work.reckoned(uow.session.connection())
+    lists = {name: level for level, name in LISTS.items() if name in kept}
+    members = ((level, population_work.members(uow.session.connection(), name)) for name, level in lists.items())
+    return {one: level for level, ids in members for one in ids}, {}
 
 
 def _seen(uow: UnitOfWork, by: str, end: dt.date) -> tuple[dict[int, Key], Names]:

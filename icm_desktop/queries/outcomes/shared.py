@@ -39,13 +39,21 @@ def _told(row: FigureRow) -> FigureRow:
     )
 
 
+def _people(one: Point) -> float:
+    return one.of if one.people is None else one.people
+
+
+def _few(one: Point) -> bool:
+    return 0 < _people(one) < FEW_TO_SHARE
+
+
 def _point(one: Point) -> Point:
-    return Point(one.end, -1, -1, None) if 0 < one.of < FEW_TO_SHARE else one
+    return Point(one.end, -1, -1, None) if _few(one) else one
 
 
 def _groups(groups: tuple[GroupPoint, ...]) -> tuple[GroupPoint, ...]:
     """Where one group alone is hidden, the smallest of the others is too: else it could be taken from the whole."""
-    few = [one for one in groups if 0 < one.point.of < FEW_TO_SHARE]
-    rest = sorted((one for one in groups if one not in few), key=lambda one: one.point.of)
+    few = [one for one in groups if _few(one.point)]
+    rest = sorted((one for one in groups if one not in few), key=lambda one: _people(one.point))
     hidden = few + rest[:1] if len(few) == 1 else few
     return tuple(replace(one, point=Point(one.point.end, -1, -1, None)) if one in hidden else one for one in groups)
