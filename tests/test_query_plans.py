@@ -21,6 +21,7 @@ from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.disclosures import AskAccounting, PrintAccounting
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.emergency import PrintEmergency
 from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
@@ -280,6 +281,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
     "reports.day_agenda.render": [PrintAgenda("Today", ("When",), ())],
     "reports.day_sheet.render": [DaySheet(TODAY)],
+    "reports.emergency.render": [PrintEmergency(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],
     "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],

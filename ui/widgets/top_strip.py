@@ -36,8 +36,12 @@ class TopStrip(QWidget):
             row.addWidget(widget, 1000 if widget is self.search else 0)
         row.addStretch(1)
         self._not_real: StatusChip | None = None
-        if context.session.is_practice_data:
+        if context.session.read_only:
+            words = self.tr("BACKUP OF {when}, READ ONLY").format(when=context.session.read_only)
+            self._not_real = StatusChip(Level.CRITICAL, words, self)
+        elif context.session.is_practice_data:
             self._not_real = StatusChip(Level.HIGH, self.tr("PRACTICE DATA, NOT REAL"), self)
+        if self._not_real is not None:
             row.addWidget(self._not_real)
         self._practice = Text("body", context.session.practice_name, tone="text_2", parent=self)
         self._user = Text("body", context.session.display_name, strong=True, parent=self)
@@ -99,7 +103,7 @@ class TopStrip(QWidget):
         theme, painter = self._context.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("window"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("divider"))
-        if self._context.session.is_practice_data:
+        if self._context.session.is_practice_data or self._context.session.read_only:
             stripe = QRectF(0, 0, self.width(), theme.px(4))
             painter.fillRect(stripe, QBrush(theme.colour("high"), _HATCH))
 
