@@ -299,7 +299,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.access_matrix.use_cases", "queries.content.lines", "queries.disclosures.words",
-    "queries.keyring.state", "queries.letters.sheets",
+    "queries.keyring.state", "queries.letters.sheets", "queries.manual.protection",
     "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
     "queries.team.words", "queries.wording.rules",
