@@ -39,12 +39,15 @@ __all__ = [
     "as_cannot_open",
     "check_new_password",
     "check_user_name",
+    "checked_copy",
     "checked_phone",
     "is_backup",
     "make_practice",
     "open_beside",
     "open_to_check",
+    "session_of",
     "sign_in",
+    "who",
 ]
 
 RECOVERY_CHECK_DAYS = 365  # a sheet nobody looked at for a year may be anywhere
@@ -108,13 +111,13 @@ def open_beside(request: SignIn) -> OpenPractice:
     with as_cannot_open():
         opened = _open(path, replace(request, recovery_code=None))
         try:
-            practice, user = _who(opened, request)
+            practice, user = who(opened, request)
         except BaseException:
             opened.close()
             raise
     opened = device_secret.with_keyring_anchor(opened, wanted=practice.uses_keyring)
     actor = Actor(user.id, user.display_name, user.role)
-    return OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=_session(opened, practice, user))
+    return OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=session_of(opened, practice, user))
 
 
 def is_backup(path: Path) -> bool:
@@ -151,6 +154,20 @@ def _checker(opened: OpenDatabase) -> Actor:
     return SET_UP
 
 
+def checked_copy(path: Path, folder: Path, request: SignIn) -> tuple[Path, keys.Key, dt.datetime]:
+    """A private copy of a backup, still encrypted, with its key, and when the backup was made.
+
+    Raises:
+        DatabaseProblem: what is wrong with the password, the code or the backup.
+    """
+    attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
+    copy = folder / "backup.icm"
+    shutil.copyfile(path, copy)
+    shutil.copyfile(keys.slot_path(path), keys.slot_path(copy))
+    key = _unlock(copy, request, attempts)
+    return copy, key, check_backup(path, key).made_at
+
+
 @contextmanager
 def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
     """Open a private copy of a backup, still encrypted, to look at it: the backup itself is never written to.
@@ -159,12 +176,7 @@ def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
         CannotOpen: as `sign_in`; db.backup_bad when it is not what its signed manifest says.
     """
     with as_cannot_open(), passing_folder(paths.state_folder(), "checking-") as folder:
-        attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
-        copy = folder / "backup.icm"
-        shutil.copyfile(path, copy)
-        shutil.copyfile(keys.slot_path(path), keys.slot_path(copy))
-        key = _unlock(copy, request, attempts)
-        check_backup(path, key)
+        copy, key, _ = checked_copy(path, folder, request)
         opened = database.open_existing(copy, key, folder)
         try:
             yield OpenPractice(opened, _checker(opened), ZoneInfo("UTC"))
@@ -236,7 +248,7 @@ def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
 
 
 def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before: Path | None) -> OpenPractice:
-    practice, user = _who(opened, request)
+    practice, user = who(opened, request)
     opened = device_secret.with_keyring_anchor(opened, wanted=practice.uses_keyring)
     older = is_rolled_back(opened)
     if older and not (request.accept_older and user.role == Role.ADMINISTRATOR.value):
@@ -249,7 +261,7 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before
         wanted = practice.uses_keyring
         rewrapped = device_secret.bring_in_line(opened, user.id, request.password, wanted=wanted)
     session = replace(
-        _session(opened, practice, user),
+        session_of(opened, practice, user),
         recovery_unconfirmed=practice.recovery_confirmed_at is None or new_code is not None,
         new_recovery_code=new_code,
         kept_before_update=str(before) if before else None,
@@ -261,13 +273,19 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before
     return opened_practice
 
 
-def _who(opened: OpenDatabase, request: SignIn) -> tuple[Practice, UserAccount]:
+def who(opened: OpenDatabase, request: SignIn) -> tuple[Practice, UserAccount]:
+    """The practice, and the account of whoever signs in.
+
+    Raises:
+        CannotOpen: access.user_disabled, access.no_such_user.
+    """
     with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
         practice = uow.session.scalars(select(Practice)).one()
         return practice, _user(uow.session.scalars(select(UserAccount)).all(), opened.key.user_id, request)
 
 
-def _session(opened: OpenDatabase, practice: Practice, user: UserAccount) -> SignedIn:
+def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> SignedIn:
+    """What the window is told of who is at the keyboard."""
     return SignedIn(
         user_id=user.id,
         user=user.name,

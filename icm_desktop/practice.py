@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from db.repositories.imports import IMPORT_ACTION
 from db.unit_of_work import Actor, UnitOfWork
 from icm_desktop import catalogue
 from icm_desktop.contracts.access import SignedIn
-from icm_desktop.errors import Conflict, UserError
+from icm_desktop.errors import Conflict, NotAllowed, UserError
 from icm_desktop.long_work import NoProgress, Progress, is_long_work
 from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.matching import scoring
@@ -26,6 +26,17 @@ log = logging.getLogger(__name__)
 
 _ASKED_AGAIN = 20
 _CONFLICTS = {"db.changed_meanwhile", "db.busy"}
+
+
+# Acts that only look and note who did; of a backup that is looked at they show the same and note nothing.
+LOOKS = frozenset({
+    "services.charts.open_chart", "services.documents.open_document", "services.documents.open_newest_consult_note",
+    "services.notes.open_note", "services.exchange.list_imports",
+})  # fmt: skip
+
+
+class _NothingKept(Exception):
+    """What was noted goes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class OpenPractice:
     zone: ZoneInfo
     today: dt.date | None = None
     session: SignedIn | None = None
+    read_only: bool = False  # a backup somebody looks at: nothing is written
+    put_away: Callable[[], object] | None = None  # what is done once the file is closed
 
     def run(self, name: str, *args: Any, progress: Progress | None = None) -> Any:
         """Run the use case called `name`: services in a write transaction, queries and reports in a read snapshot.
@@ -46,6 +59,8 @@ class OpenPractice:
         """
         function = catalogue.use_case(name)
         with _as_user_errors():
+            if self.read_only and (is_long_work(function) or catalogue.writes(name)):
+                return self._looked(name, function, args)
             if is_long_work(function):
                 return function(self, *args, progress=progress or NoProgress())
             if catalogue.writes(name):
@@ -54,6 +69,16 @@ class OpenPractice:
             else:
                 result = self._answered(function, args)
         log.info("%s done", name)
+        return result
+
+    def _looked(self, name: str, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        """What an act shows that only looks, without what it would note; any other act is refused."""
+        if name not in LOOKS:
+            raise NotAllowed("access.read_only")
+        result: Any = None
+        with suppress(_NothingKept), self.write(name) as uow:
+            result = function(uow, *args)
+            raise _NothingKept
         return result
 
     def _answered(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
@@ -69,7 +94,13 @@ class OpenPractice:
 
     @contextmanager
     def write(self, name: str, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:
-        """A write transaction for the act called `name`."""
+        """A write transaction for the act called `name`.
+
+        Raises:
+            NotAllowed: access.read_only.
+        """
+        if self.read_only and name not in LOOKS:
+            raise NotAllowed("access.read_only")
         with unit_of_work.write(
             self.database, self.actor, name, zone=self.zone, today=self.today, see_incomplete=see_incomplete
         ) as uow:
@@ -93,6 +124,8 @@ class OpenPractice:
     def close(self) -> None:
         """Write the log back and close the file."""
         self.database.close()
+        if self.put_away is not None:
+            self.put_away()
 
 
 def settle(uow: UnitOfWork, name: str) -> None:

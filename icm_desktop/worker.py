@@ -83,7 +83,12 @@ def sign_in(request: SignIn) -> SignedIn:
     from icm_desktop import bootstrap
 
     close()
-    _worker.practice = bootstrap.sign_in(request)
+    if request.read_only:
+        from icm_desktop import looking
+
+        _worker.practice = looking.open_read_only(request)
+    else:
+        _worker.practice = bootstrap.sign_in(request)
     return _worker.practice.signed_in()  # type: ignore[no-any-return]  # held as Any to keep SQLAlchemy out of this import
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from icm_desktop.contracts.agenda import AgendaOf, PrintAgenda
+from icm_desktop.contracts.audit_log import AuditFilter
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.case_review import CaseReviewFilter
 from icm_desktop.contracts.caseload import CaseloadFilter
@@ -18,8 +19,10 @@ from icm_desktop.contracts.conflicts import ConflictFilter, ProposedChange, Prop
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.differences import DifferenceFilter
 from icm_desktop.contracts.directory import DirectoryFilter
+from icm_desktop.contracts.disclosures import AskAccounting, PrintAccounting
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.emergency import PrintEmergency
 from icm_desktop.contracts.exchange_rows import Slice
 from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
@@ -28,6 +31,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.measures import AskMeasure, AskPeople
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
+from icm_desktop.contracts.patient_requests import RequestFilter
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
@@ -77,6 +81,14 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
     "queries.as_of.came_later": [dt.date(2026, 11, 10)],
+    "queries.audit_log.choices": [()],
+    "queries.audit_log.events": [
+        AuditFilter(), AuditFilter(first=TODAY, group="looked", sort="who"),
+        AuditFilter(patient_id=SOMEBODY, sort="kind"), AuditFilter(user_id=1, sort="what"),
+        AuditFilter(kind="patient", sort="patient"),
+    ],
+    "queries.audit_log.who_looked": [SOMEBODY],
+    "queries.audit_state.state": [()],
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],
@@ -97,6 +109,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.content.contents": [()],
     "queries.content.policy_settings": [()],
     "queries.death.open_things": [SOMEBODY],
+    "queries.disclosures.accounting": [AskAccounting(SOMEBODY), AskAccounting(SOMEBODY, part2=True, everything=True)],
+    "queries.patient_requests.requests": [RequestFilter(), RequestFilter(SOMEBODY)],
+    "reports.accounting.render": [PrintAccounting(AskAccounting(SOMEBODY))],
     "queries.directory.destinations": ["", "cardio", ("cardio", Fitting("es", ("Medicaid",)))],
     "queries.directory.directory": [
         DirectoryFilter(), DirectoryFilter(search="cardio", only_alike=True, sort="what", descending=True),
@@ -278,6 +293,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
     "reports.day_agenda.render": [PrintAgenda("Today", ("When",), ())],
     "reports.day_sheet.render": [DaySheet(TODAY)],
+    "reports.emergency.render": [PrintEmergency(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],
     "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
@@ -297,7 +313,8 @@ QUESTIONS: dict[str, list[Any]] = {
 """Every question by name, with what it is asked: one value, or a tuple of several."""
 
 NOT_OF_THE_RECORDS = {
-    "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
+    "queries.about.choices", "queries.access_matrix.use_cases", "queries.content.lines", "queries.disclosures.words",
+    "queries.keyring.state", "queries.letters.sheets", "queries.manual.protection",
     "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
     "queries.team.words", "queries.wording.rules",

@@ -170,5 +170,10 @@ class Commands(QObject):
             "help", synonyms=(self.tr("keys"), self.tr("help")),
         )  # fmt: skip
         yield Action(
+            "help.protection", self.tr("&What is protected…"), self._help_windows.open_protection, None, "shield",
+            "help",
+            group=1, synonyms=(self.tr("security"), self.tr("privacy"), self.tr("encryption")),
+        )  # fmt: skip
+        yield Action(
             "help.about", self.tr("&About ICM Desktop"), self._help_windows.open_about, None, "info", "help", group=1
         )

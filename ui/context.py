@@ -33,6 +33,9 @@ class Session:
     database_label: str
     time_zone: str
     is_practice_data: bool = False
+    read_only: str = (
+        ""  # of which moment the backup is that is looked at, in words; empty: records that are worked with
+    )
 
     def may(self, privilege: Privilege | None) -> bool:
         """Whether the signed-in role has the privilege; None needs nothing."""

@@ -47,7 +47,7 @@ class Door(QWidget):
     sample_wanted = Signal()
     language_chosen = Signal(str)
     database_chosen = Signal(str)
-    restore_done = Signal(object)  # SignIn: how to go into the restored practice
+    restore_done = Signal(object)  # SignIn: how to go into the restored practice, or to look at the backup itself
     closed = Signal()
 
     def __init__(self, workers: Workers) -> None:
@@ -121,6 +121,7 @@ class Door(QWidget):
         form = RestoreForm(backup, target, self._workers.restore, parent=self)
         form.setMaximumWidth(Theme.current().px(680))
         form.restored.connect(self._go_in)
+        form.look_wanted.connect(lambda: self._look(backup))
         self._inner.addWidget(form, 1)
         self.restoring = form
         form.user.setFocus()
@@ -134,6 +135,15 @@ class Door(QWidget):
             code = form.code.text().strip() if form.by_code else None
             user, password = form.user.text().strip(), form.password.text()
             self.restore_done.emit(SignIn(made.database, user, password, recovery_code=code))
+
+    def _look(self, backup: Path) -> None:
+        from icm_desktop.contracts.access import SignIn
+
+        form = self.restoring
+        if form is not None:
+            code = form.code.text().strip() if form.by_code else None
+            user, password = form.user.text().strip(), form.password.text()
+            self.restore_done.emit(SignIn(str(backup), user, password, recovery_code=code, read_only=True))
 
     def _clear(self) -> None:
         while (item := self._inner.takeAt(0)) is not None:

@@ -9,6 +9,7 @@ from icm_desktop import __version__
 from ui.context import AppContext
 from ui.dialogs.notice import Notice
 from ui.dialogs.palette import Palette
+from ui.dialogs.protection import show_protection
 from ui.dialogs.shortcuts import ShortcutSheet
 
 _REMEMBERED = 12
@@ -40,6 +41,10 @@ class HelpWindows(QObject):
     def open_shortcuts(self) -> None:
         """The sheet of shortcuts."""
         ShortcutSheet(self._context, self._window).open()
+
+    def open_protection(self) -> None:
+        """What is protected, by what, and what is not."""
+        show_protection(self._context, self._window)
 
     def open_about(self) -> None:
         """Name, version, and what it is for."""

@@ -23,6 +23,7 @@ from ui.dialogs.outcome import Outcome
 from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.recovery_check import RecoveryCheckDialog
 from ui.dialogs.restore import RestoreDialog
+from ui.emergency import Emergency
 from ui.feedback import Level
 
 
@@ -37,6 +38,7 @@ class Keeping(QObject):
 
     def actions(self) -> Iterable[Action]:
         """The commands of the File and Tools menus."""
+        yield from Emergency(self._context, self._window).actions()
         yield Action(
             "file.import", self.tr("&Import…"), self.import_files, None, "import", "file", group=2,
             privilege=Privilege.IMPORT, synonyms=("FHIR", self.tr("load"), self.tr("receive")),

@@ -215,9 +215,10 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         session = self.context.session
-        parts = [self.page.title()] if self.page is not None else []
-        parts += [session.practice_name, "ICM Desktop"]
-        if session.is_practice_data:
+        parts = [*([self.page.title()] if self.page is not None else []), session.practice_name, "ICM Desktop"]
+        if session.read_only:
+            parts.insert(0, self.tr("BACKUP, READ ONLY"))
+        elif session.is_practice_data:
             parts.insert(0, self.tr("PRACTICE DATA, NOT REAL"))
         self.setWindowTitle(" · ".join(parts))
 

@@ -34,6 +34,7 @@ class RestoreForm(QWidget):
     """
 
     restored = Signal(object)  # Restored
+    look_wanted = Signal()  # only look at the backup: nothing is restored
     left = Signal()
 
     def __init__(
@@ -59,6 +60,8 @@ class RestoreForm(QWidget):
         self.message.hide()
         self.go = Button(self.tr("Re&store"), parent=self, primary=True)
         self.back = Button(self.tr("Cancel"), parent=self)
+        self.look = Button(self.tr("Only &look, read-only"), "eye", self)
+        self.look.setVisible(signs_in)
         self._lay_out()
         self._wire()
         self.use_code(on=False)
@@ -83,6 +86,7 @@ class RestoreForm(QWidget):
         column.addWidget(self.message)
         column.addStretch(1)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.look)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.go)
@@ -98,6 +102,7 @@ class RestoreForm(QWidget):
         self.other_way.clicked.connect(lambda: self.use_code(on=not self.by_code))
         self.go.clicked.connect(self.submit)
         self.back.clicked.connect(self.left)
+        self.look.clicked.connect(self.only_look)
         self.password.returnPressed.connect(self.submit)
 
     def use_code(self, *, on: bool) -> None:
@@ -126,6 +131,19 @@ class RestoreForm(QWidget):
         password = "" if self.by_code else self.password.text()
         request = RestoreRequest(str(self._backup), str(self.path()), self.user.text().strip(), password, code)
         self._run(request, self._done, self.refuse)
+
+    def only_look(self) -> None:
+        """In an emergency: the schedule, charts and plans as they were, at once; nothing is written."""
+        named = self.user.text().strip() and (self.code.text().strip() if self.by_code else self.password.text())
+        if self._busy or self.made is not None:
+            return
+        if not named:
+            opens = self.tr("the recovery code") if self.by_code else self.tr("the password")
+            self._tell("high", self.tr("Type the user name and {what}.").format(what=opens))
+            (self.user if not self.user.text().strip() else self.code if self.by_code else self.password).setFocus()
+            return
+        self._set_busy(True)
+        self.look_wanted.emit()
 
     def path(self) -> Path:
         """The new file, with its ending."""

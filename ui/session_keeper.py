@@ -129,7 +129,7 @@ class SessionKeeper(QObject):
         self.workers.sign_in(SignIn(str(database), user, password), self.enter, self._refused)
 
     def _restored(self, request: SignIn) -> None:
-        """A backup became a practice on this computer: go in with what opened it."""
+        """A backup became a practice on this computer, or is only looked at: go in with what opened it."""
         self.workers.sign_in(request, self.enter, self._refused)
 
     def _refused(self, error: UserError) -> None:
@@ -186,7 +186,7 @@ class SessionKeeper(QObject):
         return made
 
     def _remember(self, session: SignedIn) -> None:
-        if not session.is_sample:
+        if not session.is_sample and not session.read_only:
             self.preferences.keep("recent/database", session.database)
             self.preferences.keep("recent/user", session.user)
 
@@ -259,6 +259,9 @@ class SessionKeeper(QObject):
             self._leaving.finish()
             return
         if self.workplace is None or self.lock_screen is not None:
+            return
+        if self.workplace.session.read_only:
+            self.end()  # nothing is kept, so there is nothing to come back to
             return
         self.idle.stop()
         self._warn(0)

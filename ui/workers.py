@@ -71,11 +71,12 @@ class Workers(QObject):
         from icm_desktop import worker
 
         def opened(result: SignedIn) -> None:
-            self._long = self._long or Lane(self.progressed.emit)
-            self._long.submit(worker.sign_in_beside, request)
-            if result.exchanges:
-                self._quiet = self._quiet or Lane(self.progressed.emit)
-                self._quiet.submit(worker.sign_in_beside, request)
+            if not request.read_only:  # long work and rounds of partners write: there are none
+                self._long = self._long or Lane(self.progressed.emit)
+                self._long.submit(worker.sign_in_beside, request)
+                if result.exchanges:
+                    self._quiet = self._quiet or Lane(self.progressed.emit)
+                    self._quiet.submit(worker.sign_in_beside, request)
             done(result)
 
         self.ask(worker.sign_in, request, opened, failed)

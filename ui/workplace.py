@@ -61,6 +61,7 @@ class Workplace(QObject):
 
     def _build(self) -> MainWindow:
         who = self.session
+        shown = Formatting(who.time_zone, clock_24_hours=who.clock_24_hours)
         session = Session(
             user_id=who.user_id,
             user_name=who.user,
@@ -70,6 +71,7 @@ class Workplace(QObject):
             database_label=who.database,
             time_zone=who.time_zone,
             is_practice_data=who.is_sample,
+            read_only=shown.date_time(who.backup_made_at) if who.read_only else "",
         )
         context = AppContext(
             jobs=self.jobs,
@@ -79,7 +81,7 @@ class Workplace(QObject):
             navigation=Navigation(),
             feedback=Feedback(),
             undo=UndoHistory(self.jobs),
-            formatting=Formatting(who.time_zone, clock_24_hours=who.clock_24_hours),
+            formatting=shown,
             preferences=self._preferences,
             session=session,
         )
@@ -137,7 +139,8 @@ class Workplace(QObject):
     def pause(self, how: str) -> None:
         """Tell the audit record and hold back what pages ask for from now on."""
         self.time_keeper.stop()
-        self.jobs.run(_SIGN_OUT, how, owner=None)
+        if not self.session.read_only:
+            self.jobs.run(_SIGN_OUT, how, owner=None)
         self.jobs.pause()
 
     def resume(self) -> None:

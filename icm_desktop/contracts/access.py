@@ -14,6 +14,7 @@ class SignIn:
 
     `accept_older`: an administrator knows that an older copy was put back and goes on with it.
     `update`: bring a database of an older version up to date first, on a checked copy that then takes its place.
+    `read_only`: `database` is a backup to look at in an emergency; nothing is written, a recovery code stays as it is.
     """
 
     database: str
@@ -22,6 +23,7 @@ class SignIn:
     recovery_code: str | None = None
     accept_older: bool = False
     update: bool = False
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class SignedIn:
     `kept_before_update`: the file as it was before it was brought up to date just now.
     `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
     longer had its part of the key, so passwords do without it now. `exchanges`: partners are asked over the network.
+    `read_only`: a backup is looked at, which was made at `backup_made_at`.
     """
 
     user_id: int
@@ -51,6 +54,8 @@ class SignedIn:
     recovery_due: bool = False
     exchanges: bool = False
     keyring_lost: bool = False
+    read_only: bool = False
+    backup_made_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ SENTENCES = {
     "db.backup_running": "Another backup of these records is being made right now. Wait until it is done, then try again.",
     "db.backup_incomplete": "{path} is missing. A backup is three files that belong together: copy all of them, then try again.",
     "db.backup_bad": "This backup is damaged or was changed. Use another one.",
+    "db.not_a_backup": "{path} is no backup. Only a backup is opened to look at.",
+    "access.read_only": "This is a backup, opened to look at: nothing can be changed or saved here.",
     "db.is_backup": "{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.",
     "db.device_secret_changed": "The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.",
     "db.device_secret_lost": "The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.",

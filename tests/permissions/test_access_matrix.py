@@ -11,8 +11,10 @@ import pytest
 import icm_desktop.queries
 import icm_desktop.reports
 import icm_desktop.services
+from icm_desktop.catalogue import use_case
 from icm_desktop.errors import NotAllowed
 from icm_desktop.permissions import ALLOWED, Privilege, Role, allows, required_privilege
+from tests.support import make_practice
 
 FAMILIES = (icm_desktop.services, icm_desktop.queries, icm_desktop.reports)
 CONTEXTS = {"uow", "practice"}  # first parameter of a function that touches the practice's records
@@ -161,3 +163,24 @@ def test_use_cases_turn_away_roles_without_the_privilege_before_they_look_at_any
         assert set(turned_away) >= NOT_FOR_FRONT_DESK
     else:
         assert turned_away.keys().isdisjoint(NOT_FOR_FRONT_DESK)
+
+
+def test_the_table_admin_shows_has_every_use_case_and_says_what_the_program_does(tmp_path):
+    practice = make_practice(tmp_path)
+    rows = {row.name: row for row in practice.open(Role.FRONT_DESK).run("queries.access_matrix.use_cases")}
+    practice.database.close()
+    assert {f"icm_desktop.{name}" for name in rows} == {
+        name for name, function in FUNCTIONS.items() if required_privilege(function) is not None
+    }
+    for name, row in rows.items():
+        privilege = required_privilege(FUNCTIONS[f"icm_desktop.{name}"])
+        assert row.roles == tuple(LETTERS[letter].value for letter in "fcka" if letter in MATRIX[privilege])
+        assert row.about
+
+
+@pytest.mark.parametrize(
+    "name", ["queries.heads.HEAD", "services.disclosing.ground_of", "db.keys.unlock", "queries.chart"]
+)
+def test_what_names_no_privilege_is_never_run(name):
+    with pytest.raises(LookupError):
+        use_case(name)

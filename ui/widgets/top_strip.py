@@ -35,10 +35,10 @@ class TopStrip(QWidget):
         for widget in (self.menu_button, self.back, self.forward, self.search, self.commands):
             row.addWidget(widget, 1000 if widget is self.search else 0)
         row.addStretch(1)
-        self._not_real: StatusChip | None = None
-        if context.session.is_practice_data:
-            self._not_real = StatusChip(Level.HIGH, self.tr("PRACTICE DATA, NOT REAL"), self)
-            row.addWidget(self._not_real)
+        self._mark: StatusChip | None = None
+        if context.session.read_only or context.session.is_practice_data:
+            self._mark = StatusChip(*self._marked(short=False), self)
+            row.addWidget(self._mark)
         self._practice = Text("body", context.session.practice_name, tone="text_2", parent=self)
         self._user = Text("body", context.session.display_name, strong=True, parent=self)
         row.addWidget(self._practice)
@@ -65,12 +65,18 @@ class TopStrip(QWidget):
                 button.setText(words if step < 2 else "")  # the icon, its name and its tip stay
                 button.setAccessibleName(words.replace("&", ""))
             self._user.setVisible(step < 4)
-            if self._not_real is not None:
-                short = self.tr("NOT REAL") if step > 2 else self.tr("PRACTICE DATA, NOT REAL")
-                self._not_real.show_status(Level.HIGH, short)
+            if self._mark is not None:
+                self._mark.show_status(*self._marked(short=step > 2))
             if self._needed() <= self.width():
                 break
         self.update()
+
+    def _marked(self, *, short: bool) -> tuple[Level, str]:
+        """What has to be known about these records at every moment."""
+        if when := self._context.session.read_only:
+            whole = self.tr("BACKUP OF {when}, READ ONLY").format(when=when)
+            return Level.CRITICAL, self.tr("READ ONLY") if short else whole
+        return Level.HIGH, self.tr("NOT REAL") if short else self.tr("PRACTICE DATA, NOT REAL")
 
     def _needed(self) -> int:
         row = self.layout()
@@ -99,7 +105,7 @@ class TopStrip(QWidget):
         theme, painter = self._context.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("window"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("divider"))
-        if self._context.session.is_practice_data:
+        if self._context.session.is_practice_data or self._context.session.read_only:
             stripe = QRectF(0, 0, self.width(), theme.px(4))
             painter.fillRect(stripe, QBrush(theme.colour("high"), _HATCH))
 

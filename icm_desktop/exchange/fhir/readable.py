@@ -24,6 +24,8 @@ _DAYS = ("onsetDateTime", "recordedDate", "effectiveDateTime", "performedDateTim
          "dateTime", "whenHandedOver")  # fmt: skip
 _PERIODS = ("effectivePeriod", "performedPeriod", "onsetPeriod", "period", "servicedPeriod", "billablePeriod")
 _MOST_TEXT = 20_000  # letters of one attachment of plain text
+_NUMBER = frozenset({"identifier"})  # of a patient people know it, of anything else nobody
+_OWN_NUMBERS = {"Patient": frozenset[str]()}
 Say = Callable[[str], str]
 
 
@@ -52,7 +54,9 @@ class Reader:
         lines = tuple(
             (name, words)
             for name, value in resource.items()
-            if name not in _SKIPPED and (words := "; ".join(self._words(name, value))) and words != title
+            if name not in _SKIPPED | _OWN_NUMBERS.get(str(resource["resourceType"]), _NUMBER)
+            and (words := "; ".join(self._words(name, value)))
+            and words != title
         )
         return Told(str(resource["resourceType"]), title, day_of(resource), lines)
 

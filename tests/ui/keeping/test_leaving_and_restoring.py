@@ -19,6 +19,7 @@ from db.backup import check_backup
 from db.models.practice import Practice
 from icm_desktop import bootstrap, paths
 from icm_desktop.contracts.access import NewPractice, SignIn
+from icm_desktop.contracts.emergency import PrintEmergency
 from icm_desktop.contracts.keeping import BackupSettings
 from icm_desktop.contracts.patients import PatientDetails, RegisterPatient
 from tests.windows import close_all
@@ -276,3 +277,46 @@ def test_restore_from_the_menu_goes_into_a_new_file_and_says_so(
     form.submit()
     until(lambda: "practice-2.icm" in window.messages.text)
     assert paths.default_database().with_name("practice-2.icm").exists()
+
+
+def test_a_backup_chosen_at_the_door_is_looked_at_and_never_changed(
+    code: str, start: Callable[[], SessionKeeper], until: Until, tmp_path: Path
+) -> None:
+    """The computer died: the file manager has a stick, the drawer has the printed code, and patients are coming."""
+    stick = tmp_path / "stick" / "b.icm"
+    stick.parent.mkdir()
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    practice.run("services.backups.backup", str(stick))
+    practice.close()
+    before = {path.name: path.read_bytes() for path in stick.parent.iterdir()}
+    keeper = start()
+    assert keeper.door is not None
+    keeper.door.database_chosen.emit(str(stick))
+    form = keeper.door.restoring
+    assert form is not None
+    form.use_code(on=True)
+    form.look.click()
+    assert "user name" in form.message.text
+    form.user.setText("ada")
+    form.code.setText(code)
+    form.look.click()
+    until(lambda: keeper.workplace is not None)
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
+    assert "READ ONLY" in window.windowTitle()
+    assert "file.emergency_day" in window.context.actions
+    if pictures := os.environ.get("ICM_TEST_PICTURES"):
+        window.grab().save(str(Path(pictures) / "read-only.png"))
+    refused: list[str] = []
+    window.context.jobs.run(
+        "services.registration.register", RegisterPatient(PatientDetails(family="New"), not_duplicate=True), owner=None,
+        failed=lambda error: refused.append(error.code),
+    )  # fmt: skip
+    until(lambda: refused)
+    assert refused == ["access.read_only"]
+    shown: list[int] = []
+    window.context.jobs.run("reports.emergency.render", PrintEmergency(), owner=None, done=lambda made: shown.append(1))
+    until(lambda: shown)
+    keeper.lock()  # nothing is kept, so the program ends
+    assert {path.name: path.read_bytes() for path in stick.parent.iterdir()} == before
+    until(lambda: not [path for path in paths.state_folder().iterdir() if path.name.startswith("looking-")])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from icm_desktop.contracts.access_matrix import UseCaseRow
 from icm_desktop.permissions import Privilege, Role, allows
+from ui.dialogs.list_sheet import show_list
+from ui.dialogs.rows_dialog import RowsDialog
 from ui.messages import say
 from ui.pages.admin_sections.list_section import ListSection
+from ui.pages.admin_sections.section import Command
 from ui.tables.base import Column
 
 
@@ -62,8 +66,40 @@ class RolesSection(ListSection[RoleRow]):
     def row_id(self, row: RoleRow) -> Hashable:
         return row.privilege
 
+    def commands(self) -> Iterable[Command]:
+        yield Command("cases", self.tr("Act by &act…"), self.show_cases, "list")
+        yield Command("print", self.tr("&Print this table"), self.print_table, "printer")
+
     def can(self, action_id: str) -> bool:
-        return False
+        return action_id in ("cases", "print")
+
+    def show_cases(self) -> None:
+        """Every act and question of the program with the roles that may, as the program itself decides it."""
+        self.context.jobs.run("queries.access_matrix.use_cases", owner=self, done=self._cases_came)
+
+    def _cases_came(self, rows: tuple[UseCaseRow, ...]) -> None:
+        columns = (
+            Column[UseCaseRow]("name", self.tr("Act"), lambda row: row.name, width=26, tip=lambda row: row.about),
+            Column[UseCaseRow]("about", self.tr("What it does"), lambda row: row.about, width=30, stretch=True,
+                               tip=lambda row: row.about),
+            Column[UseCaseRow]("privilege", self.tr("Needs"), lambda row: say(f"privilege.{row.privilege}"), width=22),
+            *(self._of_case(role) for role in Role),
+        )  # fmt: skip
+        dialog: RowsDialog[UseCaseRow] = RowsDialog(
+            self.context, None, self.tr("Who may do what, act by act"), "use_cases", columns, lambda row: row.name, self
+        )
+        told = self.tr("%n act(s) and questions. What is not in this table cannot be done: the program refuses it.", "",
+                       len(rows))  # fmt: skip
+        dialog.show_rows(rows, told, "")
+        dialog.open()
+
+    def _of_case(self, role: Role) -> Column[UseCaseRow]:
+        yes, no, title = self.tr("Yes"), self.tr("No"), say(f"role.{role.value}")
+        return Column(role.value, title, lambda row: yes if role.value in row.roles else no, width=len(title) + 2)
+
+    def print_table(self) -> None:
+        """Privileges and roles on paper."""
+        show_list(self.context, self, self.table, self.title(), (self.intro(),))
 
     def refresh(self) -> None:
         self.show_rows([RoleRow(each) for each in Privilege])
