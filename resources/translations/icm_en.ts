@@ -335,6 +335,16 @@
     </message>
 </context>
 <context>
+    <name>Emergency</name>
+    <message numerus="yes">
+        <source>Schedule and %n plan(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message numerus="yes">
         <source>%n patients</source>
@@ -834,6 +844,16 @@
         <translation>
             <numerusform>%n not shown: {kind}. {why}.</numerusform>
             <numerusform>%n not shown: {kind}. {why}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenPackageDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) changed on both sides wait for you in Exchange.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1542,6 +1562,16 @@
         <translation>
             <numerusform>%n value left out: entered in error or cancelled</numerusform>
             <numerusform>%n values left out: entered in error or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RolesSection</name>
+    <message numerus="yes">
+        <source>%n act(s) and questions. What is not in this table cannot be done: the program refuses it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

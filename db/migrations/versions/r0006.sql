@@ -123,6 +123,8 @@ CREATE TABLE exchange_partner (
   sends BOOLEAN NOT NULL,
   paused_at VARCHAR(20),
   fingerprint VARCHAR,
+  sent_number INTEGER,
+  opened_number INTEGER,
   id INTEGER NOT NULL,
   version INTEGER NOT NULL,
   created_at VARCHAR(20),
@@ -235,7 +237,7 @@ CREATE TABLE partner_patient (
 CREATE TABLE partner_copy (
   id INTEGER NOT NULL,
   partner_id INTEGER NOT NULL,
-  patient_id INTEGER NOT NULL,
+  patient_id INTEGER,
   kind VARCHAR NOT NULL,
   own_id VARCHAR NOT NULL,
   own_table VARCHAR,
@@ -394,7 +396,7 @@ CREATE TABLE measure_concept ( id INTEGER NOT NULL, system VARCHAR NOT NULL, cod
 
 CREATE TABLE measure_person ( patient_id INTEGER NOT NULL, born_first INTEGER, born_last INTEGER, sex VARCHAR, counted INTEGER NOT NULL, PRIMARY KEY (patient_id) );
 
-CREATE TABLE measure_fact ( id INTEGER NOT NULL, patient_id INTEGER NOT NULL, kind VARCHAR NOT NULL, "key" INTEGER NOT NULL, concept_id INTEGER, status VARCHAR, intent VARCHAR, verification VARCHAR, category VARCHAR, class_code VARCHAR, negated INTEGER NOT NULL, start_at INTEGER, end_at INTEGER, start_day INTEGER, end_day INTEGER, recorded_at INTEGER, recorded_day INTEGER, value_number FLOAT, value_unit VARCHAR, value_concept_id INTEGER, has_value INTEGER NOT NULL, reason_concept_id INTEGER, amount FLOAT, repeats INTEGER, related_key INTEGER, PRIMARY KEY (id) );
+CREATE TABLE measure_fact ( kind INTEGER NOT NULL, concept_id INTEGER NOT NULL, day INTEGER NOT NULL, id INTEGER NOT NULL, patient_id INTEGER NOT NULL, "key" INTEGER NOT NULL, status VARCHAR, intent VARCHAR, verification VARCHAR, category VARCHAR, class_code VARCHAR, negated INTEGER NOT NULL, start_at INTEGER, end_at INTEGER, start_day INTEGER, end_day INTEGER, recorded_at INTEGER, recorded_day INTEGER, value_number FLOAT, value_unit VARCHAR, value_concept_id INTEGER, has_value INTEGER NOT NULL, reason_concept_id INTEGER, amount FLOAT, repeats INTEGER, related_key INTEGER, PRIMARY KEY (kind, concept_id, day, id) ) WITHOUT ROWID;
 
 CREATE TABLE measure_basis (id INTEGER PRIMARY KEY, digest TEXT NOT NULL);
 
@@ -451,8 +453,6 @@ CREATE INDEX ix_import_difference_row ON import_difference (kind, row_id);
 CREATE INDEX ix_import_difference_source_id ON import_difference (source_id);
 
 CREATE INDEX ix_import_difference_state ON import_difference (state, id);
-
-CREATE INDEX ix_measure_fact_kind_concept_id ON measure_fact (kind, concept_id, patient_id, start_day, recorded_day);
 
 CREATE INDEX ix_measure_fact_patient_id ON measure_fact (patient_id);
 
