@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.packages import PackageSent
-from ui.context import Context
+from icm_desktop.contracts.record_export import RecordExported
+from ui.context import AppContext
 from ui.feedback import Level
 
 
-def export_record(context: Context, head: PatientHead, parent: QWidget) -> None:
+def export_record(context: AppContext, head: PatientHead, parent: QWidget) -> None:
     """Show what would leave before the record is written into a file; of a package, its code afterwards."""
     from ui.dialogs.export_record import ExportRecordDialog  # here: seldom wanted
 
-    def exported(made: object) -> None:
+    def exported(made: RecordExported | PackageSent) -> None:
         context.feedback.say(dialog.told(made), Level.CAUTION)
         if isinstance(made, PackageSent):
             from ui.dialogs.package_code import PackageCodeDialog  # here: seldom wanted
@@ -26,7 +27,7 @@ def export_record(context: Context, head: PatientHead, parent: QWidget) -> None:
     dialog.open()
 
 
-def compare(context: Context, head: PatientHead, parent: QWidget) -> None:
+def compare(context: AppContext, head: PatientHead, parent: QWidget) -> None:
     """Facts of which somebody outside says otherwise, side by side."""
     from ui.dialogs.differences import DifferencesDialog  # here: seldom wanted
 
