@@ -115,6 +115,7 @@ def _document(report: ImportReport) -> dict[str, Any]:
             {"refs": list(match.refs), "certainty": match.certainty, "reasons": list(match.reasons)}
             for match in report.matches
         ],
+        "differences": report.differences,
         "left_out": [
             {"type": one.kind, "elements": one.elements, "count": one.count, "why": one.why, "kept": one.kept}
             for one in report.left_out
@@ -129,6 +130,8 @@ def _text(report: ImportReport) -> str:
     lines += [f"{file.status}: {file.path}: {file.reason}" for file in report.files if file.status != "imported"]
     lines += [f"{note}" for file in report.files for note in file.notes]
     lines += [f"{match.certainty}: {match.refs[0]} and {match.refs[1]} look alike" for match in report.matches]
+    if report.differences:
+        lines.append(say("cli.import_differences", count=report.differences))
     left = [(one.kind, one.elements, one.count, one.why.replace("_", " ")) for one in report.left_out]
     if left:
         lines += ["", say("cli.import_left_out"), table(("Type", "Elements", "Times", "Why"), left)]

@@ -28,6 +28,7 @@ SENTENCES = {
     "cli.overflow": "Did not fit: {line}",
     "cli.import_progress": "{percent} % read and saved",
     "cli.import_progress_dry": "{percent} % read, nothing is saved",
+    "cli.import_differences": "{count} facts differ from what stands here: decide about them in Exchange, Differences.",
     "cli.import_left_out": "Kept or left out, and shown on no screen:",
     "cli.refused_saved": "{count} refused lines were written to {path}.",
     "cli.import_undone": "Import {id} was taken back: {removed} rows removed, {patients} patients among them, and "

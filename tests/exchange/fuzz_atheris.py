@@ -18,18 +18,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+_PERSON = {"number": "1001", "family": "Moss", "given": "Ada", "birth_date": "11/20/1961", "sex": "F", "city": "Troy"}
+_VISIT = {"date": "12/01/2026", "time": "9:30", "minutes": "30", "status": "booked", "with": "Dr. Kim"}
 _SECONDS_EACH, _MEGABYTES = 20, 2_048
 _LONGEST = 64_000  # bytes of an input; the limits of size have tests of their own
-_SUFFIX = {
-    "json": "json", "ndjson": "ndjson", "xml": "xml", "ccda": "xml", "hl7": "hl7", "patients": "csv", "visits": "csv",
-    "synthea": "csv",
+_NAMES = {
+    "json": "a.json", "ndjson": "a.ndjson", "xml": "a.xml", "ccda": "b.xml", "hl7": "a.hl7", "patients": "list.csv",
+    "visits": "list.csv", "synthea": "conditions.csv",
 }  # fmt: skip
+_READERS = ("fhir.reading", "fhir.xml_files", "ccda.reading", "hl7v2.mapping", "csv_files.reading")
 
 
 def main() -> int:
     """Run until the time is over or something breaks; 0 when nothing did."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("importer", choices=sorted(_SUFFIX))
+    parser.add_argument("importer", choices=sorted(_NAMES))
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -49,7 +52,9 @@ def main() -> int:
 def _fuzz(importer: str, seconds: int, folder: Path) -> int:
     atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["icm_desktop.exchange", "icm_desktop.domain"]):
-        take = _taker(importer, folder / f"input.{_SUFFIX[importer]}")
+        for reader in _READERS:  # an import loads them when it meets the format: then nobody would watch them
+            importlib.import_module(f"icm_desktop.exchange.{reader}")
+        take = _taker(importer, folder / _NAMES[importer])
     seeds, found = folder / "seeds", folder / "found"
     for each in (seeds, found):
         each.mkdir()
@@ -123,7 +128,6 @@ def _seeds(importer: str) -> list[bytes]:
     from icm_desktop import paths
     from tests.exchange.conftest import condition, patient
     from tests.exchange.test_ccda import DISCHARGE
-    from tests.exchange.test_csv_lists import MOSS
     from tests.exchange.test_hl7v2 import ADMITTED, DISCHARGED
     from tests.exchange.xml_writing import as_xml
 
@@ -135,10 +139,16 @@ def _seeds(importer: str) -> list[bytes]:
         "xml": lambda: [as_xml(one).encode() for one in (patient(), *some)],
         "ccda": lambda: [DISCHARGE.encode()],
         "hl7": lambda: [(ADMITTED + DISCHARGED).encode()],
-        "patients": lambda: [MOSS.encode()],
-        "visits": lambda: [b"1001,Moss,Ada,11/20/1961,12/01/2026,9:30,30,booked\n"],
+        "patients": lambda: [_line("patients", _PERSON)],
+        "visits": lambda: [_line("visits", _PERSON | _VISIT)],
         "synthea": lambda: [b"START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION\n2023-01-27,,p,e,195662009,Cough\n"],
     }[importer]()
+
+
+def _line(kind: str, cells: dict[str, str]) -> bytes:
+    from icm_desktop.domain.csv_mapping import FIELDS
+
+    return (",".join(cells.get(field, "") for field in FIELDS[kind]) + "\n").encode()
 
 
 def _bundle(*resources: dict[str, Any]) -> bytes:

@@ -11,6 +11,7 @@ from icm_desktop.exchange.fhir.values import Json, obj, objs
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _ASKS = re.compile(r"([A-Z]\w+)\?identifier=(?:([^|&]*)\|)?([^|&]+)")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?", re.ASCII)
 _OFFSET = re.compile(r"Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00", re.ASCII)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _NAMES = re.compile(
@@ -106,7 +107,7 @@ def _moment(name: str, told: str, kind: str, zone: dt.tzinfo) -> str | None:
         whole = instant and len(told) == len("2026-01-31")
         return _zoned(f"{told}T00:00:00", "", zone) if whole else told
     day, clock, seconds, fraction, offset = found.groups()
-    if clock > "23:59" or (seconds or "") > ":59":
+    if not _CLOCK.fullmatch(f"{clock}{seconds or ''}"):
         return day
     if seconds and _OFFSET.fullmatch(offset or ""):
         return told
