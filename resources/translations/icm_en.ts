@@ -721,6 +721,16 @@
     </message>
 </context>
 <context>
+    <name>OpenPackageDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) changed on both sides wait for you in Admin, Exchange partners.</source>
+        <translation>
+            <numerusform>%n line changed on both sides waits for you in Admin, Exchange partners.</numerusform>
+            <numerusform>%n lines changed on both sides wait for you in Admin, Exchange partners.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutdatedButton</name>
     <message numerus="yes">
         <source>%n hold an outdated page</source>
@@ -768,6 +778,54 @@
         <translation>
             <numerusform>Sent to {printer}, %n page</numerusform>
             <numerusform>Sent to {printer}, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnerWatch</name>
+    <message numerus="yes">
+        <source>%n patient(s) discharged</source>
+        <translation>
+            <numerusform>%n patient discharged</numerusform>
+            <numerusform>%n patients discharged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notes or letters for %n patient(s)</source>
+        <translation>
+            <numerusform>notes or letters for %n patient</numerusform>
+            <numerusform>notes or letters for %n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>assessments of %n patient(s)</source>
+        <translation>
+            <numerusform>assessments of %n patient</numerusform>
+            <numerusform>assessments of %n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changes to the plan of %n patient(s)</source>
+        <translation>
+            <numerusform>changes to the plan of %n patient</numerusform>
+            <numerusform>changes to the plan of %n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersSection</name>
+    <message numerus="yes">
+        <source>%n line(s) changed on both sides.</source>
+        <translation>
+            <numerusform>%n line changed on both sides.</numerusform>
+            <numerusform>%n lines changed on both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) refused there.</source>
+        <translation>
+            <numerusform>%n line refused there.</numerusform>
+            <numerusform>%n lines refused there.</numerusform>
         </translation>
     </message>
 </context>

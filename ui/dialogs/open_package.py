@@ -159,5 +159,7 @@ class OpenPackageDialog(FormDialog):
         """What came, for the message bar."""
         words = self.tr("From {practice}: {created} new, {updated} changed.")
         told = words.format(practice=opened.practice, created=opened.created, updated=opened.updated)
-        asked = self.tr("%n line(s) changed on both sides wait for you in Exchange.", "", opened.questions)
+        asked = self.tr(
+            "%n line(s) changed on both sides wait for you in Admin, Exchange partners.", "", opened.questions
+        )
         return f"{told} {asked}" if opened.questions else told
