@@ -116,6 +116,7 @@ def _waiting(copy: PartnerCopy, partner: str) -> WaitingCopy:
         id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id or 0, kind=copy.kind,
         title=title_of(unpacked(copy.theirs or copy.waiting or copy.there)), state=copy.state, queued_at=copy.queued_at,
         tries=copy.tries, problem=copy.problem, params=copy.problem_params or {}, differing=tuple(copy.differing or ()),
+        ours=title_of(unpacked(copy.waiting or copy.agreed or copy.there)),
     )  # fmt: skip
 
 

@@ -16987,6 +16987,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Espera</translation>
     </message>
     <message>
+        <source>Ours: {ours}. Theirs: {theirs}</source>
+        <translation>Lo nuestro: {ours}. Lo suyo: {theirs}</translation>
+    </message>
+    <message>
         <source>Try a&amp;gain</source>
         <translation>Intentar de &amp;nuevo</translation>
     </message>

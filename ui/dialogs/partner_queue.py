@@ -73,12 +73,12 @@ class PartnerQueueDialog(QDialog):
     def _columns(self) -> tuple[Column[WaitingCopy], ...]:
         shown = self._context.formatting
         return (
-            Column("state", self.tr("State"), lambda _row: "", width=22, chip=self._chip),
-            Column("kind", self.tr("What"), lambda row: self._kinds.kind(row.kind), width=20),
-            Column("title", self.tr("Called"), lambda row: row.title, width=26),
+            Column("state", self.tr("State"), lambda _row: "", width=20, chip=self._chip),
+            Column("kind", self.tr("What"), lambda row: self._kinds.kind(row.kind), width=16),
+            Column("title", self.tr("Called"), lambda row: row.title, width=22),
             Column("since", self.tr("Waits since"), lambda row: shown.date_time(row.queued_at) if row.queued_at else "",
                    width=20),
-            Column("why", self.tr("Why"), self._why, stretch=True),
+            Column("why", self.tr("Why"), self._why, stretch=True, tip=self._why),
         )  # fmt: skip
 
     def _chip(self, row: WaitingCopy) -> Chip:
@@ -91,6 +91,8 @@ class PartnerQueueDialog(QDialog):
     def _why(self, row: WaitingCopy) -> str:
         if row.problem:
             return say(row.problem, self._context.formatting, **row.params).strip()
+        if row.state == _QUESTION and row.ours != row.title:
+            return self.tr("Ours: {ours}. Theirs: {theirs}").format(ours=row.ours, theirs=row.title)
         return ", ".join(field_name(name) for name in row.differing)
 
     def _sentence(self, row: WaitingCopy) -> str:

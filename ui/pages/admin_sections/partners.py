@@ -70,13 +70,13 @@ class PartnersSection(ListSection[Row]):
         shown = self.context.formatting
         never = self.tr("never")
         return (
-            Column("name", self.tr("Partner"), lambda row: row[0].name, width=22),
-            Column("state", self.tr("State"), lambda _row: "", width=16, chip=self._chip),
+            Column("name", self.tr("Partner"), lambda row: row[0].name, width=20, tip=lambda row: row[0].name),
+            Column("state", self.tr("State"), lambda _row: "", width=14, chip=self._chip),
             Column("synced", self.tr("Last synced"),
-                   lambda row: shown.date_time(row[1].succeeded_at) if row[1].succeeded_at else never, width=20),
-            Column("patients", self.tr("Patients"), lambda row: str(row[0].patients), width=9, number=True),
-            Column("waiting", self.tr("Waiting"), lambda row: str(row[1].waiting), width=9, number=True),
-            Column("told", self.tr("What is wrong"), self._told, stretch=True),
+                   lambda row: shown.date_time(row[1].succeeded_at) if row[1].succeeded_at else never, width=18),
+            Column("patients", self.tr("Patients"), lambda row: str(row[0].patients), width=8, number=True),
+            Column("waiting", self.tr("Waiting"), lambda row: str(row[1].waiting), width=8, number=True),
+            Column("told", self.tr("What is wrong"), self._told, stretch=True, tip=self._told),
         )  # fmt: skip
 
     def _chip(self, row: Row) -> Chip:
