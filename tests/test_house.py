@@ -25,6 +25,8 @@ HOMES = {
     "keyring": ("db", "icm_desktop.doctor"),
     "reportlab": ("icm_desktop.reports",),
     "icalendar": ("icm_desktop.exchange",),
+    "httpx": ("icm_desktop.exchange.live",),
+    "jwt": ("icm_desktop.exchange.live",),
 }
 # What the window may import of the practice: values, rules and names, nothing that opens a database.
 FOR_THE_WINDOW = (
@@ -45,7 +47,7 @@ FOR_THE_WINDOW = (
 NEVER_IMPORTED = ("pickle", "marshal", "shelve", "dill", "yaml", "xml.etree", "xml.dom", "xml.sax", "lxml", "sqlite3")
 NEVER_CALLED = ("eval", "exec", "extractall", "setHtml", "insertHtml", "toHtml")
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 350, 50
-HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "cryptography", "keyring", "argon2", "db")
+HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "cryptography", "keyring", "argon2", "httpx", "jwt", "db")
 
 
 def _inside(module: str, packages: tuple[str, ...]) -> bool:

@@ -17,7 +17,6 @@ from ui.actions import Action
 from ui.backup_watch import BackupWatch
 from ui.commands import Commands
 from ui.context import AppContext
-from ui.due_work import DueWork
 from ui.feedback import Level
 from ui.help_windows import HelpWindows
 from ui.jobs import Job
@@ -25,11 +24,11 @@ from ui.keeping import Keeping
 from ui.menus import Menus, new_menu
 from ui.navigation import Navigation, Place
 from ui.page import Page, PatientPage
-from ui.partner_watch import PartnerWatch
 from ui.resuming import Resuming
 from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.theme import USUAL_POINTS, ThemeName
+from ui.watches import start_watches
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
 from ui.widgets.status_strip import StatusStrip
@@ -173,8 +172,7 @@ class MainWindow(QMainWindow):
         """Open the first screen."""
         if self.pages:
             self.context.navigation.open(next(iter(self.pages)))
-        DueWork(self.context, self).start()
-        PartnerWatch(self.context, self).start()
+        start_watches(self.context, self)
 
     @property
     def page(self) -> Page | None:

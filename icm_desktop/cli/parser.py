@@ -53,7 +53,7 @@ def build() -> argparse.ArgumentParser:
     _practice(commands)
     _records(commands)
     _export(commands)
-    parser_exchange.partners(partial(_command, commands))
+    parser_exchange.partners(partial(_command, commands), _globals)
     parser_exchange.package(partial(_command, commands))
     _papers(commands)
     _measures(commands)

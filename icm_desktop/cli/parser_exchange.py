@@ -9,9 +9,10 @@ from pathlib import Path
 from icm_desktop.contracts.partners import ALGORITHMS
 
 Command = Callable[[str, str], argparse.ArgumentParser]
+Also = Callable[[argparse.ArgumentParser], None]  # options that every command has
 
 
-def partners(command: Command) -> None:
+def partners(command: Command, also: Also) -> None:
     """`partners`."""
     made = command("partners", "servers records are exchanged with: how each does, patients, one round now")
     acts = made.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -29,6 +30,8 @@ def partners(command: Command) -> None:
     choose.add_argument("--outside-id", required=True, metavar="ID", help="the id of the Patient there")
     poll = acts.add_parser("poll", help="ask and send now", allow_abbrev=False)
     poll.add_argument("--partner", type=int, metavar="NUMBER", help="only this one")
+    for act in acts.choices.values():
+        also(act)
 
 
 def package(command: Command) -> None:

@@ -213,7 +213,8 @@ class Polled:
 class WaitingCopy:
     """One resource that waits, was refused or was changed on both sides.
 
-    `state`: waiting, failed, question, held; `differing`: columns that differ of a question.
+    `state`: waiting, failed, question, held; of a question `ours` is what we call it, `title` what they do, `differing`
+    the columns that differ.
     """
 
     id: int
@@ -228,6 +229,7 @@ class WaitingCopy:
     problem: str | None
     params: Mapping[str, str | int]
     differing: tuple[str, ...]
+    ours: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ _MOST = 500
 @requires(Privilege.EXPORT)
 def partners(uow: UnitOfWork) -> tuple[PartnerRow, ...]:
     """Every partner in use, as it is set up."""
-    counts = _patients(uow)
-    return tuple(_row(uow, row, counts.get(row.id, 0)) for row in _in_use(uow))
+    rows = _in_use(uow)
+    counts = _patients(uow, rows)
+    return tuple(_row(uow, row, counts.get(row.id, 0)) for row in rows)
 
 
 def _row(uow: UnitOfWork, row: ExchangePartner, patients: int) -> PartnerRow:
@@ -39,16 +40,17 @@ def _row(uow: UnitOfWork, row: ExchangePartner, patients: int) -> PartnerRow:
 @requires(Privilege.EXPORT)
 def health(uow: UnitOfWork) -> tuple[PartnerHealth, ...]:
     """How exchange with each partner does: last success, queue, last trouble, next try."""
-    counts, patients = defaultdict[int, dict[str, int]](dict), _patients(uow)
+    rows = _in_use(uow)
+    counts, patients = defaultdict[int, dict[str, int]](dict), _patients(uow, rows)
     states = {one.partner_id: one for one in uow.session.scalars(select(PartnerState))}
     waiting = (
         select(PartnerCopy.partner_id, PartnerCopy.state, func.count())
-        .where(PartnerCopy.state.in_(OPEN))
+        .where(PartnerCopy.partner_id.in_([row.id for row in rows]), PartnerCopy.state.in_(OPEN))
         .group_by(PartnerCopy.partner_id, PartnerCopy.state)
     )
     for partner_id, state, count in uow.session.execute(waiting):
         counts[partner_id][state] = count
-    return tuple(_health(row, states.get(row.id), counts[row.id], patients.get(row.id, 0)) for row in _in_use(uow))
+    return tuple(_health(row, states.get(row.id), counts[row.id], patients.get(row.id, 0)) for row in rows)
 
 
 def _health(row: ExchangePartner, state: PartnerState | None, counts: dict[str, int], patients: int) -> PartnerHealth:
@@ -114,6 +116,7 @@ def _waiting(copy: PartnerCopy, partner: str) -> WaitingCopy:
         id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id or 0, kind=copy.kind,
         title=title_of(unpacked(copy.theirs or copy.waiting or copy.there)), state=copy.state, queued_at=copy.queued_at,
         tries=copy.tries, problem=copy.problem, params=copy.problem_params or {}, differing=tuple(copy.differing or ()),
+        ours=title_of(unpacked(copy.waiting or copy.agreed or copy.there)),
     )  # fmt: skip
 
 
@@ -157,7 +160,9 @@ def _in_use(uow: UnitOfWork) -> list[ExchangePartner]:
     return list(uow.session.scalars(query))
 
 
-def _patients(uow: UnitOfWork) -> dict[int, int]:
-    query = select(PartnerPatient.partner_id, func.count()).where(PartnerPatient.removed_at.is_(None))
+def _patients(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> dict[int, int]:
+    query = select(PartnerPatient.partner_id, func.count()).where(
+        PartnerPatient.partner_id.in_([row.id for row in rows]), PartnerPatient.removed_at.is_(None)
+    )
     found = uow.session.execute(query.group_by(PartnerPatient.partner_id))
     return {partner_id: count for partner_id, count in found}  # noqa: C416  rows are no pairs for dict()

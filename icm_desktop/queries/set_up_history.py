@@ -14,6 +14,7 @@ from db.models.access import UserAccount
 from db.models.audit import AuditEvent
 from db.models.notes import EmergencyAccess, NoteGrant
 from db.models.papers import LetterText, PhraseText
+from db.models.partners import ExchangePartner
 from db.models.practice import AppointmentType, Organization, Practice, Practitioner, WorkingHours
 from db.models.set_up import (
     Absence,
@@ -63,9 +64,12 @@ _TITLES: dict[Any, Callable[[Any], str] | tuple[str, str]] = {
     EmergencyAccess: ("user_id", "user_account"),
     LetterText: lambda row: f"{row.kind}/{row.language}",
     PhraseText: lambda row: f"{row.language}/{row.phrase}",
+    ExchangePartner: _name,
     ContentConfirmation: lambda row: f"{row.kind}/{row.content_id}",
 }
-NEVER_TOLD = frozenset({"digest", "lines", "lineage", "verified_at", "verified_ok", "is_sample"})
+NEVER_TOLD = frozenset(
+    {"digest", "lines", "lineage", "verified_at", "verified_ok", "is_sample", "key_id", "sent_number", "opened_number"}
+)
 
 
 @requires(Privilege.AUDIT)

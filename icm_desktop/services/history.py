@@ -60,6 +60,8 @@ _KINDS = {
     "working_hours": "clinician",
     "practitioner": "clinician",
     "site_hours": "site",
+    "exchange_partner": "partner",
+    "partner_patient": "partner",
     "organization": "directory",
     "healthcare_service": "directory",
 }

@@ -850,10 +850,10 @@
 <context>
     <name>OpenPackageDialog</name>
     <message numerus="yes">
-        <source>%n line(s) changed on both sides wait for you in Exchange.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n line(s) changed on both sides wait for you in Admin, Exchange partners.</source>
+        <translation>
+            <numerusform>%n line changed on both sides waits for you in Admin, Exchange partners.</numerusform>
+            <numerusform>%n lines changed on both sides wait for you in Admin, Exchange partners.</numerusform>
         </translation>
     </message>
 </context>
@@ -966,30 +966,30 @@
     <name>PartnerWatch</name>
     <message numerus="yes">
         <source>%n patient(s) discharged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient discharged</numerusform>
+            <numerusform>%n patients discharged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>notes or letters for %n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>notes or letters for %n patient</numerusform>
+            <numerusform>notes or letters for %n patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>assessments of %n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>assessments of %n patient</numerusform>
+            <numerusform>assessments of %n patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changes to the plan of %n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>changes to the plan of %n patient</numerusform>
+            <numerusform>changes to the plan of %n patients</numerusform>
         </translation>
     </message>
 </context>
@@ -997,16 +997,16 @@
     <name>PartnersSection</name>
     <message numerus="yes">
         <source>%n line(s) changed on both sides.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line changed on both sides.</numerusform>
+            <numerusform>%n lines changed on both sides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) refused there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line refused there.</numerusform>
+            <numerusform>%n lines refused there.</numerusform>
         </translation>
     </message>
 </context>

@@ -4105,7 +4105,7 @@
     </message>
     <message>
         <source>last synced {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>sincronizado por última vez {when}</translation>
     </message>
     <message numerus="yes">
         <source>+%n more entries</source>
@@ -9734,7 +9734,7 @@
     </message>
     <message>
         <source>Export the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar el expediente</translation>
     </message>
     <message>
         <source>Also as pages to re&amp;ad (PDF)</source>
@@ -9754,19 +9754,19 @@
     </message>
     <message>
         <source>FHIR: for other programs, everything</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR: para otros programas, todo</translation>
     </message>
     <message>
         <source>C-CDA care plan: a document every hospital can open</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención C-CDA: un documento que todo hospital puede abrir</translation>
     </message>
     <message>
         <source>C-CDA referral note: about the newest referral under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota de derivación C-CDA: sobre la derivación en curso más reciente</translation>
     </message>
     <message>
         <source>Sealed package for a practice that uses ICM Desktop, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete sellado para un consultorio que también usa ICM Desktop</translation>
     </message>
     <message>
         <source>What leaves</source>
@@ -9774,7 +9774,7 @@
     </message>
     <message>
         <source>In which fo&amp;rm</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué fo&amp;rma</translation>
     </message>
     <message>
         <source>&amp;What for</source>
@@ -11673,6 +11673,38 @@
     <message>
         <source>Website to scan on pages</source>
         <translation>Sitio web para escanear en las hojas</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>How this practice proves itself</source>
+        <translation>Cómo se acredita este consultorio</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID de cliente</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Dirección de tokens</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Asked every … seconds</source>
+        <translation>Se consulta cada … segundos</translation>
+    </message>
+    <message>
+        <source>Plans, referrals and tasks are sent</source>
+        <translation>Se envían planes, derivaciones y tareas</translation>
+    </message>
+    <message>
+        <source>Paused since</source>
+        <translation>En pausa desde</translation>
     </message>
 </context>
 <context>
@@ -13876,15 +13908,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Open a sealed packa&amp;ge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un paquete &amp;sellado…</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>código</translation>
     </message>
     <message>
         <source>another practice</source>
-        <translation type="unfinished"></translation>
+        <translation>otro consultorio</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -17173,117 +17205,117 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>OpenPackageDialog</name>
     <message>
         <source>Open a sealed package</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un paquete sellado</translation>
     </message>
     <message>
         <source>Choose the &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir el archivo…</translation>
     </message>
     <message>
         <source>What is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué contiene</translation>
     </message>
     <message>
         <source>We compared the &amp;fingerprint by phone, and it is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparamos la &amp;huella por teléfono y es la misma</translation>
     </message>
     <message>
         <source>It is a &amp;patient of ours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es un &amp;paciente nuestro…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>Four groups of four letters and digits, as the sender told you by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuatro grupos de cuatro letras y cifras, como se lo dijo el remitente por teléfono.</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Código</translation>
     </message>
     <message>
         <source>Choose the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el archivo.</translation>
     </message>
     <message>
         <source>Type the code you were told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el código que le dijeron.</translation>
     </message>
     <message>
         <source>Sealed package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete sellado</translation>
     </message>
     <message>
         <source>&amp;Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mirar dentro</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the sender by phone first, then tick the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero compare la huella con el remitente por teléfono y después marque la casilla.</translation>
     </message>
     <message>
         <source>known here</source>
-        <translation type="unfinished"></translation>
+        <translation>conocido aquí</translation>
     </message>
     <message>
         <source>not yet settled who that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>aún no se ha decidido quién es aquí</translation>
     </message>
     <message>
         <source>From {practice}</source>
-        <translation type="unfinished"></translation>
+        <translation>De {practice}</translation>
     </message>
     <message>
         <source>Fingerprint {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella {digits}</translation>
     </message>
     <message>
         <source>&amp;Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Incorporar</translation>
     </message>
     <message>
         <source>the key we know</source>
-        <translation type="unfinished"></translation>
+        <translation>la clave que conocemos</translation>
     </message>
     <message>
         <source>before it was {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>antes era {digits}</translation>
     </message>
     <message>
         <source>seen for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>vista por primera vez</translation>
     </message>
     <message>
         <source>This practice signs with another key than before. Call them and ask why before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este consultorio firma con otra clave que antes. Llame y pregunte por qué antes de seguir.</translation>
     </message>
     <message>
         <source>First package from this practice: compare the fingerprint by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer paquete de este consultorio: compare la huella por teléfono.</translation>
     </message>
     <message>
         <source>Signed by the practice as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por el consultorio como antes.</translation>
     </message>
     <message>
         <source>Who of our patients is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuál de nuestros pacientes es?</translation>
     </message>
     <message>
         <source>It is {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es {name}</translation>
     </message>
     <message>
         <source>From {practice}: {created} new, {updated} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {practice}: {created} nuevos, {updated} cambiados.</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) changed on both sides wait for you in Exchange.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n line(s) changed on both sides wait for you in Admin, Exchange partners.</source>
+        <translation>
+            <numerusform>%n línea cambiada en ambos lados le espera en Administración, Socios de intercambio.</numerusform>
+            <numerusform>%n líneas cambiadas en ambos lados le esperan en Administración, Socios de intercambio.</numerusform>
         </translation>
     </message>
 </context>
@@ -17821,31 +17853,31 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>PackageCodeDialog</name>
     <message>
         <source>Code of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Código del paquete</translation>
     </message>
     <message>
         <source>Tell the other practice this code by phone. Never send it together with the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga este código por teléfono al otro consultorio. Nunca lo envíe junto con el archivo.</translation>
     </message>
     <message>
         <source>It is shown only now and kept nowhere. Without it the package cannot be opened: seal a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se muestra ahora y no se guarda en ningún sitio. Sin él no se puede abrir el paquete: selle uno nuevo.</translation>
     </message>
     <message>
         <source>The first time, compare this fingerprint of your practice&apos;s key, too:</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera vez, compare también esta huella de la clave de su consultorio:</translation>
     </message>
     <message>
         <source>There is no plan to print for this reader: the package holds the record only.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay plan que imprimir para este destinatario: el paquete solo contiene el expediente.</translation>
     </message>
     <message>
         <source>&amp;Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar el código</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -18291,401 +18323,488 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>PartnerDialog</name>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Guardar</translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>Change exchange partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar socio de intercambio</translation>
     </message>
     <message>
         <source>Add exchange partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir socio de intercambio</translation>
     </message>
     <message>
         <source>SMART backend services (a signed key)</source>
-        <translation type="unfinished"></translation>
+        <translation>SMART backend services (una clave firmada)</translation>
     </message>
     <message>
         <source>None (a test server)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna (un servidor de prueba)</translation>
     </message>
     <message>
         <source>Also send &amp;plans, referrals and tasks of the chosen patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar también &amp;planes, derivaciones y tareas de los pacientes elegidos</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Nombre</translation>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>Where its FHIR R4 records are. Only over https, so that nobody can read along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde están sus registros FHIR R4. Solo por https, para que nadie pueda leerlos por el camino.</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dirección</translation>
     </message>
     <message>
         <source>&amp;How this practice proves itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se a&amp;credita este consultorio</translation>
     </message>
     <message>
         <source>The partner gives it to you. Save, then give the partner this practice&apos;s public key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se lo da el socio. Guarde y después entregue al socio la clave pública de este consultorio.</translation>
     </message>
     <message>
         <source>&amp;Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de c&amp;liente</translation>
     </message>
     <message>
         <source>Empty: as the partner&apos;s server says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: como diga el servidor del socio.</translation>
     </message>
     <message>
         <source>&amp;Token address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de &amp;tokens</translation>
     </message>
     <message>
         <source>S&amp;ignature</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;irma</translation>
     </message>
     <message>
         <source>Ask every … &amp;seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar cada … &amp;segundos</translation>
     </message>
     <message>
         <source>Write a name.</source>
-        <translation type="unfinished">Escriba un nombre.</translation>
+        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 60.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número, por ejemplo 60.</translation>
     </message>
 </context>
 <context>
     <name>PartnerMatchDialog</name>
     <message>
         <source>Who is this at the partner?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién es en el socio?</translation>
     </message>
     <message>
         <source>Patients of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes del socio</translation>
     </message>
     <message>
         <source>&amp;This is the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Es la misma persona</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>When search does not find the patient: the ID the partner tells you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la búsqueda no encuentra al paciente: el ID que le diga el socio.</translation>
     </message>
     <message>
         <source>&amp;ID there</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ID allí</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished">Nacimiento</translation>
+        <translation>Nacimiento</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">Sexo</translation>
+        <translation>Sexo</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Certeza</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por qué</translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>ID there</source>
-        <translation type="unfinished"></translation>
+        <translation>ID allí</translation>
     </message>
     <message>
         <source>Unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>Improbable</translation>
     </message>
     <message>
         <source>Looking at the partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando en el socio…</translation>
     </message>
     <message>
         <source>Compare name, birth date and sex before you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare nombre, fecha de nacimiento y sexo antes de decidir.</translation>
     </message>
     <message>
         <source>The partner has nobody with these identifiers or this name and birth date.</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio no tiene a nadie con estos identificadores ni con este nombre y fecha de nacimiento.</translation>
     </message>
 </context>
 <context>
     <name>PartnerPatientsDialog</name>
     <message>
         <source>Patients exchanged with {partner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes intercambiados con {partner}</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished">Pacientes</translation>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>Add those this partner treats with you, as far as they agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada a quienes este socio atiende junto con usted, en la medida en que lo aceptaron.</translation>
     </message>
     <message>
         <source>No patients yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay pacientes</translation>
     </message>
     <message>
         <source>&amp;Add a patient…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir un paciente…</translation>
     </message>
     <message>
         <source>E&amp;xchange no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;jar de intercambiar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>What the partner has about them comes in by itself, through the same checks as any import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el socio tiene sobre ellos llega solo, con las mismas comprobaciones que cualquier importación.</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished">todavía no</translation>
+        <translation>todavía no</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Record no.</source>
-        <translation type="unfinished">N.º de expediente</translation>
+        <translation>N.º de expediente</translation>
     </message>
     <message>
         <source>ID there</source>
-        <translation type="unfinished"></translation>
+        <translation>ID allí</translation>
     </message>
     <message>
         <source>Last synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Última sincronización</translation>
     </message>
     <message>
         <source>Exchange which patient?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué paciente intercambiar?</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerQueueDialog</name>
+    <message>
+        <source>Waiting for {partner}</source>
+        <translation>En espera para {partner}</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Qué espera</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nada espera</translation>
+    </message>
+    <message>
+        <source>Everything that may go is there.</source>
+        <translation>Todo lo que puede salir ya está allí.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep ours</source>
+        <translation>&amp;Conservar lo nuestro</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs</source>
+        <translation>&amp;Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>&amp;Open the chart</source>
+        <translation>Abrir la &amp;historia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Espera desde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Both changed it</source>
+        <translation>Ambos lo cambiaron</translation>
+    </message>
+    <message>
+        <source>Refused there</source>
+        <translation>Rechazado allí</translation>
+    </message>
+    <message>
+        <source>Not allowed to go</source>
+        <translation>No puede salir</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Ours: {ours}. Theirs: {theirs}</source>
+        <translation>Lo nuestro: {ours}. Lo suyo: {theirs}</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Intentar de &amp;nuevo</translation>
     </message>
 </context>
 <context>
     <name>PartnerWatch</name>
     <message numerus="yes">
         <source>%n patient(s) discharged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente dado de alta</numerusform>
+            <numerusform>%n pacientes dados de alta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>notes or letters for %n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>notas o cartas de %n paciente</numerusform>
+            <numerusform>notas o cartas de %n pacientes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>assessments of %n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>evaluaciones de %n paciente</numerusform>
+            <numerusform>evaluaciones de %n pacientes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changes to the plan of %n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>cambios en el plan de %n paciente</numerusform>
+            <numerusform>cambios en el plan de %n pacientes</numerusform>
         </translation>
     </message>
     <message>
         <source>New from exchange partners: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo de los socios de intercambio: {what}.</translation>
     </message>
 </context>
 <context>
     <name>PartnersSection</name>
     <message>
         <source>Exchange partners</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FHIR servers of hospitals and colleagues. What is new about chosen patients comes in by itself while the program is open. Without a partner here nothing ever uses the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Socios de intercambio</translation>
     </message>
     <message>
         <source>Files still come in and go out by hand, under File.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos siguen entrando y saliendo a mano, en Archivo.</translation>
     </message>
     <message>
         <source>No exchange partners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin socios de intercambio.</translation>
     </message>
     <message>
         <source>&amp;Add partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir socio…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation type="unfinished">&amp;Cambiar…</translation>
+        <translation>&amp;Cambiar…</translation>
     </message>
     <message>
         <source>&amp;Take out of use</source>
-        <translation type="unfinished">&amp;Retirar</translation>
+        <translation>&amp;Retirar</translation>
     </message>
     <message>
         <source>&amp;Patients…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pacientes…</translation>
     </message>
     <message>
         <source>T&amp;ry out</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;bar</translation>
     </message>
     <message>
         <source>Exchange &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>Intercambiar a&amp;hora</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;usar</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished">&amp;Seguir</translation>
+        <translation>&amp;Seguir</translation>
     </message>
     <message>
         <source>Copy the public &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la c&amp;lave pública</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished">nunca</translation>
+        <translation>nunca</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Socio</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Last synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Última sincronización</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished">Pacientes</translation>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">En espera</translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished">Qué está mal</translation>
+        <translation>Qué falla</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Le necesita</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished">Buena</translation>
+        <translation>Bien</translation>
     </message>
     <message>
         <source>Not yet asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin consultar</translation>
     </message>
     <message>
         <source>Next try {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo intento {when}.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) changed on both sides.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n línea cambiada en ambos lados.</numerusform>
+            <numerusform>%n líneas cambiadas en ambos lados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) refused there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n línea rechazada allí.</numerusform>
+            <numerusform>%n líneas rechazadas allí.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not given: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se da: {kinds}.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} guardado.</translation>
     </message>
     <message>
         <source>save exchange partner</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar socio de intercambio</translation>
     </message>
     <message>
         <source>{name} is no longer in use.</source>
-        <translation type="unfinished">{name} ya no se usa.</translation>
+        <translation>{name} ya no está en uso.</translation>
     </message>
     <message>
         <source>take partner out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>retirar socio</translation>
     </message>
     <message>
         <source>Exchange with {name} is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>El intercambio con {name} está en pausa.</translation>
     </message>
     <message>
         <source>Exchange with {name} goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El intercambio con {name} sigue.</translation>
     </message>
     <message>
         <source>pause exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>pausar el intercambio</translation>
     </message>
     <message>
         <source>go on with exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>seguir con el intercambio</translation>
     </message>
     <message>
         <source>The server answers and lets this practice in: {software} FHIR {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor responde y deja entrar a este consultorio: {software} FHIR {version}.</translation>
     </message>
     <message>
         <source>Copied. Give it to the partner: it is no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiada. Entréguela al socio: no es secreta.</translation>
+    </message>
+    <message>
+        <source>FHIR servers of hospitals and colleagues, and practices that got sealed packages. What is new on a server about chosen patients comes in by itself. Without a server here nothing ever uses the network.</source>
+        <translation>Servidores FHIR de hospitales y colegas, y consultorios que recibieron paquetes sellados. Lo nuevo de un servidor sobre los pacientes elegidos llega solo. Sin un servidor aquí nada usa nunca la red.</translation>
+    </message>
+    <message>
+        <source>What &amp;waits…</source>
+        <translation>Qué &amp;espera…</translation>
+    </message>
+    <message>
+        <source>By packages</source>
+        <translation>Por paquetes</translation>
     </message>
 </context>
 <context>
@@ -19223,11 +19342,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished">todavía no</translation>
+        <translation>todavía no</translation>
     </message>
     <message>
         <source>Last synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Última sincronización</translation>
     </message>
     <message>
         <source>date not known</source>
@@ -19255,7 +19374,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Not synced now: {partner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sincronizar ahora: {partner}</translation>
     </message>
     <message>
         <source>Similar name on file</source>
@@ -24539,7 +24658,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Last synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Última sincronización</translation>
     </message>
     <message>
         <source>Source</source>
@@ -32142,6 +32261,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Both stand</source>
         <translation>Valen ambos</translation>
     </message>
+    <message>
+        <source>Exchange partner</source>
+        <translation>Socio de intercambio</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -33334,7 +33457,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Another partner has this address already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro socio ya tiene esta dirección.</translation>
     </message>
     <message>
         <source>Answer a request: access to the record</source>
@@ -33378,7 +33501,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Ask every {least} to {most} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulte cada {least} a {most} segundos.</translation>
     </message>
     <message>
         <source>Ask whether {to} has the referral: {service}</source>
@@ -33690,7 +33813,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Compare the fingerprint {fingerprint} with {practice} by phone before you take it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare la huella {fingerprint} con {practice} por teléfono antes de incorporarlo.</translation>
     </message>
     <message>
         <source>Conflict rules</source>
@@ -33750,7 +33873,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Enter the client ID that the partner gave this practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el ID de cliente que el socio dio a este consultorio.</translation>
     </message>
     <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
@@ -33758,7 +33881,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Exchange with this partner is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>El intercambio con este socio está en pausa.</translation>
     </message>
     <message>
         <source>Export of the whole practice begun</source>
@@ -33826,7 +33949,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Give the partner a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga un nombre al socio.</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -34246,7 +34369,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Patients are chosen for this partner: its address stays. Set up another partner instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay pacientes elegidos para este socio: su dirección no cambia. Configure otro socio.</translation>
     </message>
     <message>
         <source>Patients, contacts and the directory</source>
@@ -34550,7 +34673,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The address must begin with https: records never leave this computer unencrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección debe empezar por https: los expedientes nunca salen de este equipo sin cifrar.</translation>
     </message>
     <message>
         <source>The audit record</source>
@@ -34566,7 +34689,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The code does not open this package. Check it with the sender; the file may also be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código no abre este paquete. Compruébelo con el remitente; el archivo también puede estar dañado.</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -34682,19 +34805,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The package cannot be read. Choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete no se puede leer. Elija el archivo de nuevo.</translation>
     </message>
     <message>
         <source>The package is damaged. Ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete está dañado. Pida el archivo de nuevo.</translation>
     </message>
     <message>
         <source>The package is not complete: its end is missing. Ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete no está completo: falta el final. Pida el archivo de nuevo.</translation>
     </message>
     <message>
         <source>The package is not signed by the practice it names. Do not use it; call the practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete no está firmado por el consultorio que nombra. No lo use; llame al consultorio.</translation>
     </message>
     <message>
         <source>The paper can be letter or a4, not {paper}.</source>
@@ -34706,79 +34829,79 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The partner asks to wait (answer {status}). It is asked again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio pide esperar (respuesta {status}). Se le consulta de nuevo sin hacer nada.</translation>
     </message>
     <message>
         <source>The partner did not let us in. Check the client ID, and that the partner has our public key.</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio no nos dejó entrar. Compruebe el ID de cliente y que el socio tenga nuestra clave pública.</translation>
     </message>
     <message>
         <source>The partner does not allow us to send this (answer {status}). {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio no nos permite enviar esto (respuesta {status}). {words}</translation>
     </message>
     <message>
         <source>The partner does not say where to prove who we are. Enter its token address.</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio no dice dónde acreditarse. Escriba su dirección de tokens.</translation>
     </message>
     <message>
         <source>The partner has it several times, or says it contradicts something (answer {status}). {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio lo tiene varias veces o dice que contradice algo (respuesta {status}). {words}</translation>
     </message>
     <message>
         <source>The partner has nobody under this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio no tiene a nadie con este ID.</translation>
     </message>
     <message>
         <source>The partner has removed it (answer {status}). {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio lo ha eliminado (respuesta {status}). {words}</translation>
     </message>
     <message>
         <source>The partner refuses what was asked (answer {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio rechaza lo que se pidió (respuesta {status}).</translation>
     </message>
     <message>
         <source>The partner will not take it (answer {status}). {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El socio no lo acepta (respuesta {status}). {words}</translation>
     </message>
     <message>
         <source>The partner&apos;s answer has no end: its pages lead in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta del socio no tiene fin: sus páginas van en círculo.</translation>
     </message>
     <message>
         <source>The partner&apos;s answer is larger than {megabytes} MB and was not taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta del socio supera {megabytes} MB y no se incorporó.</translation>
     </message>
     <message>
         <source>The partner&apos;s record is already that of another patient here. Check who is who.</source>
-        <translation type="unfinished"></translation>
+        <translation>El expediente del socio ya es el de otro paciente aquí. Compruebe quién es quién.</translation>
     </message>
     <message>
         <source>The partner&apos;s server could not prove who it is (TLS certificate). Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio no pudo acreditar quién es (certificado TLS). No se envió nada.</translation>
     </message>
     <message>
         <source>The partner&apos;s server does not answer. Check the network; everything that waits goes later by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio no responde. Compruebe la red; todo lo que espera sale después sin hacer nada.</translation>
     </message>
     <message>
         <source>The partner&apos;s server gave less than it says there is. Nothing of it was taken in; it is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio dio menos de lo que dice tener. No se incorporó nada; se le consulta de nuevo.</translation>
     </message>
     <message>
         <source>The partner&apos;s server has a problem of its own (answer {status}). It is asked again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio tiene un problema propio (respuesta {status}). Se le consulta de nuevo sin hacer nada.</translation>
     </message>
     <message>
         <source>The partner&apos;s server points to another address. Ask the partner for the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio remite a otra dirección. Pida al socio la correcta.</translation>
     </message>
     <message>
         <source>The partner&apos;s server points to another server for the next page. Nothing is asked there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio remite a otro servidor para la página siguiente. Allí no se pide nada.</translation>
     </message>
     <message>
         <source>The partner&apos;s server takes too long to answer. It is asked again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del socio tarda demasiado en responder. Se le consulta de nuevo sin hacer nada.</translation>
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
@@ -34830,7 +34953,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The record cannot leave in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>El expediente no puede salir en esta forma.</translation>
     </message>
     <message>
         <source>The record is no longer there.</source>
@@ -34970,7 +35093,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no referral under way that a referral note could be about.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna derivación en curso de la que pueda tratar una nota de derivación.</translation>
     </message>
     <message>
         <source>There is no such content.</source>
@@ -34978,7 +35101,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no such exchange partner any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no existe ese socio de intercambio.</translation>
     </message>
     <message>
         <source>There is no such figure.</source>
@@ -35030,7 +35153,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is nothing to decide any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no hay nada que decidir.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
@@ -35158,7 +35281,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This file is no package of ICM Desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es un paquete de ICM Desktop.</translation>
     </message>
     <message>
         <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
@@ -35218,11 +35341,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This is not an address of a server. It looks like https://records.example.org/fhir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es la dirección de un servidor. Tiene esta forma: https://records.example.org/fhir.</translation>
     </message>
     <message>
         <source>This is not one of the choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es una de las opciones.</translation>
     </message>
     <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
@@ -35254,15 +35377,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This package was made by a newer version of ICM Desktop. Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paquete lo hizo una versión más nueva de ICM Desktop. Actualice el programa para abrirlo.</translation>
     </message>
     <message>
         <source>This package was made by a version of ICM Desktop that is too old. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paquete lo hizo una versión demasiado antigua de ICM Desktop. Pida uno nuevo.</translation>
     </message>
     <message>
         <source>This package was made here. Only the other practice can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paquete se hizo aquí. Solo el otro consultorio puede abrirlo.</translation>
     </message>
     <message>
         <source>This page is not kept here.</source>
@@ -35294,11 +35417,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This patient is exchanged with the partner already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente ya se intercambia con el socio.</translation>
     </message>
     <message>
         <source>This patient is not exchanged with the partner any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente ya no se intercambia con el socio.</translation>
     </message>
     <message>
         <source>This patient is not on file.</source>
@@ -35502,7 +35625,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>What answers at this address is no FHIR server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que responde en esta dirección no es un servidor FHIR.</translation>
     </message>
     <message>
         <source>What care cost before and after is not known: member-months or allowed amounts are missing.</source>

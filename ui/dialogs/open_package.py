@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -52,6 +53,7 @@ class OpenPackageDialog(FormDialog):
 
     def _build(self) -> None:
         self.add_box(self.choose_button)
+        self.column.setAlignment(self.choose_button, Qt.AlignmentFlag.AlignLeft)
         self.add("path", FormField(self.tr("&File"), self.file, required=True, check=self._no_file))
         hint = self.tr("Four groups of four letters and digits, as the sender told you by phone.")
         self.add("code", FormField(self.tr("&Code"), self.code, required=True, hint=hint, check=self._no_code))
@@ -60,6 +62,7 @@ class OpenPackageDialog(FormDialog):
         self.compared.setMinimumHeight(self.context.theme.px(28))
         self.add_box(self.compared)
         self.add_box(self.patient_button)
+        self.column.setAlignment(self.patient_button, Qt.AlignmentFlag.AlignLeft)
 
     def _no_file(self) -> str:
         return "" if self.file.text().strip() else self.tr("Choose the file.")
@@ -159,5 +162,7 @@ class OpenPackageDialog(FormDialog):
         """What came, for the message bar."""
         words = self.tr("From {practice}: {created} new, {updated} changed.")
         told = words.format(practice=opened.practice, created=opened.created, updated=opened.updated)
-        asked = self.tr("%n line(s) changed on both sides wait for you in Exchange.", "", opened.questions)
+        asked = self.tr(
+            "%n line(s) changed on both sides wait for you in Admin, Exchange partners.", "", opened.questions
+        )
         return f"{told} {asked}" if opened.questions else told

@@ -312,6 +312,7 @@ _KINDS = {
     "instrument_use": QT_TRANSLATE_NOOP("ValueWords", "Questionnaire in use"),
     "practice": QT_TRANSLATE_NOOP("ValueWords", "Practice"),
     "site": QT_TRANSLATE_NOOP("ValueWords", "Site"),
+    "exchange_partner": QT_TRANSLATE_NOOP("ValueWords", "Exchange partner"),
     "site_hours": QT_TRANSLATE_NOOP("ValueWords", "Hours of a site"),
     "closure": QT_TRANSLATE_NOOP("ValueWords", "Holiday or closed days"),
     "practitioner": QT_TRANSLATE_NOOP("ValueWords", "Clinician or person outside"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import ssl
 import time
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ from icm_desktop.exchange.live.address import is_loopback, same_server
 from icm_desktop.exchange.live.problems import ChangedThere, Refused, Trouble
 from icm_desktop.exchange.live.smart import Tokens
 
+logging.getLogger("httpx").setLevel(logging.WARNING)  # it would write every address into the log, names in it
 FHIR_JSON = "application/fhir+json"
 MOST_BYTES = 50_000_000  # of one answer
 MOST_PAGES = 1_000

@@ -63,6 +63,7 @@ def compare(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, *
     cursor.compared_seq = last
 
 
+@requires(Privilege.EXPORT)
 def cursor_of(uow: UnitOfWork, chosen: PartnerPatient) -> PartnerCursor:
     """How far this patient is, made when there is none yet."""
     found = uow.session.scalar(select(PartnerCursor).where(PartnerCursor.partner_patient_id == chosen.id))
@@ -73,6 +74,7 @@ def cursor_of(uow: UnitOfWork, chosen: PartnerPatient) -> PartnerCursor:
     return found
 
 
+@requires(Privilege.EXPORT)
 def copies_of(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient) -> list[PartnerCopy]:
     """Everything the partner has of this patient from us."""
     query = select(PartnerCopy).where(PartnerCopy.partner_id == partner.id, PartnerCopy.patient_id == chosen.patient_id)

@@ -174,6 +174,14 @@ def test_who_a_patient_is_there_is_found_rated_and_decided_here(linked):
         run("services.partner_patients.choose", ChoosePatient(linked.partner_id, linked.patient_id, "nobody"))
 
 
+def test_nobody_stands_in_the_log(linked, caplog):
+    with caplog.at_level("DEBUG"):
+        linked.here.run("services.partner_patients.find", ThereRequest(linked.partner_id, linked.patient_id))
+        linked.poll()
+    told = " ".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpcore"))
+    assert "Lopez" not in told and "1958" not in told and OUTSIDE not in told
+
+
 def test_paused_or_not_chosen_any_more_nothing_is_asked(linked):
     admin = linked.made.open("administrator")
     (row,) = admin.run("queries.partners.partners")

@@ -20,6 +20,7 @@ from icm_desktop.contracts.partners import (
 from icm_desktop.permissions import Privilege
 from ui import clipboard
 from ui.dialogs.partner_patients import PartnerPatientsDialog
+from ui.dialogs.partner_queue import PartnerQueueDialog
 from ui.dialogs.set_up.partner import PartnerDialog
 from ui.feedback import Level
 from ui.messages import say
@@ -28,7 +29,7 @@ from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Command
 from ui.tables.base import Chip, Column
 
 Row = tuple[PartnerRow, PartnerHealth]
-_OF_CARE = ("patients", "now")  # whoever may export chooses whom it is about
+_OF_CARE = ("patients", "now", "queue")  # whoever may export chooses whom it is about
 
 
 class PartnersSection(ListSection[Row]):
@@ -45,8 +46,8 @@ class PartnersSection(ListSection[Row]):
 
     def intro(self) -> str:
         return self.tr(
-            "FHIR servers of hospitals and colleagues. What is new about chosen patients comes in by itself while the "
-            "program is open. Without a partner here nothing ever uses the network."
+            "FHIR servers of hospitals and colleagues, and practices that got sealed packages. What is new on a server "
+            "about chosen patients comes in by itself. Without a server here nothing ever uses the network."
         )
 
     def nothing(self) -> tuple[str, str]:
@@ -58,6 +59,7 @@ class PartnersSection(ListSection[Row]):
 
     def commands(self) -> Iterable[Command]:
         yield Command("patients", self.tr("&Patients…"), self.patients, "users")
+        yield Command("queue", self.tr("What &waits…"), self.queue, "list")
         yield Command("try", self.tr("T&ry out"), self.try_out, "refresh-cw")
         yield Command("now", self.tr("Exchange &now"), self.now, "download")
         yield Command("pause", self.tr("Pa&use"), self.pause, "pause")
@@ -68,13 +70,13 @@ class PartnersSection(ListSection[Row]):
         shown = self.context.formatting
         never = self.tr("never")
         return (
-            Column("name", self.tr("Partner"), lambda row: row[0].name, width=22),
-            Column("state", self.tr("State"), lambda _row: "", width=16, chip=self._chip),
+            Column("name", self.tr("Partner"), lambda row: row[0].name, width=20, tip=lambda row: row[0].name),
+            Column("state", self.tr("State"), lambda _row: "", width=14, chip=self._chip),
             Column("synced", self.tr("Last synced"),
-                   lambda row: shown.date_time(row[1].succeeded_at) if row[1].succeeded_at else never, width=20),
-            Column("patients", self.tr("Patients"), lambda row: str(row[0].patients), width=9, number=True),
-            Column("waiting", self.tr("Waiting"), lambda row: str(row[1].waiting), width=9, number=True),
-            Column("told", self.tr("What is wrong"), self._told, stretch=True),
+                   lambda row: shown.date_time(row[1].succeeded_at) if row[1].succeeded_at else never, width=18),
+            Column("patients", self.tr("Patients"), lambda row: str(row[0].patients), width=8, number=True),
+            Column("waiting", self.tr("Waiting"), lambda row: str(row[1].waiting), width=8, number=True),
+            Column("told", self.tr("What is wrong"), self._told, stretch=True, tip=self._told),
         )  # fmt: skip
 
     def _chip(self, row: Row) -> Chip:
@@ -85,6 +87,8 @@ class PartnersSection(ListSection[Row]):
             return Chip(Level.HIGH, self.tr("Trouble"))
         if health.questions or health.failed:
             return Chip(Level.CAUTION, self.tr("Needs you"))
+        if partner.kind != SERVER:
+            return Chip(Level.NEUTRAL, self.tr("By packages"))
         return Chip(Level.GOOD, self.tr("Good")) if health.succeeded_at else Chip(Level.INFO, self.tr("Not yet asked"))
 
     def _told(self, row: Row) -> str:
@@ -114,7 +118,7 @@ class PartnersSection(ListSection[Row]):
 
     def _show(self, rows: tuple[PartnerRow, ...], found: tuple[PartnerHealth, ...]) -> None:
         health = {one.id: one for one in found}
-        self.show_rows([(row, health[row.id]) for row in rows if row.kind == SERVER and row.id in health])
+        self.show_rows([(row, health[row.id]) for row in rows if row.id in health])
 
     def can(self, action_id: str) -> bool:
         if action_id in _OF_CARE:
@@ -123,6 +127,8 @@ class PartnersSection(ListSection[Row]):
 
     def fits(self, action_id: str, row: Row) -> bool:
         partner = row[0]
+        if partner.kind != SERVER:
+            return action_id in (REMOVE, "queue")
         return {
             "key": partner.authorization == SMART, "pause": partner.paused_at is None,
             "resume": partner.paused_at is not None, "now": partner.paused_at is None,
@@ -171,6 +177,11 @@ class PartnersSection(ListSection[Row]):
         """Choose whom this partner is about."""
         if self.row is not None:
             PartnerPatientsDialog(self.context, self.row[0].id, self.row[0].name, self.window()).open()
+
+    def queue(self) -> None:
+        """What waits for it, and what needs a decision."""
+        if self.row is not None:
+            PartnerQueueDialog(self.context, self.row[0].id, self.row[0].name, self.window()).open()
 
     def try_out(self) -> None:
         """Ask the server what it is and whether it lets us in."""
