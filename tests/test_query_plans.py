@@ -81,7 +81,6 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
     "queries.as_of.came_later": [dt.date(2026, 11, 10)],
-<<<<<<< HEAD
     "queries.audit_log.choices": [()],
     "queries.audit_log.events": [
         AuditFilter(), AuditFilter(first=TODAY, group="looked", sort="who"),
@@ -90,12 +89,10 @@ QUESTIONS: dict[str, list[Any]] = {
     ],
     "queries.audit_log.who_looked": [SOMEBODY],
     "queries.audit_state.state": [()],
-=======
     "queries.partners.chosen": [1],
     "queries.partners.health": [()],
     "queries.partners.partners": [()],
     "queries.partners.polling": [()],
->>>>>>> live
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],
