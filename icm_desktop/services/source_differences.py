@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from db import search
 from db.models.clinical import AllergyIntolerance, Condition
-from db.models.exchange import ImportDifference
+from db.models.exchange import ImportDifference, SourceResource
 from db.models.patient import Patient
 from db.stored_values import to_stored
 from db.unit_of_work import UnitOfWork
@@ -45,16 +45,28 @@ def ask_between_sources(uow: UnitOfWork, patient_ids: Collection[int], import_id
 
     Ours is what was entered here; where nothing was, what came first.
     """
-    if not patient_ids:
-        return
-    asked = _asked(uow, patient_ids)
+    several = _told_by_several(uow, set(patient_ids))
+    asked = _asked(uow, several)
     for kind, plain in _PLAIN.items():
-        for mine, other in _pairs(uow, kind, patient_ids):
+        for mine, other in _pairs(uow, kind, several):
             ours, theirs = ({name: getattr(row, name, None) for name in (*_COMPARED, *plain)} for row in (mine, other))
             columns = same_facts.contradicting(ours, theirs, plain)
             found = _difference(uow, mine, other, columns, import_id) if columns else None
             if found is not None and not asked & {_as_asked(found), (*_pair(found), BOTH)}:
                 uow.session.add(found)
+
+
+def _told_by_several(uow: UnitOfWork, ids: set[int]) -> set[int]:
+    """Patients of whom facts were entered here, or who came as more than one record: few of a large import."""
+    found: set[int] = set()
+    for kind in _PLAIN:
+        here = select(kind.patient_id).where(kind.patient_id.in_(search.among(ids)), kind.source_id.is_(None))
+        found.update(uow.session.scalars(here.distinct()))
+    came = select(SourceResource.target_id).where(
+        SourceResource.target_table == Patient.__tablename__, SourceResource.target_id.in_(search.among(ids))
+    )
+    twice = came.group_by(SourceResource.target_id).having(func.count() > 1)
+    return found | {one for one in uow.session.scalars(twice) if one is not None}
 
 
 def _pairs(uow: UnitOfWork, kind: type[Any], patient_ids: Collection[int]) -> Iterator[tuple[Any, Any]]:
