@@ -26,8 +26,8 @@ class Join:
     """A set whose facts, of the same patient, must (or must not) stand in these relations to a fact.
 
     `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order;
-    `is_about`: the other one is a task about it. `same`: it is the same record; `apart`: it is another one. `share`: its
-    value must compare so to that share of the other's.
+    `is_about`: the other one is a task about it. `same`: it is the same record; `apart`: it is another one.
+    `share`: its value must compare so to that share of the other's.
     """
 
     facts: str

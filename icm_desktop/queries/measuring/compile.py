@@ -26,7 +26,7 @@ from icm_desktop.domain.measures.definition import (
     Supplied,
 )
 from icm_desktop.queries.measuring.dates import Days
-from icm_desktop.queries.measuring.fact_sets import FactSets
+from icm_desktop.queries.measuring.fact_sets import FactSets, kept
 from icm_desktop.queries.measuring.needed import all_columns, columns_needed
 
 POPULATIONS = (
@@ -72,7 +72,7 @@ class Compiler:
             if name is not None
         )
         events = {
-            number: self._events(group).cte(f"events_{number}")
+            number: kept(self._events(group), f"events_{number}")
             for number, group in enumerate(self._measure.groups)
             if group.events
         }
@@ -84,7 +84,7 @@ class Compiler:
         raw = select(person.c.patient_id, *map(self._flag, names)).where(person.c.counted == 1, within)
         if self._only is not None:
             raw = raw.where(person.c.patient_id.in_(self._only))
-        flags = raw.cte("flags")
+        flags = kept(raw, "flags")
         columns: list[ColumnElement[Any]] = [flags.c.patient_id]
         source: FromClause = flags
         for number, group in enumerate(self._measure.groups):

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    SelectBase,
     and_,
     case,
     false,
@@ -56,7 +57,7 @@ class FactSets:
     def _made(self, one: FactSet) -> CTE:
         if one.per_list and one.codes is not None:
             lists = [replace(one, name=f"{one.name}-of-{code}", codes=(code,), per_list=False) for code in one.codes]
-            return union_all(*(select(self._made(each)) for each in lists)).cte(one.name)
+            return kept(union_all(*(select(self._made(each)) for each in lists)), one.name)
         query = self._source(one)
         if one.interval is not None:
             query = _with_interval(query, one.interval)
@@ -68,7 +69,7 @@ class FactSets:
             query = self._preceded(query, one)
         if one.pick is not None:
             query = _picked(query, one.pick)
-        return query.cte(one.name)
+        return kept(query, one.name)
 
     def _source(self, one: FactSet) -> Select[Any]:
         if one.of:
@@ -160,7 +161,7 @@ class FactSets:
 
     def _joined(self, query: Select[Any], join: Join, name: str, *, negated: bool) -> Select[Any]:
         """Facts beside which some (or no) fact of another set of the same patient stands in the relations."""
-        before = query.cte(name)
+        before = kept(query, name)
         other = before.alias() if join.facts == ITSELF else self.facts(join.facts).alias()
         ways = [and_(true(), *(self._compared(each, before, other) for each in way)) for way in join.any_of]
         on: list[Condition] = [other.c.patient_id == before.c.patient_id, or_(*ways)]
@@ -182,7 +183,7 @@ class FactSets:
     def _preceded(self, query: Select[Any], one: FactSet) -> Select[Any]:
         """Facts just before which, within the same fact of another set, one with such a value stands."""
         within, operator, number = one.preceded or ("", "=", 0.0)
-        before, other = query.cte(f"{one.name}-in-order"), self.facts(within).alias()
+        before, other = kept(query, f"{one.name}-in-order"), self.facts(within).alias()
         inside = and_(
             other.c.patient_id == before.c.patient_id,
             before.c.start_at >= other.c.start_at,
@@ -222,3 +223,8 @@ def _order(source: FromClause, pick: Pick) -> list[Any]:
     if not pick.day:
         columns.append(source.c.id)
     return [column.desc() for column in columns] if pick.order == "last" else columns
+
+
+def kept(query: SelectBase, name: str) -> CTE:
+    """A table expression that is made once, however often it is asked: planners would make it anew each time."""
+    return query.cte(name).prefix_with("MATERIALIZED")
