@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>AuditSection</name>
+    <message numerus="yes">
+        <source>Last looked through {when} by {who}, %n event(s) since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) looked through.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupsSection</name>
     <message numerus="yes">
         <source>The newest %n automatic one(s) are kept</source>
@@ -288,12 +315,39 @@
     </message>
 </context>
 <context>
+    <name>DisclosuresDialog</name>
+    <message numerus="yes">
+        <source>%n need not be listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentReader</name>
     <message numerus="yes">
         <source>%n picture(s) of the original cannot be shown.</source>
         <translation>
             <numerusform>%n picture of the original cannot be shown.</numerusform>
             <numerusform>%n pictures of the original cannot be shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Emergency</name>
+    <message numerus="yes">
+        <source>Schedule and %n plan(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) of today without a plan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -451,6 +505,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n request(s) of patients</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n recommendation(s)</source>
         <translation>
             <numerusform>%n recommendation</numerusform>
@@ -514,6 +575,13 @@
         <translation>
             <numerusform>%n concern</numerusform>
             <numerusform>%n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of patients</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1044,6 +1112,16 @@
     </message>
 </context>
 <context>
+    <name>PrivacyWords</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgramWords</name>
     <message numerus="yes">
         <source>%n min. to {code}</source>
@@ -1248,6 +1326,16 @@
         <translation>
             <numerusform>%n value left out: entered in error or cancelled</numerusform>
             <numerusform>%n values left out: entered in error or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RolesSection</name>
+    <message numerus="yes">
+        <source>%n act(s) and questions. What is not in this table cannot be done: the program refuses it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -165,6 +165,14 @@
         <source>Record &amp;death…</source>
         <translation>Registrar &amp;fallecimiento…</translation>
     </message>
+    <message>
+        <source>Who looked at this chart…</source>
+        <translation>Quién miró este expediente…</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>auditoría</translation>
+    </message>
 </context>
 <context>
     <name>AboutWords</name>
@@ -1187,8 +1195,32 @@
         <translation>Respuesta</translation>
     </message>
     <message>
+        <source>Answer a request</source>
+        <translation>Responder una solicitud</translation>
+    </message>
+    <message>
         <source>&amp;Answer</source>
         <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>&amp;How it ends</source>
+        <translation>&amp;Cómo termina</translation>
+    </message>
+    <message>
+        <source>What was given or changed. Of a denial the reason, as the patient is told in writing.</source>
+        <translation>Qué se entregó o cambió. Si se niega, el motivo, como se dice al paciente por escrito.</translation>
+    </message>
+    <message>
+        <source>&amp;Note or reason</source>
+        <translation>&amp;Nota o motivo</translation>
+    </message>
+    <message>
+        <source>Choose how it ends.</source>
+        <translation>Elija cómo termina.</translation>
     </message>
     <message>
         <source>Said &amp;by</source>
@@ -1730,6 +1762,320 @@
     </message>
 </context>
 <context>
+    <name>AuditReview</name>
+    <message>
+        <source>Checked</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED yet.</source>
+        <translation>SIN REVISAR todavía.</translation>
+    </message>
+    <message>
+        <source>Check of the whole file</source>
+        <translation>Revisión de todo el archivo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Reviews of the audit record</source>
+        <translation>Revisiones de la auditoría</translation>
+    </message>
+    <message>
+        <source>Receipt of the audit record</source>
+        <translation>Recibo de la auditoría</translation>
+    </message>
+    <message>
+        <source>Saved. It holds no patient data.</source>
+        <translation>Guardado. No contiene datos de pacientes.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSection</name>
+    <message>
+        <source>Of one &amp;patient…</source>
+        <translation>De un &amp;paciente…</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Who did or looked at what, when. No event can be changed or removed. No clinical text stands here.</source>
+        <translation>Quién hizo o miró qué y cuándo. Ningún evento se puede cambiar ni quitar. Aquí no hay texto clínico.</translation>
+    </message>
+    <message>
+        <source>No event fits.</source>
+        <translation>Ningún evento coincide.</translation>
+    </message>
+    <message>
+        <source>Choose another time, person or kind.</source>
+        <translation>Elija otro tiempo, persona o tipo.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Which event</source>
+        <translation>Qué evento</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Tipo de registro</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>All kinds of record</source>
+        <translation>Todos los tipos de registro</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Todos estos</translation>
+    </message>
+    <message>
+        <source>Whose record?</source>
+        <translation>¿El expediente de quién?</translation>
+    </message>
+    <message>
+        <source>Of {name}: show everybody</source>
+        <translation>De {name}: mostrar todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last looked through {when} by {who}, %n event(s) since.</source>
+        <translation>
+            <numerusform>Vista por última vez {when} por {who}, %n evento desde entonces.</numerusform>
+            <numerusform>Vista por última vez {when} por {who}, %n eventos desde entonces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has looked through it yet.</source>
+        <translation>Todavía nadie la ha visto.</translation>
+    </message>
+    <message>
+        <source>Last check {when}: nothing wrong.</source>
+        <translation>Última revisión {when}: nada mal.</translation>
+    </message>
+    <message>
+        <source>The last check found something wrong.</source>
+        <translation>La última revisión encontró algo mal.</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED yet.</source>
+        <translation>SIN REVISAR todavía.</translation>
+    </message>
+    <message>
+        <source>Last check {when}: more than a week ago.</source>
+        <translation>Última revisión {when}: hace más de una semana.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Fields changed</source>
+        <translation>Campos cambiados</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acto</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>&amp;Check the whole file</source>
+        <translation>&amp;Revisar todo el archivo</translation>
+    </message>
+    <message>
+        <source>Last chec&amp;k…</source>
+        <translation>Última re&amp;visión…</translation>
+    </message>
+    <message>
+        <source>&amp;Looked through…</source>
+        <translation>&amp;Visto…</translation>
+    </message>
+    <message>
+        <source>Re&amp;views so far…</source>
+        <translation>Revisiones &amp;hasta ahora…</translation>
+    </message>
+    <message>
+        <source>&amp;Receipt of the day…</source>
+        <translation>Re&amp;cibo del día…</translation>
+    </message>
+    <message>
+        <source>Print this &amp;list</source>
+        <translation>Imprimir esta &amp;lista</translation>
+    </message>
+    <message>
+        <source>&amp;Who looked at this chart…</source>
+        <translation>&amp;Quién miró este expediente…</translation>
+    </message>
+    <message>
+        <source>Check of the whole file</source>
+        <translation>Revisión de todo el archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) looked through.</source>
+        <translation>
+            <numerusform>%n evento visto.</numerusform>
+            <numerusform>%n eventos vistos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>note a review</source>
+        <translation>anotar una revisión</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} events</source>
+        <translation>{shown} de {total} eventos</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>{what} (undo)</source>
+        <translation>{what} (deshacer)</translation>
+    </message>
+    <message>
+        <source>{kind} no. {number}</source>
+        <translation>{kind} n.º {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every page of the file is as this program wrote it</source>
+        <translation>Cada página del archivo está como la escribió este programa</translation>
+    </message>
+    <message>
+        <source>The tables fit together</source>
+        <translation>Las tablas concuerdan</translation>
+    </message>
+    <message>
+        <source>No record points at one that is not there</source>
+        <translation>Ningún registro apunta a uno que no existe</translation>
+    </message>
+    <message>
+        <source>No event was changed, taken out or put in</source>
+        <translation>Ningún evento fue cambiado, quitado o puesto</translation>
+    </message>
+    <message>
+        <source>This is the newest state this computer has seen</source>
+        <translation>Este es el estado más nuevo que esta computadora ha visto</translation>
+    </message>
+    <message>
+        <source>Every record is as its last event says</source>
+        <translation>Cada registro está como dice su último evento</translation>
+    </message>
+    <message>
+        <source>Lists and search fit the records</source>
+        <translation>Las listas y la búsqueda corresponden a los registros</translation>
+    </message>
+    <message>
+        <source>The key file is whole and the newest</source>
+        <translation>El archivo de claves está entero y es el más nuevo</translation>
+    </message>
+    <message>
+        <source>Only this account can read the files</source>
+        <translation>Solo esta cuenta puede leer los archivos</translation>
+    </message>
+    <message>
+        <source>The file has the form of this program</source>
+        <translation>El archivo tiene la forma de este programa</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>NOT RIGHT</source>
+        <translation>NO ESTÁ BIEN</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN REVISAR</translation>
+    </message>
+    <message>
+        <source>Nothing was changed outside the program, and nothing is missing.</source>
+        <translation>Nada se cambió fuera del programa y nada falta.</translation>
+    </message>
+    <message>
+        <source>Something is NOT RIGHT. Stop working, keep the file as it is, restore the last good backup into a new file, and show this to whoever looks after your computers.</source>
+        <translation>Algo NO ESTÁ BIEN. Deje de trabajar, conserve el archivo como está, restaure la última copia buena en un archivo nuevo y muestre esto a quien cuida sus computadoras.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found; what says NOT CHECKED could not be checked on this computer.</source>
+        <translation>No se encontró nada mal; lo que dice SIN REVISAR no se pudo revisar en esta computadora.</translation>
+    </message>
+</context>
+<context>
     <name>BackupSettingsDialog</name>
     <message>
         <source>Automatic backups</source>
@@ -1785,6 +2131,10 @@
     <message>
         <source>The last backup could not be made. {why}</source>
         <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
+    </message>
+    <message>
+        <source>The records were last checked on {day}. A check begins now; let it finish.</source>
+        <translation>Los registros se revisaron por última vez el {day}. Ahora empieza una revisión; déjela terminar.</translation>
     </message>
     <message>
         <source>Weekly check</source>
@@ -4712,6 +5062,22 @@
         <translation>ayuda</translation>
     </message>
     <message>
+        <source>&amp;What is protected…</source>
+        <translation>&amp;Qué está protegido…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
+        <source>privacy</source>
+        <translation>privacidad</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>cifrado</translation>
+    </message>
+    <message>
         <source>&amp;About ICM Desktop</source>
         <translation>Ac&amp;erca de ICM Desktop</translation>
     </message>
@@ -7353,6 +7719,96 @@
     </message>
 </context>
 <context>
+    <name>DisclosuresDialog</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Accounting</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>To whom records went</source>
+        <translation>A quién se dieron datos</translation>
+    </message>
+    <message>
+        <source>Accounting: six years, what must be listed</source>
+        <translation>Informe: seis años, lo que debe figurar</translation>
+    </message>
+    <message>
+        <source>Records of substance use: three years</source>
+        <translation>Datos de uso de sustancias: tres años</translation>
+    </message>
+    <message>
+        <source>Everything that left in six years</source>
+        <translation>Todo lo que salió en seis años</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>&amp;Note one…</source>
+        <translation>&amp;Anotar una…</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}.</source>
+        <translation>Del {first} al {last}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need not be listed.</source>
+        <translation>
+            <numerusform>%n no hace falta que figure.</numerusform>
+            <numerusform>%n no hace falta que figuren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that has to be listed.</source>
+        <translation>Nada que deba figurar.</translation>
+    </message>
+    <message>
+        <source>Nothing left.</source>
+        <translation>Nada salió.</translation>
+    </message>
+    <message>
+        <source>Saved. It holds health information: give it to the patient only.</source>
+        <translation>Guardado. Contiene información de salud: déselo solo al paciente.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Retirada.</translation>
+    </message>
+    <message>
+        <source>note a disclosure</source>
+        <translation>anotar una divulgación</translation>
+    </message>
+</context>
+<context>
     <name>DocumentAdding</name>
     <message>
         <source>Add document</source>
@@ -8407,6 +8863,39 @@
     </message>
 </context>
 <context>
+    <name>Emergency</name>
+    <message>
+        <source>Print &amp;today&apos;s schedule and plans…</source>
+        <translation>Imprimir la agenda y los planes de &amp;hoy…</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>emergencia</translation>
+    </message>
+    <message>
+        <source>Print the schedule and &amp;every plan…</source>
+        <translation>Imprimir la agenda y &amp;todos los planes…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Schedule and %n plan(s)</source>
+        <translation>
+            <numerusform>Agenda y %n plan</numerusform>
+            <numerusform>Agenda y %n planes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) of today without a plan</source>
+        <translation>
+            <numerusform>%n paciente de hoy sin plan</numerusform>
+            <numerusform>%n pacientes de hoy sin plan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved. It holds health information: delete the file once it is printed.</source>
+        <translation>Guardado. Contiene información de salud: borre el archivo cuando esté impreso.</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyDialog</name>
     <message>
         <source>Open sensitive notes in an emergency</source>
@@ -8694,12 +9183,16 @@
         <translation>&amp;Exportar…</translation>
     </message>
     <message>
-        <source>Export the record (FHIR)</source>
-        <translation>Exportar el expediente (FHIR)</translation>
+        <source>Export the record</source>
+        <translation>Exportar el expediente</translation>
     </message>
     <message>
         <source>Trea&amp;ts the patient</source>
         <translation>A&amp;tiende al paciente</translation>
+    </message>
+    <message>
+        <source>Also as pages to re&amp;ad (PDF)</source>
+        <translation>También como hojas para &amp;leer (PDF)</translation>
     </message>
     <message>
         <source>&amp;Sensitive entries, as far as this reader may have them</source>
@@ -9010,6 +9503,25 @@
     <message>
         <source>&amp;Export</source>
         <translation>&amp;Exportar</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>Make the term longer</source>
+        <translation>Prolongar el plazo</translation>
+    </message>
+    <message>
+        <source>&amp;Make longer</source>
+        <translation>&amp;Prolongar</translation>
+    </message>
+    <message>
+        <source>The new last day is {day}. This can be done once. Tell the patient in writing why and until when.</source>
+        <translation>El nuevo último día es {day}. Se puede hacer una vez. Diga al paciente por escrito por qué y hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
     </message>
 </context>
 <context>
@@ -9703,6 +10215,46 @@
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Fundamento</translation>
+    </message>
+    <message>
+        <source>Recipient&apos;s address</source>
+        <translation>Dirección del destinatario</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Recibida el</translation>
+    </message>
+    <message>
+        <source>Form asked for</source>
+        <translation>Forma pedida</translation>
+    </message>
+    <message>
+        <source>Extended on</source>
+        <translation>Prolongada el</translation>
+    </message>
+    <message>
+        <source>Why longer</source>
+        <translation>Por qué más tiempo</translation>
+    </message>
+    <message>
+        <source>Statement of disagreement</source>
+        <translation>Declaración de desacuerdo</translation>
+    </message>
+    <message>
+        <source>Statement of</source>
+        <translation>Declaración del</translation>
+    </message>
+    <message>
+        <source>Our answer to it</source>
+        <translation>Nuestra respuesta</translation>
+    </message>
+    <message>
+        <source>Records of substance use</source>
+        <translation>Datos de uso de sustancias</translation>
     </message>
     <message>
         <source>Person</source>
@@ -11581,6 +12133,13 @@
             <numerusform>%n pacientes que coordina</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) of patients</source>
+        <translation>
+            <numerusform>%n solicitud de paciente</numerusform>
+            <numerusform>%n solicitudes de pacientes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
@@ -11707,6 +12266,13 @@
         <translation>
             <numerusform>%n incidente</numerusform>
             <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of patients</source>
+        <translation>
+            <numerusform>%n solicitud de paciente</numerusform>
+            <numerusform>%n solicitudes de pacientes</numerusform>
         </translation>
     </message>
     <message>
@@ -13673,6 +14239,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Volver a la lista</translation>
     </message>
     <message>
+        <source>BACKUP, READ ONLY</source>
+        <translation>COPIA, SOLO LECTURA</translation>
+    </message>
+    <message>
         <source>Undone: {name}</source>
         <translation>Deshecho: {name}</translation>
     </message>
@@ -15579,6 +16149,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Newest &amp;consult note</source>
         <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDisclosureDialog</name>
+    <message>
+        <source>Told or given outside this program</source>
+        <translation>Dicho o entregado fuera de este programa</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Anotar</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en</source>
+        <translation>Cuán&amp;do</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>On what &amp;ground</source>
+        <translation>Con qué &amp;fundamento</translation>
+    </message>
+    <message>
+        <source>To &amp;whom</source>
+        <translation>A &amp;quién</translation>
+    </message>
+    <message>
+        <source>Their &amp;address</source>
+        <translation>Su &amp;dirección</translation>
+    </message>
+    <message>
+        <source>If known.</source>
+        <translation>Si se conoce.</translation>
+    </message>
+    <message>
+        <source>W&amp;hat</source>
+        <translation>Q&amp;ué</translation>
+    </message>
+    <message>
+        <source>What &amp;for</source>
+        <translation>&amp;Para qué</translation>
+    </message>
+    <message>
+        <source>&amp;Records of substance use treatment</source>
+        <translation>&amp;Datos de tratamiento por uso de sustancias</translation>
+    </message>
+    <message>
+        <source>Choose the day.</source>
+        <translation>Elija el día.</translation>
+    </message>
+    <message>
+        <source>Choose on what ground.</source>
+        <translation>Elija con qué fundamento.</translation>
     </message>
 </context>
 <context>
@@ -19928,6 +20553,191 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PrivacyTab</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Choose a request to read it.</source>
+        <translation>Elija una solicitud para leerla.</translation>
+    </message>
+    <message>
+        <source>Access, amendments, accountings and restrictions the patient asks for come here with a last day.</source>
+        <translation>Aquí llegan, con un último día, los accesos, correcciones, informes y restricciones que pide el paciente.</translation>
+    </message>
+    <message>
+        <source>No request yet.</source>
+        <translation>Todavía no hay solicitudes.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Pide</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>New re&amp;quest…</source>
+        <translation>&amp;Nueva solicitud…</translation>
+    </message>
+    <message>
+        <source>&amp;Answer…</source>
+        <translation>&amp;Responder…</translation>
+    </message>
+    <message>
+        <source>Make the term &amp;longer…</source>
+        <translation>&amp;Prolongar el plazo…</translation>
+    </message>
+    <message>
+        <source>&amp;Statement of disagreement…</source>
+        <translation>&amp;Declaración de desacuerdo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>To &amp;whom records went…</source>
+        <translation>A &amp;quién se dieron datos…</translation>
+    </message>
+    <message>
+        <source>Who loo&amp;ked at this chart…</source>
+        <translation>Quién &amp;miró este expediente…</translation>
+    </message>
+    <message>
+        <source>Request kept.</source>
+        <translation>Solicitud guardada.</translation>
+    </message>
+    <message>
+        <source>Answered.</source>
+        <translation>Respondida.</translation>
+    </message>
+    <message>
+        <source>Term made longer.</source>
+        <translation>Plazo prolongado.</translation>
+    </message>
+    <message>
+        <source>Statement kept.</source>
+        <translation>Declaración guardada.</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Abierta de nuevo.</translation>
+    </message>
+    <message>
+        <source>request, {family}</source>
+        <translation>solicitud, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyWords</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n día de atraso</numerusform>
+            <numerusform>%n días de atraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Pide</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>La pide</translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <translation>el paciente</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Form asked for</source>
+        <translation>Forma pedida</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Last day to answer</source>
+        <translation>Último día para responder</translation>
+    </message>
+    <message>
+        <source>Term made longer</source>
+        <translation>Plazo prolongado</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Statement of disagreement</source>
+        <translation>Declaración de desacuerdo</translation>
+    </message>
+    <message>
+        <source>Our answer to it</source>
+        <translation>Nuestra respuesta</translation>
+    </message>
+    <message>
+        <source>our own copy</source>
+        <translation>nuestra propia copia</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>with the records of all patients</source>
+        <translation>con los expedientes de todos los pacientes</translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation>figura</translation>
+    </message>
+    <message>
+        <source>need not be listed</source>
+        <translation>no hace falta que figure</translation>
+    </message>
+</context>
+<context>
     <name>ProgramWords</name>
     <message>
         <source>Met</source>
@@ -20667,6 +21477,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not counted: dated in the future</source>
         <translation>no cuenta: con fecha futura</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -22040,6 +22861,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Seguro</translation>
     </message>
     <message>
+        <source>Disclosures</source>
+        <translation>Divulgaciones</translation>
+    </message>
+    <message>
+        <source>Requests of the patient</source>
+        <translation>Solicitudes del paciente</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>Alertas</translation>
     </message>
@@ -23260,6 +24089,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Only &amp;look, read-only</source>
+        <translation>Solo &amp;mirar, solo lectura</translation>
+    </message>
+    <message>
         <source>&amp;New file</source>
         <translation>Archivo &amp;nuevo</translation>
     </message>
@@ -23290,6 +24123,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Use the prin&amp;ted recovery code</source>
         <translation>Usar el código de la &amp;hoja impresa</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>el código de recuperación</translation>
+    </message>
+    <message>
+        <source>the password</source>
+        <translation>la contraseña</translation>
+    </message>
+    <message>
+        <source>Type the user name and {what}.</source>
+        <translation>Escriba el nombre de usuario y {what}.</translation>
     </message>
     <message>
         <source>Fill in every field.</source>
@@ -23580,6 +24425,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>The record was looked through</source>
+        <translation>El registro fue revisado</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Anotar</translation>
+    </message>
+    <message>
+        <source>No days: everything up to now. Your name and the time are noted with it.</source>
+        <translation>Sin días: todo hasta ahora. Se anotan su nombre y la hora.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>What you &amp;noticed</source>
+        <translation>Qué &amp;observó</translation>
+    </message>
+</context>
+<context>
     <name>ReviewerOfReferral</name>
     <message>
         <source>Who re&amp;views the note…</source>
@@ -23754,6 +24626,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>No</source>
         <translation>No</translation>
     </message>
+    <message>
+        <source>Act by &amp;act…</source>
+        <translation>Acto por &amp;acto…</translation>
+    </message>
+    <message>
+        <source>&amp;Print this table</source>
+        <translation>&amp;Imprimir esta tabla</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acto</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Qué hace</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesita</translation>
+    </message>
+    <message>
+        <source>Who may do what, act by act</source>
+        <translation>Quién puede hacer qué, acto por acto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) and questions. What is not in this table cannot be done: the program refuses it.</source>
+        <translation>
+            <numerusform>%n acto o consulta. Lo que no está en esta tabla no se puede hacer: el programa lo rechaza.</numerusform>
+            <numerusform>%n actos y consultas. Lo que no está en esta tabla no se puede hacer: el programa lo rechaza.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoomDialog</name>
@@ -23895,6 +24798,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
+    </message>
+</context>
+<context>
+    <name>RowsDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>As a &amp;file…</source>
+        <translation>Como &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -25013,6 +25931,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Statement of disagreement</source>
+        <translation>Declaración de desacuerdo</translation>
+    </message>
+    <message>
+        <source>&amp;Keep statement</source>
+        <translation>&amp;Guardar declaración</translation>
+    </message>
+    <message>
+        <source>The patient &amp;says</source>
+        <translation>El paciente &amp;dice</translation>
+    </message>
+    <message>
+        <source>&amp;Our answer to it</source>
+        <translation>&amp;Nuestra respuesta</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Saved {time}</source>
@@ -25184,6 +26121,69 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>More tabs</source>
         <translation>Más pestañas</translation>
+    </message>
+</context>
+<context>
+    <name>TakeRequestDialog</name>
+    <message>
+        <source>Request of the patient</source>
+        <translation>Solicitud del paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Keep request</source>
+        <translation>&amp;Guardar solicitud</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>&amp;Asks for</source>
+        <translation>&amp;Pide</translation>
+    </message>
+    <message>
+        <source>About: {record}. It stays as it is; the request stands beside it.</source>
+        <translation>Sobre: {record}. Queda como está; la solicitud figura a su lado.</translation>
+    </message>
+    <message>
+        <source>In their &amp;words</source>
+        <translation>En sus &amp;palabras</translation>
+    </message>
+    <message>
+        <source>&amp;Received on</source>
+        <translation>&amp;Recibida el</translation>
+    </message>
+    <message>
+        <source>Only when somebody else asked for them.</source>
+        <translation>Solo si otra persona lo pidió.</translation>
+    </message>
+    <message>
+        <source>Asked &amp;by</source>
+        <translation>La pide</translation>
+    </message>
+    <message>
+        <source>Such as paper, a file, by mail; for access and accountings.</source>
+        <translation>Como papel, un archivo, por correo; para accesos e informes.</translation>
+    </message>
+    <message>
+        <source>&amp;Form asked for</source>
+        <translation>&amp;Forma pedida</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s coordinator</source>
+        <translation>El coordinador del paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Who answers</source>
+        <translation>&amp;Quién responde</translation>
+    </message>
+    <message>
+        <source>Choose what the patient asks for.</source>
+        <translation>Elija qué pide el paciente.</translation>
+    </message>
+    <message>
+        <source>Write it in their words.</source>
+        <translation>Escríbalo en sus palabras.</translation>
     </message>
 </context>
 <context>
@@ -26378,6 +27378,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>TopStrip</name>
+    <message>
+        <source>BACKUP OF {when}, READ ONLY</source>
+        <translation>COPIA DEL {when}, SOLO LECTURA</translation>
+    </message>
+    <message>
+        <source>READ ONLY</source>
+        <translation>SOLO LECTURA</translation>
+    </message>
     <message>
         <source>PRACTICE DATA, NOT REAL</source>
         <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
@@ -28148,6 +29156,74 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
+        <source>Access to the record</source>
+        <translation>Acceso al expediente</translation>
+    </message>
+    <message>
+        <source>Amendment</source>
+        <translation>Corrección</translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures</source>
+        <translation>Informe de divulgaciones</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <translation>Restricción</translation>
+    </message>
+    <message>
+        <source>Export of the record</source>
+        <translation>Exportación del expediente</translation>
+    </message>
+    <message>
+        <source>Export of the whole practice</source>
+        <translation>Exportación de todo el consultorio</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Archivo de calendario</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Copy of the plan</source>
+        <translation>Copia del plan</translation>
+    </message>
+    <message>
+        <source>Packet of a referral</source>
+        <translation>Paquete de una referencia</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Negada</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordada</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>No acordada</translation>
+    </message>
+    <message>
+        <source>Disclosure</source>
+        <translation>Divulgación</translation>
+    </message>
+    <message>
+        <source>Request of the patient</source>
+        <translation>Solicitud del paciente</translation>
+    </message>
+    <message>
+        <source>Review of the audit record</source>
+        <translation>Revisión de la auditoría</translation>
+    </message>
+    <message>
         <source>Pathway in use</source>
         <translation>Ruta en uso</translation>
     </message>
@@ -29595,6 +30671,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>WhoLooked</name>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Sensitive notes</source>
+        <translation>Notas delicadas</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primera vez</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Who looked at this chart</source>
+        <translation>Quién miró este expediente</translation>
+    </message>
+    <message>
+        <source>Everybody who opened the chart, a document or a note. Most recent first.</source>
+        <translation>Todos los que abrieron el expediente, un documento o una nota. Los más recientes primero.</translation>
+    </message>
+    <message>
+        <source>Nobody opened this chart.</source>
+        <translation>Nadie abrió este expediente.</translation>
+    </message>
+</context>
+<context>
     <name>Wizard</name>
     <message>
         <source>&amp;Back</source>
@@ -29655,6 +30774,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
     </message>
     <message>
+        <source>A request of the patient: coordinator to answer</source>
+        <translation>Una solicitud del paciente: responde el coordinador</translation>
+    </message>
+    <message>
         <source>A visit takes {least} to {most} minutes.</source>
         <translation>Una visita dura de {least} a {most} minutos.</translation>
     </message>
@@ -29673,6 +30796,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Accepted on {since_on}, no date yet ({days} days)</source>
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
     </message>
     <message>
         <source>Address labels</source>
@@ -29715,6 +30842,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
     <message>
+        <source>Answer a request: access to the record</source>
+        <translation>Responder una solicitud: acceso al expediente</translation>
+    </message>
+    <message>
+        <source>Answer a request: accounting of disclosures</source>
+        <translation>Responder una solicitud: informe de divulgaciones</translation>
+    </message>
+    <message>
+        <source>Answer a request: amendment of the record</source>
+        <translation>Responder una solicitud: corrección del expediente</translation>
+    </message>
+    <message>
+        <source>Answer a request: restriction</source>
+        <translation>Responder una solicitud: restricción</translation>
+    </message>
+    <message>
+        <source>Answer it in the chart, Privacy: the line goes by itself.</source>
+        <translation>Respóndala en el expediente, Privacidad: la línea se va sola.</translation>
+    </message>
+    <message>
         <source>Answer looked at</source>
         <translation>Respuesta vista</translation>
     </message>
@@ -29731,12 +30878,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
+        <source>Approved packet opened</source>
+        <translation>Paquete aprobado abierto</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Asked on {received_on}</source>
+        <translation>Pedida el {received_on}</translation>
+    </message>
+    <message>
+        <source>Asked on {received_on}, term made longer on {extended_on}</source>
+        <translation>Pedida el {received_on}, plazo prolongado el {extended_on}</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -29751,8 +30910,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Como máximo {most} días a la vez. Revise el año.</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup begun</source>
+        <translation>Copia de seguridad iniciada</translation>
+    </message>
+    <message>
+        <source>Backup restored into a new file</source>
+        <translation>Copia restaurada en un archivo nuevo</translation>
+    </message>
+    <message>
         <source>Backup, restore, check</source>
         <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Between the patient and this practice</source>
+        <translation>Entre el paciente y este consultorio</translation>
     </message>
     <message>
         <source>Birthday of Martin Luther King, Jr.</source>
@@ -29771,12 +30946,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reservada</translation>
     </message>
     <message>
+        <source>Booked again</source>
+        <translation>Cita reservada de nuevo</translation>
+    </message>
+    <message>
         <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
         <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
+    </message>
+    <message>
+        <source>Calendar file written</source>
+        <translation>Archivo de calendario escrito</translation>
     </message>
     <message>
         <source>Call again: missed visit with {with}</source>
@@ -29795,6 +30978,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
+        <source>Came in</source>
+        <translation>Entró</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -29807,8 +30994,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Care plan printed</source>
+        <translation>Plan de atención impreso</translation>
+    </message>
+    <message>
+        <source>Case review or relapse-prevention plan read</source>
+        <translation>Revisión de caso o plan de prevención de recaídas leído</translation>
+    </message>
+    <message>
         <source>Caseload</source>
         <translation>Cartera</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Chart opened</source>
+        <translation>Expediente abierto</translation>
     </message>
     <message>
         <source>Choices about a person</source>
@@ -29827,6 +31030,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un programa.</translation>
     </message>
     <message>
+        <source>Choose a time that has passed.</source>
+        <translation>Elija un momento que ya pasó.</translation>
+    </message>
+    <message>
         <source>Choose active, on hold, ended or declined.</source>
         <translation>Elija activo, en pausa, terminado o rechazado.</translation>
     </message>
@@ -29837,6 +31044,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose how it ends.</source>
+        <translation>Elija cómo termina.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -29855,12 +31066,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija moderada o alta, o déjelo abierto.</translation>
     </message>
     <message>
+        <source>Choose on what ground.</source>
+        <translation>Elija con qué fundamento.</translation>
+    </message>
+    <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
+    </message>
+    <message>
+        <source>Choose somebody of the practice.</source>
+        <translation>Elija a alguien del consultorio.</translation>
+    </message>
+    <message>
+        <source>Choose the day it came: today or earlier.</source>
+        <translation>Elija el día en que llegó: hoy o antes.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
@@ -29883,8 +31106,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
     </message>
     <message>
+        <source>Choose today or an earlier day.</source>
+        <translation>Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
         <source>Choose verbal or written.</source>
         <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the patient asks for.</source>
+        <translation>Elija qué pide el paciente.</translation>
     </message>
     <message>
         <source>Choose what the time was spent on.</source>
@@ -29943,16 +31174,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Haga lo que dice el plan</translation>
     </message>
     <message>
+        <source>Document opened</source>
+        <translation>Documento abierto</translation>
+    </message>
+    <message>
+        <source>Document printed</source>
+        <translation>Documento impreso</translation>
+    </message>
+    <message>
+        <source>Document saved as a file</source>
+        <translation>Documento guardado como archivo</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Edition of a pathway</source>
+        <translation>Edición de una ruta</translation>
     </message>
     <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
         <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
     </message>
     <message>
+        <source>Export of the whole practice begun</source>
+        <translation>Exportación de todo el consultorio iniciada</translation>
+    </message>
+    <message>
         <source>Export records</source>
         <translation>Exportar registros</translation>
+    </message>
+    <message>
+        <source>Failed sign-in</source>
+        <translation>Inicio de sesión fallido</translation>
+    </message>
+    <message>
+        <source>File brought to a newer version</source>
+        <translation>Archivo llevado a una versión más nueva</translation>
     </message>
     <message>
         <source>Find out whether the visit took place: {service}, {to}</source>
@@ -29999,12 +31258,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las hospitalizaciones se siguen durante</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Importación</translation>
+    </message>
+    <message>
         <source>Import appointments</source>
         <translation>Importar citas</translation>
     </message>
     <message>
         <source>Import records</source>
         <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>Importación retirada</translation>
+    </message>
+    <message>
+        <source>Imported resource</source>
+        <translation>Recurso importado</translation>
     </message>
     <message>
         <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
@@ -30015,6 +31286,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Invented patients added</source>
+        <translation>Pacientes inventados añadidos</translation>
+    </message>
+    <message>
         <source>Is on this list already.</source>
         <translation>Ya está en esta lista.</translation>
     </message>
@@ -30023,8 +31298,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
     <message>
+        <source>Keep patients&apos; requests about their records, and to whom records went</source>
+        <translation>Llevar las solicitudes de pacientes sobre sus expedientes y a quién se dieron datos</translation>
+    </message>
+    <message>
         <source>Kept here</source>
         <translation>Se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Key file changed</source>
+        <translation>Archivo de claves cambiado</translation>
+    </message>
+    <message>
+        <source>Keyring lost its part of the key</source>
+        <translation>El llavero perdió su parte de la clave</translation>
     </message>
     <message>
         <source>Labels and envelopes</source>
@@ -30035,8 +31322,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día del Trabajo</translation>
     </message>
     <message>
+        <source>Late referral went on</source>
+        <translation>Referencia atrasada pasó a otra persona</translation>
+    </message>
+    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Left the program</source>
+        <translation>Salió del programa</translation>
+    </message>
+    <message>
+        <source>Letter printed</source>
+        <translation>Carta impresa</translation>
+    </message>
+    <message>
+        <source>Letter saved as a file</source>
+        <translation>Carta guardada como archivo</translation>
+    </message>
+    <message>
+        <source>Letter to somebody who takes part in care</source>
+        <translation>Carta a alguien que participa en la atención</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -30059,12 +31366,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
     </message>
     <message>
+        <source>Location elsewhere</source>
+        <translation>Lugar en otra parte</translation>
+    </message>
+    <message>
         <source>Log calls</source>
         <translation>Registrar llamadas</translation>
     </message>
     <message>
+        <source>Looked at</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
+    </message>
+    <message>
+        <source>Made from a backup</source>
+        <translation>Hecho a partir de una copia</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error</source>
+        <translation>Marcado como introducido por error</translation>
     </message>
     <message>
         <source>Matching of records</source>
@@ -30135,6 +31458,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
+        <source>No longer marked as an error</source>
+        <translation>Ya no está marcado como error</translation>
+    </message>
+    <message>
         <source>No patient has the reference {ref}.</source>
         <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
@@ -30187,6 +31514,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nada de lo registrado permite que {name} tenga el plan. Si lo recibe de todos modos, escriba por qué.</translation>
     </message>
     <message>
+        <source>Older copy of the file accepted</source>
+        <translation>Copia más antigua del archivo aceptada</translation>
+    </message>
+    <message>
         <source>On the list since {since_on}, ask whether a time is still wanted: {note}</source>
         <translation>En la lista desde {since_on}; pregunte si aún quiere una cita: {note}</translation>
     </message>
@@ -30213,6 +31544,66 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Only what was denied can be disagreed with.</source>
+        <translation>Solo se puede disentir de lo que fue negado.</translation>
+    </message>
+    <message>
+        <source>Overbooked</source>
+        <translation>Sobrecupo</translation>
+    </message>
+    <message>
+        <source>Own password changed</source>
+        <translation>Contraseña propia cambiada</translation>
+    </message>
+    <message>
+        <source>Packet of a referral sent</source>
+        <translation>Paquete de una referencia enviado</translation>
+    </message>
+    <message>
+        <source>Page given by hand</source>
+        <translation>Hoja entregada en mano</translation>
+    </message>
+    <message>
+        <source>Page given without an agreement on file</source>
+        <translation>Hoja entregada sin acuerdo archivado</translation>
+    </message>
+    <message>
+        <source>Page kept for a printer</source>
+        <translation>Hoja guardada para una impresora</translation>
+    </message>
+    <message>
+        <source>Page made ready for e-mail</source>
+        <translation>Hoja preparada para correo electrónico</translation>
+    </message>
+    <message>
+        <source>Page printed</source>
+        <translation>Hoja impresa</translation>
+    </message>
+    <message>
+        <source>Page saved as a file</source>
+        <translation>Hoja guardada como archivo</translation>
+    </message>
+    <message>
+        <source>Part of a result</source>
+        <translation>Parte de un resultado</translation>
+    </message>
+    <message>
+        <source>Participant of a meeting</source>
+        <translation>Participante de una reunión</translation>
+    </message>
+    <message>
+        <source>Password of a user set anew</source>
+        <translation>Contraseña de un usuario puesta de nuevo</translation>
+    </message>
+    <message>
+        <source>Passwords freed of this computer</source>
+        <translation>Contraseñas liberadas de esta computadora</translation>
+    </message>
+    <message>
+        <source>Passwords tied to this computer</source>
+        <translation>Contraseñas ligadas a esta computadora</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -30271,6 +31662,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Avance y adherencia</translation>
     </message>
     <message>
+        <source>Put off</source>
+        <translation>Aplazado</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -30287,8 +31682,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Carta para citar de nuevo</translation>
     </message>
     <message>
+        <source>Receipt of a day printed</source>
+        <translation>Recibo de un día impreso</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Record exported</source>
+        <translation>Expediente exportado</translation>
+    </message>
+    <message>
+        <source>Records imported</source>
+        <translation>Registros importados</translation>
+    </message>
+    <message>
+        <source>Records put away with an import</source>
+        <translation>Registros apartados con una importación</translation>
+    </message>
+    <message>
+        <source>Records taken away with an import</source>
+        <translation>Registros quitados con una importación</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Código de recuperación usado</translation>
+    </message>
+    <message>
+        <source>Referral handed on</source>
+        <translation>Referencia pasada a otra persona</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -30311,6 +31734,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivaciones: a quién, fechas, estado</translation>
     </message>
     <message>
+        <source>Refused lines saved as a file</source>
+        <translation>Líneas rechazadas guardadas como archivo</translation>
+    </message>
+    <message>
         <source>Result looked at</source>
         <translation>Resultado visto</translation>
     </message>
@@ -30329,6 +31756,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
+    </message>
+    <message>
+        <source>Role of somebody outside</source>
+        <translation>Función de alguien externo</translation>
+    </message>
+    <message>
+        <source>Safety of the file</source>
+        <translation>Seguridad del archivo</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -30355,6 +31790,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
     </message>
     <message>
+        <source>Sensitive note opened</source>
+        <translation>Nota delicada abierta</translation>
+    </message>
+    <message>
+        <source>Sensitive notes opened in an emergency</source>
+        <translation>Notas delicadas abiertas en una emergencia</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Enviada</translation>
     </message>
@@ -30367,12 +31810,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Frases para pacientes</translation>
     </message>
     <message>
+        <source>Series of visits</source>
+        <translation>Serie de citas</translation>
+    </message>
+    <message>
         <source>Sheets for patients</source>
         <translation>Hojas para pacientes</translation>
     </message>
     <message>
         <source>Sign in, own password, names of colleagues</source>
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Sesión iniciada</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Sesión cerrada</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Inicios de sesión</translation>
     </message>
     <message>
         <source>Social findings that are no problems</source>
@@ -30419,8 +31878,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>domingo</translation>
     </message>
     <message>
+        <source>Table written to a file</source>
+        <translation>Tabla escrita en un archivo</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Team meeting</source>
+        <translation>Reunión del equipo</translation>
     </message>
     <message>
         <source>Tell the patient what {to} said: {service}</source>
@@ -30591,8 +32058,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
     </message>
     <message>
+        <source>The program noted this itself when it left. It stays.</source>
+        <translation>El programa anotó esto cuando salió. Se queda.</translation>
+    </message>
+    <message>
         <source>The record is no longer there.</source>
         <translation>El expediente ya no está.</translation>
+    </message>
+    <message>
+        <source>The record it is about is not in this chart.</source>
+        <translation>El registro del que trata no está en este expediente.</translation>
     </message>
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
@@ -30629,6 +32104,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
         <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
+    </message>
+    <message>
+        <source>The term is over. It can only be answered now.</source>
+        <translation>El plazo terminó. Ahora solo se puede responder.</translation>
     </message>
     <message>
         <source>The user name or the password is not right.</source>
@@ -30689,6 +32168,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
         <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no event in these days.</source>
+        <translation>No hay ningún evento en estos días.</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
@@ -30871,6 +32354,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
     </message>
     <message>
+        <source>This is a backup, opened to look at: nothing can be changed or saved here.</source>
+        <translation>Esta es una copia, abierta para mirar: aquí nada se puede cambiar ni guardar.</translation>
+    </message>
+    <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
@@ -30909,6 +32396,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
         <translation>Esto es parte de un plan hecho en otro lugar. Agregue en su lugar una acción propia.</translation>
+    </message>
+    <message>
+        <source>This is still open.</source>
+        <translation>Todavía está abierta.</translation>
     </message>
     <message>
         <source>This is too long to be kept as a draft. Use at most {most} characters.</source>
@@ -30985,6 +32476,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This referral is not on file.</source>
         <translation>Esta derivación no está registrada.</translation>
+    </message>
+    <message>
+        <source>This request cannot be given a longer term.</source>
+        <translation>A esta solicitud no se le puede prolongar el plazo.</translation>
     </message>
     <message>
         <source>This room is no longer in use. Choose another.</source>
@@ -31075,6 +32570,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Por enviar</translation>
     </message>
     <message>
+        <source>Told what changed on a page</source>
+        <translation>Se dijo qué cambió en una hoja</translation>
+    </message>
+    <message>
+        <source>Told without an agreement on file</source>
+        <translation>Dicho sin acuerdo archivado</translation>
+    </message>
+    <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
@@ -31123,6 +32626,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
         <source>Washington&apos;s Birthday</source>
         <translation>Natalicio de Washington</translation>
     </message>
@@ -31161,6 +32668,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Who waits for a time is asked whether they still want one after</source>
         <translation>A quien espera una cita se le pregunta si aún la quiere después de</translation>
+    </message>
+    <message>
+        <source>Whole file checked</source>
+        <translation>Todo el archivo revisado</translation>
+    </message>
+    <message>
+        <source>Whole practice exported</source>
+        <translation>Todo el consultorio exportado</translation>
     </message>
     <message>
         <source>Whom the patient is referred to</source>
@@ -31299,8 +32814,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
+        <source>Write what it was for.</source>
+        <translation>Escriba para qué fue.</translation>
+    </message>
+    <message>
+        <source>Write what the patient asks for, in their words.</source>
+        <translation>Escriba qué pide el paciente, en sus palabras.</translation>
+    </message>
+    <message>
+        <source>Write what the patient says.</source>
+        <translation>Escriba qué dice el paciente.</translation>
+    </message>
+    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
+    </message>
+    <message>
+        <source>Write what was told or given.</source>
+        <translation>Escriba qué se dijo o entregó.</translation>
     </message>
     <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
@@ -31321,6 +32852,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write who gave the consent and how.</source>
         <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
+        <source>Write who got it.</source>
+        <translation>Escriba quién lo recibió.</translation>
     </message>
     <message>
         <source>Write who pays.</source>
@@ -31345,6 +32880,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why, so that the others understand it.</source>
         <translation>Escriba por qué, para que los demás lo entiendan.</translation>
+    </message>
+    <message>
+        <source>Write why. The patient is told it in writing.</source>
+        <translation>Escriba por qué. Se dice al paciente por escrito.</translation>
     </message>
     <message>
         <source>Write why: the clinician who asked will read it.</source>
@@ -31577,6 +33116,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
+    </message>
+    <message>
+        <source>{path} is no backup. Only a backup is opened to look at.</source>
+        <translation>{path} no es una copia de seguridad. Solo una copia se abre para mirar.</translation>
     </message>
     <message>
         <source>{source}</source>
