@@ -32,16 +32,16 @@
     <name>AuditSection</name>
     <message numerus="yes">
         <source>Last looked through {when} by {who}, %n event(s) since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last looked through {when} by {who}, %n event since.</numerusform>
+            <numerusform>Last looked through {when} by {who}, %n events since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) looked through.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event looked through.</numerusform>
+            <numerusform>%n events looked through.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>AuditWords</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -318,9 +318,9 @@
     <name>DisclosuresDialog</name>
     <message numerus="yes">
         <source>%n need not be listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n need not be listed.</numerusform>
+            <numerusform>%n need not be listed.</numerusform>
         </translation>
     </message>
 </context>
@@ -338,16 +338,16 @@
     <name>Emergency</name>
     <message numerus="yes">
         <source>Schedule and %n plan(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schedule and %n plan</numerusform>
+            <numerusform>Schedule and %n plans</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) of today without a plan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient of today without a plan</numerusform>
+            <numerusform>%n patients of today without a plan</numerusform>
         </translation>
     </message>
 </context>
@@ -506,9 +506,9 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) of patients</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request of a patient</numerusform>
+            <numerusform>%n requests of patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -579,9 +579,9 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) of patients</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request of a patient</numerusform>
+            <numerusform>%n requests of patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1115,9 +1115,9 @@
     <name>PrivacyWords</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
 </context>
@@ -1333,9 +1333,9 @@
     <name>RolesSection</name>
     <message numerus="yes">
         <source>%n act(s) and questions. What is not in this table cannot be done: the program refuses it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n act or question. What is not in this table cannot be done: the program refuses it.</numerusform>
+            <numerusform>%n acts and questions. What is not in this table cannot be done: the program refuses it.</numerusform>
         </translation>
     </message>
 </context>
