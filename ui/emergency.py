@@ -46,7 +46,8 @@ class Emergency(QObject):
     def _show(self, made: EmergencyMade) -> None:
         title = self.tr("Schedule and %n plan(s)", "", made.plans)
         if made.without:
-            title = f"{title} · {self.tr('%n patient(s) of today without a plan', '', made.without)}"
+            without = self.tr("%n patient(s) of today without a plan", "", made.without)
+            title = f"{title} · {without}"
         on = self._context.formatting.today().isoformat()
         preview = SheetPreview(made.pdf, self._window, title=title, file_name=f"emergency-{on}", missing=made.missing)
         preview.saved_words = self.tr("Saved. It holds health information: delete the file once it is printed.")
