@@ -27,12 +27,12 @@ from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
 from icm_desktop import device_secret, paths
-from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
-from icm_desktop.queries.partners import polling
 from icm_desktop.refusals import as_cannot_open, check_new_password, check_user_name, checked_phone
+from icm_desktop.session import SET_UP, session_of
 
 __all__ = [
     "OpenPractice",
@@ -45,13 +45,9 @@ __all__ = [
     "make_practice",
     "open_beside",
     "open_to_check",
-    "session_of",
     "sign_in",
     "who",
 ]
-
-RECOVERY_CHECK_DAYS = 365  # a sheet nobody looked at for a year may be anywhere
-SET_UP = Actor(None, "set-up", Role.ADMINISTRATOR.value)
 
 
 def make_practice(request: NewPractice) -> PracticeMade:
@@ -282,36 +278,6 @@ def who(opened: OpenDatabase, request: SignIn) -> tuple[Practice, UserAccount]:
     with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
         practice = uow.session.scalars(select(Practice)).one()
         return practice, _user(uow.session.scalars(select(UserAccount)).all(), opened.key.user_id, request)
-
-
-def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> SignedIn:
-    """What the window is told of who is at the keyboard."""
-    return SignedIn(
-        user_id=user.id,
-        user=user.name,
-        display_name=user.display_name,
-        role=user.role,
-        practice=practice.name,
-        database=str(opened.path),
-        time_zone=practice.time_zone,
-        is_sample=practice.is_sample,
-        clock_24_hours=practice.clock_24_hours,
-        recovery_unconfirmed=practice.recovery_confirmed_at is None,
-        must_change_password=user.must_change_password,
-        lock_minutes=practice.lock_minutes,
-        recovery_due=_is_due(practice),
-        exchanges=_exchanges(opened),
-    )
-
-
-def _exchanges(opened: OpenDatabase) -> bool:
-    with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
-        return polling(uow)
-
-
-def _is_due(practice: Practice) -> bool:
-    confirmed = practice.recovery_confirmed_at
-    return confirmed is not None and (dt.datetime.now(dt.UTC) - confirmed).days >= RECOVERY_CHECK_DAYS
 
 
 def _after_recovery(opened: OpenDatabase, user: UserAccount, practice: Practice, request: SignIn) -> tuple[str, bool]:

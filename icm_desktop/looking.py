@@ -20,6 +20,7 @@ from icm_desktop import bootstrap, paths
 from icm_desktop.contracts.access import SignIn
 from icm_desktop.practice import OpenPractice
 from icm_desktop.refusals import as_cannot_open
+from icm_desktop.session import session_of
 
 _FOLDER = "looking-"
 
@@ -40,7 +41,7 @@ def open_read_only(request: SignIn) -> OpenPractice:
         stack.callback(opened.close)
         practice, user = bootstrap.who(opened, request)
         session = replace(
-            bootstrap.session_of(opened, practice, user), database=str(path), read_only=True, backup_made_at=made_at,
+            session_of(opened, practice, user), database=str(path), read_only=True, backup_made_at=made_at,
             recovery_unconfirmed=False, must_change_password=False, recovery_due=False,
         )  # fmt: skip
         put_away = stack.pop_all()
