@@ -14,13 +14,13 @@ from db.lockout import Attempts
 from db.models.access import UserAccount
 from db.unit_of_work import Actor
 from icm_desktop import device_secret, paths
-from icm_desktop.bootstrap import SET_UP
 from icm_desktop.contracts.keeping import Check, Restored, RestoreRequest
 from icm_desktop.errors import CannotOpen, NotAllowed
 from icm_desktop.long_work import NoProgress, Progress
 from icm_desktop.permissions import Privilege, Role, allows
 from icm_desktop.practice import OpenPractice
 from icm_desktop.refusals import as_cannot_open
+from icm_desktop.session import SET_UP
 
 BY_CODE = Actor(None, "recovery code", Role.ADMINISTRATOR.value)
 
