@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from db.models.access import UserAccount
 from db.models.exchange import ImportBatch
+from db.repositories.imports import import_lock
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.exchange_rows import FailedRow, Slice
@@ -23,7 +24,7 @@ def failed(uow: UnitOfWork, asked: Slice) -> Page[FailedRow]:
     chosen = (
         select(ImportBatch, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == ImportBatch.by_user_id)
-        .where(*_waiting())
+        .where(*_waiting(uow))
         .order_by(ImportBatch.id.desc())
     )
     found = uow.session.execute(chosen.limit(asked.limit).offset(asked.offset))
@@ -33,13 +34,23 @@ def failed(uow: UnitOfWork, asked: Slice) -> Page[FailedRow]:
 @requires(Privilege.IMPORT)
 def how_many(uow: UnitOfWork) -> int:
     """How many imports wait to be read again."""
-    return uow.session.scalar(select(func.count()).select_from(ImportBatch).where(*_waiting())) or 0
+    return uow.session.scalar(select(func.count()).select_from(ImportBatch).where(*_waiting(uow))) or 0
 
 
-def _waiting() -> tuple[ColumnElement[bool], ...]:
+@requires(Privilege.IMPORT)
+def left_behind(uow: UnitOfWork) -> bool:
+    """Whether nobody imports now, so that what says it is running was killed."""
+    lock = import_lock(uow.database)
+    if not lock.take():
+        return False
+    lock.release()
+    return True
+
+
+def _waiting(uow: UnitOfWork) -> tuple[ColumnElement[bool], ...]:
     again = aliased(ImportBatch)
     read_again = select(again.id).where(again.again_of == ImportBatch.id, again.state == "complete").exists()
-    broken = ImportBatch.state == "failed"
+    broken = ImportBatch.state.in_(("failed", "loading") if left_behind(uow) else ("failed",))
     refused = (ImportBatch.refused > 0) & (ImportBatch.state == "complete")
     return or_(broken, refused), ImportBatch.set_aside_at.is_(None), ~read_again
 
@@ -47,7 +58,7 @@ def _waiting() -> tuple[ColumnElement[bool], ...]:
 def _row(batch: ImportBatch, by: str | None) -> FailedRow:
     told: dict[str, Any] = batch.report or {}
     files = tuple((str(path), str(reason)) for path, reason in told.get("refused", ()))
-    code, params = told.get("error", (_ENDED, {})) if batch.state == "failed" else ("", {})
+    code, params = told.get("error", (_ENDED, {})) if batch.state != "complete" else ("", {})
     return FailedRow(
         id=batch.id,
         state=batch.state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from db import search
 from db.match_keys import PAIR
@@ -18,8 +18,7 @@ from icm_desktop.contracts.exchange_rows import InRow, Slice
 from icm_desktop.domain.differences import OPEN
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.duplicates import UNDECIDED
-
-_CAME = ImportBatch.state.in_(("loading", "complete", "undone"))
+from icm_desktop.queries.exchange_failed import left_behind
 
 
 @requires(Privilege.IMPORT)
@@ -28,7 +27,7 @@ def incoming(uow: UnitOfWork, asked: Slice) -> Page[InRow]:
     chosen = (
         select(ImportBatch, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == ImportBatch.by_user_id)
-        .where(_CAME)
+        .where(_came(uow))
         .order_by(ImportBatch.id.desc())
     )
     found = uow.session.execute(chosen.limit(asked.limit).offset(asked.offset)).all()
@@ -41,7 +40,12 @@ def incoming(uow: UnitOfWork, asked: Slice) -> Page[InRow]:
 @requires(Privilege.IMPORT)
 def how_many(uow: UnitOfWork) -> int:
     """How many imports there are."""
-    return uow.session.scalar(select(func.count()).select_from(ImportBatch).where(_CAME)) or 0
+    return uow.session.scalar(select(func.count()).select_from(ImportBatch).where(_came(uow))) or 0
+
+
+def _came(uow: UnitOfWork) -> ColumnElement[bool]:
+    """Imports that are complete, were taken back, or run now."""
+    return ImportBatch.state.in_(("complete", "undone") if left_behind(uow) else ("loading", "complete", "undone"))
 
 
 def _row(batch: ImportBatch, by: str | None, differences: int, matching: int) -> InRow:

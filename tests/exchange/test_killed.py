@@ -17,8 +17,10 @@ from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import Patient
 from db.unit_of_work import Actor
 from db.verify import verify
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.exchange_rows import Slice
 from icm_desktop.practice import OpenPractice
-from tests.exchange.conftest import run, totals
+from tests.exchange.conftest import totals
 from tests.support import NEW_YORK
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -59,7 +61,12 @@ def test_a_killed_import_is_never_seen_and_the_next_one_is_whole(tmp_path, golde
         assert uow.session.scalars(select(ImportBatch.state)).all() == ["loading"]
         assert uow.session.scalar(select(func.count()).select_from(Patient)) == 0
         assert (uow.session.scalar(select(func.count()).select_from(SourceResource)) or 0) > 0
-    assert totals(run(practice, golden_dir / "a.json"))["Patient"].created == 1
+    (broken,) = practice.run("queries.exchange_failed.failed", Slice()).rows
+    assert (broken.why, broken.paths) == ("exchange.broke_off", (str(golden_dir / "a.json"),))
+    assert practice.run("queries.exchange_in.incoming", Slice()).rows == ()
+    again = ImportRequest(broken.paths, again_of=broken.id)
+    assert totals(practice.run("services.exchange.import_files", again))["Patient"].created == 1
+    assert practice.run("queries.exchange_failed.failed", Slice()).rows == ()
     with practice.read() as uow:
         assert uow.session.scalars(select(ImportBatch.state).order_by(ImportBatch.id)).all() == ["failed", "complete"]
     checks = {check.name: check.ok for check in verify(opened).checks}
