@@ -122,14 +122,14 @@ def _holds_the_key(process: int, key: keys.Key) -> bool:
 
 
 def _speaks(process: int) -> bool:
-    """Whether a process holds a socket of the network, or has loaded what would speak there."""
+    """Whether a process holds a socket of the network."""
     about = Path(f"/proc/{process}")
-    held = {os.readlink(one) for one in (about / "fd").iterdir()}
+    held = {str(one.readlink()) for one in (about / "fd").iterdir()}
     lines = [
         line for name in ("tcp", "tcp6", "udp", "udp6") for line in (about / "net" / name).read_text().splitlines()[1:]
     ]
     sockets = {f"socket:[{line.split()[9]}]" for line in lines}
-    return bool(held & sockets) or "_ssl" in (about / "maps").read_text(encoding="utf-8")
+    return bool(held & sockets)
 
 
 def _runs(process: int) -> bool:
