@@ -227,3 +227,10 @@ def test_qt_keeps_reference_counts(qtbot: QtBot) -> None:
     for _ in range(500):
         label.setText("x")
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_a_worker_without_an_exchange_partner_loads_nothing_that_speaks() -> None:
+    words = "import icm_desktop.bootstrap, icm_desktop.queries.chart, icm_desktop.queries.today, sys"
+    check = f"{words}; print([name for name in ('httpx', 'httpcore', 'jwt') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, cwd=CHECKOUT, check=True)
+    assert done.stdout.strip() == "[]"

@@ -121,6 +121,17 @@ def _holds_the_key(process: int, key: keys.Key) -> bool:
     return False
 
 
+def _speaks(process: int) -> bool:
+    """Whether a process holds a socket of the network."""
+    about = Path(f"/proc/{process}")
+    held = {str(one.readlink()) for one in (about / "fd").iterdir()}
+    lines = [
+        line for name in ("tcp", "tcp6", "udp", "udp6") for line in (about / "net" / name).read_text().splitlines()[1:]
+    ]
+    sockets = {f"socket:[{line.split()[9]}]" for line in lines}
+    return bool(held & sockets)
+
+
 def _runs(process: int) -> bool:
     try:
         return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[0] not in "ZX"
@@ -129,6 +140,7 @@ def _runs(process: int) -> bool:
 
 
 def test_locked_and_then_quit(computer: Computer, qtbot) -> None:
+    assert [process for process in (computer.window.pid, *computer.workers) if _speaks(process)] == []
     held = [process for process in computer.workers if _holds_the_key(process, computer.key)]
     assert len(held) == 2  # or the search below finds nothing anywhere
     left = computer.do("lock")
