@@ -17,6 +17,7 @@ from icm_desktop.domain.measures.clock import number, seconds, shifted
 from icm_desktop.domain.measures.phrases import NotAPhrase, compared, point
 from icm_desktop.domain.measures.supply import Dosage, days_supplied, first_collapsed
 from icm_desktop.queries.measuring.dates import Days
+from tests.measures.conftest import bringing
 from tests.measures.people import Person
 from tests.support import NEW_YORK
 
@@ -48,30 +49,41 @@ def test_somebody_else_changes_nothing_but_the_counts(desk, bring):
     assert desk.run("queries.measured_people.people", AskPeople(asked, part="numerator")).rows == first
 
 
+@pytest.fixture(scope="module")
+def people(shared_desk, tmp_path_factory):
+    """Two people with diabetes, and four whose age is on the edge."""
+    edge = {"young": "2009-01-01", "grown": "2008-12-31", "old": "1950-12-31", "aged": "1951-01-01"}
+    ages = [
+        Person(name, born).problem("E11.9", "2015-01-01").visit("2026-03-03").resources for name, born in edge.items()
+    ]
+    first = _diabetic("a", ("2026-05-05T23:59:00-04:00", 7.0))
+    everybody = [one for several in (first, _diabetic("b"), *ages) for one in several]
+    bringing(tmp_path_factory.mktemp("people"))(shared_desk, *everybody)
+    return shared_desk
+
+
 @pytest.mark.parametrize(
-    ("start", "end", "counted", "numerator"),
+    ("start", "end", "counted", "well"),
     [
-        ("2026-01-01", "2026-12-31", 1, 0),
-        ("2026-01-02", "2026-12-31", 1, 0),
-        ("2026-01-01", "2026-05-05", 1, 0),  # the day of the test is part of it
-        ("2026-01-01", "2026-05-04", 1, 1),  # the day before it there is no test
-        ("2026-03-03", "2026-12-31", 1, 0),  # the day of the visit is part of it
-        ("2026-03-04", "2026-12-31", 0, 0),  # there was no visit since
+        ("2026-01-01", "2026-12-31", 4, {"a"}),
+        ("2026-01-02", "2026-12-31", 4, {"a"}),
+        ("2026-01-01", "2026-05-05", 4, {"a"}),  # the day of the test is part of it; one is 75 still, one not yet 18
+        ("2026-01-01", "2026-05-04", 4, set()),  # the day before it there is no test
+        ("2026-03-03", "2026-12-31", 4, {"a"}),  # the day of the visit is part of it
+        ("2026-03-04", "2026-12-31", 0, set()),  # there was no visit since
     ],
 )
-def test_a_period_a_day_longer_or_shorter(desk, bring, start, end, counted, numerator):
-    bring(desk, *_diabetic("a", ("2026-05-05T23:59:00-04:00", 7.0)))
-    rate = _rate(desk, start=start, end=end)
-    assert (rate.counted, rate.numerator) == (counted, numerator)
+def test_a_period_a_day_longer_or_shorter(people, start, end, counted, well):
+    assert _rate(people, start=start, end=end).counted == counted
+    asked = AskMeasure("CMS122", dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+    gap = people.run("queries.measured_people.people", AskPeople(asked, part="gap", evidence=False))
+    assert {one.head.family for one in gap.rows} == well
 
 
-@pytest.mark.parametrize(
-    ("born", "counted"), [("2009-01-01", 0), ("2008-12-31", 1), ("1950-12-31", 0), ("1951-01-01", 1)]
-)
-def test_an_age_counts_to_the_day(desk, bring, born, counted):
-    one = Person("a", born).problem("E11.9", "2015-01-01").visit("2026-03-03")
-    bring(desk, *one.resources)
-    assert _rate(desk).denominator == counted
+def test_an_age_counts_to_the_day(people):
+    asked = AskMeasure("CMS122", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    page = people.run("queries.measured_people.people", AskPeople(asked, part="denominator", evidence=False))
+    assert {one.head.family for one in page.rows} == {"a", "b", "grown", "aged"}
 
 
 def test_facts_follow_the_records(desk, bring):
@@ -98,22 +110,20 @@ def test_what_an_import_brought_goes_with_it(desk, bring):
     assert _rate(desk).initial == 0
 
 
-def test_a_line_tells_each_month(desk, bring):
-    bring(desk, *_diabetic("a", ("2026-05-05", 9.5)))
+def test_a_line_tells_each_month(people):
     asked = AskMeasure("CMS122", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-    points = desk.run("queries.measure_results.line", AskLine(asked, 3))
+    points = people.run("queries.measure_results.line", AskLine(asked, 3))
     assert [one.end.isoformat() for one in points] == ["2026-10-31", "2026-11-30", "2026-12-31"]
-    assert points[-1].rates[0] == _rate(desk)
+    assert points[-1].rates[0] == _rate(people)
 
 
 @pytest.mark.parametrize("by", ["clinician", "site", "language", "payer", "sex", "age"])
-def test_groups_add_up(desk, bring, by):
-    bring(desk, *_diabetic("a", ("2026-05-05", 9.5)), *_diabetic("b"))
+def test_groups_add_up(people, by):
     asked = AskMeasure("CMS122", dt.date(2026, 1, 1), dt.date(2026, 12, 31), by=by)
-    found = desk.run("queries.measure_results.result", asked)
-    assert sum(one.rates[0].denominator for one in found.strata) == found.rates[0].denominator == 2
+    found = people.run("queries.measure_results.result", asked)
+    assert sum(one.rates[0].denominator for one in found.strata) == found.rates[0].denominator == 4
     key = found.strata[0].key
-    page = desk.run("queries.measured_people.people", AskPeople(asked, part="denominator", key=key))
+    page = people.run("queries.measured_people.people", AskPeople(asked, part="denominator", key=key, evidence=False))
     assert page.total == found.strata[0].rates[0].denominator
 
 
