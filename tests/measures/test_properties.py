@@ -176,7 +176,7 @@ def test_phrases_are_a_closed_language():
 
 
 def test_moments_are_told_by_the_clock_of_the_practice():
-    assert seconds("2026-01-01T04:59:59Z", NEW_YORK)[0] // 86_400 == dt.date(2025, 12, 31).toordinal()
-    first, last = seconds("2026-02", NEW_YORK)
+    assert (seconds("2026-01-01T04:59:59Z", NEW_YORK) or (0,))[0] // 86_400 == dt.date(2025, 12, 31).toordinal()
+    first, last = seconds("2026-02", NEW_YORK) or (0, 0)
     assert (first // 86_400, last // 86_400) == (dt.date(2026, 2, 1).toordinal(), dt.date(2026, 2, 28).toordinal())
     assert measure_facts.record_of(measure_facts.key_of("task", 7)) == ("task", 7)
