@@ -31,7 +31,8 @@ def measures_command(arguments: argparse.Namespace) -> Output:
     try:
         if arguments.action == "list":
             return _list(practice.run("queries.measure_results.shipped"))
-        asked = AskMeasure(arguments.measure, *arguments.period, arguments.edition)
+        start, end = arguments.period
+        asked = AskMeasure(arguments.measure, start, end, arguments.edition)
         practice.run("services.measure_facts.reckon")
         found: MeasureResult = practice.run("queries.measure_results.result", asked)
         document = _evaluated(found)

@@ -27,7 +27,7 @@ def import_files(uow: UnitOfWork, request: ImportValueSets) -> ValueSetsImported
     """Read files and folders of ValueSet resources (or bundles of them); what came before changes nothing.
 
     Raises:
-        NotFound: exchange.no_such_file.
+        NotFound: exchange.no_such_path.
     """
     files: list[ValueSetFile] = []
     for path in _files(request.paths):
@@ -44,7 +44,7 @@ def _files(told: tuple[str, ...]) -> Iterator[Path]:
         elif path.is_file():
             yield path
         else:
-            raise NotFound("exchange.no_such_file", path=each)
+            raise NotFound("exchange.no_such_path", path=each)
 
 
 def _file(uow: UnitOfWork, path: Path) -> Iterator[ValueSetFile]:

@@ -69,7 +69,9 @@ def practice_of(folder: Path, cases: Sequence[Case], sets: Sequence[str]) -> Ope
 def populations(practice: OpenPractice, asked: AskMeasure) -> dict[str, tuple[dict[str, int], ...]]:
     """What came out for each patient, by the id of the imported Patient; nobody who is in no population."""
     found: dict[str, tuple[dict[str, int], ...]] = {}
-    people = practice.run("queries.measured_people.people", AskPeople(asked, part="initial", limit=10_000)).rows
+    people = practice.run(
+        "queries.measured_people.people", AskPeople(asked, part="initial", limit=10_000, evidence=False)
+    ).rows
     sources = practice.run("queries.sources.sources", [one.head.id for one in people])
     for one in people:
         ids = [each.removeprefix("Patient/") for each in sources[one.head.id] if each.startswith("Patient/")]
@@ -82,9 +84,8 @@ def year(measure: str, edition: int) -> AskMeasure:
     return AskMeasure(measure, dt.date(edition, 1, 1), dt.date(edition, 12, 31))
 
 
-def differences(practice: OpenPractice, measure: str, edition: int, cases: Sequence[Case]) -> dict[str, str]:
-    """Cases that do not come out as expected, with what was expected and what came out."""
-    found = populations(practice, year(measure, edition))
+def differences(found: dict[str, tuple[dict[str, int], ...]], cases: Sequence[Case]) -> dict[str, str]:
+    """Cases that do not come out as expected, with what was expected and what came out (see `populations`)."""
     wrong = {}
     for case in cases:
         came = found.get(case.id, ({},) * len(case.expected))

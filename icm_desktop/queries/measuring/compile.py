@@ -91,7 +91,9 @@ class Compiler:
             if number in events:
                 each = events[number]
                 source = source.outerjoin(each, each.c.patient_id == flags.c.patient_id)
-                found = [func.coalesce(each.c[population_column(0, name)], 0) for name in POPULATIONS]
+                found: list[ColumnElement[int]] = [
+                    func.coalesce(each.c[population_column(0, name)], 0) for name in POPULATIONS
+                ]
             else:
                 found = _populations(group, {name: flags.c[_column(name)] for name in names})
             columns += [

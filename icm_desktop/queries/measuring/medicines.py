@@ -70,7 +70,7 @@ def _entry(some: Slice, row: tuple[Any, ...], codes: list[tuple[str, str]]) -> I
     for reason in first_coded(next(iter(objs(content.get("reasonCode"))), None)):
         for one in codes:
             yield Row(
-                *(patient_id, _KINDS.get(kind, "MedicationStatement"), key, one), value_number=quantity,
+                patient_id, _KINDS.get(kind, "MedicationStatement"), key, one, value_number=quantity,
                 value_unit=unit, reason=reason, amount=amount, repeats=refills,
                 **_covered(some, content, (starts, ends, written), amount), **same,
             )  # fmt: skip
@@ -153,6 +153,6 @@ def dispenses(some: Slice) -> Iterator[Row]:
             times = days(day, day + int(amount - 1))
         for one in codes:
             yield Row(
-                *(patient_id, "MedicationDispense", key_of("medication_dispense", row_id), one),
+                patient_id, "MedicationDispense", key_of("medication_dispense", row_id), one,
                 status=status, value_number=quantity, amount=amount, **times, **some.recorded(handed),
             )  # fmt: skip

@@ -59,7 +59,7 @@ def tasks(some: Slice) -> Iterator[Row]:
         about = key_of("service_request", request) if request is not None else None
         for one in codes:
             yield Row(
-                *(patient_id, "Task", key_of("task", row_id), one),
+                patient_id, "Task", key_of("task", row_id), one,
                 status=status, related_key=about, **some.span(starts or ends or done, ends or done),
             )  # fmt: skip
 
@@ -71,7 +71,7 @@ def reports(some: Slice) -> Iterator[Row]:
             one = some.asked.one(system, REPORT)
             if one is not None:
                 yield Row(
-                    *(patient_id, "Task", key_of("referral_event", row_id), one), status="completed",
+                    patient_id, "Task", key_of("referral_event", row_id), one, status="completed",
                     related_key=key_of("service_request", request), **some.at(day),
                 )  # fmt: skip
 
@@ -87,7 +87,7 @@ def devices(some: Slice) -> Iterator[Row]:
         not_wanted = flag(content.get("doNotPerform")) or flag(extension(content, *_NOT_PERFORM).get("valueBoolean"))
         for one in codes:
             yield Row(
-                *(patient_id, "DeviceRequest", key_of("source_resource", row_id), one),
+                patient_id, "DeviceRequest", key_of("source_resource", row_id), one,
                 status=text(content.get("status")), intent=text(content.get("intent")), negated=int(not_wanted),
                 **some.at(written), **some.recorded(written),
             )  # fmt: skip

@@ -87,7 +87,7 @@ def allergies(some: Slice) -> Iterator[Row]:
             times = interval(times["start_at"], FOREVER)
         for one in codes:
             yield Row(
-                *(patient_id, "AllergyIntolerance", key_of("allergy_intolerance", row_id), one),
+                patient_id, "AllergyIntolerance", key_of("allergy_intolerance", row_id), one,
                 status=status, verification=verification, **times, **some.recorded(recorded),
             )  # fmt: skip
 

@@ -41,7 +41,7 @@ def observations(some: Slice, classes: Classes) -> Iterator[Row]:
             for value in _values(content, system, coded):
                 for one in codes:
                     yield Row(
-                        *(patient_id, kind, key, one), value_number=number, value_unit=unit, value=value,
+                        patient_id, kind, key, one, value_number=number, value_unit=unit, value=value,
                         has_value=has_value, reason=reason, **same,
                     )  # fmt: skip
         if source is None:
@@ -49,7 +49,7 @@ def observations(some: Slice, classes: Classes) -> Iterator[Row]:
         if code == _PRESSURE:
             for part, amount, its_unit in parts.get(row_id, ()):
                 yield Row(
-                    *(patient_id, "Component", key, part), value_number=amount, value_unit=its_unit, has_value=1, **same
+                    patient_id, "Component", key, part, value_number=amount, value_unit=its_unit, has_value=1, **same
                 )
 
 

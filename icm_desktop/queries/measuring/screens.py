@@ -45,6 +45,6 @@ def follow_ups(some: Slice) -> Iterator[Row]:
     for patient_id, row_id, day, act, code in some.rows.followed() if one is not None else ():
         if act not in _NOTHING_DONE and cut_off_of(canonical(SYSTEMS["loinc"], code)) is not None:
             yield Row(
-                *(patient_id, "ServiceRequest", key_of("screening_follow_up", row_id), one),
+                patient_id, "ServiceRequest", key_of("screening_follow_up", row_id), one,
                 status="completed", intent="order", **some.at(day), **some.recorded(day),
             )  # fmt: skip

@@ -13,7 +13,7 @@ from icm_desktop.exchange.fhir.contents import unpacked
 from icm_desktop.exchange.fhir.values import Json, Notes
 from icm_desktop.queries.measuring.asked import Asked
 
-Times = dict[str, int | None]
+Times = dict[str, Any]  # columns of a fact
 
 
 @dataclass(slots=True)
@@ -69,6 +69,3 @@ def interval(start: int | None, end: int | None) -> Times:
 def days(first: int, last: int) -> Times:
     """The columns of an interval in whole days, both included."""
     return interval(first * DAY, last * DAY + DAY - 1)
-
-
-Values = dict[str, Any]

@@ -21,7 +21,7 @@ _OLDEST = "75+"
 _KEPT = ("fulfilled", "arrived", "checked-in")
 
 
-def keys_of(by: str, uow: UnitOfWork, on: dt.date) -> Select[Any]:
+def keys_of(by: str, uow: UnitOfWork, on: dt.date) -> Select[*tuple[Any, ...]]:
     """Patient and group; somebody of whom it is not known has none."""
     if by == "language":
         return select(Patient.id.label("patient_id"), Patient.language.label("key"))

@@ -88,6 +88,6 @@ def procedures(some: Slice) -> Iterator[Row]:
         for reason in first_coded(performed(content)):
             for one in codes:
                 yield Row(
-                    *(patient_id, "Procedure", key_of("procedure", row_id), one), status=status, reason=reason,
+                    patient_id, "Procedure", key_of("procedure", row_id), one, status=status, reason=reason,
                     negated=int(status == "not-done"), **some.span(starts, ends or starts),
                 )  # fmt: skip
