@@ -20603,8 +20603,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Nueva solicitud…</translation>
     </message>
     <message>
-        <source>&amp;Answer…</source>
-        <translation>&amp;Responder…</translation>
+        <source>&amp;Answer the request…</source>
+        <translation>&amp;Responder la solicitud…</translation>
     </message>
     <message>
         <source>Make the term &amp;longer…</source>

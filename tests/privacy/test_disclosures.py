@@ -33,8 +33,8 @@ def told(patient, at, **more):
     return RecordDisclosure(patient, at, **values)
 
 
-def at(*when, zone=NEW_YORK):
-    return dt.datetime(*when, tzinfo=zone).astimezone(dt.UTC)
+def at(year, month, day, hour=0, minute=0, zone=NEW_YORK):
+    return dt.datetime(year, month, day, hour, minute, tzinfo=zone).astimezone(dt.UTC)
 
 
 # which days
