@@ -22,14 +22,13 @@ def protection(language: str) -> ProtectionPage:
     jsonschema.validate(raw, schema)
     chosen = "es" if language.startswith("es") else "en"
     words = raw[chosen]
-    rows = tuple(
-        Protection(
-            *(_plain(text) for text in row[chosen][:2]), row["by"], words[f"by_{row['by']}"], _plain(row[chosen][2])
-        )
-        for row in raw["row"]
-    )
+    rows = tuple(_row(row["by"], words[f"by_{row['by']}"], *row[chosen]) for row in raw["row"])
     headings = (words["threat"], words["stopped"], words["by"], words["left"])
     return ProtectionPage(words["title"], words["lead"], headings, rows, words["outside"])
+
+
+def _row(by: str, kept_by: str, threat: str, stopped: str, left: str) -> Protection:
+    return Protection(_plain(threat), _plain(stopped), by, kept_by, _plain(left))
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ from icm_desktop.content import privacy
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.privacy import OPEN
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.work_items import URGENT, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import URGENT, Found, Params, Scope, WorkItem
 
 KIND = "request"
 
@@ -39,7 +39,7 @@ def request_items(uow: UnitOfWork, scope: Scope) -> Found:
 
 
 def _item(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
-    why = (("received_on", row.received_on.isoformat()),)
+    why: Params = (("received_on", row.received_on.isoformat()),)
     if row.extended_on is not None:
         why += (("extended_on", row.extended_on.isoformat()),)
     return WorkItem(

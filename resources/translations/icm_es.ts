@@ -22633,10 +22633,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>&amp;Nueva solicitud…</translation>
         </message>
         <message>
-            <source>&amp;Answer…</source>
-            <translation>&amp;Responder…</translation>
-        </message>
-        <message>
             <source>Make the term &amp;longer…</source>
             <translation>&amp;Prolongar el plazo…</translation>
         </message>
@@ -22679,6 +22675,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>request, {family}</source>
             <translation>solicitud, {family}</translation>
+        </message>
+        <message>
+            <source>&amp;Answer the request…</source>
+            <translation>&amp;Responder la solicitud…</translation>
         </message>
     </context>
     <context>

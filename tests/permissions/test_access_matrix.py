@@ -173,7 +173,8 @@ def test_the_table_admin_shows_has_every_use_case_and_says_what_the_program_does
         name for name, function in FUNCTIONS.items() if required_privilege(function) is not None
     }
     for name, row in rows.items():
-        privilege = required_privilege(FUNCTIONS[f"icm_desktop.{name}"])
+        privilege = Privilege(row.privilege)
+        assert privilege is required_privilege(FUNCTIONS[f"icm_desktop.{name}"])
         assert row.roles == tuple(LETTERS[letter].value for letter in "fcka" if letter in MATRIX[privilege])
         assert row.about
 

@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_filters_narrow_by_person_patient_event_and_kind(looked):
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_sort_pages_through_all_events_once(looked, sort, descending):
     whole = looked.run(EVENTS_OF, AuditFilter(sort=sort, descending=descending, limit=1000))
-    paged = []
+    paged: list[Any] = []
     while len(paged) < whole.total:
         slice_ = looked.run(EVENTS_OF, AuditFilter(sort=sort, descending=descending, limit=3, offset=len(paged)))
         assert slice_.total == whole.total
@@ -85,7 +86,14 @@ def test_no_event_carries_a_value_of_a_record(looked):
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_a_long_record_is_paged_without_being_read_from_end_to_end(looked, sort):
-    filters = [{}, {"first": TODAY}, {"user_id": 1}, {"group": "looked"}, {"kind": "patient"}, {"patient_id": 1}]
+    filters: list[dict[str, Any]] = [
+        {},
+        {"first": TODAY},
+        {"user_id": 1},
+        {"group": "looked"},
+        {"kind": "patient"},
+        {"patient_id": 1},
+    ]
     opened = looked.practice.open(Role.ADMINISTRATOR)
     with asked(opened) as statements:
         for chosen in filters:
@@ -153,7 +161,7 @@ def test_every_event_of_the_program_has_a_group_and_a_sentence():
     for path in [*(ROOT / "icm_desktop").rglob("*.py"), *(ROOT / "db").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "record":
-                found |= {one.value for one in node.args[:1] if isinstance(one, ast.Constant)}
+                found |= {str(one.value) for one in node.args[:1] if isinstance(one, ast.Constant)}
     assert len(found) > 20
     assert {event for event in found if not group_of(event)} == set()
     assert [event for event in EVENTS if f"audit.event.{event}" not in words.sentences()] == []

@@ -136,6 +136,10 @@ class Screens:
         page.show_tab("summary")
         for action_id in ("plan.new_action", "chart.log_contact", "appointment.series", "patient.print_next_steps"):
             self._form(action_id, action_id.split(".")[1].replace("_", "-"))
+        page.show_tab("privacy")
+        for action_id, name in (("privacy.take", "request"), ("privacy.where", "disclosures"),
+                                ("chart.export", "export-record")):  # fmt: skip
+            self._form(action_id, name)
 
     def caseload(self) -> None:
         """Who is followed, discharges with their clocks, the end of the month."""
@@ -182,6 +186,11 @@ class Screens:
         for place, name in enumerate(page.sections):
             page.list.setCurrentRow(place)
             self._take(f"admin-{name.replace('_', '-')}")
+        if "audit" in page.sections:
+            page.choose("audit")
+            self._form("admin.audit.receipt", "audit-receipt")
+            self._form("admin.audit.looked", "who-looked")
+        self._form("help.protection", "what-is-protected")
 
     def _page(self, kind: type[P]) -> P:
         found = [page for page in self.window.pages.values() if isinstance(page, kind)]

@@ -160,7 +160,7 @@ class PrivacyTab(ListTab):
     def actions_offered(self, here: str) -> Iterable[Action]:
         made = (
             (TAKE, self.tr("New re&quest…"), self.take, "plus"),
-            (ANSWER, self.tr("&Answer…"), partial(self._open, AnswerDialog), "check"),
+            (ANSWER, self.tr("&Answer the request…"), partial(self._open, AnswerDialog), "check"),
             (LONGER, self.tr("Make the term &longer…"), partial(self._open, ExtendDialog), "clock"),
             (STATEMENT, self.tr("&Statement of disagreement…"), partial(self._open, StatementDialog), "message-square"),
             (REOPEN, self.tr("&Open again"), self.reopen, "undo-2"),
