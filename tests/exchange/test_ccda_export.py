@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -171,7 +172,7 @@ def every(node: Node, tag: str):
 def test_templates_sections_and_pointers_are_those_of_the_standard(here, tmp_path, kind):
     root = parsed(written(here.open(), tmp_path, kind))
     assert {"22.1.1", {CARE_PLAN: "22.1.15", REFERRAL: "22.1.14"}[kind]} <= root.templates()
-    found = {}
+    found: dict[str | None, str | None] = {}
     for section in every(root, "section"):
         roots = {one.get("root") for one in section.all("templateId")}
         found |= {one: section.one("code").get("code") for one in roots}
@@ -201,7 +202,7 @@ def test_a_care_plan_is_read_back_with_nothing_lost(here, tmp_path):
     path = written(here.open(), tmp_path, CARE_PLAN)
     there = make_practice(tmp_path / "there", today=TODAY)
     report = run(there.open(), path)
-    assert sum(one.refused + one.not_understood for one in totals(report).values() if one) <= 1  # Provenance
+    assert sum(one.refused + one.not_understood for one in totals(report).values()) <= 1  # Provenance
     assert not [note for note in report.files[0].notes if "not read" in note]
     with there.open().read() as uow:
         goals = {row.text: row for row in uow.session.query(Goal)}
@@ -224,7 +225,7 @@ def test_a_referral_note_is_read_back_with_nothing_lost(here, tmp_path):
     report = run(there.open(), path)
     assert not [note for note in report.files[0].notes if "not read" in note]
     with there.open().read() as uow:
-        one = {
+        one: dict[Any, Any] = {
             model: uow.session.query(model).one()
             for model in (Condition, AllergyIntolerance, MedicationEntry, Observation)
         }

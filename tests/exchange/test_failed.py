@@ -95,5 +95,6 @@ def test_setting_aside_is_undone_and_does_not_stand_in_the_way_of_taking_back(pr
         practice.run("services.exchange.set_aside", 99)
     practice.run("services.history.undo", done.changes.action_id)
     assert len(failed(practice)) == 1
+    assert report.id is not None
     practice.run("services.exchange.undo_import", UndoImport(report.id))
     assert failed(practice) == ()

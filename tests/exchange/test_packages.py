@@ -19,7 +19,7 @@ from db.models.partners import ExchangePartner, PartnerCopy
 from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction
 from db.models.practice import Organization, Practitioner
-from db.slots import FAST_TEST_KDF
+from db.slots import FAST_TEST_KDF, STANDARD_KDF
 from icm_desktop.contracts.packages import LookAtPackage, OpenPackage, PackageSent, SendPackage
 from icm_desktop.contracts.partners import AnswerCopy
 from icm_desktop.contracts.plan_document import OTHER, PlanReader
@@ -233,7 +233,7 @@ def test_somebody_who_knows_the_code_cannot_write_in_the_senders_name():
 def test_a_package_that_is_cheap_to_guess_is_refused():
     sealed = sealed_package.seal(b"x", "ABCD", sealed_package.new_signing_key(), FAST_TEST_KDF)
     with pytest.raises(DatabaseProblem) as refused:
-        sealed_package.unseal(sealed, "ABCD", sealed_package.STANDARD_KDF)
+        sealed_package.unseal(sealed, "ABCD", STANDARD_KDF)
     assert refused.value.code == "package.damaged"
 
 

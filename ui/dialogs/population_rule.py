@@ -43,11 +43,11 @@ class PopulationRuleDialog(FormDialog):
         self.more.clicked.connect(lambda _on=False: self.add_line())
         self.add_box(self.more)
         self.told = Text("body", wrap=True)
-        self.result = Text("small", tone="text_2", wrap=True)
+        self.tried = Text("small", tone="text_2", wrap=True)
         self.try_it = Button(self.tr("&Try it"), "search")
         self.try_it.clicked.connect(lambda _on=False: self.ask())
         self.use = QCheckBox(self.tr("These people are chosen because of &high use (regression to the mean is told)"))
-        for part in (self.told, self.try_it, self.result):
+        for part in (self.told, self.try_it, self.tried):
             self.column.addWidget(part)
         self.add_box(self.use)
         self._fill(row)
@@ -97,21 +97,21 @@ class PopulationRuleDialog(FormDialog):
 
     def _say(self) -> None:
         self.told.setText(self._words.rule(self.criteria()))
-        self.result.setText("")
+        self.tried.setText("")
 
     def ask(self) -> None:
         """Whom the rule would find, without saving it."""
-        self.result.setText(self.tr("Looking…"))
+        self.tried.setText(self.tr("Looking…"))
         self._tried.ask("queries.populations.lists.tried", self.criteria(), done=self._show, failed=self._refused)
 
     def _refused(self, error: UserError) -> None:
-        self.result.setText(sentence(error, self.context.formatting))
+        self.tried.setText(sentence(error, self.context.formatting))
 
     def _show(self, found: RuleTried) -> None:
         words = [self.tr("%n patient(s) are as this says.", "", found.members)]
         for row in found.rows[:_NAMED]:
             words.append(f"{self.context.formatting.name(row.head)}: {self._words.facts(row)}")
-        self.result.setText("\n".join(words))
+        self.tried.setText("\n".join(words))
         self.make_room()
 
     def save(self) -> None:

@@ -42,7 +42,7 @@ class SavingsWindow(QDialog):
         self.group, self.others = QComboBox(), QComboBox()
         self.days = {name: DateEdit(context, lean=Lean.PAST) for name in ("before_from", "before_to", "from", "to")}
         self.warning = ShapeLabel(parent=self)
-        self.result = QGridLayout()
+        self.reckoned = QGridLayout()
         self.sum = Text("body", wrap=True)
         self.stands_on = Text("small", tone="text_2", wrap=True)
         self._lay_out()
@@ -82,7 +82,7 @@ class SavingsWindow(QDialog):
         column.addLayout(acts)
         for part in (self.warning, self.sum):
             column.addWidget(part)
-        column.addLayout(self.result)
+        column.addLayout(self.reckoned)
         column.addWidget(self.stands_on)
         column.addStretch(1)
         self.warning.hide()
@@ -171,19 +171,19 @@ class SavingsWindow(QDialog):
         )  # fmt: skip
 
     def _table(self, found: SavingsFound) -> None:
-        while (item := self.result.takeAt(0)) is not None:
+        while (item := self.reckoned.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()  # it would stand under the new words until Qt comes to delete it
                 widget.deleteLater()
         heads = ("", self.tr("The program"), self.tr("The others"))
         for place, words in enumerate(heads):
-            self.result.addWidget(Text("small", words, strong=True), 0, place)
+            self.reckoned.addWidget(Text("small", words, strong=True), 0, place)
         for at, (words, mine, theirs) in enumerate(self._lines(found), start=1):
             for place, each in enumerate((words, mine, theirs)):
-                self.result.addWidget(Text("body", each, wrap=place == 0), at, place)
-        self.result.setColumnStretch(0, 2)
-        self.result.setColumnStretch(1, 1)
-        self.result.setColumnStretch(2, 1)
+                self.reckoned.addWidget(Text("body", each, wrap=place == 0), at, place)
+        self.reckoned.setColumnStretch(0, 2)
+        self.reckoned.setColumnStretch(1, 1)
+        self.reckoned.setColumnStretch(2, 1)
 
     def _lines(self, found: SavingsFound) -> list[tuple[str, str, str]]:
         arms = (found.group, found.comparison)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog
@@ -25,6 +26,10 @@ from ui.tour.driver import Driver, TourStuck
 P = TypeVar("P", bound=Page)
 _DAYS = 4  # a weekend and a holiday are over by then
 _LISTS = ("all", "arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
+
+
+def _has_chart(page: ChartPage) -> bool:
+    return page.chart is not None
 
 
 class Screens:
@@ -177,7 +182,7 @@ class Screens:
             if head is not None:
                 self.context.navigation.open_chart(head.id, tab=tab)
                 page = self._page(ChartPage)
-                self.driver.until(lambda page=page: page.chart is not None, "the chart")
+                self.driver.until(partial(_has_chart, page), "the chart")
                 self._take(f"chart-with-{name}")
 
     def admin(self) -> None:

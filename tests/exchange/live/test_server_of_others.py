@@ -60,6 +60,8 @@ def peer(installed, tmp_path):
     """A practice, the server of others behind a proxy, and a patient both know."""
     command = ["node", str(_SERVE), str(installed)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
         port = int(process.stdout.readline())
         handler = type("ForwardingHere", (Forwarding,), {"peer": port})
         made = make_practice(tmp_path / "here", today=TODAY)

@@ -150,10 +150,16 @@ def test_a_server_tells_what_it_is_and_whether_it_lets_us_in(practice):
     assert refused.value.code == "partners.no_answer"
 
 
+def no_fhir(handler):
+    """Answer something else than FHIR."""
+    handler.answer(200, {"hello": "you"})
+    return True
+
+
 def test_an_answer_that_is_no_fhir_is_told_so(practice):
     admin = practice.open("administrator")
     with running() as server:
-        server.store.faults.append(lambda handler: handler.answer(200, {"hello": "you"}) is None)
+        server.store.faults.append(no_fhir)
         partner = admin.run("services.partners.save", PartnerEdit("Shop", server.base)).id
         with pytest.raises(UserError) as refused:
             admin.run("services.partners.try_out", partner)

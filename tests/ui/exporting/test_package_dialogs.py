@@ -35,7 +35,7 @@ def seal(here, path) -> str:
     settle()
     assert dialog.name.isVisible()
     here.type(dialog.name, "Lakeside Family Practice")
-    dialog.treats.setChecked(True)
+    dialog.readers.treats.setChecked(True)
     dialog.ask()
     settle()
     dialog.purpose.setCurrentIndex(dialog.purpose.findData("treatment"))
