@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ YEAR = 2026
 LAST = dt.date(YEAR, 12, 31)
 
 
-def stay(first: str, last: str | None, number: int = 1, **more: bool) -> Stay:
+def stay(first: str, last: str | None, number: int = 1, **more: Any) -> Stay:
     began, ended = (None if each is None else dt.date.fromisoformat(f"{YEAR}-{each}") for each in (first, last))
     assert began is not None
     return Stay(number, began, ended, **more)
@@ -84,6 +85,8 @@ def test_the_worked_example_of_savings() -> None:
     assert (found.difference, found.gross, found.net) == (-80, 92_000, 32_000)
     assert (found.return_, found.ratio, found.break_even, found.naive) == (0.53, 1.53, 52.17, 115_000)
     assert found.why_not == ()
+    assert found.naive is not None
+    assert found.gross is not None
     assert round(found.naive - found.gross) == 23_000
 
 

@@ -64,7 +64,7 @@ class Codings:
     def that(self, holds: Any) -> tuple[list[Coding], list[str]]:
         """Those that fit: `holds` gets codes such as "icd10:E1122"."""
         return (
-            [(system, code) for system, code, codes in self.own if holds(codes)],
+            [(system, code) for system, code, codes in self.own if code is not None and holds(codes)],
             [text for text, codes in self.others if holds(codes)],
         )
 
@@ -120,7 +120,7 @@ class HasConditions:
     def wanted(self) -> Select[Any]:
         found = with_names(self._asking, self._lists)
         if found is None:
-            return select(Condition.patient_id).where(Condition.id.is_(None))
+            return select(Condition.patient_id).where(Condition.id == 0)
         each = found.subquery()
         grouped = select(each.c.patient_id)
         if self._test.at_least == 1:

@@ -89,8 +89,7 @@ def content_of(population: Population) -> str:
 def populations_list(uow: UnitOfWork) -> PopulationList:
     """Every population as it was last reckoned."""
     rows = _Rows(uow)
-    alive = select(func.count()).select_from(Patient).where(Patient.removed_at.is_(None), Patient.deceased.is_(False))
-    return PopulationList(tuple(rows.of(one) for one in every(uow).values()), uow.today, uow.session.scalar(alive) or 0)
+    return PopulationList(tuple(rows.of(one) for one in every(uow).values()), uow.today)
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -319,4 +318,5 @@ def _next(uow: UnitOfWork, ids: Sequence[int]) -> dict[int, dt.datetime]:
         Appointment.patient_id.in_(among(ids)), Appointment.starts_at >= uow.now, Appointment.removed_at.is_(None),
         (Appointment.status + "").in_(sorted(appointment_states.COMING)),
     )  # fmt: skip
-    return dict(uow.session.execute(coming.group_by(Appointment.patient_id)).all())
+    found = uow.session.execute(coming.group_by(Appointment.patient_id))
+    return {patient_id: at for patient_id, at in found if at is not None}

@@ -108,13 +108,14 @@ class _Followed:
             )
         ):
             self._days[patient_id].append(at.astimezone(zone).date())
-        for patient_id, at in run(
+        for patient_id, starts in run(
             select(Appointment.patient_id, Appointment.starts_at).where(
                 Appointment.patient_id.in_(among(ids)), Appointment.starts_at.is_not(None),
                 Appointment.status.in_(sorted(appointment_states.TOOK_PLACE)), Appointment.removed_at.is_(None),
             )
         ):  # fmt: skip
-            self._days[patient_id].append(at.astimezone(zone).date())
+            if starts is not None:
+                self._days[patient_id].append(starts.astimezone(zone).date())
         seen = select(Encounter.patient_id, Encounter.starts_when).where(
             Encounter.patient_id.in_(among(ids)), Encounter.removed_at.is_(None),
             or_(Encounter.status.is_(None), Encounter.status.not_in(_NOT_A_VISIT)),

@@ -35,7 +35,7 @@ class InHospital:
         self._classes = kinds.emergency if test.kind is Kind.EMERGENCY else kinds.stays
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         ended = Encounter.ends_when >= (self._first - _DAY).isoformat()
         lasts = Encounter.ends_when.is_(None)
         found = select(Encounter.patient_id).where(
@@ -77,24 +77,24 @@ class Seen:
         self._from = asking.midnight(asking.start(test.days))
         self._to = asking.midnight(asking.on + _DAY)
 
-    def _visits(self) -> Select[Any]:
+    def _visits(self) -> Select[*tuple[Any, ...]]:
         return select(Appointment.patient_id, Appointment.starts_at.label("at")).where(
             Appointment.starts_at >= _instant(self._from), Appointment.starts_at < _instant(self._to),
             Appointment.status.in_(sorted(appointment_states.TOOK_PLACE)), Appointment.removed_at.is_(None),
             Appointment.outside.is_(False),
         )  # fmt: skip
 
-    def _calls(self) -> Select[Any]:
+    def _calls(self) -> Select[*tuple[Any, ...]]:
         return select(ContactLog.patient_id, ContactLog.at.label("at")).where(
             ContactLog.at >= _instant(self._from), ContactLog.at < _instant(self._to),
             ContactLog.outcome == "reached", ContactLog.removed_at.is_(None),
         )  # fmt: skip
 
-    def _parts(self) -> tuple[Select[Any], ...]:
+    def _parts(self) -> tuple[Select[*tuple[Any, ...]], ...]:
         return (self._visits(),) if self._test.kind is Kind.VISITS else (self._visits(), self._calls())
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         each = union_all(*self._parts()).subquery()
         found = select(each.c.patient_id)
         if self._test.at_least == 1:
@@ -120,7 +120,7 @@ class Booked:
     def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking = asking
 
-    def _rows(self) -> Select[Any]:
+    def _rows(self) -> Select[*tuple[Any, ...]]:
         return select(Appointment.patient_id, Appointment.starts_at).where(
             and_(Appointment.starts_at >= _instant(self._asking.midnight(self._asking.on))),
             Appointment.status.in_(sorted(appointment_states.COMING)), Appointment.outside.is_(False),
@@ -128,7 +128,7 @@ class Booked:
         )  # fmt: skip
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         return self._rows().with_only_columns(Appointment.patient_id)
 
     def found(self, ids: Sequence[int]) -> Found:

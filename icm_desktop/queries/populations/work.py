@@ -53,7 +53,7 @@ class OverdueSteps:
         )  # fmt: skip
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         found = select(_DUE.c.patient_id).where(self._late())
         return found.group_by(_DUE.c.patient_id).having(func.count() >= self._test.at_least)
 
@@ -82,7 +82,7 @@ class LateReferrals:
         self._asking, self._test = asking, test
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         """Everybody with an open referral: the limit is counted in business days, which no question can."""
         return select(_STANDING.c.patient_id).where(_STANDING.c.kind == "referral", _STANDING.c.listed == 1)
 
@@ -118,7 +118,7 @@ class InPathway:
     def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
-    def _inside(self) -> Select[Any]:
+    def _inside(self) -> Select[*tuple[Any, ...]]:
         row, day = PathwayEnrolment, self._asking.on
         wanted = select(row.patient_id, row.pathway, row.entered_on).where(
             row.status.in_(("enrolled", "left")), row.entered_on <= day, or_(row.left_on.is_(None), row.left_on > day),
@@ -127,7 +127,7 @@ class InPathway:
         return wanted.where(row.pathway.in_(self._test.of)) if self._test.of else wanted
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         return self._inside().with_only_columns(PathwayEnrolment.patient_id)
 
     def found(self, ids: Sequence[int]) -> Found:
@@ -154,7 +154,7 @@ class ShouldBeInPathway:
             if not one.entry.everyone and (not test.of or one.id in test.of)
         ]  # fmt: skip
 
-    def _rows(self) -> Select[Any] | None:
+    def _rows(self) -> Select[*tuple[Any, ...]] | None:
         """Patient and pathway."""
         known = Codings.of(self._asking)
         lists = {}
@@ -174,10 +174,10 @@ class ShouldBeInPathway:
         return select(each.c.patient_id, each.c.list).where(~decided.exists())
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         found = self._rows()
         if found is None:
-            return select(PathwayEnrolment.patient_id).where(PathwayEnrolment.id.is_(None))
+            return select(PathwayEnrolment.patient_id).where(PathwayEnrolment.id == 0)
         return found.with_only_columns(found.selected_columns.patient_id)
 
     def found(self, ids: Sequence[int]) -> Found:
@@ -223,7 +223,7 @@ class InProgram:
     def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
-    def _inside(self) -> Select[Any]:
+    def _inside(self) -> Select[*tuple[Any, ...]]:
         row = ProgramEnrolment
         wanted = select(row.patient_id, row.program, row.enrolled_on).where(
             row.status == ACTIVE, row.enrolled_on <= self._asking.on, row.removed_at.is_(None)
@@ -231,7 +231,7 @@ class InProgram:
         return wanted.where(row.program.in_(self._test.of)) if self._test.of else wanted
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         return self._inside().with_only_columns(ProgramEnrolment.patient_id)
 
     def found(self, ids: Sequence[int]) -> Found:
@@ -252,7 +252,7 @@ class OwnPlan:
     def __init__(self, asking: Asking, test: Ask) -> None:
         self._asking, self._test = asking, test
 
-    def _plans(self) -> Select[Any]:
+    def _plans(self) -> Select[*tuple[Any, ...]]:
         active = and_(CarePlan.source_id.is_(None), CarePlan.removed_at.is_(None),
                       or_(CarePlan.status.is_(None), CarePlan.status == "active"))  # fmt: skip
         shown = case((CarePlan.review_due.is_not(None), CarePlan.review_due), else_=CarePlan.agreed_on)
@@ -263,7 +263,7 @@ class OwnPlan:
         return wanted.where(CarePlan.review_due.is_not(None), CarePlan.review_due <= limit)
 
     @property
-    def wanted(self) -> Select[Any]:
+    def wanted(self) -> Select[*tuple[Any, ...]]:
         return self._plans().with_only_columns(CarePlan.patient_id)
 
     def found(self, ids: Sequence[int]) -> Found:

@@ -91,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
     @property
     def base(self) -> str:
         """The address of the server."""
-        return f"http://127.0.0.1:{self.server.server_address[1]}/fhir"
+        return f"http://127.0.0.1:{self.connection.getsockname()[1]}/fhir"
 
     def answer(self, status: int, document: Json | None = None, **headers: str) -> None:
         """Send an answer."""
