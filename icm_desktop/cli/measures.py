@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from icm_desktop.cli.output import Output, notice, table
+from icm_desktop.cli.output import OnStderr, Output, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.measures import (
     AskMeasure,
@@ -19,7 +19,6 @@ from icm_desktop.contracts.measures import (
 )
 from icm_desktop.errors import Invalid
 from icm_desktop.practice import OpenPractice
-from icm_desktop.words import say
 
 _SLICE = 500
 _MANY = 2000  # patients whose facts take some seconds
@@ -35,7 +34,7 @@ def measures_command(arguments: argparse.Namespace) -> Output:
             return _list(practice.run("queries.measure_results.shipped"))
         start, end = arguments.period
         asked = AskMeasure(arguments.measure, start, end, arguments.edition)
-        practice.run("services.measure_facts.reckon", progress=_OnStderr())
+        practice.run("services.measure_facts.reckon", progress=OnStderr("cli.measures_progress", _MANY))
         found: MeasureResult = practice.run("queries.measure_results.result", asked)
         document = _evaluated(found)
         if arguments.per_patient:
@@ -61,20 +60,6 @@ def value_sets_command(arguments: argparse.Namespace) -> Output:
     ]  # fmt: skip
     rows = [(one.status, one.title, one.codes, one.reason or "") for one in done.files]
     return Output({**counts, "files": files}, table(("Status", "Title", "Codes", "Why"), rows))
-
-
-class _OnStderr:
-    """Tells each tenth of the patients looked through, where they are many."""
-
-    def __init__(self) -> None:
-        self._told = 0
-
-    def step(self, done: int, total: int) -> None:
-        """See `long_work.Progress`."""
-        tenth = done * 10 // total if total >= _MANY else 0
-        if tenth > self._told:
-            self._told = tenth
-            notice(say("cli.measures_progress", percent=tenth * 10))
 
 
 def _list(rows: tuple[MeasureRow, ...]) -> Output:

@@ -44,10 +44,12 @@ def test_what_cannot_be_evaluated_is_said(demo: Shell):
 def test_a_list_of_codes_is_imported_and_used(shell: Shell, tmp_path: Path):
     contains = [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "E11.9"}]
     one = {"resourceType": "ValueSet", "url": DIABETES, "version": "20250101", "title": "Diabetes"}
-    (tmp_path / "set.json").write_text(json.dumps({**one, "expansion": {"contains": contains}}))
-    first = shell.json("value-sets", "import", tmp_path)
+    folder = tmp_path / "sets"
+    folder.mkdir()
+    (folder / "set.json").write_text(json.dumps({**one, "expansion": {"contains": contains}}))
+    first = shell.json("value-sets", "import", folder)
     assert (first["imported"], first["files"][0]["codes"]) == (1, 1)
-    assert shell.json("value-sets", "import", tmp_path)["unchanged"] == 1
+    assert shell.json("value-sets", "import", folder)["unchanged"] == 1
     used = shell.json("measures", "evaluate", "--measure", "CMS122", "--period", "2026")["codes"]
     assert next(row for row in used if row["name"] == "Diabetes")["source"] == "imported"
 
