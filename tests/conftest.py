@@ -7,6 +7,7 @@ import functools
 import gc
 import os
 import shutil
+import sys
 import tempfile
 import tomllib
 from collections import defaultdict
@@ -68,7 +69,7 @@ os.environ.update(
 os.environ.pop("ICM_PASSWORD", None)
 
 # How long an example takes says how busy this computer is, nothing about the program.
-settings.register_profile("icm", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("icm", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("many", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("icm")
 
@@ -113,7 +114,10 @@ def _passwords_are_stretched_once() -> Iterator[None]:
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
+    """Leave nothing behind: no files, and nothing of Python's on the clipboard, which Qt would free after Python ended."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance():
+        gui.QGuiApplication.clipboard().clear()
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
