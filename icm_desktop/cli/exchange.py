@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Any
 
 from icm_desktop.cli import csv_lists
-from icm_desktop.cli.output import Output, notice, table
+from icm_desktop.cli.output import OnStderr, Output, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.exchange import (
     Counts,
@@ -20,21 +20,6 @@ from icm_desktop.contracts.exchange import (
 )
 from icm_desktop.errors import Invalid
 from icm_desktop.words import say
-
-
-class _OnStderr:
-    """Says how far the import is, at each tenth."""
-
-    def __init__(self, *, dry_run: bool) -> None:
-        self._words = "cli.import_progress_dry" if dry_run else "cli.import_progress"
-        self._said = 0
-
-    def step(self, done: int, total: int) -> None:
-        """Told after each slice."""
-        tenth = done * 10 // total if total else 0
-        if tenth > self._said:
-            self._said = tenth
-            notice(say(self._words, percent=tenth * 10))
 
 
 def import_command(arguments: argparse.Namespace) -> Output:
@@ -50,7 +35,7 @@ def import_command(arguments: argparse.Namespace) -> Output:
     try:
         paths = tuple(arguments.paths)
         request = ImportRequest(paths, arguments.dry_run, csv_lists.mappings(practice, arguments))
-        progress = _OnStderr(dry_run=request.dry_run)
+        progress = OnStderr("cli.import_progress_dry" if request.dry_run else "cli.import_progress")
         report: ImportReport = practice.run("services.exchange.import_files", request, progress=progress)
         csv_lists.save_refused(practice, arguments, report)
     finally:

@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 from pathlib import Path
 
-from icm_desktop.cli.output import Output, notice, write_file
+from icm_desktop.cli.output import OnStderr, Output, write_file
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.calendar_files import CalendarFile, ExportCalendar
 from icm_desktop.contracts.packages import PackageSent, SendPackage
@@ -111,7 +111,9 @@ def _reader(arguments: argparse.Namespace) -> PlanReader:
 
 def _practice(practice: OpenPractice, out: Path, *, tables: bool) -> Output:
     request = ExportPractice(str(out), tables)
-    made: PracticeExported = practice.run("services.practice_exports.export", request, progress=_OnStderr())
+    made: PracticeExported = practice.run(
+        "services.practice_exports.export", request, progress=OnStderr("cli.export_progress")
+    )
     document = {
         "out": str(out), "format": "practice" if tables else "fhir", "sha256": made.sha256, "patients": made.patients,
         "files": [dataclasses.asdict(one) for one in made.files],
@@ -121,17 +123,3 @@ def _practice(practice: OpenPractice, out: Path, *, tables: bool) -> Output:
         "cli.practice_written", out=str(out), patients=made.patients, files=len(made.files) + 1, sha256=made.sha256
     )
     return Output(document, words)
-
-
-class _OnStderr:
-    """Says how far the export is, at each tenth."""
-
-    def __init__(self) -> None:
-        self._said = 0
-
-    def step(self, done: int, total: int) -> None:
-        """Told after each record and table."""
-        tenth = done * 10 // total if total else 0
-        if tenth > self._said:
-            self._said = tenth
-            notice(say("cli.export_progress", percent=tenth * 10))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from icm_desktop.cli.output import Output, table
+from icm_desktop.cli.output import OnStderr, Output, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.measures import (
     AskMeasure,
@@ -21,6 +21,7 @@ from icm_desktop.errors import Invalid
 from icm_desktop.practice import OpenPractice
 
 _SLICE = 500
+_MANY = 2000  # patients whose facts take some seconds
 
 
 def measures_command(arguments: argparse.Namespace) -> Output:
@@ -33,7 +34,7 @@ def measures_command(arguments: argparse.Namespace) -> Output:
             return _list(practice.run("queries.measure_results.shipped"))
         start, end = arguments.period
         asked = AskMeasure(arguments.measure, start, end, arguments.edition)
-        practice.run("services.measure_facts.reckon")
+        practice.run("services.measure_facts.reckon", progress=OnStderr("cli.measures_progress", _MANY))
         found: MeasureResult = practice.run("queries.measure_results.result", asked)
         document = _evaluated(found)
         if arguments.per_patient:

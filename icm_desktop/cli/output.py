@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from icm_desktop.errors import Invalid
+from icm_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,20 @@ def show(output: Output, *, as_json: bool) -> None:
     stream = sys.stdout
     stream.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     stream.flush()
+
+
+class OnStderr:
+    """Says how far long work is, at each tenth, by the sentence of a code; of less than `least` steps nothing."""
+
+    def __init__(self, words: str, least: int = 1) -> None:
+        self._words, self._least, self._said = words, least, 0
+
+    def step(self, done: int, total: int) -> None:
+        """See `long_work.Progress`."""
+        tenth = done * 10 // total if total >= self._least else 0
+        if tenth > self._said:
+            self._said = tenth
+            notice(say(self._words, percent=tenth * 10))
 
 
 def write_file(out: Path, content: bytes) -> None:

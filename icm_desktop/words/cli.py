@@ -6,6 +6,7 @@ SENTENCES = {
     "cli.no_population": "Name a population, such as multiple-conditions: see `populations list`.",
     "cli.pathways_pathway": "Say which pathway you mean: add --pathway and an id of `pathways list`.",
     "cli.pathway_refused": "{file}, line {line}, is not used: {reason}",
+    "cli.measures_progress": "{percent} % of the patients looked through",
     "cli.measures_what": "Say which measure and which period: `--measure CMS122 --period 2026`.",
     "cli.pathways_patient": "Say whose pathways you want: add --patient and a record number.",
     "cli.screen_what": "Say what to score: --instrument ID of `screen list` and --answers FILE.",

@@ -33,8 +33,12 @@ def told(patient, at, **more):
     return RecordDisclosure(patient, at, **values)
 
 
-def at(year, month, day, hour=0, minute=0, zone=NEW_YORK):
+def local(zone, year, month, day, hour=0, minute=0):
     return dt.datetime(year, month, day, hour, minute, tzinfo=zone).astimezone(dt.UTC)
+
+
+def at(*moment):
+    return local(NEW_YORK, *moment)
 
 
 # which days
@@ -72,7 +76,7 @@ def test_both_ends_are_whole_local_days(office, zone, until, inside, outside):
         office.practice.database, place, office.practice.today, office.practice.users
     )
     for moment in (inside, outside):
-        office.run(RECORDED, told(maria, at(*moment, zone=place), description=str(moment)))
+        office.run(RECORDED, told(maria, local(place, *moment), description=str(moment)))
     found = office.run(ACCOUNTING, AskAccounting(maria, dt.date(*until)))
     assert [row.description for row in found.rows] == [str(inside)]
 

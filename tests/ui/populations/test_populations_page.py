@@ -103,9 +103,9 @@ def test_a_rule_is_put_together_tried_saved_changed_and_taken_away(desk):
     (diabetes,) = chooser.list.findItems("Diabetes", Qt.MatchFlag.MatchExactly)
     diabetes.setCheckState(Qt.CheckState.Checked)
     chooser._keep()
-    assert "Diabetes" in form.told.text
+    assert "Diabetes" in form.told.text()
     form.ask()
-    assert "1" in form.tried.text and "LOPEZ" in form.result.text
+    assert "1" in form.tried.text() and "LOPEZ" in form.tried.text()
     desk.press("Ctrl+Return")
     assert page.population().population.own_id is not None
     page.reckon()
