@@ -1765,15 +1765,15 @@
     <name>AssignMembersDialog</name>
     <message>
         <source>Assign a coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar coordinador</translation>
     </message>
     <message>
         <source>&amp;Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Asignar</translation>
     </message>
     <message>
         <source>&amp;Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Coordinador</translation>
     </message>
 </context>
 <context>
@@ -4217,15 +4217,15 @@
     <name>ChooseSeveral</name>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba para buscar</translation>
     </message>
     <message>
         <source>&amp;Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -6610,7 +6610,7 @@
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Costos</translation>
     </message>
     <message>
         <source>Month, day, year: 03/04 is March 4</source>
@@ -6718,7 +6718,7 @@
     </message>
     <message>
         <source>Day of the visit or service</source>
-        <translation type="unfinished"></translation>
+        <translation>Día de la visita o del servicio</translation>
     </message>
     <message>
         <source>Length in minutes</source>
@@ -6746,23 +6746,23 @@
     </message>
     <message>
         <source>Number of the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de la reclamación</translation>
     </message>
     <message>
         <source>Allowed amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Monto permitido</translation>
     </message>
     <message>
         <source>Paid amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Monto pagado</translation>
     </message>
     <message>
         <source>Billed amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Monto facturado</translation>
     </message>
     <message>
         <source>What was paid for</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se pagó</translation>
     </message>
     <message>
         <source>Which column is the family name, or the whole name?</source>
@@ -6778,7 +6778,7 @@
     </message>
     <message>
         <source>Which column is the allowed amount?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué columna es el monto permitido?</translation>
     </message>
     <message>
         <source>In which order do day and month stand?</source>
@@ -9151,19 +9151,19 @@
     <name>EnrolMembersDialog</name>
     <message>
         <source>Enrol in a pathway</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscribir en una ruta</translation>
     </message>
     <message>
         <source>&amp;Enrol</source>
-        <translation type="unfinished">&amp;Inscribir</translation>
+        <translation>&amp;Inscribir</translation>
     </message>
     <message>
         <source>Who is in it already stays as they are. A program asks each person for consent: open the chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien ya está en ella sigue igual. Un programa pide el consentimiento de cada persona: abra el expediente.</translation>
     </message>
     <message>
         <source>&amp;Pathway</source>
-        <translation type="unfinished">&amp;Ruta</translation>
+        <translation>&amp;Ruta</translation>
     </message>
 </context>
 <context>
@@ -9217,35 +9217,35 @@
     <name>EnterSurveyDialog</name>
     <message>
         <source>Enter a survey without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingresar una encuesta sin nombre</translation>
     </message>
     <message>
         <source>&amp;Save the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar la encuesta</translation>
     </message>
     <message>
         <source>Kept without a name: nothing tells whose it is. One that may be linked is asked in the patient&apos;s chart (Ctrl+N, S).</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda sin nombre: nada indica de quién es. La que puede vincularse se pregunta en el expediente del paciente (Ctrl+N, S).</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>No se dijo</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cómo</translation>
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation type="unfinished">&amp;Día</translation>
+        <translation>&amp;Día</translation>
     </message>
     <message>
         <source>A&amp;bout whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sobre quién</translation>
     </message>
 </context>
 <context>
@@ -9617,23 +9617,23 @@
     <name>ExcludeMembersDialog</name>
     <message>
         <source>Leave out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera de la lista</translation>
     </message>
     <message>
         <source>&amp;Leave out</source>
-        <translation type="unfinished">&amp;Dejar fuera</translation>
+        <translation>&amp;Dejar fuera</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Por qué</translation>
     </message>
     <message>
         <source>Empty: for good. They stay on the list as left out, with this reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: de forma definitiva. Siguen en la lista como dejados fuera, con este motivo.</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished">&amp;Hasta</translation>
+        <translation>&amp;Hasta</translation>
     </message>
 </context>
 <context>
@@ -9819,7 +9819,7 @@
     </message>
     <message>
         <source>A package is for another practice: choose which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paquete es para otro consultorio: elija cuál.</translation>
     </message>
     <message>
         <source>Say what the record is for.</source>
@@ -11718,31 +11718,31 @@
     <name>FigureDetail</name>
     <message>
         <source>The course as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>La evolución en tabla</translation>
     </message>
     <message>
         <source>By group</source>
-        <translation type="unfinished"></translation>
+        <translation>Por grupo</translation>
     </message>
     <message>
         <source>What counts: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cuenta: {what}</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Contados</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo del 95 %</translation>
     </message>
 </context>
 <context>
@@ -17341,374 +17341,374 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>OutcomeActs</name>
     <message>
         <source>Reckoning risk levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando los niveles de riesgo</translation>
     </message>
     <message>
         <source>Import a table of emergency visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una tabla de visitas a urgencias</translation>
     </message>
     <message numerus="yes">
         <source>%n codes imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n código importado</numerusform>
+            <numerusform>%n códigos importados</numerusform>
         </translation>
     </message>
     <message>
         <source>import a table of emergency visits</source>
-        <translation type="unfinished"></translation>
+        <translation>importar una tabla de visitas a urgencias</translation>
     </message>
     <message>
         <source>Making the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando el informe</translation>
     </message>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Save outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar resultados</translation>
     </message>
     <message numerus="yes">
         <source>%n rows written, without names. Fewer than 11 are not told.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fila escrita, sin nombres. No se indican cantidades menores de 11.</numerusform>
+            <numerusform>%n filas escritas, sin nombres. No se indican cantidades menores de 11.</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo los resultados</translation>
     </message>
 </context>
 <context>
     <name>OutcomeFilters</name>
     <message>
         <source>&amp;Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Perío&amp;do</translation>
     </message>
     <message>
         <source>Pe&amp;ople</source>
-        <translation type="unfinished"></translation>
+        <translation>Per&amp;sonas</translation>
     </message>
     <message>
         <source>&amp;By</source>
-        <translation type="unfinished">&amp;Por</translation>
+        <translation>P&amp;or</translation>
     </message>
     <message>
         <source>Co&amp;mpared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mparado con</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished">Últimos 12 meses</translation>
+        <translation>Últimos 12 meses</translation>
     </message>
     <message>
         <source>Last 6 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 6 meses</translation>
     </message>
     <message>
         <source>Last 3 months</source>
-        <translation type="unfinished">Últimos 3 meses</translation>
+        <translation>Últimos 3 meses</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Todos</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished">Nada</translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>The period before</source>
-        <translation type="unfinished"></translation>
+        <translation>El período anterior</translation>
     </message>
 </context>
 <context>
     <name>OutcomePeopleDialog</name>
     <message>
         <source>Names behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres detrás de la cifra</translation>
     </message>
     <message>
         <source>Counted above the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Contados en el numerador</translation>
     </message>
     <message>
         <source>The rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Los demás</translation>
     </message>
     <message>
         <source>P&amp;rint…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imprimir…</translation>
     </message>
     <message>
         <source>Save as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como &amp;CSV…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished">{shown} de {total}</translation>
+        <translation>{shown} de {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n without a name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin nombre</numerusform>
+            <numerusform>%n sin nombre</numerusform>
         </translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">Paciente</translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Día</translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Monto</translation>
     </message>
 </context>
 <context>
     <name>OutcomeWords</name>
     <message>
         <source>Clinical outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados clínicos</translation>
     </message>
     <message>
         <source>Use of hospitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso de hospitales</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Costo</translation>
+        <translation>Costo</translation>
     </message>
     <message>
         <source>Experience</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiencia</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished">Nada</translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <translation type="unfinished">Clínico</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished">Sede</translation>
+        <translation>Sede</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Insurance</source>
-        <translation type="unfinished">Seguro</translation>
+        <translation>Seguro</translation>
     </message>
     <message>
         <source>Risk level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel de riesgo</translation>
     </message>
     <message>
         <source>Pathway</source>
-        <translation type="unfinished">Ruta</translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>Not enough data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos insuficientes</translation>
     </message>
     <message>
         <source>{value} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} %</translation>
     </message>
     <message>
         <source>${value}</source>
-        <translation type="unfinished"></translation>
+        <translation>${value}</translation>
     </message>
     <message>
         <source>{value} per 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} por cada 1,000</translation>
     </message>
     <message>
         <source>{over} of {under} {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{over} de {under} {what}</translation>
     </message>
     <message>
         <source>{over} in {under} {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{over} en {under} {what}</translation>
     </message>
     <message>
         <source>{under} {what}. Needs {needs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{under} {what}. Se necesita: {needs}.</translation>
     </message>
     <message>
         <source>95 %: {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %: de {low} a {high}</translation>
     </message>
     <message>
         <source>Lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Más bajo es mejor</translation>
     </message>
     <message>
         <source>Higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Más alto es mejor</translation>
     </message>
     <message>
         <source>Target: at most {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta: como máximo {value}</translation>
     </message>
     <message>
         <source>Target: at least {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta: como mínimo {value}</translation>
     </message>
     <message>
         <source>{name}: not enough data. {needs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: datos insuficientes. {needs}</translation>
     </message>
     <message>
         <source>the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>el período anterior</translation>
     </message>
     <message>
         <source>the others</source>
-        <translation type="unfinished"></translation>
+        <translation>los demás</translation>
     </message>
     <message>
         <source>Too few months have enough data for a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy pocos meses tienen datos suficientes para trazar una línea.</translation>
     </message>
     <message>
         <source>From {first} ({first_on}) to {last} ({last_on}), each point the whole period that ends then.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {first} ({first_on}) a {last} ({last_on}); cada punto es el período completo que termina en esa fecha.</translation>
     </message>
     <message numerus="yes">
         <source>The records of %n patient(s) changed and are still being looked through.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El expediente de %n paciente cambió y aún se está revisando.</numerusform>
+            <numerusform>Los expedientes de %n pacientes cambiaron y aún se están revisando.</numerusform>
         </translation>
     </message>
     <message>
         <source>Source: {source} ({mark}), version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente: {source} ({mark}), versión {version}.</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">no se sabe</translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>Level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel {level}</translation>
     </message>
     <message>
         <source>Period ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin del período</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Over the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Numerador</translation>
     </message>
     <message>
         <source>Under the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Denominador</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo</translation>
     </message>
 </context>
 <context>
     <name>OutcomesPage</name>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>Figures are made from the records as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras se calculan con los expedientes tal como están ahora.</translation>
     </message>
     <message>
         <source>Looking through the records for measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando los expedientes para las medidas</translation>
     </message>
     <message>
         <source>Counting outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando los resultados</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n integrante</numerusform>
+            <numerusform>%n integrantes</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Names behind the figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombres detrás de la cifra…</translation>
     </message>
     <message>
         <source>patients</source>
-        <translation type="unfinished"></translation>
+        <translation>pacientes</translation>
     </message>
     <message>
         <source>&amp;Chart or table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gráfica o tabla</translation>
     </message>
     <message>
         <source>&amp;Savings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ahorro…</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished">costo</translation>
+        <translation>costo</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished"></translation>
+        <translation>rendimiento</translation>
     </message>
     <message>
         <source>S&amp;urveys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Encuestas…</translation>
     </message>
     <message>
         <source>experience</source>
-        <translation type="unfinished"></translation>
+        <translation>experiencia</translation>
     </message>
     <message>
         <source>&amp;Import a table of emergency visits…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importar una tabla de visitas a urgencias…</translation>
     </message>
     <message>
         <source>&amp;Print report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir in&amp;forme…</translation>
     </message>
     <message>
         <source>Save as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como &amp;CSV…</translation>
     </message>
     <message>
         <source>Save as &amp;FHIR MeasureReports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como Measure&amp;Reports de FHIR…</translation>
     </message>
 </context>
 <context>
@@ -21558,109 +21558,109 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>PopulationActs</name>
     <message>
         <source>log contact, {family}</source>
-        <translation type="unfinished">anotar contacto, {family}</translation>
+        <translation>anotar contacto, {family}</translation>
     </message>
     <message>
         <source>assign</source>
-        <translation type="unfinished"></translation>
+        <translation>asignar</translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) assigned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente asignado</numerusform>
+            <numerusform>%n pacientes asignados</numerusform>
         </translation>
     </message>
     <message>
         <source>The practice uses no pathway yet: an administrator adopts one (Admin, Pathways).</source>
-        <translation type="unfinished"></translation>
+        <translation>El consultorio aún no usa ninguna ruta: un administrador adopta una (Administración, Rutas).</translation>
     </message>
     <message>
         <source>enrol</source>
-        <translation type="unfinished"></translation>
+        <translation>inscribir</translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) enrolled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente inscrito</numerusform>
+            <numerusform>%n pacientes inscritos</numerusform>
         </translation>
     </message>
     <message>
         <source>leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>dejar fuera</translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente dejado fuera</numerusform>
+            <numerusform>%n pacientes dejados fuera</numerusform>
         </translation>
     </message>
     <message>
         <source>List saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista guardada</translation>
     </message>
     <message>
         <source>save a list</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar una lista</translation>
     </message>
     <message>
         <source>List taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista quitada</translation>
     </message>
     <message>
         <source>take a list away</source>
-        <translation type="unfinished"></translation>
+        <translation>quitar una lista</translation>
     </message>
 </context>
 <context>
     <name>PopulationRuleDialog</name>
     <message>
         <source>New list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva lista</translation>
     </message>
     <message>
         <source>Change the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la lista</translation>
     </message>
     <message>
         <source>&amp;Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar la lista</translation>
     </message>
     <message>
         <source>&amp;Name of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre de la lista</translation>
     </message>
     <message>
         <source>&amp;What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Para qué sirve</translation>
     </message>
     <message>
         <source>Who belongs to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién pertenece a ella</translation>
     </message>
     <message>
         <source>Add a &amp;line</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una &amp;línea</translation>
     </message>
     <message>
         <source>&amp;Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;robar</translation>
     </message>
     <message>
         <source>These people are chosen because of &amp;high use (regression to the mean is told)</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas personas se eligen por su &amp;alto uso (se advierte de la regresión a la media)</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) are as this says.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente cumple esta regla.</numerusform>
+            <numerusform>%n pacientes cumplen esta regla.</numerusform>
         </translation>
     </message>
 </context>
@@ -21668,255 +21668,255 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>PopulationWords</name>
     <message>
         <source>A rule made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una regla creada aquí.</translation>
     </message>
     <message>
         <source>Source: {source} ({mark}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente: {source} ({mark}).</translation>
     </message>
     <message>
         <source>Not reckoned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin calcular.</translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
         </translation>
     </message>
     <message>
         <source>first reckoned on {day}: changes are told from the next day on</source>
-        <translation type="unfinished"></translation>
+        <translation>calculada por primera vez el {day}: los cambios se indican a partir del día siguiente</translation>
     </message>
     <message>
         <source>{joined} joined and {left} left since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{joined} entraron y {left} salieron desde el {day}</translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dejado fuera</numerusform>
+            <numerusform>%n dejados fuera</numerusform>
         </translation>
     </message>
     <message>
         <source>as of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>al {when}</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrantes</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraron</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Salieron</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejados fuera</translation>
     </message>
     <message>
         <source>Population</source>
-        <translation type="unfinished"></translation>
+        <translation>Población</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished">Pacientes</translation>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">Paciente</translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>Why on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué está en la lista</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrito</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordinador</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Última visita</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished">Próxima visita</translation>
+        <translation>Próxima visita</translation>
     </message>
     <message>
         <source>On the list since</source>
-        <translation type="unfinished"></translation>
+        <translation>En la lista desde</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Teléfono</translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Left the list on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salió de la lista el {day}</translation>
     </message>
     <message>
         <source> until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation> hasta el {day}</translation>
     </message>
     <message>
         <source>Left out{until}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejado fuera{until}: {reason}</translation>
     </message>
     <message numerus="yes">
         <source>%n pathway(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ruta</numerusform>
+            <numerusform>%n rutas</numerusform>
         </translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">no</translation>
+        <translation>no</translation>
     </message>
 </context>
 <context>
     <name>PopulationsPage</name>
     <message>
         <source>Populations</source>
-        <translation type="unfinished"></translation>
+        <translation>Poblaciones</translation>
     </message>
     <message>
         <source>People of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas de la lista</translation>
     </message>
     <message>
         <source>Filter these patients</source>
-        <translation type="unfinished">Filtrar estos pacientes</translation>
+        <translation>Filtrar estos pacientes</translation>
     </message>
     <message>
         <source>Looking who belongs to each population</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando quién pertenece a cada población</translation>
     </message>
     <message>
         <source>Being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>The list is made from the records as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista se calcula con los expedientes tal como están ahora.</translation>
     </message>
     <message>
         <source>No patient fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún paciente coincide con este filtro.</translation>
     </message>
     <message>
         <source>Clear the words to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borre las palabras para ver más.</translation>
     </message>
     <message>
         <source>Nobody is as this rule says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie cumple esta regla.</translation>
     </message>
     <message>
         <source>The list was first made on {day}; who joins or leaves from then on stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista se hizo por primera vez el {day}; aquí figura quien entra o sale desde entonces.</translation>
     </message>
     <message>
         <source>There is no earlier list to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay una lista anterior con la cual comparar.</translation>
     </message>
     <message>
         <source>Nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie.</translation>
     </message>
     <message>
         <source>{shown} of {total} · {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {total} · {part}</translation>
     </message>
     <message>
         <source>&amp;Reckon all lists again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recalcular todas las listas</translation>
     </message>
     <message>
         <source>&amp;New list…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nueva lista…</translation>
     </message>
     <message>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>regla</translation>
     </message>
     <message>
         <source>population</source>
-        <translation type="unfinished"></translation>
+        <translation>población</translation>
     </message>
     <message>
         <source>&amp;Change the rule…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cambiar la regla…</translation>
     </message>
     <message>
         <source>Take the list a&amp;way</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar la lista</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir expediente</translation>
     </message>
     <message>
         <source>&amp;Log contact…</source>
-        <translation type="unfinished">&amp;Anotar contacto…</translation>
+        <translation>Ano&amp;tar contacto…</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished">llamada</translation>
+        <translation>llamada</translation>
     </message>
     <message>
         <source>&amp;Assign…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;signar…</translation>
     </message>
     <message>
         <source>coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>coordinador</translation>
     </message>
     <message>
         <source>&amp;Enrol in a pathway…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inscribir en una ruta…</translation>
     </message>
     <message>
         <source>Leave ou&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar f&amp;uera…</translation>
     </message>
     <message>
         <source>exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>excluir</translation>
     </message>
     <message>
         <source>&amp;Include again</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir de nue&amp;vo</translation>
     </message>
     <message>
         <source>&amp;Print call list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir lista de &amp;llamadas…</translation>
     </message>
     <message>
         <source>&amp;Filter these patients</source>
-        <translation type="unfinished">&amp;Filtrar estos pacientes</translation>
+        <translation>&amp;Filtrar estos pacientes</translation>
     </message>
     <message>
         <source>On the list again</source>
-        <translation type="unfinished"></translation>
+        <translation>De nuevo en la lista</translation>
     </message>
     <message>
         <source>include again, {family}</source>
-        <translation type="unfinished"></translation>
+        <translation>incluir de nuevo, {family}</translation>
     </message>
 </context>
 <context>
@@ -22772,75 +22772,75 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>ProgramCostsDialog</name>
     <message>
         <source>Rates and expenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarifas y gastos</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Each month</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada mes</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>What an hour costs the practice, in dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto le cuesta una hora al consultorio, en dólares</translation>
     </message>
     <message>
         <source>Keep the &amp;rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar las &amp;tarifas</translation>
     </message>
     <message>
         <source>Other expenses of the program, each month</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros gastos del programa, cada mes</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué</translation>
     </message>
     <message>
         <source>&amp;Each month</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada &amp;mes</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished">&amp;Desde</translation>
+        <translation>&amp;Desde</translation>
     </message>
     <message>
         <source>&amp;To (empty: goes on)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hasta (vacío: sigue)</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Agregar</translation>
     </message>
     <message>
         <source>Take a&amp;way</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>sin fijar</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado</translation>
     </message>
     <message>
         <source>rates and expenses</source>
-        <translation type="unfinished"></translation>
+        <translation>tarifas y gastos</translation>
     </message>
 </context>
 <context>
@@ -23183,11 +23183,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Risk level set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel de riesgo fijado</translation>
     </message>
     <message>
         <source>set the risk level, {family}</source>
-        <translation type="unfinished"></translation>
+        <translation>fijar el nivel de riesgo, {family}</translation>
     </message>
     <message>
         <source>How &amp;medicines are taken</source>
@@ -26670,102 +26670,102 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>RiskLevelDialog</name>
     <message>
         <source>Risk level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel de riesgo</translation>
     </message>
     <message>
         <source>&amp;Set the level</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fijar el nivel</translation>
     </message>
     <message>
         <source>As the points say ({level})</source>
-        <translation type="unfinished"></translation>
+        <translation>Según los puntos ({level})</translation>
     </message>
     <message>
         <source>Level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel {level}</translation>
     </message>
     <message>
         <source>&amp;Level</source>
-        <translation type="unfinished">&amp;Nivel</translation>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Por qué</translation>
     </message>
 </context>
 <context>
     <name>RiskLevelWords</name>
     <message>
         <source>no point is given</source>
-        <translation type="unfinished"></translation>
+        <translation>no se da ningún punto</translation>
     </message>
     <message>
         <source>Risk level {level}, set by a clinician; by points {by_points} ({points} points)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel de riesgo {level}, fijado por un clínico; según los puntos, {by_points} ({points} puntos)</translation>
     </message>
     <message>
         <source>Risk level {level} of 6: {points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel de riesgo {level} de 6: {points} puntos</translation>
     </message>
     <message>
         <source>Set to {level} by {who} on {day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado en {level} por {who} el {day}: {reason}</translation>
     </message>
     <message>
         <source>Chronic conditions of the HHS list</source>
-        <translation type="unfinished"></translation>
+        <translation>Enfermedades crónicas de la lista del HHS</translation>
     </message>
     <message>
         <source>Emergency visits in 365 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas a urgencias en 365 días</translation>
     </message>
     <message>
         <source>Stays in hospital in 365 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Hospitalizaciones en 365 días</translation>
     </message>
     <message>
         <source>Different medicines</source>
-        <translation type="unfinished"></translation>
+        <translation>Medicinas distintas</translation>
     </message>
     <message>
         <source>PHQ-9 of 10 or more, or a substance use disorder</source>
-        <translation type="unfinished"></translation>
+        <translation>PHQ-9 de 10 o más, o trastorno por consumo de sustancias</translation>
     </message>
     <message>
         <source>Social needs</source>
-        <translation type="unfinished">Necesidades sociales</translation>
+        <translation>Necesidades sociales</translation>
     </message>
     <message>
         <source>A1c above 9 %</source>
-        <translation type="unfinished"></translation>
+        <translation>A1c mayor de 9 %</translation>
     </message>
     <message>
         <source>Upper blood pressure 160 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Presión sistólica de 160 o más</translation>
     </message>
     <message>
         <source>Ejection fraction 40 or less</source>
-        <translation type="unfinished"></translation>
+        <translation>Fracción de eyección de 40 o menos</translation>
     </message>
     <message>
         <source>eGFR below 30</source>
-        <translation type="unfinished"></translation>
+        <translation>TFGe menor de 30</translation>
     </message>
     <message>
         <source>{name}: last {value} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: último valor {value} el {day}</translation>
     </message>
     <message>
         <source>LACE {total} of 19 after the stay that ended on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>LACE {total} de 19 después de la hospitalización que terminó el {day}</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">no se sabe</translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>length {length}, acute {acute}, comorbidity {comorbidity}, emergency visits {emergency}</source>
-        <translation type="unfinished"></translation>
+        <translation>duración {length}, agudo {acute}, comorbilidad {comorbidity}, visitas a urgencias {emergency}</translation>
     </message>
 </context>
 <context>
@@ -27129,169 +27129,169 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>SavingsWindow</name>
     <message>
         <source>Savings of a program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahorros de un programa</translation>
     </message>
     <message>
         <source>People of the &amp;program</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas del &amp;programa</translation>
     </message>
     <message>
         <source>&amp;Compared with</source>
-        <translation type="unfinished">&amp;Comparado con</translation>
+        <translation>&amp;Comparado con</translation>
     </message>
     <message>
         <source>&amp;Before: from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Antes: desde</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta</translation>
     </message>
     <message>
         <source>&amp;After: from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Después: desde</translation>
     </message>
     <message>
         <source>&amp;Reckon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;lcular</translation>
     </message>
     <message>
         <source>R&amp;ates and expenses…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tarifas y gastos…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija…</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>{title} ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({number})</translation>
     </message>
     <message>
         <source>Being reckoned…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>Compared with others of the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparado con otras personas del mismo periodo.</translation>
     </message>
     <message>
         <source>not claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>no se afirma</translation>
     </message>
     <message>
         <source>{sign}${value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sign}${value}</translation>
     </message>
     <message>
         <source>No savings can be told from this. Before and after alone would say {naive}, which is not evidence of effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>De esto no se puede deducir ningún ahorro. Solo el antes y después diría {naive}, lo cual no es evidencia de efecto.</translation>
     </message>
     <message>
         <source>Against the others, cost went down by {difference} per member and month: gross savings {gross}, program {program}, net {net}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frente a los demás, el costo bajó {difference} por afiliado y mes: ahorro bruto {gross}, programa {program}, neto {net}.</translation>
     </message>
     <message>
         <source>Against the others, cost went up by {difference} per member and month: gross savings {gross}, program {program}, net {net}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frente a los demás, el costo subió {difference} por afiliado y mes: ahorro bruto {gross}, programa {program}, neto {net}.</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa</translation>
     </message>
     <message>
         <source>The others</source>
-        <translation type="unfinished"></translation>
+        <translation>Los demás</translation>
     </message>
     <message>
         <source>{value} per member and month</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} por afiliado y mes</translation>
     </message>
     <message>
         <source>not enough data</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay datos suficientes</translation>
     </message>
     <message>
         <source>People who were members before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas que estaban afiliadas antes y después</translation>
     </message>
     <message>
         <source>Member-months before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Meses-afiliado antes, después</translation>
     </message>
     <message>
         <source>Cost before</source>
-        <translation type="unfinished"></translation>
+        <translation>Costo antes</translation>
     </message>
     <message>
         <source>Cost after</source>
-        <translation type="unfinished"></translation>
+        <translation>Costo después</translation>
     </message>
     <message>
         <source>Difference in differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia en diferencias</translation>
     </message>
     <message>
         <source>Gross savings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahorro bruto</translation>
     </message>
     <message>
         <source>Cost of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Costo del programa</translation>
     </message>
     <message>
         <source>Net savings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahorro neto</translation>
     </message>
     <message>
         <source>Gross savings for each dollar of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahorro bruto por cada dólar del programa</translation>
     </message>
     <message>
         <source>Return: net for each dollar</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendimiento: neto por cada dólar</translation>
     </message>
     <message>
         <source>The program breaks even at</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa se equilibra en</translation>
     </message>
     <message>
         <source>Before and after alone would claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo el antes y después afirmaría</translation>
     </message>
     <message>
         <source>not evidence of effect</source>
-        <translation type="unfinished"></translation>
+        <translation>no es evidencia de efecto</translation>
     </message>
     <message>
         <source>Allowed amounts by the month of the service, months insured on the 15th, not capped at any amount. Billing revenue is no saving and is not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montos permitidos por mes del servicio, meses con seguro al día 15, sin tope de monto. Los ingresos por facturación no son ahorro y no se cuentan.</translation>
     </message>
     <message>
         <source>no rate set</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tarifa fijada</translation>
     </message>
     <message>
         <source>{role}: {minutes} minutes, {cost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}: {minutes} minutos, {cost}.</translation>
     </message>
     <message>
         <source>Other expenses: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros gastos: {amount}.</translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s) of both groups count in the program only.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente de ambos grupos cuenta solo en el programa.</numerusform>
+            <numerusform>%n pacientes de ambos grupos cuentan solo en el programa.</numerusform>
         </translation>
     </message>
 </context>
@@ -28558,98 +28558,98 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>SurveysWindow</name>
     <message>
         <source>Coordination surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuestas de coordinación</translation>
     </message>
     <message>
         <source>&amp;Enter a survey…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anotar una encuesta…</translation>
     </message>
     <message>
         <source>&amp;Blank forms…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formularios en blanco…</translation>
     </message>
     <message>
         <source>Save as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como &amp;CSV…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">Pregunta</translation>
+        <translation>Pregunta</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Contados</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo del 95 %</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished">no contesta</translation>
+        <translation>no contesta</translation>
     </message>
     <message>
         <source>{value} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} %</translation>
     </message>
     <message>
         <source>{number} from {first} to {last}, {nameless} of them without a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} del {first} al {last}, {nameless} de ellas sin nombre.</translation>
     </message>
     <message numerus="yes">
         <source>%n survey(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n encuesta</numerusform>
+            <numerusform>%n encuestas</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody gave an overall rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie dio una calificación general.</translation>
     </message>
     <message>
         <source>Overall rating 0 to 10: mean {mean}. How many gave each number: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calificación general de 0 a 10: media {mean}. Cuántas personas dieron cada número: {counts}.</translation>
     </message>
     <message>
         <source>medicines taken as directed</source>
-        <translation type="unfinished"></translation>
+        <translation>medicinas tomadas según lo indicado</translation>
     </message>
     <message>
         <source>visits kept</source>
-        <translation type="unfinished"></translation>
+        <translation>citas cumplidas</translation>
     </message>
     <message>
         <source>times reached in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>veces que se le localizó en un año</translation>
     </message>
     <message>
         <source>How the rating goes together with what people do, of surveys with a name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se relaciona la calificación con lo que hacen las personas, en encuestas con nombre:</translation>
     </message>
     <message>
         <source>{what}: not enough data ({n} people, needs 10)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: no hay datos suficientes ({n} personas, se necesitan 10)</translation>
     </message>
     <message>
         <source>{what}: rank correlation {rho}, p {p}, {n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: correlación de rangos {rho}, p {p}, {n} personas</translation>
     </message>
     <message>
         <source>Survey kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuesta guardada</translation>
     </message>
     <message>
         <source>enter a survey</source>
-        <translation type="unfinished"></translation>
+        <translation>anotar una encuesta</translation>
     </message>
 </context>
 <context>
@@ -29161,11 +29161,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>TileBoard</name>
     <message>
         <source>Being counted…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>No figure of this family yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna cifra de esta familia.</translation>
     </message>
 </context>
 <context>
@@ -33380,11 +33380,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>A rule of nothing but “not” would find nearly everybody. Add something that must be so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una regla hecha solo de “no” encontraría a casi todos. Agregue algo que deba cumplirse.</translation>
     </message>
     <message>
         <source>A tool for populations: not for triage, not to judge one visit, never a reason to refuse care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una herramienta para poblaciones: no es para triaje ni para juzgar una sola visita, y nunca es motivo para negar la atención.</translation>
     </message>
     <message>
         <source>A visit takes {least} to {most} minutes.</source>
@@ -33408,7 +33408,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Add at least one condition to the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregue al menos una condición a la regla.</translation>
     </message>
     <message>
         <source>Added</source>
@@ -33452,11 +33452,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>An answer does not fit its question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una respuesta no corresponde a su pregunta.</translation>
     </message>
     <message>
         <source>An association, not a cause: people who feel well looked after may differ in other ways too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una asociación, no una causa: las personas que se sienten bien atendidas pueden diferir también en otras cosas.</translation>
     </message>
     <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
@@ -33644,11 +33644,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Check the days: the period ends on or after its first day, and is no longer than three years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise los días: el periodo termina en su primer día o después, y no dura más de tres años.</translation>
     </message>
     <message>
         <source>Check the period: it must not end before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el periodo: no debe terminar antes de empezar.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
@@ -33660,7 +33660,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose a day from today on, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un día de hoy en adelante, o ninguno.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
@@ -33668,11 +33668,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose a level from 1 to 6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un nivel del 1 al 6.</translation>
     </message>
     <message>
         <source>Choose a number from 1 to 99.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un número del 1 al 99.</translation>
     </message>
     <message>
         <source>Choose a program.</source>
@@ -33680,7 +33680,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un rol.</translation>
     </message>
     <message>
         <source>Choose a time that has passed.</source>
@@ -33728,11 +33728,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose one measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una medición.</translation>
     </message>
     <message>
         <source>Choose others to compare with than the people of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija para comparar a otras personas que no sean las del programa.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -33756,7 +33756,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose the people of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija a las personas del programa.</translation>
     </message>
     <message>
         <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
@@ -33788,7 +33788,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose what this condition is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija de qué trata esta condición.</translation>
     </message>
     <message>
         <source>Choose where the patient went.</source>
@@ -33796,7 +33796,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Chosen because of high use: what these people use later falls by itself, without any help (regression to the mean).</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegidas por su uso elevado: lo que estas personas usan después baja por sí solo, sin ninguna ayuda (regresión a la media).</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -33844,7 +33844,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Discharged on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta el {day}</translation>
     </message>
     <message>
         <source>Discharges are followed for {days} days. Check the date.</source>
@@ -33876,7 +33876,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Emergency visit on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita a urgencias el {day}</translation>
     </message>
     <message>
         <source>Enter the client ID that the partner gave this practice.</source>
@@ -33904,11 +33904,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Fewer than 30 people in one of the groups: no return is claimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos de 30 personas en uno de los grupos: no se afirma ningún rendimiento.</translation>
     </message>
     <message>
         <source>Fewer than 30: too few to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos de 30: muy pocas para comparar.</translation>
     </message>
     <message>
         <source>File brought to a newer version</source>
@@ -33952,7 +33952,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Give the list a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dele un nombre a la lista.</translation>
     </message>
     <message>
         <source>Give the partner a name.</source>
@@ -33964,11 +33964,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Group by clinician, site, language, payer, sex or age.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupe por clínico, sede, idioma, pagador, sexo o edad.</translation>
     </message>
     <message>
         <source>Has a care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene plan de atención</translation>
     </message>
     <message>
         <source>Hospital stays are followed up for</source>
@@ -34000,7 +34000,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>In hospital from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>En el hospital desde el {day}</translation>
     </message>
     <message>
         <source>Independence Day</source>
@@ -34164,7 +34164,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Next visit on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima cita el {day}</translation>
     </message>
     <message>
         <source>No address is recorded.</source>
@@ -34172,7 +34172,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No classification table has been imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha importado ninguna tabla de clasificación.</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -34188,7 +34188,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No line of the table has a code and its shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna línea de la tabla tiene un código y sus proporciones.</translation>
     </message>
     <message>
         <source>No longer marked as an error</source>
@@ -34204,7 +34204,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No rate is set for every role that spent time, so what the program cost is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No todos los roles que dedicaron tiempo tienen tarifa fijada, así que no se sabe cuánto costó el programa.</translation>
     </message>
     <message>
         <source>No referral for this letter was found.</source>
@@ -34224,7 +34224,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Nobody to compare with, or nothing known of them: a change since before is not evidence of effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay con quién comparar, o no se sabe nada de esas personas: un cambio respecto de antes no es evidencia de efecto.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -34236,7 +34236,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Not shown: fewer than 11 people.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se muestra: menos de 11 personas.</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -34256,7 +34256,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Nothing of the kind has been imported or recorded so far, so zero would be a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta ahora no se ha importado ni registrado nada de este tipo, así que cero sería una suposición.</translation>
     </message>
     <message>
         <source>Nothing on file lets {name} have the plan. If they get it all the same, write why.</source>
@@ -34356,7 +34356,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Pathway that fits: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta que corresponde: {what}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -34396,7 +34396,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Plan review was due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>La revisión del plan tocaba el {day}</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -34424,7 +34424,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Provisional: the 30 days after the last discharges are not over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Provisional: aún no han pasado los 30 días después de las últimas altas.</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -34436,7 +34436,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Reached or seen on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le localizó o atendió el {day}</translation>
     </message>
     <message>
         <source>Read problems, medicines, results, notes</source>
@@ -34492,7 +34492,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referral, due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivación, vence el {day}</translation>
     </message>
     <message>
         <source>Referral: letter to the patient</source>
@@ -34544,11 +34544,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Say which number the value is compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique con qué número se compara el valor.</translation>
     </message>
     <message>
         <source>Say within how many days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique dentro de cuántos días.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -34724,7 +34724,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The day lies ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>El día está en el futuro.</translation>
     </message>
     <message>
         <source>The day of admission lies after the day of discharge. Check both.</source>
@@ -34752,7 +34752,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The file cannot be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir el archivo ahí.</translation>
     </message>
     <message>
         <source>The file changed since it was shown. Look at it again first.</source>
@@ -34780,7 +34780,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The file {why} cannot be read as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo {why} no se puede leer como tabla.</translation>
     </message>
     <message>
         <source>The first line must name the columns, and one of them must be Name or Family name.</source>
@@ -34940,7 +34940,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The practice does not use this pathway. Adopt it first (Admin, Pathways).</source>
-        <translation type="unfinished"></translation>
+        <translation>El consultorio no usa esta ruta. Adóptela primero (Administración, Rutas).</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -34992,7 +34992,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The rule names something this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla nombra algo que esta versión no conoce.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -35008,7 +35008,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The table needs a column code (or dx, icd10) and the columns noner, epct, edcnpa and edcnnpa.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla necesita una columna code (o dx, icd10) y las columnas noner, epct, edcnpa y edcnnpa.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -35040,7 +35040,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The {wanted} edition of {measure} is not supported here; of {measure} there is: {editions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La edición {wanted} de {measure} no se admite aquí; de {measure} hay: {editions}.</translation>
     </message>
     <message>
         <source>Their own plan</source>
@@ -35092,7 +35092,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no measure {measure} here. `icm-desktop measures list` tells which there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay ninguna medida {measure}. `icm-desktop measures list` indica cuáles hay.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
@@ -35112,11 +35112,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no such figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa cifra.</translation>
     </message>
     <message>
         <source>There is no such group of people.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe ese grupo de personas.</translation>
     </message>
     <message>
         <source>There is no such letter.</source>
@@ -35124,7 +35124,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no such population any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa población ya no existe.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -35184,7 +35184,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>These people were chosen because of high use. What they use and cost falls by itself afterwards (regression to the mean): in a trial of 800 such patients the program group fell by 38 points, and so did the others. Only a comparison with people chosen in the same way can show an effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas personas se eligieron por su uso elevado. Lo que usan y cuestan baja después por sí solo (regresión a la media): en un ensayo con 800 pacientes así, el grupo del programa bajó 38 puntos, y los demás también. Solo una comparación con personas elegidas de la misma manera puede mostrar un efecto.</translation>
     </message>
     <message>
         <source>They asked for more on {since_on} ({days} days)</source>
@@ -35216,7 +35216,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This clinician or site is not in use any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este clínico o esta sede ya no está en uso.</translation>
     </message>
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
@@ -35608,7 +35608,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Visit on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cita el {day}</translation>
     </message>
     <message>
         <source>Wait list</source>
@@ -35636,7 +35636,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>What care cost before and after is not known: member-months or allowed amounts are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe cuánto costó la atención antes y después: faltan meses-afiliado o montos permitidos.</translation>
     </message>
     <message>
         <source>What prints only when ticked</source>
@@ -35712,7 +35712,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Write an amount from 0 to 100,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un monto de 0 a 100,000.</translation>
     </message>
     <message>
         <source>Write at least the street or the city.</source>
@@ -35808,7 +35808,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Write what is paid for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba qué se paga.</translation>
     </message>
     <message>
         <source>Write what is to be done, the verb first.</source>
@@ -35876,7 +35876,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Write why the level is another one than the points say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba por qué el nivel es distinto del que indican los puntos.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
@@ -35884,7 +35884,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Write why they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba por qué se dejan fuera.</translation>
     </message>
     <message>
         <source>Write why, so that the others understand it.</source>
@@ -35908,19 +35908,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>a visit here is booked</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene una cita programada aquí</translation>
     </message>
     <message>
         <source>age is not {compare} {value} years</source>
-        <translation type="unfinished"></translation>
+        <translation>la edad no es {compare} {value} años</translation>
     </message>
     <message>
         <source>age {compare} {value} years</source>
-        <translation type="unfinished"></translation>
+        <translation>edad {compare} {value} años</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquiera</translation>
     </message>
     <message>
         <source>at once</source>
@@ -35936,11 +35936,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>came out of hospital in the last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>salió del hospital en los últimos {days} días</translation>
     </message>
     <message>
         <source>did not come out of hospital in the last {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>no salió del hospital en los últimos {days} días</translation>
     </message>
     <message>
         <source>discharge {discharged_on} + {count} business days = {due}</source>
@@ -35968,35 +35968,35 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>does not have {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene {names}</translation>
     </message>
     <message>
         <source>does not take {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>no toma {names}</translation>
     </message>
     <message>
         <source>fewer than {count} days with an emergency visit in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {count} días con visita a urgencias en {days} días</translation>
     </message>
     <message>
         <source>fewer than {count} open referrals past their limit</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {count} derivaciones abiertas fuera de plazo</translation>
     </message>
     <message>
         <source>fewer than {count} overdue steps of pathways</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {count} pasos de rutas atrasados</translation>
     </message>
     <message>
         <source>fewer than {count} social needs were found ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>se encontraron menos de {count} necesidades sociales ({names})</translation>
     </message>
     <message>
         <source>fewer than {count} stays in hospital in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {count} hospitalizaciones en {days} días</translation>
     </message>
     <message>
         <source>fewer than {count} visits here in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {count} visitas aquí en {days} días</translation>
     </message>
     <message>
         <source>from memory: please confirm</source>
@@ -36004,71 +36004,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>has a care plan of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene un plan de atención nuestro</translation>
     </message>
     <message>
         <source>has fewer than {count} of: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene menos de {count} de: {names}</translation>
     </message>
     <message>
         <source>has no care plan of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene un plan de atención nuestro</translation>
     </message>
     <message>
         <source>has the diagnosis of a pathway in use ({names}), is not in it, and it was not turned down</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene el diagnóstico de una ruta en uso ({names}), no está en ella y no se descartó</translation>
     </message>
     <message>
         <source>has {count} or more of: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene {count} o más de: {names}</translation>
     </message>
     <message>
         <source>has {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene {names}</translation>
     </message>
     <message>
         <source>is in a pathway ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>está en una ruta ({names})</translation>
     </message>
     <message>
         <source>is in a program ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>está en un programa ({names})</translation>
     </message>
     <message>
         <source>is in no program ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en ningún programa ({names})</translation>
     </message>
     <message>
         <source>is not in a pathway ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en ninguna ruta ({names})</translation>
     </message>
     <message>
         <source>lacks no pathway in use ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>no le falta ninguna ruta en uso ({names})</translation>
     </message>
     <message>
         <source>language is not {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>el idioma no es {names}</translation>
     </message>
     <message>
         <source>language: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>idioma: {names}</translation>
     </message>
     <message>
         <source>last {names} is not {compare} {value}, or there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>último valor de {names} no es {compare} {value}, o no hay ninguno</translation>
     </message>
     <message>
         <source>last {names} of {days} days is not {compare} {value}, or there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>último valor de {names} en {days} días no es {compare} {value}, o no hay ninguno</translation>
     </message>
     <message>
         <source>last {names} of {days} days {compare} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>último valor de {names} en {days} días {compare} {value}</translation>
     </message>
     <message>
         <source>last {names} {compare} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>último valor de {names} {compare} {value}</translation>
     </message>
     <message>
         <source>medical assistant</source>
@@ -36084,11 +36084,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>no visit here is booked</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene ninguna cita programada aquí</translation>
     </message>
     <message>
         <source>no {names} in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>sin {names} en {days} días</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -36096,7 +36096,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>not reached and not seen in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>no se le localizó ni atendió en {days} días</translation>
     </message>
     <message>
         <source>nurse care manager</source>
@@ -36124,7 +36124,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>reached or seen in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>se le localizó o atendió en {days} días</translation>
     </message>
     <message>
         <source>send it</source>
@@ -36132,11 +36132,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>sex is not {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>el sexo no es {names}</translation>
     </message>
     <message>
         <source>sex: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>sexo: {names}</translation>
     </message>
     <message>
         <source>social worker</source>
@@ -36148,15 +36148,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>takes fewer than {count} different medicines</source>
-        <translation type="unfinished"></translation>
+        <translation>toma menos de {count} medicinas distintas</translation>
     </message>
     <message>
         <source>takes {count} or more different medicines</source>
-        <translation type="unfinished"></translation>
+        <translation>toma {count} o más medicinas distintas</translation>
     </message>
     <message>
         <source>takes {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>toma {names}</translation>
     </message>
     <message>
         <source>the other side</source>
@@ -36168,11 +36168,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>the review of the plan is not {days} days overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>la revisión del plan no está atrasada {days} días</translation>
     </message>
     <message>
         <source>the review of the plan was due {days} days ago or more</source>
-        <translation type="unfinished"></translation>
+        <translation>la revisión del plan tocaba hace {days} días o más</translation>
     </message>
     <message>
         <source>the same day</source>
@@ -36272,27 +36272,27 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{count} or more days with an emergency visit in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} o más días con visita a urgencias en {days} días</translation>
     </message>
     <message>
         <source>{count} or more open referrals past their limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} o más derivaciones abiertas fuera de plazo</translation>
     </message>
     <message>
         <source>{count} or more overdue steps of pathways</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} o más pasos de rutas atrasados</translation>
     </message>
     <message>
         <source>{count} or more social needs were found ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>se encontraron {count} o más necesidades sociales ({names})</translation>
     </message>
     <message>
         <source>{count} or more stays in hospital in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} o más hospitalizaciones en {days} días</translation>
     </message>
     <message>
         <source>{count} or more visits here in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} o más visitas aquí en {days} días</translation>
     </message>
     <message>
         <source>{day} is no holiday of the list.</source>
@@ -36308,15 +36308,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{names} was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>se midió {names}</translation>
     </message>
     <message>
         <source>{names} was measured in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>se midió {names} en {days} días</translation>
     </message>
     <message>
         <source>{names} was never measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca se midió {names}</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -36340,7 +36340,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{said}, at least {days} days old, and nothing followed it</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, hace al menos {days} días, y nada le siguió</translation>
     </message>
     <message>
         <source>{source}</source>
@@ -36348,23 +36348,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{value} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} años</translation>
     </message>
     <message>
         <source>{what} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} el {day}</translation>
     </message>
     <message>
         <source>{what} since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} desde el {day}</translation>
     </message>
     <message>
         <source>{what} {value} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {value} el {day}</translation>
     </message>
     <message>
         <source>{what}, due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, vence el {day}</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -37588,11 +37588,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> o </translation>
     </message>
     <message>
         <source>; and </source>
-        <translation type="unfinished"></translation>
+        <translation>; y </translation>
     </message>
     <message>
         <source>Asked on {asked_on}, no answer yet</source>
@@ -38841,7 +38841,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>_Act</name>
     <message numerus="yes">
         <source>%n patients</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n paciente</numerusform>
             <numerusform>%n pacientes</numerusform>
         </translation>

@@ -111,7 +111,9 @@ def test_a_version_names_answers_and_dissent_and_its_copy_is_kept_exactly(practi
     left = rosa.run(
         "queries.disclosures.accounting", AskAccounting(whole.patient, dt.date(2030, 1, 1), everything=True)
     ).rows[0]
-    assert (left.channel, left.legal_basis, left.to_name) == ("plan_copy", "treatment", "Dr. Ivan Petrov")
+    assert (left.channel, left.legal_basis, left.to_name) == (
+        "plan_copy", "treatment", "Dr. Ivan Petrov, Lakeshore Heart Center",
+    )  # fmt: skip
     with pytest.raises(Conflict, match="paper_changed"):
         rosa.run(GIVE, GivePlan(asked, "other", "fax"))
     with pytest.raises(Invalid, match="how_missing"):
