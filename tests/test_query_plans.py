@@ -30,14 +30,7 @@ from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.measures import AskMeasure, AskPeople
-from icm_desktop.contracts.outcomes import (
-    AskBehindFigure,
-    AskCourse,
-    AskOutcomes,
-    AskSavings,
-    AskSurveys,
-    PrintOutcomes,
-)
+from icm_desktop.contracts.outcomes import AskBehindFigure, AskCourse, AskOutcomes, AskSavings, PrintOutcomes
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patient_requests import RequestFilter
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
@@ -59,6 +52,7 @@ from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.screening import PrintForms
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
+from icm_desktop.contracts.surveys import AskSurveys
 from icm_desktop.contracts.team_letters import TeamLetterRequest
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.transitions import CLOSED, TransitionFilter

@@ -14,8 +14,9 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.instruments import instruments
 from icm_desktop.contracts.common import TakeAway
-from icm_desktop.contracts.outcomes import ImportTable, OutcomeSaved, SaveExpense, SaveSurvey, SetRate
+from icm_desktop.contracts.outcomes import ImportTable, OutcomeSaved, SaveExpense, SetRate
 from icm_desktop.contracts.screening import RecordScreening
+from icm_desktop.contracts.surveys import SaveSurvey
 from icm_desktop.domain.instruments.answers import WrongAnswer, read
 from icm_desktop.domain.instruments.scoring import Person, outcome
 from icm_desktop.errors import Invalid

@@ -21557,6 +21557,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PopulationActs</name>
     <message>
+        <source>On the list again</source>
+        <translation>De nuevo en la lista</translation>
+    </message>
+    <message>
+        <source>include again, {family}</source>
+        <translation>incluir de nuevo, {family}</translation>
+    </message>
+    <message>
         <source>log contact, {family}</source>
         <translation>anotar contacto, {family}</translation>
     </message>
@@ -21909,14 +21917,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Filter these patients</source>
         <translation>&amp;Filtrar estos pacientes</translation>
-    </message>
-    <message>
-        <source>On the list again</source>
-        <translation>De nuevo en la lista</translation>
-    </message>
-    <message>
-        <source>include again, {family}</source>
-        <translation>incluir de nuevo, {family}</translation>
     </message>
 </context>
 <context>

@@ -20,15 +20,14 @@ from icm_desktop.contracts.outcomes import (
     AskBehindFigure,
     AskOutcomes,
     AskSavings,
-    AskSurveys,
     ImportTable,
     PrintOutcomes,
     SaveExpense,
     SaveOutcomes,
-    SaveSurvey,
     SetRate,
 )
 from icm_desktop.contracts.populations import SaveRule
+from icm_desktop.contracts.surveys import AskSurveys, SaveSurvey
 from icm_desktop.domain.populations import Ask, Criterion, Kind
 from icm_desktop.errors import Invalid, NotAllowed
 from icm_desktop.permissions import Role

@@ -76,16 +76,7 @@ def test_both_ends_are_whole_local_days(office, zone, until, inside, outside):
         office.practice.database, place, office.practice.today, office.practice.users
     )
     for moment in (inside, outside):
-<<<<<<< HEAD
         office.run(RECORDED, told(maria, local(place, *moment), description=str(moment)))
-=======
-        office.run(
-            RECORDED,
-            told(
-                maria, dt.datetime.combine(dt.date(*moment[:3]), dt.time(*moment[3:]), place), description=str(moment)
-            ),
-        )
->>>>>>> audit
     found = office.run(ACCOUNTING, AskAccounting(maria, dt.date(*until)))
     assert [row.description for row in found.rows] == [str(inside)]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.outcomes import SaveSurvey
 from icm_desktop.contracts.scheduling import ClinicianRow
+from icm_desktop.contracts.surveys import SaveSurvey
 from icm_desktop.domain.instruments.answers import asked
 from icm_desktop.domain.instruments.definition import Instrument
 from ui.context import AppContext

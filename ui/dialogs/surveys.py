@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.outcomes import AskOutcomes, AskSurveys, OutcomeSaved, SurveyItem, Surveys
+from icm_desktop.contracts.outcomes import AskOutcomes, OutcomeSaved
 from icm_desktop.contracts.screening import InstrumentRow
+from icm_desktop.contracts.surveys import AskSurveys, SurveyItem, Surveys
 from icm_desktop.domain.statistics import FEW_TO_COMPARE
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.populations import (
     EXCLUDED,
     LEFT,
@@ -18,7 +17,6 @@ from icm_desktop.contracts.populations import (
     AskMembers,
     MemberRow,
     Members,
-    MembersSaved,
     PopulationList,
     PopulationRow,
     RuleChoices,
@@ -26,7 +24,6 @@ from icm_desktop.contracts.populations import (
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
-from ui.dialogs.list_sheet import show_list
 from ui.latest import Latest
 from ui.messages import say
 from ui.page import Page
@@ -41,7 +38,6 @@ from ui.widgets.scroll import VerticalScroll
 
 _MOST = 500
 _NARROW = 900  # pixels at the usual text size: then the list stands above
-_PRINTED = ("patient", "why", "enrolled", "coordinator", "seen", "next", "phone")
 _MEMBER = ("populations.chart", "populations.log", "populations.assign", "populations.enrol", "populations.exclude")
 
 
@@ -135,7 +131,7 @@ class PopulationsPage(Page):
     def _wire(self) -> None:
         self.list.row_changed.connect(lambda _row: self._turned())
         self.list.opened.connect(lambda _row: self.table.setFocus())
-        self.table.opened.connect(lambda _row: self.open_chart())
+        self.table.opened.connect(lambda _row: self.acts.open_chart())
         self.table.row_changed.connect(lambda _row: self._on_person())
         self.view.changed.connect(lambda _on: self._ask_members())
         self.search.textChanged.connect(lambda _text: self._ask_members())
@@ -281,10 +277,8 @@ class PopulationsPage(Page):
     def status(self) -> str:
         if self._found is None:
             return ""
-        words = self.tr("{shown} of {total} · {part}")
-        return words.format(
-            shown=len(self.table.rows()), total=self._found.total, part=self.words.shown(self._found.shown)
-        )
+        shown, part = len(self.table.rows()), self.words.shown(self._found.shown)
+        return self.tr("{shown} of {total} · {part}").format(shown=shown, total=self._found.total, part=part)
 
     # commands
 
@@ -299,7 +293,7 @@ class PopulationsPage(Page):
                    here, write),
             Action("populations.remove_rule", self.tr("Take the list a&way"), self.acts.remove_rule, None, "x", "work",
                    here, write),
-            Action("populations.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
+            Action("populations.chart", self.tr("&Open chart"), self.acts.open_chart, None, "file-text", "work", here,
                    group=1),
             Action("populations.log", self.tr("&Log contact…"), self.acts.log, "Ctrl+L", "phone", "work", here,
                    Privilege.CALL_LOG, (self.tr("call"),), group=1),
@@ -309,9 +303,9 @@ class PopulationsPage(Page):
                    "work", here, write, group=1),
             Action("populations.exclude", self.tr("Leave ou&t…"), self.acts.exclude, "Ctrl+H", "circle-x", "work",
                    here, write, (self.tr("exclude"),), group=1),
-            Action("populations.include", self.tr("&Include again"), self.include, "Ctrl+D", "check", "work", here,
+            Action("populations.include", self.tr("&Include again"), self.acts.include, "Ctrl+D", "check", "work", here,
                    write, group=1),
-            Action("populations.print", self.tr("&Print call list…"), self.print_list, "Ctrl+P", "printer", "file",
+            Action("populations.print", self.tr("&Print call list…"), self.acts.print_list, "Ctrl+P", "printer", "file",
                    here),
             Action("populations.filter", self.tr("&Filter these patients"), self.search.setFocus, "Ctrl+Shift+F",
                    "filter", "view", here),
@@ -334,34 +328,6 @@ class PopulationsPage(Page):
         """Turn to a population once its row is there."""
         if not self.list.go_to(population):
             self._wanted = population
-
-    def open_chart(self) -> None:
-        """Open the chart of the person."""
-        if (row := self.table.current_row()) is not None:
-            self.context.navigation.open_chart(row.head.id)
-
-    def include(self) -> None:
-        """Somebody who was left out is on the list again."""
-        row = self.table.current_row()
-        if row is None or row.exclusion_id is None:
-            return
-
-        def done(saved: MembersSaved) -> None:
-            words = self.tr("On the list again")
-            name = self.tr("include again, {family}").format(family=row.head.family.upper())
-            self.context.feedback.done(words, name, saved.changes)
-
-        request = TakeAway(row.exclusion_id, row.exclusion_version)
-        self.context.jobs.run("services.populations.include_again", request, owner=self, done=done,
-                              failed=self.context.feedback.refuse)  # fmt: skip
-
-    def print_list(self) -> None:
-        """The people as a call list with phone numbers, seen before it is printed."""
-        row = self.list.current_row()
-        if row is None or not self.table.rows():
-            return
-        about = (self.rule.text(), self.words.numbers(row))
-        show_list(self.context, self, self.table, self.words.title(row), about, only=_PRINTED)
 
     # place
 

@@ -12,10 +12,13 @@ from icm_desktop.contracts.pathways import PathwayRow
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.populations import MembersSaved, RuleSaved
 from ui.context import AppContext
+from ui.dialogs.list_sheet import show_list
 from ui.dialogs.log_contact import LogContactDialog
 
 if TYPE_CHECKING:
     from ui.pages.populations import PopulationsPage
+
+_PRINTED = ("patient", "why", "enrolled", "coordinator", "seen", "next", "phone")
 
 
 class PopulationActs(QObject):
@@ -26,6 +29,34 @@ class PopulationActs(QObject):
         self.context, self.page = context, page
 
     # people
+
+    def open_chart(self) -> None:
+        """Open the chart of the person."""
+        if (row := self.page.table.current_row()) is not None:
+            self.context.navigation.open_chart(row.head.id)
+
+    def include(self) -> None:
+        """Somebody who was left out is on the list again."""
+        row = self.page.table.current_row()
+        if row is None or row.exclusion_id is None:
+            return
+
+        def done(saved: MembersSaved) -> None:
+            words = self.tr("On the list again")
+            name = self.tr("include again, {family}").format(family=row.head.family.upper())
+            self.context.feedback.done(words, name, saved.changes)
+
+        request = TakeAway(row.exclusion_id, row.exclusion_version)
+        self.context.jobs.run("services.populations.include_again", request, owner=self, done=done,
+                              failed=self.context.feedback.refuse)  # fmt: skip
+
+    def print_list(self) -> None:
+        """The people as a call list with phone numbers, seen before it is printed."""
+        row = self.page.list.current_row()
+        if row is None or not self.page.table.rows():
+            return
+        about = (self.page.rule.text(), self.page.words.numbers(row))
+        show_list(self.context, self.page, self.page.table, self.page.words.title(row), about, only=_PRINTED)
 
     def log(self) -> None:
         """Log a contact with the person."""

@@ -16,7 +16,7 @@ from db.models.scheduling import Appointment
 from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.instruments import instruments
-from icm_desktop.contracts.outcomes import AskSurveys, AssociationRow, SurveyItem, Surveys
+from icm_desktop.contracts.surveys import AskSurveys, AssociationRow, SurveyItem, Surveys
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain.instruments.scoring import Person, outcome
 from icm_desktop.domain.statistics import FEW_TO_SHARE, association, share

@@ -10,7 +10,7 @@ import pytest
 
 from db.models.clinical import Encounter
 from db.models.coverage import Claim, Coverage
-from icm_desktop.contracts.outcomes import AskSurveys
+from icm_desktop.contracts.surveys import AskSurveys
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
 from tests.ui.conftest import register_two
