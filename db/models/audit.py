@@ -12,6 +12,7 @@ from db.models.base import Base
 
 # Events of records that left; a query that says exactly this is answered by their own small index.
 LEFT = "event IN ('record.exported', 'practice.exported')"
+HAS_LEFT = text("audit_event.event IN ('record.exported', 'practice.exported')")
 
 
 class DatabaseInfo(Base):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from db.models.access import UserAccount
-from db.models.audit import LEFT, AuditEvent
+from db.models.audit import HAS_LEFT, AuditEvent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page, PatientHead
 from icm_desktop.contracts.exchange_rows import OutRow, Slice
@@ -15,7 +15,6 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 
 _PRACTICE = "practice"
-_LEFT = text(f"audit_event.{LEFT}")
 
 
 @requires(Privilege.EXPORT)
@@ -24,7 +23,7 @@ def outgoing(uow: UnitOfWork, asked: Slice) -> Page[OutRow]:
     chosen = (
         select(AuditEvent.seq, AuditEvent.at, AuditEvent.patient_id, AuditEvent.detail, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == AuditEvent.user_id)
-        .where(_LEFT)
+        .where(HAS_LEFT)
         .order_by(AuditEvent.seq.desc())
     )
     found = uow.session.execute(chosen.limit(asked.limit).offset(asked.offset)).all()
@@ -35,7 +34,7 @@ def outgoing(uow: UnitOfWork, asked: Slice) -> Page[OutRow]:
 @requires(Privilege.EXPORT)
 def how_many(uow: UnitOfWork) -> int:
     """How often something left."""
-    return uow.session.scalar(select(func.count()).select_from(AuditEvent).where(_LEFT)) or 0
+    return uow.session.scalar(select(func.count()).select_from(AuditEvent).where(HAS_LEFT)) or 0
 
 
 def _row(row: Any, known: dict[int, PatientHead]) -> OutRow:
