@@ -9,6 +9,7 @@ from icm_desktop.contracts.conferences import Attendee, SaveConference
 from icm_desktop.contracts.content import ConfirmContent
 from icm_desktop.contracts.directory import Entry, EntryKind, SaveEntry
 from icm_desktop.contracts.near_misses import NoteNearMiss
+from icm_desktop.contracts.partners import PartnerEdit, PausePartner
 from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
 from icm_desktop.contracts.set_up import SaveAbsence, SaveClosure, SaveRoom, SaveSite, SaveWeek, WeekKey
 from icm_desktop.permissions import Role
@@ -52,6 +53,10 @@ def furnish(desk: Desk) -> None:
     desk.run("services.near_misses.note", NoteNearMiss("wrong_patient", LONG, happened_on=TODAY))
     meeting = SaveConference(LONG, TODAY, "12:30", "video", LONG, None, (Attendee("Ana Ruiz de la Fuente"),))
     desk.run("services.conferences.save", meeting)
+    edit = PartnerEdit(LONG, "https://records.example.org/fhir", "smart", "icm-desktop-7", algorithm="ES384")
+    desk.run("services.partners.save", edit)
+    (row,) = desk.run("queries.partners.partners")
+    desk.run("services.partners.pause", PausePartner(row.id, True, row.version))  # nobody is asked in a test
 
 
 def _entry(desk: Desk, kind: EntryKind, **told: Any) -> int:
