@@ -13299,6 +13299,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Importar…</translation>
     </message>
     <message>
+        <source>Re&amp;quests of patients…</source>
+        <translation>Soli&amp;citudes de pacientes…</translation>
+    </message>
+    <message>
+        <source>privacy</source>
+        <translation>privacidad</translation>
+    </message>
+    <message>
+        <source>amendment</source>
+        <translation>corrección</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>acceso</translation>
+    </message>
+    <message>
         <source>&amp;Practice details…</source>
         <translation>Datos de la &amp;práctica…</translation>
     </message>
@@ -16568,6 +16584,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OpenRequestsDialog</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Pide</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Requests of patients</source>
+        <translation>Solicitudes de pacientes</translation>
+    </message>
+    <message>
+        <source>Open requests. Enter opens one in the chart.</source>
+        <translation>Solicitudes abiertas. Intro abre una en el expediente.</translation>
+    </message>
+    <message>
+        <source>No request waits for an answer.</source>
+        <translation>Ninguna solicitud espera respuesta.</translation>
     </message>
 </context>
 <context>
