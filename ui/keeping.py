@@ -19,6 +19,7 @@ from ui.context import AppContext
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.imports import ImportsDialog
 from ui.dialogs.keyring import KeyringDialog
+from ui.dialogs.open_requests import show_open_requests
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.recovery_check import RecoveryCheckDialog
@@ -68,6 +69,10 @@ class Keeping(QObject):
             privilege=Privilege.BACKUP, synonyms=(self.tr("recover"),),
         )  # fmt: skip
         yield Action(
+            "tools.requests", self.tr("Re&quests of patients…"), self.open_requests, None, "shield", "tools",
+            privilege=Privilege.PATIENT_RIGHTS, synonyms=(self.tr("privacy"), self.tr("amendment"), self.tr("access")),
+        )  # fmt: skip
+        yield Action(
             "tools.check", self.tr("&Check the database"), self.check, None, "shield-check", "tools",
             privilege=Privilege.BACKUP, synonyms=(self.tr("verify"), self.tr("damage")),
         )  # fmt: skip
@@ -84,6 +89,10 @@ class Keeping(QObject):
             "tools.keyring", self.tr("Passwords and the &keyring…"), self.keyring, None, "key", "tools", group=1,
             privilege=Privilege.USERS, synonyms=(self.tr("security"),),
         )  # fmt: skip
+
+    def open_requests(self) -> None:
+        """What patients asked for about their records and waits for an answer."""
+        show_open_requests(self._context, self._window)
 
     def import_files(self) -> None:
         """Open the import; one that is running is shown again."""

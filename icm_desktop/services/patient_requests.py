@@ -12,6 +12,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import privacy
 from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.demographics_requests import RowId, SaveAlert
 from icm_desktop.contracts.patient_requests import (
     CloseRequest,
     ExtendRequest,
@@ -21,14 +22,15 @@ from icm_desktop.contracts.patient_requests import (
     TakeRequest,
 )
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.domain.privacy import AMENDMENT, CLOSED, KINDS, OPEN, due_on
+from icm_desktop.domain.privacy import AMENDMENT, CLOSED, KINDS, OPEN, RESTRICTION, due_on
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import records
-from icm_desktop.services import cleaning
+from icm_desktop.services import alerts, cleaning
 from icm_desktop.services.person_rows import patient_of
 
 _LONGEST, _LONGEST_LINE = 4000, 300
+_BINDING, _AGREED = ("agreed", "partly"), "Restriction agreed"
 
 
 @requires(Privilege.PATIENT_RIGHTS)
@@ -88,6 +90,8 @@ def extend(uow: UnitOfWork, request: ExtendRequest) -> RequestSaved:
 def close(uow: UnitOfWork, request: CloseRequest) -> RequestSaved:
     """Say how it ended; a denial needs the reason that the patient is told in writing.
 
+    A restriction that was agreed to stands on the chart as an alert from then on.
+
     Raises:
         NotFound: privacy.unknown. Conflict: privacy.changed_meanwhile.
         Invalid: privacy.is_closed, privacy.no_outcome at "outcome", privacy.no_reason at "text".
@@ -101,6 +105,8 @@ def close(uow: UnitOfWork, request: CloseRequest) -> RequestSaved:
         raise Invalid("privacy.no_reason", "text")
     row.status, row.outcome, row.outcome_text = CLOSED, request.outcome, text
     row.closed_on, row.closed_by_id = uow.today, uow.actor.user_id
+    if row.kind == RESTRICTION and request.outcome in _BINDING:
+        _show_restriction(uow, row)
     return _saved(uow, row)
 
 
@@ -139,6 +145,15 @@ def reopen(uow: UnitOfWork, request: ReopenRequest) -> RequestSaved:
     return _saved(uow, row)
 
 
+def _show_restriction(uow: UnitOfWork, row: PatientRequest) -> None:
+    """What was agreed binds everybody from now on: it stands on the chart as an alert, taken back with this act."""
+    words = " ".join((row.outcome_text or row.text).split())
+    text = f"{_AGREED}: {words}"
+    short = text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"
+    alert = SaveAlert(RowId(row.patient_id), short, clinical=True, starts_on=uow.today.isoformat())
+    alerts.save(uow, alert)
+
+
 def _link(uow: UnitOfWork, row: PatientRequest, about: FactRef) -> None:
     """An amendment is about one record of the same chart."""
     try:
@@ -175,5 +190,5 @@ def _stored(uow: UnitOfWork, request_id: int, version: int) -> PatientRequest:
 
 def _saved(uow: UnitOfWork, row: PatientRequest) -> RequestSaved:
     uow.session.flush()
-    changes = Changes.of("patient_request", "worklist", patient_id=row.patient_id, action_id=uow.action_id)
+    changes = Changes.of("patient_request", "worklist", "patient", patient_id=row.patient_id, action_id=uow.action_id)
     return RequestSaved(row.id, changes)

@@ -118,6 +118,23 @@ def test_every_answer_closes_it_and_undo_opens_it_again(desk, kind, outcome, den
     assert (desk.only().status, len(desk.work(TODAY))) == ("open", 1)
 
 
+@pytest.mark.parametrize(("outcome", "shown"), [("agreed", 1), ("partly", 1), ("denied", 0), ("withdrawn", 0)])
+def test_an_agreed_restriction_stands_on_the_chart_and_goes_with_undo(desk, outcome, shown):
+    desk.run(TAKE, TakeRequest(desk.maria, "restriction", "Do not tell my employer's plan"))
+    row = desk.only()
+    close = CloseRequest(row.id, row.version, outcome, "Nothing to the employer's plan; she pays herself " * 12)
+    closed = desk.run("services.patient_requests.close", close)
+
+    def alerts(role):
+        about = desk.run("queries.about.about", desk.maria, role=role)
+        return [one.text for one in about.alerts if "Restriction agreed" in (one.text or "")]
+
+    assert len(alerts(Role.COORDINATOR)) == shown
+    assert alerts(Role.FRONT_DESK) == []
+    desk.run("services.history.undo", closed.changes.action_id)
+    assert alerts(Role.COORDINATOR) == []
+
+
 def test_an_answer_of_another_kind_is_refused_and_a_closed_one_stays_closed(desk):
     desk.run(TAKE, TakeRequest(desk.maria, "access", "Please"))
     row = desk.only()

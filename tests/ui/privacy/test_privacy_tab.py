@@ -16,6 +16,7 @@ from tests.ui.conftest import Sit
 from tests.ui.desk import TODAY, Desk
 from tests.ui.privacy.conftest import Keep
 from ui.dialogs.disclosures import DisclosuresDialog, NoteDisclosureDialog
+from ui.dialogs.open_requests import OpenRequestsDialog
 from ui.dialogs.patient_request import AnswerDialog, TakeRequestDialog
 from ui.dialogs.sheet_preview import SheetPreview
 from ui.pages.chart import ChartPage
@@ -83,6 +84,22 @@ def test_a_line_of_today_leads_to_its_request(desk: Desk, keep: Keep) -> None:
     tab = tab_of(desk)
     assert tab.row is not None
     assert (tab.row.days_late, tab.row.longer_until) == (5, None)
+
+
+def test_open_requests_of_all_patients_are_one_list_that_opens_the_chart(desk: Desk, keep: Keep) -> None:
+    ben = desk.register("Ruiz", "Ben", "1970-01-02")
+    desk.run("services.patient_requests.take", TakeRequest(desk.ana, "amendment", "Wrong"))
+    desk.run("services.patient_requests.take", TakeRequest(ben, "access", "A copy"))
+    dialog = open_dialog(desk, "tools.requests")
+    assert isinstance(dialog, OpenRequestsDialog)
+    assert [row.head.family for row in dialog.table.rows()] == ["Ruiz", "Lopez"]
+    keep(dialog, "open-requests")
+    dialog.table.setFocus()
+    desk.press("Return")
+    settle()
+    tab = next(one for one in desk.window.findChildren(PrivacyTab))
+    assert tab.row is not None
+    assert tab.row.head.family == "Ruiz"
 
 
 def test_what_left_is_listed_noted_taken_back_and_printed_in_the_patients_language(desk: Desk, keep: Keep) -> None:
