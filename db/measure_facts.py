@@ -24,18 +24,18 @@ from db.engine import driver_connection
 from db.search import as_text
 
 METADATA = MetaData()
-# Where a fact opens; a key is the id of the row times 16 and the place of its table here.
+# Where a fact opens; a key is the id of the row times 32 and the place of its table here.
 RECORDS = (
     *("encounter", "condition", "observation", "procedure", "medication_entry", "medication_dispense"),
     *("service_request", "task", "allergy_intolerance", "source_resource", "referral_event", "patient", "appointment"),
-    "screening_follow_up",
+    *("screening_follow_up", "plan_version", "plan_sign_off", "handout"),
 )
-_TABLES_AT_MOST = 16
+_TABLES_AT_MOST = 32
 _ROWS_AT_MOST = 1024  # of one record: its codes times those of its value
 KINDS = (
     *("Encounter", "EncounterDiagnosis", "Condition", "Observation", "Component", "Procedure", "MedicationRequest"),
     *("MedicationTaken", "MedicationStatement", "MedicationDispense", "ServiceRequest", "DeviceRequest"),
-    *("AllergyIntolerance", "Task", "Death", "Appointment"),
+    *("AllergyIntolerance", "Task", "Death", "Appointment", "Event"),
 )
 NO_CODE = 0
 
@@ -110,7 +110,7 @@ class Person(NamedTuple):
 class Row(NamedTuple):  # a whole practice has millions: a dataclass takes three times as long
     """One fact under one of its codes.
 
-    `kind`: the FHIR type, or one of ours (Component, EncounterDiagnosis, MedicationTaken, Death). `category`: as
+    `kind`: the FHIR type, or one of ours (Component, EncounterDiagnosis, MedicationTaken, Death, Event). `category`: as
     "|survey|exam|"; of a medicine the profiles it says it follows. `class_code`: of the encounter it belongs to.
     `negated`: 1 when it was not done or is not to be done, for `reason`. `value`: a coded value; of an encounter where
     the patient went, of a problem how severe it is. `amount`: days a supply lasts; `repeats`: refills allowed.
@@ -149,7 +149,7 @@ _CODED = (_COLUMNS.index("concept_id"), _COLUMNS.index("value_concept_id"), _COL
 _FACTS = (
     *("condition", "allergy_intolerance", "medication_entry", "medication_dispense", "observation"),
     *("observation_component", "encounter", "procedure", "service_request", "task", "referral_event"),
-    *("appointment", "screening_follow_up"),
+    *("appointment", "screening_follow_up", "plan_version", "plan_sign_off", "handout"),
 )
 _STALE = "measure_stale"
 _PERSON = "birth_date, sex, deceased, deceased_on, removed_at, import_id"

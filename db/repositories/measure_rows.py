@@ -73,7 +73,7 @@ class MeasureRows:
             f"WHERE c.patient_id IN ({_LISTED}) AND c.removed_at IS NULL"
         )
 
-    def events(self) -> Iterator[Stored]:
+    def reports(self) -> Iterator[Stored]:
         """Reports that came back for referrals: patient, id, referral, day and whether it came with an import."""
         return self._run(
             "SELECT patient_id, id, service_request_id, happened_on, source_id FROM referral_event "  # noqa: S608
@@ -86,6 +86,22 @@ class MeasureRows:
         return self._run(
             "SELECT patient_id, id, source_id, status, starts_at, ends_at FROM appointment "  # noqa: S608
             f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL AND outside = 0{self._shown} ORDER BY id"
+        )
+
+    def events(self) -> Iterator[Stored]:
+        """What we did ourselves: patient, table, id, what, first and last day, and what it belongs to.
+
+        A version of the plan lasts until its review is due; a patient agreed to one; a page went home.
+        """
+        shown = f"patient_id IN ({_LISTED}) AND removed_at IS NULL"
+        return self._raw.execute(  # type: ignore[no-any-return]  # the driver's cursor
+            "SELECT patient_id, 'plan_version', id, 'plan-version', frozen_on, coalesce(review_due, frozen_on), NULL "  # noqa: S608
+            f"FROM plan_version WHERE {shown} UNION ALL "
+            "SELECT patient_id, 'plan_sign_off', id, 'plan-agreed', answered_on, answered_on, plan_version_id "
+            f"FROM plan_sign_off WHERE {shown} AND party = 'patient' AND +answer = 'accepted' UNION ALL "
+            "SELECT patient_id, 'handout', id, 'next-steps', printed_on, printed_on, NULL "
+            f"FROM handout WHERE {shown} AND kind = 'next-steps' AND handed_to IS NOT NULL",
+            self._ids * 3,
         )
 
     def followed(self) -> Iterator[Stored]:

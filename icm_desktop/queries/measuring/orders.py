@@ -66,7 +66,7 @@ def tasks(some: Slice) -> Iterator[Row]:
 
 def reports(some: Slice) -> Iterator[Row]:
     """The note of a consultant that came back, as the history of the referral tells it."""
-    for patient_id, row_id, request, day, source in some.rows.events():
+    for patient_id, row_id, request, day, source in some.rows.reports():
         for system in (ORDER, *((OWN,) if source is None else ())):
             one = some.asked.one(system, REPORT)
             if one is not None:
@@ -74,6 +74,16 @@ def reports(some: Slice) -> Iterator[Row]:
                     patient_id, "Task", key_of("referral_event", row_id), one, status="completed",
                     related_key=key_of("service_request", request), **some.at(day),
                 )  # fmt: skip
+
+
+def events(some: Slice) -> Iterator[Row]:
+    """What we did ourselves: versions of the plan, agreements, pages that went home."""
+    for patient_id, table, row_id, what, first, last, version in some.rows.events():
+        one = some.asked.one(OWN, what)
+        if one is not None:
+            about = key_of("plan_version", version) if version is not None else None
+            times = some.span(first, last)
+            yield Row(patient_id, "Event", key_of(table, row_id), one, related_key=about, **times)
 
 
 def devices(some: Slice) -> Iterator[Row]:

@@ -48,6 +48,7 @@ def projected(uow: UnitOfWork, ids: Sequence[int]) -> Projected:
         *orders.tasks(some),
         *orders.reports(some),
         *orders.devices(some),
+        *orders.events(some),
     ]
     counted = {one.patient_id for one in people if one.counted}
     return Projected(ids, people, [row for row in rows if row.patient_id in counted and not _is_wrong(row)])
