@@ -17342,6 +17342,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
     </context>
     <context>
+        <name>OpenRequestsDialog</name>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Asks for</source>
+            <translation>Pide</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Recibida</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Who answers</source>
+            <translation>Quién responde</translation>
+        </message>
+        <message>
+            <source>Requests of patients</source>
+            <translation>Solicitudes de pacientes</translation>
+        </message>
+        <message>
+            <source>Open requests. Enter opens one in the chart.</source>
+            <translation>Solicitudes abiertas. Intro abre una en el expediente.</translation>
+        </message>
+        <message>
+            <source>No request waits for an answer.</source>
+            <translation>Ninguna solicitud espera respuesta.</translation>
+        </message>
+    </context>
+    <context>
         <name>Outcome</name>
         <message>
             <source>Left out, and why</source>
@@ -39162,45 +39201,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
             <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenRequestsDialog</name>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Asks for</source>
-            <translation>Pide</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Recibida</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>Último día</translation>
-        </message>
-        <message>
-            <source>Who answers</source>
-            <translation>Quién responde</translation>
-        </message>
-        <message>
-            <source>Requests of patients</source>
-            <translation>Solicitudes de pacientes</translation>
-        </message>
-        <message>
-            <source>Open requests. Enter opens one in the chart.</source>
-            <translation>Solicitudes abiertas. Intro abre una en el expediente.</translation>
-        </message>
-        <message>
-            <source>No request waits for an answer.</source>
-            <translation>Ninguna solicitud espera respuesta.</translation>
         </message>
     </context>
 </TS>

@@ -518,6 +518,12 @@ CREATE TRIGGER measure_stale_encounter_changed AFTER UPDATE ON encounter BEGIN I
 
 CREATE TRIGGER measure_stale_encounter_purged AFTER DELETE ON encounter BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
+CREATE TRIGGER measure_stale_handout_added AFTER INSERT ON handout BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_handout_changed AFTER UPDATE ON handout BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_handout_purged AFTER DELETE ON handout BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
 CREATE TRIGGER measure_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN INSERT INTO measure_stale (patient_id) SELECT p.id FROM patient AS p WHERE p.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = p.id); INSERT INTO measure_stale (patient_id) SELECT DISTINCT f.patient_id FROM source_resource AS f WHERE f.import_id = NEW.id AND f.patient_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = f.patient_id); END;
 
 CREATE TRIGGER measure_stale_medication_dispense_added AFTER INSERT ON medication_dispense BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
@@ -549,6 +555,18 @@ CREATE TRIGGER measure_stale_patient_added AFTER INSERT ON patient BEGIN INSERT 
 CREATE TRIGGER measure_stale_patient_changed AFTER UPDATE OF birth_date, sex, deceased, deceased_on, removed_at, import_id ON patient BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.id);  END;
 
 CREATE TRIGGER measure_stale_patient_purged AFTER DELETE ON patient BEGIN DELETE FROM measure_fact WHERE patient_id = OLD.id; DELETE FROM measure_person WHERE patient_id = OLD.id; DELETE FROM measure_stale WHERE patient_id = OLD.id; END;
+
+CREATE TRIGGER measure_stale_plan_sign_off_added AFTER INSERT ON plan_sign_off BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_sign_off_changed AFTER UPDATE ON plan_sign_off BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_sign_off_purged AFTER DELETE ON plan_sign_off BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_version_added AFTER INSERT ON plan_version BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_version_changed AFTER UPDATE ON plan_version BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_version_purged AFTER DELETE ON plan_version BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER measure_stale_procedure_added AFTER INSERT ON procedure BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
