@@ -25,12 +25,21 @@ from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.measures import AskMeasure, AskPeople
+from icm_desktop.contracts.outcomes import (
+    AskBehindFigure,
+    AskCourse,
+    AskOutcomes,
+    AskSavings,
+    AskSurveys,
+    PrintOutcomes,
+)
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_document import PlanPaperRequest, PlanReader
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_starts import AskStarts
 from icm_desktop.contracts.plan_versions import CompareVersions
+from icm_desktop.contracts.populations import SHOWN, AskMembers
 from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.reconciliation import CompareLists, ReconciliationPrint, TypedList
@@ -49,6 +58,7 @@ from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
+from icm_desktop.domain.populations import Ask, Criterion, Kind
 from icm_desktop.errors import UserError
 from icm_desktop.queries.queues import QUEUES
 from tests.plans import asked, scans
@@ -61,6 +71,8 @@ YEAR = dt.date(2026, 1, 1)
 ROOT = Path(__file__).parents[1]
 TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
 
+PROOF = AskOutcomes(YEAR, TODAY, "clinician", other="population:emergency-often", before=True)
+RULE = (Criterion((Ask(Kind.CONDITIONS, ("diabetes",)), Ask(Kind.RESULT, ("a1c",), compare=">", value=9))),)
 LETTERS = (LetterTarget(SOMEBODY), LetterTarget(OTHER))
 
 QUESTIONS: dict[str, list[Any]] = {
@@ -108,11 +120,27 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
     "queries.handed_out.waiting": [()],
+    "queries.outcomes.board.behind": [
+        AskBehindFigure(PROOF, "emergency-visits"), AskBehindFigure(PROOF, "CMS122", edition=2026),
+    ],
+    "queries.outcomes.board.cohorts": [()],
+    "queries.outcomes.board.course": [AskCourse(PROOF, "CMS122", 2026)],
+    "queries.outcomes.board.outcomes": [PROOF, AskOutcomes(YEAR, TODAY, "payer", "population:emergency-often")],
+    "queries.outcomes.savings.compared": [
+        AskSavings("population:emergency-often", "population:multiple-conditions", dt.date(2025, 1, 1),
+                   dt.date(2025, 6, 30), YEAR, TODAY),
+    ],
+    "queries.outcomes.savings.program_costs": [()],
+    "queries.outcomes.surveys.summary": [AskSurveys(YEAR, TODAY)],
     "queries.outdated_pages.outdated": [OutdatedFilter(), OutdatedFilter("medicines", my_patients=True),
                                         OutdatedFilter(patient_id=SOMEBODY)],
     "queries.outdated_pages.how_many": [()],
     "queries.page_email.wish": [SOMEBODY],
     "queries.page_facts.waiting": [()],
+    "queries.populations.lists.choices": [()],
+    "queries.populations.lists.members": [AskMembers("emergency-often", each) for each in SHOWN],
+    "queries.populations.lists.populations_list": [()],
+    "queries.populations.lists.tried": [(RULE,)],
     "queries.print_sets.of_patient": [SOMEBODY],
     "queries.letters.envelope_sizes": [()],
     "queries.handed_out.history": [SOMEBODY],
@@ -158,6 +186,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.pathway_variation.behind": [AskBehind("clinician", None, "type-2-diabetes", "a1c")],
     "queries.pathway_variation.variation": [AskVariation(), AskVariation("clinician")],
     "queries.pathway_work.waiting": [()],
+    "reports.outcomes.render": [PrintOutcomes(PROOF)],
     "reports.pathway_variation.render": [PrintVariation(AskVariation())],
     "queries.pathways.refused": [()],
     "queries.pathways.shipped": [()],
@@ -296,6 +325,7 @@ NOT_OF_THE_RECORDS = {
 
 # One list of some thousands, found by any word of it whatever its accents.
 DIRECTORY = {"organization", "practitioner", "healthcare_service"}
+MEMBERS = {"patient", "appointment", "coverage"}
 WHOLE = {
     "queries.directory.destinations": DIRECTORY,
     "queries.directory.directory": DIRECTORY,
@@ -309,6 +339,14 @@ WHOLE = {
     # Every code that measures name and some record bears, at most some thousand; counted.
     "queries.measure_results.result": {"measure_concept", "measure_stale"},
     "queries.measured_people.people": {"measure_concept"},
+    # Everybody is a member from some month on and belongs to some group; quality measures as above.
+    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale"},
+    "queries.outcomes.board.behind": {"measure_concept"},
+    "queries.outcomes.board.course": {"measure_concept"},
+    "queries.outcomes.savings.compared": MEMBERS,
+    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale"},
+    "queries.populations.lists.members": {"population_exclusion"},  # counted: whom somebody left out of a list
+    "queries.populations.lists.populations_list": {"population_exclusion"},
 }
 """What is read whole, and why."""
 

@@ -37,11 +37,10 @@ class PopulationRow:
 
 @dataclass(frozen=True, slots=True)
 class PopulationList:
-    """Every population, shipped ones first. `everybody`: living patients of the practice."""
+    """Every population, shipped ones first."""
 
     rows: tuple[PopulationRow, ...]
     day: dt.date
-    everybody: int
 
 
 @dataclass(frozen=True, slots=True)

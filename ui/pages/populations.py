@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.populations import (
     EXCLUDED,
     LEFT,
@@ -18,7 +17,6 @@ from icm_desktop.contracts.populations import (
     AskMembers,
     MemberRow,
     Members,
-    MembersSaved,
     PopulationList,
     PopulationRow,
     RuleChoices,
@@ -26,7 +24,6 @@ from icm_desktop.contracts.populations import (
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
-from ui.dialogs.list_sheet import show_list
 from ui.latest import Latest
 from ui.messages import say
 from ui.page import Page
@@ -37,11 +34,10 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
-from ui.widgets.scroll import VerticalScroll
+from ui.widgets.scroll import AsHighAsNeeded, VerticalScroll
 
 _MOST = 500
 _NARROW = 900  # pixels at the usual text size: then the list stands above
-_PRINTED = ("patient", "why", "enrolled", "coordinator", "seen", "next", "phone")
 _MEMBER = ("populations.chart", "populations.log", "populations.assign", "populations.enrol", "populations.exclude")
 
 
@@ -73,6 +69,13 @@ class PopulationsPage(Page):
         self.heading, self.rule = Text("section", wrap=True), Text("body", wrap=True)
         self.about, self.numbers = Text("small", tone="text_2", wrap=True), Text("body", wrap=True)
         self.warning = Text("small", tone="caution", wrap=True)
+        head = QWidget()
+        words = QVBoxLayout(head)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(context.theme.px(6))
+        for part in (self.heading, self.rule, self.about, self.warning, self.numbers):
+            words.addWidget(part)
+        self.head = AsHighAsNeeded(head)
         self.view = FilterChips([(each, self.words.shown(each)) for each in SHOWN], exclusive=True)
         self.view.set_on([MEMBERS])
         self.search = QLineEdit()
@@ -99,8 +102,7 @@ class PopulationsPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(px(12), 0, 0, 0)
         column.setSpacing(px(6))
-        for part in (self.heading, self.rule, self.about, self.warning, self.numbers):
-            column.addWidget(part)
+        column.addWidget(self.head)
         filters = QHBoxLayout()
         filters.addWidget(self.view, 1)
         filters.addWidget(self.search)
@@ -147,6 +149,8 @@ class PopulationsPage(Page):
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         whole = self.height() if narrow else self.width()
         self.splitter.setSizes([int(whole * 0.34), int(whole * 0.66)])
+        self.head.most = self.height() // 3
+        self.head.fit()
 
     # what is asked and shown
 
@@ -207,6 +211,7 @@ class PopulationsPage(Page):
         self.warning.setText(say("populations.about_use", self.context.formatting) if chosen else "")
         self.warning.setVisible(chosen)
         self.numbers.setText("" if row is None else self.words.numbers(row))
+        self.head.fit()
         own = row is not None and row.population.own_id is not None
         for action_id in ("populations.edit_rule", "populations.remove_rule"):
             self.context.actions.set_enabled(action_id, own)
@@ -264,8 +269,8 @@ class PopulationsPage(Page):
         """Every fact of the person the keyboard is on, a line for each."""
         row = self.table.current_row() if self.table.rows() else None
         lines = [] if row is None else [self.context.formatting.name(row.head), *map(self.words.fact, row.evidence)]
-        if row is not None and not row.evidence:
-            lines.append(self.words.why(row))
+        if row is not None and (not row.evidence or row.exclusion_id is not None):
+            lines.insert(1, self.words.why(row))
         self.facts.setText("\n".join(lines))
         self._enable()
 
@@ -289,33 +294,7 @@ class PopulationsPage(Page):
     # commands
 
     def actions_offered(self) -> Iterable[Action]:
-        here, write = self.name, Privilege.CLINICAL_WRITE
-        return (
-            Action("populations.reckon", self.tr("&Reckon all lists again"), self.reckon, "Ctrl+R", "refresh-cw",
-                   "work", here),
-            Action("populations.new_rule", self.tr("&New list…"), self.acts.new_rule, "Ctrl+Shift+R", "plus", "work",
-                   here, write, (self.tr("rule"), self.tr("population"))),
-            Action("populations.edit_rule", self.tr("&Change the rule…"), self.acts.edit_rule, "F2", "pencil", "work",
-                   here, write),
-            Action("populations.remove_rule", self.tr("Take the list a&way"), self.acts.remove_rule, None, "x", "work",
-                   here, write),
-            Action("populations.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
-                   group=1),
-            Action("populations.log", self.tr("&Log contact…"), self.acts.log, "Ctrl+L", "phone", "work", here,
-                   Privilege.CALL_LOG, (self.tr("call"),), group=1),
-            Action("populations.assign", self.tr("&Assign…"), self.acts.assign, "Ctrl+J", "users", "work", here,
-                   write, (self.tr("coordinator"),), group=1),
-            Action("populations.enrol", self.tr("&Enrol in a pathway…"), self.acts.enrol, "Ctrl+.", "git-branch",
-                   "work", here, write, group=1),
-            Action("populations.exclude", self.tr("Leave ou&t…"), self.acts.exclude, "Ctrl+H", "circle-x", "work",
-                   here, write, (self.tr("exclude"),), group=1),
-            Action("populations.include", self.tr("&Include again"), self.include, "Ctrl+D", "check", "work", here,
-                   write, group=1),
-            Action("populations.print", self.tr("&Print call list…"), self.print_list, "Ctrl+P", "printer", "file",
-                   here),
-            Action("populations.filter", self.tr("&Filter these patients"), self.search.setFocus, "Ctrl+Shift+F",
-                   "filter", "view", here),
-        )  # fmt: skip
+        return self.acts.offered()
 
     def primary_action(self) -> str | None:
         return "populations.new_rule"
@@ -339,29 +318,6 @@ class PopulationsPage(Page):
         """Open the chart of the person."""
         if (row := self.table.current_row()) is not None:
             self.context.navigation.open_chart(row.head.id)
-
-    def include(self) -> None:
-        """Somebody who was left out is on the list again."""
-        row = self.table.current_row()
-        if row is None or row.exclusion_id is None:
-            return
-
-        def done(saved: MembersSaved) -> None:
-            words = self.tr("On the list again")
-            name = self.tr("include again, {family}").format(family=row.head.family.upper())
-            self.context.feedback.done(words, name, saved.changes)
-
-        request = TakeAway(row.exclusion_id, row.exclusion_version)
-        self.context.jobs.run("services.populations.include_again", request, owner=self, done=done,
-                              failed=self.context.feedback.refuse)  # fmt: skip
-
-    def print_list(self) -> None:
-        """The people as a call list with phone numbers, seen before it is printed."""
-        row = self.list.current_row()
-        if row is None or not self.table.rows():
-            return
-        about = (self.rule.text(), self.words.numbers(row))
-        show_list(self.context, self, self.table, self.words.title(row), about, only=_PRINTED)
 
     # place
 

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from db.models.coverage import Claim
 from db.models.outcomes import HourlyRate, ProgramExpense
 from db.models.programs import TimeEntry
+from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.outcomes import ExpenseRow, MinutesOf, ProgramCosts, RateRow
 from icm_desktop.domain import moments
@@ -75,17 +76,16 @@ class Spent:
 
 
 @requires(Privilege.CLINICAL_READ)
-def spent(uow: UnitOfWork, ids: Collection[int] | None, first: dt.date, last: dt.date) -> Spent:
+def spent(uow: UnitOfWork, ids: Collection[int], first: dt.date, last: dt.date) -> Spent:
     """Time logged for these patients in a period at the rates of its last day, and the expenses of its months."""
     row = TimeEntry
     begins, ends = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
-    wanted = select(row.patient_id, row.role, row.starts_at, row.ends_at).where(
-        row.starts_at >= begins, row.starts_at < ends, row.removed_at.is_(None)
+    wanted = select(row.role, row.starts_at, row.ends_at).where(
+        row.patient_id.in_(among(ids)), row.starts_at >= begins, row.starts_at < ends, row.removed_at.is_(None)
     )
     seconds: dict[str, float] = {}
-    for patient_id, role, start, end in uow.session.execute(wanted):
-        if ids is None or patient_id in ids:
-            seconds[role] = seconds.get(role, 0) + (end - start).total_seconds()
+    for role, start, end in uow.session.execute(wanted):
+        seconds[role] = seconds.get(role, 0) + (end - start).total_seconds()
     rates = _rates(uow, last)
     minutes = []
     for role, total in sorted(seconds.items()):

@@ -120,7 +120,7 @@ class HasConditions:
     def wanted(self) -> Select[Any]:
         found = with_names(self._asking, self._lists)
         if found is None:
-            return select(Condition.patient_id).where(Condition.id.is_(None))
+            return select(Condition.patient_id).where(Condition.id == 0)
         each = found.subquery()
         grouped = select(each.c.patient_id)
         if self._test.at_least == 1:

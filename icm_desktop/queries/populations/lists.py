@@ -89,8 +89,7 @@ def content_of(population: Population) -> str:
 def populations_list(uow: UnitOfWork) -> PopulationList:
     """Every population as it was last reckoned."""
     rows = _Rows(uow)
-    alive = select(func.count()).select_from(Patient).where(Patient.removed_at.is_(None), Patient.deceased.is_(False))
-    return PopulationList(tuple(rows.of(one) for one in every(uow).values()), uow.today, uow.session.scalar(alive) or 0)
+    return PopulationList(tuple(rows.of(one) for one in every(uow).values()), uow.today)
 
 
 @requires(Privilege.CLINICAL_READ)

@@ -177,7 +177,7 @@ class ShouldBeInPathway:
     def wanted(self) -> Select[Any]:
         found = self._rows()
         if found is None:
-            return select(PathwayEnrolment.patient_id).where(PathwayEnrolment.id.is_(None))
+            return select(PathwayEnrolment.patient_id).where(PathwayEnrolment.id == 0)
         return found.with_only_columns(found.selected_columns.patient_id)
 
     def found(self, ids: Sequence[int]) -> Found:
