@@ -44,6 +44,7 @@ class RuleLine(QWidget):
         self.which, self.count = Button(), QSpinBox()
         self.value, self.days = QDoubleSpinBox(), QSpinBox()
         self.gone = IconButton("x", _tr("Take this line away"))
+        self.without.setMinimumSize(context.theme.px(40), context.theme.px(26))
         self._fill()
         row = FlowLayout(self, gap=context.theme.px(6))
         for part in (self.joined, self.without, self.kind, self.which, self.compare, self.value, self.count, self.days,

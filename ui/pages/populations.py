@@ -34,7 +34,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
-from ui.widgets.scroll import VerticalScroll
+from ui.widgets.scroll import AsHighAsNeeded, VerticalScroll
 
 _MOST = 500
 _NARROW = 900  # pixels at the usual text size: then the list stands above
@@ -69,6 +69,13 @@ class PopulationsPage(Page):
         self.heading, self.rule = Text("section", wrap=True), Text("body", wrap=True)
         self.about, self.numbers = Text("small", tone="text_2", wrap=True), Text("body", wrap=True)
         self.warning = Text("small", tone="caution", wrap=True)
+        head = QWidget()
+        words = QVBoxLayout(head)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(context.theme.px(6))
+        for part in (self.heading, self.rule, self.about, self.warning, self.numbers):
+            words.addWidget(part)
+        self.head = AsHighAsNeeded(head)
         self.view = FilterChips([(each, self.words.shown(each)) for each in SHOWN], exclusive=True)
         self.view.set_on([MEMBERS])
         self.search = QLineEdit()
@@ -95,8 +102,7 @@ class PopulationsPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(px(12), 0, 0, 0)
         column.setSpacing(px(6))
-        for part in (self.heading, self.rule, self.about, self.warning, self.numbers):
-            column.addWidget(part)
+        column.addWidget(self.head)
         filters = QHBoxLayout()
         filters.addWidget(self.view, 1)
         filters.addWidget(self.search)
@@ -131,7 +137,7 @@ class PopulationsPage(Page):
     def _wire(self) -> None:
         self.list.row_changed.connect(lambda _row: self._turned())
         self.list.opened.connect(lambda _row: self.table.setFocus())
-        self.table.opened.connect(lambda _row: self.acts.open_chart())
+        self.table.opened.connect(lambda _row: self.open_chart())
         self.table.row_changed.connect(lambda _row: self._on_person())
         self.view.changed.connect(lambda _on: self._ask_members())
         self.search.textChanged.connect(lambda _text: self._ask_members())
@@ -143,6 +149,8 @@ class PopulationsPage(Page):
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         whole = self.height() if narrow else self.width()
         self.splitter.setSizes([int(whole * 0.34), int(whole * 0.66)])
+        self.head.most = self.height() // 3
+        self.head.fit()
 
     # what is asked and shown
 
@@ -203,6 +211,7 @@ class PopulationsPage(Page):
         self.warning.setText(say("populations.about_use", self.context.formatting) if chosen else "")
         self.warning.setVisible(chosen)
         self.numbers.setText("" if row is None else self.words.numbers(row))
+        self.head.fit()
         own = row is not None and row.population.own_id is not None
         for action_id in ("populations.edit_rule", "populations.remove_rule"):
             self.context.actions.set_enabled(action_id, own)
@@ -260,8 +269,8 @@ class PopulationsPage(Page):
         """Every fact of the person the keyboard is on, a line for each."""
         row = self.table.current_row() if self.table.rows() else None
         lines = [] if row is None else [self.context.formatting.name(row.head), *map(self.words.fact, row.evidence)]
-        if row is not None and not row.evidence:
-            lines.append(self.words.why(row))
+        if row is not None and (not row.evidence or row.exclusion_id is not None):
+            lines.insert(1, self.words.why(row))
         self.facts.setText("\n".join(lines))
         self._enable()
 
@@ -277,39 +286,15 @@ class PopulationsPage(Page):
     def status(self) -> str:
         if self._found is None:
             return ""
-        shown, part = len(self.table.rows()), self.words.shown(self._found.shown)
-        return self.tr("{shown} of {total} · {part}").format(shown=shown, total=self._found.total, part=part)
+        words = self.tr("{shown} of {total} · {part}")
+        return words.format(
+            shown=len(self.table.rows()), total=self._found.total, part=self.words.shown(self._found.shown)
+        )
 
     # commands
 
     def actions_offered(self) -> Iterable[Action]:
-        here, write = self.name, Privilege.CLINICAL_WRITE
-        return (
-            Action("populations.reckon", self.tr("&Reckon all lists again"), self.reckon, "Ctrl+R", "refresh-cw",
-                   "work", here),
-            Action("populations.new_rule", self.tr("&New list…"), self.acts.new_rule, "Ctrl+Shift+R", "plus", "work",
-                   here, write, (self.tr("rule"), self.tr("population"))),
-            Action("populations.edit_rule", self.tr("&Change the rule…"), self.acts.edit_rule, "F2", "pencil", "work",
-                   here, write),
-            Action("populations.remove_rule", self.tr("Take the list a&way"), self.acts.remove_rule, None, "x", "work",
-                   here, write),
-            Action("populations.chart", self.tr("&Open chart"), self.acts.open_chart, None, "file-text", "work", here,
-                   group=1),
-            Action("populations.log", self.tr("&Log contact…"), self.acts.log, "Ctrl+L", "phone", "work", here,
-                   Privilege.CALL_LOG, (self.tr("call"),), group=1),
-            Action("populations.assign", self.tr("&Assign…"), self.acts.assign, "Ctrl+J", "users", "work", here,
-                   write, (self.tr("coordinator"),), group=1),
-            Action("populations.enrol", self.tr("&Enrol in a pathway…"), self.acts.enrol, "Ctrl+.", "git-branch",
-                   "work", here, write, group=1),
-            Action("populations.exclude", self.tr("Leave ou&t…"), self.acts.exclude, "Ctrl+H", "circle-x", "work",
-                   here, write, (self.tr("exclude"),), group=1),
-            Action("populations.include", self.tr("&Include again"), self.acts.include, "Ctrl+D", "check", "work", here,
-                   write, group=1),
-            Action("populations.print", self.tr("&Print call list…"), self.acts.print_list, "Ctrl+P", "printer", "file",
-                   here),
-            Action("populations.filter", self.tr("&Filter these patients"), self.search.setFocus, "Ctrl+Shift+F",
-                   "filter", "view", here),
-        )  # fmt: skip
+        return self.acts.offered()
 
     def primary_action(self) -> str | None:
         return "populations.new_rule"
@@ -328,6 +313,11 @@ class PopulationsPage(Page):
         """Turn to a population once its row is there."""
         if not self.list.go_to(population):
             self._wanted = population
+
+    def open_chart(self) -> None:
+        """Open the chart of the person."""
+        if (row := self.table.current_row()) is not None:
+            self.context.navigation.open_chart(row.head.id)
 
     # place
 

@@ -11,6 +11,8 @@ from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.pathways import PathwayRow
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.populations import MembersSaved, RuleSaved
+from icm_desktop.permissions import Privilege
+from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.list_sheet import show_list
 from ui.dialogs.log_contact import LogContactDialog
@@ -29,34 +31,6 @@ class PopulationActs(QObject):
         self.context, self.page = context, page
 
     # people
-
-    def open_chart(self) -> None:
-        """Open the chart of the person."""
-        if (row := self.page.table.current_row()) is not None:
-            self.context.navigation.open_chart(row.head.id)
-
-    def include(self) -> None:
-        """Somebody who was left out is on the list again."""
-        row = self.page.table.current_row()
-        if row is None or row.exclusion_id is None:
-            return
-
-        def done(saved: MembersSaved) -> None:
-            words = self.tr("On the list again")
-            name = self.tr("include again, {family}").format(family=row.head.family.upper())
-            self.context.feedback.done(words, name, saved.changes)
-
-        request = TakeAway(row.exclusion_id, row.exclusion_version)
-        self.context.jobs.run("services.populations.include_again", request, owner=self, done=done,
-                              failed=self.context.feedback.refuse)  # fmt: skip
-
-    def print_list(self) -> None:
-        """The people as a call list with phone numbers, seen before it is printed."""
-        row = self.page.list.current_row()
-        if row is None or not self.page.table.rows():
-            return
-        about = (self.page.rule.text(), self.page.words.numbers(row))
-        show_list(self.context, self.page, self.page.table, self.page.words.title(row), about, only=_PRINTED)
 
     def log(self) -> None:
         """Log a contact with the person."""
@@ -156,3 +130,58 @@ class PopulationActs(QObject):
         request = TakeAway(row.population.own_id, row.row_version)
         self.context.jobs.run("services.populations.remove_rule", request, owner=self, done=done,
                               failed=self.context.feedback.refuse)  # fmt: skip
+
+    def include(self) -> None:
+        """Somebody who was left out is on the list again."""
+        row = self.page.table.current_row()
+        if row is None or row.exclusion_id is None:
+            return
+
+        def done(saved: MembersSaved) -> None:
+            words = self.tr("On the list again")
+            name = self.tr("include again, {family}").format(family=row.head.family.upper())
+            self.context.feedback.done(words, name, saved.changes)
+
+        request = TakeAway(row.exclusion_id, row.exclusion_version)
+        self.context.jobs.run("services.populations.include_again", request, owner=self, done=done,
+                              failed=self.context.feedback.refuse)  # fmt: skip
+
+    def print_list(self) -> None:
+        """The people as a call list with phone numbers, seen before it is printed."""
+        row = self.page.list.current_row()
+        if row is None or not self.page.table.rows():
+            return
+        about = (self.page.rule.text(), self.page.words.numbers(row))
+        show_list(self.context, self.page, self.page.table, self.page.words.title(row), about, only=_PRINTED)
+
+    # commands
+
+    def offered(self) -> tuple[Action, ...]:
+        """Every command of the page."""
+        page, here, write = self.page, self.page.name, Privilege.CLINICAL_WRITE
+        return (
+            Action("populations.reckon", self.tr("&Reckon all lists again"), page.reckon, "Ctrl+R", "refresh-cw",
+                   "work", here),
+            Action("populations.new_rule", self.tr("&New list…"), self.new_rule, "Ctrl+Shift+R", "plus", "work",
+                   here, write, (self.tr("rule"), self.tr("population"))),
+            Action("populations.edit_rule", self.tr("&Change the rule…"), self.edit_rule, "F2", "pencil", "work",
+                   here, write),
+            Action("populations.remove_rule", self.tr("Take the list a&way"), self.remove_rule, None, "x", "work",
+                   here, write),
+            Action("populations.chart", self.tr("&Open chart"), page.open_chart, None, "file-text", "work", here,
+                   group=1),
+            Action("populations.log", self.tr("&Log contact…"), self.log, "Ctrl+L", "phone", "work", here,
+                   Privilege.CALL_LOG, (self.tr("call"),), group=1),
+            Action("populations.assign", self.tr("&Assign…"), self.assign, "Ctrl+J", "users", "work", here,
+                   write, (self.tr("coordinator"),), group=1),
+            Action("populations.enrol", self.tr("&Enrol in a pathway…"), self.enrol, "Ctrl+.", "git-branch",
+                   "work", here, write, group=1),
+            Action("populations.exclude", self.tr("Leave ou&t…"), self.exclude, "Ctrl+H", "circle-x", "work",
+                   here, write, (self.tr("exclude"),), group=1),
+            Action("populations.include", self.tr("&Include again"), self.include, "Ctrl+D", "check", "work", here,
+                   write, group=1),
+            Action("populations.print", self.tr("&Print call list…"), self.print_list, "Ctrl+P", "printer", "file",
+                   here),
+            Action("populations.filter", self.tr("&Filter these patients"), page.search.setFocus, "Ctrl+Shift+F",
+                   "filter", "view", here),
+        )  # fmt: skip

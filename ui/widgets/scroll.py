@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -16,3 +17,22 @@ class VerticalScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+
+
+class AsHighAsNeeded(VerticalScroll):
+    """Takes no more height than its words need, and never more than `most`; what is beyond can be scrolled to."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(inside, parent)
+        self._inside, self.most = inside, 10_000
+
+    def fit(self) -> None:
+        """Reckon the height anew: the words or the room have changed."""
+        wanted = self._inside.heightForWidth(self.viewport().width())
+        self.setFixedHeight(max(1, min(wanted, self.most)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()

@@ -73,7 +73,7 @@ def test_a_figure_has_its_sentence_names_and_course_as_a_table(desk):
     page = opened(desk)
     one = tile(page, "emergency-visits")
     assert page.detail.row.id == "emergency-visits" and one.row.now.n == 2
-    assert page.detail.sentence.text.count("member-months") == 1
+    assert page.detail.sentence.text().count("member-months") == 1
     desk.context.actions.trigger("outcomes.table")
     assert page.detail.shown.currentWidget() is page.detail.table and len(page.detail.table.rows()) == 12
     tile(page, "emergency-visits")
@@ -103,7 +103,7 @@ def test_groups_and_another_period_stand_beside_the_figure(desk):
     tile(page, "cost")
     (group,) = page.detail.groups.rows()
     assert page.words.group_name(group, "payer") == "Plan A"
-    assert page.detail.row.before is not None and "period before" in page.detail.sentence.text
+    assert page.detail.row.before is not None and "period before" in page.detail.sentence.text()
     kept = page.state()
     page.filters.by.setCurrentIndex(0)
     page.restore(kept)
@@ -134,7 +134,7 @@ def test_savings_say_what_they_do_not_claim_and_rates_are_set(desk):
     asked.group.setCurrentIndex(asked.group.findData("population:emergency-often"))
     asked.ask()
     assert asked.found is not None and asked.found.found.return_ is None
-    assert "regression to the mean" in asked.warning.text and "No savings can be told" in asked.sum.text
+    assert "regression to the mean" in asked.warning.text and "No savings can be told" in asked.sum.text()
     asked.rates()
     rates = window(desk, ProgramCostsDialog)
     rates.rates["clinician"].setValue(120)
@@ -164,7 +164,7 @@ def test_a_survey_is_entered_by_digits_without_a_name(desk):
     today = desk.context.formatting.today()
     found = desk.run("queries.outcomes.surveys.summary", AskSurveys(today - dt.timedelta(days=30), today))
     assert (found.total, found.nameless, found.mean) == (1, 1, 9.0)
-    assert "1" in surveys.about.text
+    assert "1" in surveys.about.text()
 
 
 def test_a_figure_by_risk_level_reckons_the_levels_first(desk):
