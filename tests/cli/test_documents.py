@@ -20,6 +20,7 @@ READING = {
     "chart": ("--patient", "000001"),
     "worklist": ("--today", "2040-01-01"),
     "referrals": (),
+    "populations": ("list",),
     "appointments": ("--from", "2020-01-01", "--to", "2040-01-01"),
     "verify": (),
 }
