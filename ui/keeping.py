@@ -40,6 +40,10 @@ class Keeping(QObject):
     def actions(self) -> Iterable[Action]:
         """The commands of the File and Tools menus."""
         yield from Emergency(self._context, self._window).actions()
+        yield from self._of_files()
+        yield from self._of_tools()
+
+    def _of_files(self) -> Iterable[Action]:
         yield Action(
             "file.import", self.tr("&Import…"), self.import_files, None, "import", "file", group=2,
             privilege=Privilege.IMPORT, synonyms=("FHIR", self.tr("load"), self.tr("receive")),
@@ -68,6 +72,8 @@ class Keeping(QObject):
             "file.restore", self.tr("Restore a bac&kup…"), self.restore, None, "database-backup", "file", group=3,
             privilege=Privilege.BACKUP, synonyms=(self.tr("recover"),),
         )  # fmt: skip
+
+    def _of_tools(self) -> Iterable[Action]:
         yield Action(
             "tools.requests", self.tr("Re&quests of patients…"), self.open_requests, None, "shield", "tools",
             privilege=Privilege.PATIENT_RIGHTS, synonyms=(self.tr("privacy"), self.tr("amendment"), self.tr("access")),

@@ -21,6 +21,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.outcomes import sensitive
 from icm_desktop.domain import moments
 from icm_desktop.domain.utilization import emergency_days, index_stays
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.hospital_use import HospitalUse, Used
 from icm_desktop.queries.outcomes.facts import Fact
 
@@ -126,6 +127,7 @@ class Hospital:
         return found
 
 
+@requires(Privilege.CLINICAL_READ)
 def classification(uow: UnitOfWork) -> Mapping[str, list[float]] | None:
     """The shares of the newest table of emergency visits that was imported; None when there is none."""
     row = ClassificationTable
