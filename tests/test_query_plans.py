@@ -99,6 +99,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.partners.health": [()],
     "queries.partners.partners": [()],
     "queries.partners.polling": [()],
+    "queries.partners.queue": [1, None],
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],

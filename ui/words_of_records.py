@@ -130,6 +130,16 @@ class RecordWords:
             "team_message": self.tr("Answers and reminders"),
             "team_question": self.tr("Questions to the team"),
             "worklist_hold": self.tr("Items on hold"),
+            "appointment_series": self.tr("Series of visits"),
+            "wait_list_entry": self.tr("Places on the wait list"),
+            "program_enrolment": self.tr("Programs"),
+            "time_entry": self.tr("Logged minutes"),
+            "transition": self.tr("Discharges"),
+            "transition_step": self.tr("Steps after discharges"),
+            "population_exclusion": self.tr("Left out of populations"),
+            "risk_adjustment": self.tr("Risk levels set by a clinician"),
+            "partner_patient": self.tr("Patients of exchange partners"),
+            "partner_copy": self.tr("Records at exchange partners"),
         }
 
     def _person(self) -> dict[str, str]:

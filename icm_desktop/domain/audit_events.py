@@ -9,13 +9,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "changed": (
         "created", "updated", "record.mistaken", "record.not_mistaken", "worklist.held", "appointment.booked_again",
-        "appointment.overbooked", "referral.late", "referral.handed_on", "sample.rows",
+        "appointment.overbooked", "referral.late", "referral.handed_on", "partner.answered", "sample.rows",
     ),
     "left": (
         "handout.printed", "handout.saved", "handout.waiting", "handout.for_email", "handout.handed_out",
         "handout.told", "handout.copied_without_agreement", "plan.printed", "letter.printed", "letter.saved",
         "letter.to_team", "referral.packet_sent", "document.printed", "document.saved", "record.exported",
-        "practice.export_started", "practice.exported", "calendar.exported", "table.exported",
+        "practice.export_started", "practice.exported", "calendar.exported", "table.exported", "outcomes.exported",
         "question.shared_without_agreement",
     ),
     "came": ("import.rows", "import.put_away", "import.taken_away", "import.undone", "import.refused_lines_saved"),

@@ -97,18 +97,16 @@ def _named(patient: Patient) -> str:
 def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
     """What waits, was refused, is held back or was changed on both sides, of one partner or of all; what needs
     somebody first."""
+    names = {row.id: row.name for row in _in_use(uow) if partner_id in (None, row.id)}
     query = (
-        select(PartnerCopy, ExchangePartner.name)
-        .join(ExchangePartner, ExchangePartner.id == PartnerCopy.partner_id)
-        .where(PartnerCopy.state.in_(OPEN), PartnerCopy.patient_id.is_not(None), ExchangePartner.removed_at.is_(None))
+        select(PartnerCopy)
+        .where(PartnerCopy.partner_id.in_(names), PartnerCopy.state.in_(OPEN), PartnerCopy.patient_id.is_not(None))
         .order_by(PartnerCopy.state, PartnerCopy.id)
         .limit(_MOST)
     )
-    if partner_id is not None:
-        query = query.where(PartnerCopy.partner_id == partner_id)
     rank = ("question", "failed", "held", "waiting")
-    found = sorted(uow.session.execute(query), key=lambda one: rank.index(one[0].state))
-    return tuple(_waiting(copy, name) for copy, name in found)
+    found = sorted(uow.session.scalars(query), key=lambda copy: rank.index(copy.state))
+    return tuple(_waiting(copy, names[copy.partner_id]) for copy in found)
 
 
 def _waiting(copy: PartnerCopy, partner: str) -> WaitingCopy:

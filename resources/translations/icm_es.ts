@@ -25069,6 +25069,46 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Asuntos en espera</translation>
     </message>
     <message>
+        <source>Series of visits</source>
+        <translation>Series de visitas</translation>
+    </message>
+    <message>
+        <source>Places on the wait list</source>
+        <translation>Lugares en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Logged minutes</source>
+        <translation>Minutos registrados</translation>
+    </message>
+    <message>
+        <source>Discharges</source>
+        <translation>Altas</translation>
+    </message>
+    <message>
+        <source>Steps after discharges</source>
+        <translation>Pasos después de altas</translation>
+    </message>
+    <message>
+        <source>Left out of populations</source>
+        <translation>Excluidos de poblaciones</translation>
+    </message>
+    <message>
+        <source>Risk levels set by a clinician</source>
+        <translation>Niveles de riesgo fijados por un clínico</translation>
+    </message>
+    <message>
+        <source>Patients of exchange partners</source>
+        <translation>Pacientes de socios de intercambio</translation>
+    </message>
+    <message>
+        <source>Records at exchange partners</source>
+        <translation>Registros en socios de intercambio</translation>
+    </message>
+    <message>
         <source>Consents</source>
         <translation>Consentimientos</translation>
     </message>
@@ -27211,7 +27251,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ca&amp;lcular</translation>
     </message>
     <message>
-        <source>R&amp;ates and expenses…</source>
+        <source>Ra&amp;tes and expenses…</source>
         <translation>&amp;Tarifas y gastos…</translation>
     </message>
     <message>
@@ -33550,6 +33590,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Answer to a survey</source>
+        <translation>Respuesta a una encuesta</translation>
+    </message>
+    <message>
         <source>Appointment reminder</source>
         <translation>Recordatorio de cita</translation>
     </message>
@@ -33608,6 +33652,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Backup, restore, check</source>
         <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Bases of disclosures and times to answer a request</source>
+        <translation>Bases de las divulgaciones y plazos para responder a una solicitud</translation>
     </message>
     <message>
         <source>Between the patient and this practice</source>
@@ -33882,6 +33930,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reglas de conflicto</translation>
     </message>
     <message>
+        <source>Cost of an hour</source>
+        <translation>Costo de una hora</translation>
+    </message>
+    <message>
         <source>Day of the visit</source>
         <translation>Día de la cita</translation>
     </message>
@@ -34026,6 +34078,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tiene plan de atención</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
         <source>Hospital stays are followed up for</source>
         <translation>Las hospitalizaciones se siguen durante</translation>
     </message>
@@ -34084,6 +34140,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Key file changed</source>
         <translation>Archivo de claves cambiado</translation>
+    </message>
+    <message>
+        <source>Key of the exchange</source>
+        <translation>Clave del intercambio</translation>
     </message>
     <message>
         <source>Keyring lost its part of the key</source>
@@ -34354,6 +34414,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo se puede disentir de lo que fue negado.</translation>
     </message>
     <message>
+        <source>Outcomes</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Outcomes written to a file</source>
+        <translation>Resultados guardados en un archivo</translation>
+    </message>
+    <message>
         <source>Overbooked</source>
         <translation>Sobrecupo</translation>
     </message>
@@ -34422,6 +34490,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente rechazó</translation>
     </message>
     <message>
+        <source>Patient left out of a population</source>
+        <translation>Paciente excluido de una población</translation>
+    </message>
+    <message>
+        <source>Patient of an exchange partner</source>
+        <translation>Paciente de un socio de intercambio</translation>
+    </message>
+    <message>
         <source>Patient told</source>
         <translation>Paciente informado</translation>
     </message>
@@ -34458,6 +34534,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Políticas</translation>
     </message>
     <message>
+        <source>Populations</source>
+        <translation>Poblaciones</translation>
+    </message>
+    <message>
         <source>Preferred or first name</source>
         <translation>Nombre preferido o de pila</translation>
     </message>
@@ -34476,6 +34556,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Progress and adherence</source>
         <translation>Avance y adherencia</translation>
+    </message>
+    <message>
+        <source>Progress of an exchange</source>
+        <translation>Avance de un intercambio</translation>
     </message>
     <message>
         <source>Provisional: the 30 days after the last discharges are not over.</source>
@@ -34512,6 +34596,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Record exchanged with a partner</source>
+        <translation>Registro intercambiado con un socio</translation>
     </message>
     <message>
         <source>Record exported</source>
@@ -34582,12 +34670,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Risk level set by a person</source>
+        <translation>Nivel de riesgo fijado por una persona</translation>
+    </message>
+    <message>
         <source>Risk scores</source>
         <translation>Puntajes de riesgo</translation>
     </message>
     <message>
         <source>Role of somebody outside</source>
         <translation>Función de alguien externo</translation>
+    </message>
+    <message>
+        <source>Rule of a population</source>
+        <translation>Regla de una población</translation>
+    </message>
+    <message>
+        <source>Running cost of the program</source>
+        <translation>Costo corriente del programa</translation>
     </message>
     <message>
         <source>Safety of the file</source>
@@ -34706,12 +34806,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>State of an exchange partner</source>
+        <translation>Estado de un socio de intercambio</translation>
+    </message>
+    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
     <message>
         <source>Sunday</source>
         <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Table of classes</source>
+        <translation>Tabla de clases</translation>
     </message>
     <message>
         <source>Table written to a file</source>
@@ -35012,6 +35120,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The program noted this itself when it left. It stays.</source>
         <translation>El programa anotó esto cuando salió. Se queda.</translation>
+    </message>
+    <message>
+        <source>The receipt of a day of the audit record</source>
+        <translation>El recibo de un día del registro de auditoría</translation>
     </message>
     <message>
         <source>The record cannot leave in this form.</source>
@@ -35654,6 +35766,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Usuarios y funciones</translation>
     </message>
     <message>
+        <source>Value set</source>
+        <translation>Conjunto de valores</translation>
+    </message>
+    <message>
         <source>Veterans Day</source>
         <translation>Día de los Veteranos</translation>
     </message>
@@ -35692,6 +35808,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What care cost before and after is not known: member-months or allowed amounts are missing.</source>
         <translation>No se sabe cuánto costó la atención antes y después: faltan meses-afiliado o montos permitidos.</translation>
+    </message>
+    <message>
+        <source>What is protected, by what, and what is not</source>
+        <translation>Qué está protegido, con qué, y qué no lo está</translation>
     </message>
     <message>
         <source>What prints only when ticked</source>
@@ -35734,8 +35854,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Con quién es la cita</translation>
     </message>
     <message>
+        <source>Words of the accounting of disclosures</source>
+        <translation>Palabras del informe de divulgaciones</translation>
+    </message>
+    <message>
         <source>Words of the referral letter</source>
         <translation>Palabras de la carta de derivación</translation>
+    </message>
+    <message>
+        <source>Words of the report of outcomes</source>
+        <translation>Palabras del informe de resultados</translation>
     </message>
     <message>
         <source>Words of the shared plan on paper</source>
@@ -35744,6 +35872,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Words of the shift handoff</source>
         <translation>Palabras del traspaso de turno</translation>
+    </message>
+    <message>
+        <source>Words of the whole record on paper</source>
+        <translation>Palabras del expediente completo en papel</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -37712,6 +37844,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Decides for the patient</source>
         <translation>Decide por el paciente</translation>
+    </message>
+    <message>
+        <source>Difference with a partner decided</source>
+        <translation>Diferencia con un socio decidida</translation>
     </message>
     <message>
         <source>Follow up a near miss</source>

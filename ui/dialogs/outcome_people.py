@@ -42,6 +42,7 @@ class OutcomePeopleDialog(QDialog):
             context, "outcome_people", self._columns(), lambda one: (one.head.id, str(one.day), words.pick(one.what)),
             self._spoken,
         )  # fmt: skip
+        self.table.setAccessibleName(self.windowTitle())
         self._lay_out()
         self.view.changed.connect(lambda _on: self.ask())
         self.table.opened.connect(self._open)

@@ -41,6 +41,7 @@ class ProgramCostsDialog(QDialog):
         self.table: RowsTable[ExpenseRow] = RowsTable(
             context, "program_expenses", self._columns(), lambda row: row.id, lambda row: row.what
         )
+        self.table.setAccessibleName(self.tr("Other expenses of the program, each month"))
         self.what, self.amount = QLineEdit(), QDoubleSpinBox()
         self.first, self.last = DateEdit(context), DateEdit(context)
         self._lay_out()

@@ -75,7 +75,7 @@ class SavingsWindow(QDialog):
         acts = QHBoxLayout()
         acts.addWidget(ask)
         if self.context.may(Privilege.SETTINGS):
-            rates = Button(self.tr("R&ates and expenses…"))
+            rates = Button(self.tr("Ra&tes and expenses…"))
             rates.clicked.connect(lambda _on=False: self.rates())
             acts.addWidget(rates)
         acts.addStretch(1)

@@ -40,6 +40,7 @@ class SurveysWindow(QDialog):
         self.table: RowsTable[SurveyItem] = RowsTable(
             context, "survey_items", self._columns(), lambda one: one.id, self._spoken, sorted_elsewhere=True
         )
+        self.table.setAccessibleName(self.windowTitle())
         self._lay_out()
         self.resize(room_for(self).boundedTo(QSize(context.theme.px(820), context.theme.px(560))))
         self.ask()

@@ -135,6 +135,7 @@ class ChartPage(PatientPage):
             self._ask()
         elif self.chart is not None:
             self._show_current()  # another tab may have been turned to while the chart was out of sight
+            self._follow()
 
     def _ask(self) -> None:
         if self.patient_id is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.outcomes import AskOutcomes, FigureRow, Outcomes
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -158,6 +159,10 @@ class OutcomesPage(Page):
             return ""
         people = self.tr("%n member(s)", "", self.found.members)
         return f"{self.filters.words_on()} · {people}"
+
+    def concerns(self, changes: Changes) -> bool:
+        """Levels of everybody are reckoned by this page itself before it counts: only one somebody set is news."""
+        return super().concerns(changes) and (changes.kinds != {"risk"} or changes.patient_id is not None)
 
     # commands
 

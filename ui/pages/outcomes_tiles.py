@@ -45,9 +45,12 @@ class Tile(QFrame):
         line = QHBoxLayout()
         enough = row.now.value is not None
         line.addWidget(
-            Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2")
-        )
-        line.addStretch(1)
+            Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2",
+                 wrap=not enough),
+            0 if enough else 1,
+        )  # fmt: skip
+        if enough:
+            line.addStretch(1)
         told = [one.value for one in row.line if one.value is not None]
         if len(told) > 1:
             spark = Sparkline()

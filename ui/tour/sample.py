@@ -8,10 +8,19 @@ from ui.page import Page
 from ui.pages.admin import AdminPage
 from ui.pages.chart import ChartPage
 from ui.pages.duplicates import DuplicatesPage
+from ui.pages.outcomes import OutcomesPage
+from ui.pages.populations import PopulationsPage
 from ui.tour import contact_sheet
 from ui.tour.driver import Driver, TourStuck
 
 P = TypeVar("P", bound=Page)
+_LISTS = (
+    ("Ctrl+1", "today"),
+    ("Ctrl+2", "patients"),
+    ("Ctrl+3", "calendar"),
+    ("Ctrl+4", "referrals"),
+    ("Ctrl+5", "caseload"),
+)
 
 
 def walk(driver: Driver) -> None:
@@ -25,10 +34,17 @@ def walk(driver: Driver) -> None:
 
 
 def screens(driver: Driver) -> None:
-    """The five lists of the day."""
-    for key, name in (("Ctrl+1", "today"), ("Ctrl+2", "patients"), ("Ctrl+3", "calendar"), ("Ctrl+4", "referrals")):
+    """The lists of the day, populations and outcomes."""
+    for key, name in _LISTS:
         driver.press(key)
         driver.picture(f"sample-{name}")
+    populations, outcomes = _page(driver, PopulationsPage), _page(driver, OutcomesPage)
+    driver.press("Ctrl+6")
+    driver.until(lambda: bool(populations.table.rows()), "the people of a population")
+    driver.picture("sample-populations")
+    driver.press("Ctrl+7")
+    driver.until(lambda: outcomes.detail.row is not None, "the board of outcomes")
+    driver.picture("sample-outcomes")
 
 
 def chart(driver: Driver) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, String, cast, column, func, or_, select, union_all, values
+from sqlalchemy import CTE, ColumnElement, Select, String, column, func, or_, select, type_coerce, union_all, values
 
 from db.models.clinical import Condition
 from db.search import among
@@ -18,6 +18,7 @@ from icm_desktop.queries.populations.asking import Asking, Found
 
 _ACTIVE = ("active", "recurrence", "relapse")
 _NOT_TRUE = ("refuted", "entered-in-error", "differential")
+_OTHER_CODES = type_coerce(Condition.other_codes, String)  # as stored: a cast would pass its index by
 Coding = tuple[str, str]  # as records keep it: system, code
 
 
@@ -41,9 +42,7 @@ class Codings:
         run = asking.uow.session.execute
         own = run(select(Condition.code_system, Condition.code).where(Condition.code.is_not(None)).distinct())
         self.own = [(system or "", code, frozenset({coded(system, code)})) for system, code in own]
-        texts = run(
-            select(cast(Condition.other_codes, String)).where(Condition.other_codes.is_not(None)).distinct()
-        ).scalars()
+        texts = run(select(_OTHER_CODES).where(Condition.other_codes.is_not(None)).distinct()).scalars()
         self.others = [(text, frozenset(_codes(text))) for text in texts]
         self._lists: dict[str, tuple[list[Coding], list[str]]] = {}
 
@@ -90,9 +89,7 @@ def with_names(asking: Asking, lists: Mapping[str, tuple[list[Coding], list[str]
     if others:
         named = _table(("list", "text"), others)
         parts.append(
-            select(Condition.patient_id, named.c.list)
-            .join(named, named.c.text == cast(Condition.other_codes, String))
-            .where(active(asking))
+            select(Condition.patient_id, named.c.list).join(named, named.c.text == _OTHER_CODES).where(active(asking))
         )
     if not parts:
         return None

@@ -168,7 +168,7 @@ class Ending:
         updater.update(change.stored, fact.content, mapped)
         earlier = self._told_before(file, fact, thing, before) if updater.kept else None
         note_differences(uow, change.stored, updater.kept, earlier, self._import_id)
-        kept = sum(len(one.theirs) for one in updater.kept)
+        kept = sum(len(one.theirs) for one in updater.kept) + updater.stayed_removed
         beside = partners.copy_beside(uow.session, change.stored)
         if beside is not None:
             note_beside(beside, fact.resource, fact.content, kept)

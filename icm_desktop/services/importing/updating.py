@@ -38,12 +38,16 @@ class Kept:
 
 
 class Updater:
-    """Brings stored resources up to date inside one write transaction. `kept`: what was left as it is here."""
+    """Brings stored resources up to date inside one write transaction.
+
+    `kept`: what was left as it is here; `stayed_removed`: how many parts came again that somebody removed here.
+    """
 
     def __init__(self, uow: UnitOfWork, import_id: int | None = None) -> None:
         self._uow = uow
         self._import_id = import_id
         self.kept: list[Kept] = []
+        self.stayed_removed = 0
 
     def copy_of(self, stored: Stored) -> Json:
         """The copy we have."""
@@ -128,7 +132,9 @@ class Updater:
         query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
         old = [row for row in uow.session.scalars(query) if not _is_gone(row) or _removed_here(uow, row)]
         for place, (row, values) in enumerate(zip(old, new, strict=False)):
-            if not _is_gone(row):
+            if _is_gone(row):
+                self.stayed_removed += 1
+            else:
                 self._apply(row, values, (*path, (table, place)))
         for row in old[len(new) :]:
             if not _is_gone(row):

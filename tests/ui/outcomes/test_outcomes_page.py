@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtTest import QTest
 
 from db.models.clinical import Encounter
 from db.models.coverage import Claim, Coverage
 from icm_desktop.contracts.surveys import AskSurveys
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
-from tests.ui.conftest import register_two
+from tests.ui.clock import get_up, make_still_practice
+from tests.ui.desk import Desk, sit_down
 from ui.dialogs.enter_survey import EnterSurveyDialog
 from ui.dialogs.outcome_people import OutcomePeopleDialog
 from ui.dialogs.program_costs import ProgramCostsDialog
@@ -25,22 +28,33 @@ from ui.pages.outcomes import OutcomesPage
 from ui.theme import USUAL_POINTS, Theme, ThemeName
 
 
-def keep_use(desk) -> None:
-    """A year of insurance, a claim and an emergency visit of twelve people; two have more."""
-    ids = [desk.ana, desk.ben, *(desk.register(f"Member{number}", "M", "1960-01-01") for number in range(10))]
-    with desk.practice.open().write("test") as uow:
+@pytest.fixture(scope="module")
+def used(tmp_path_factory):
+    """A year of insurance, a claim and an emergency visit of twelve people; two visits are of Ana."""
+    made = make_still_practice(tmp_path_factory.mktemp("used"))
+    desk = SimpleNamespace(practice=made)
+    names = [("Lopez", "Maria"), ("Ruiz", "Ben"), *((f"Member{number}", "M") for number in range(10))]
+    ids = [Desk.register(desk, *name, "1960-01-01") for name in names]
+    with made.open().write("test") as uow:
         for one in ids:
             uow.session.add(Coverage(patient_id=one, status="active", starts_on="2024-01-01", payer="Plan A"))
             uow.session.add(Claim(patient_id=one, kind="benefit", status="active", use="claim",
                                   starts_when="2026-05-02", allowed=240.0, currency="USD"))  # fmt: skip
         for day in ("2026-02-01", "2026-04-01"):
-            uow.session.add(Encounter(patient_id=desk.ana, class_code="EMER", status="finished", starts_when=day,
+            uow.session.add(Encounter(patient_id=ids[0], class_code="EMER", status="finished", starts_when=day,
                                       ends_when=day))  # fmt: skip
+    yield made, ids[0]
+    made.database.close()
 
 
 @pytest.fixture
-def desk(sit_at):
-    return register_two(sit_at((OutcomesPage, ChartPage), Role.ADMINISTRATOR))
+def desk(tmp_path, used, qtbot):
+    """A new window over the practice all tests share."""
+    made = sit_down(tmp_path, (OutcomesPage, ChartPage), Role.ADMINISTRATOR, practice=used[0])
+    made.ana = used[1]
+    yield made
+    get_up(made.window)
+    assert made.crashes == []
 
 
 def opened(desk):
@@ -60,8 +74,8 @@ def window(desk, kind):
     return found[-1]
 
 
-def test_nothing_known_is_said_and_not_shown_as_zero(desk):
-    page = opened(desk)
+def test_nothing_known_is_said_and_not_shown_as_zero(sit_at):
+    page = opened(sit_at((OutcomesPage, ChartPage), Role.ADMINISTRATOR))
     for figure in ("cost", "emergency-visits", "rating", "readmission"):
         one = tile(page, figure)
         assert "ot enough data" in one.accessibleName(), figure
@@ -69,7 +83,6 @@ def test_nothing_known_is_said_and_not_shown_as_zero(desk):
 
 
 def test_a_figure_has_its_sentence_names_and_course_as_a_table(desk):
-    keep_use(desk)
     page = opened(desk)
     one = tile(page, "emergency-visits")
     assert page.detail.row.id == "emergency-visits" and one.row.now.n == 2
@@ -96,7 +109,6 @@ def test_arrow_keys_walk_from_tile_to_tile(desk):
 
 
 def test_groups_and_another_period_stand_beside_the_figure(desk):
-    keep_use(desk)
     page = opened(desk)
     page.filters.by.setCurrentIndex(page.filters.by.findData("payer"))
     page.filters.beside.setCurrentIndex(page.filters.beside.findData("before"))
@@ -111,7 +123,6 @@ def test_groups_and_another_period_stand_beside_the_figure(desk):
 
 
 def test_report_and_files_leave_without_names(desk, tmp_path):
-    keep_use(desk)
     page = opened(desk)
     page.acts.write("csv", str(tmp_path / "out.csv"))
     page.acts.write("fhir", str(tmp_path / "out.json"))
@@ -125,7 +136,6 @@ def test_report_and_files_leave_without_names(desk, tmp_path):
 
 
 def test_savings_say_what_they_do_not_claim_and_rates_are_set(desk):
-    keep_use(desk)
     opened(desk)
     desk.press("Ctrl+Shift+V")
     asked = window(desk, SavingsWindow)
@@ -156,6 +166,7 @@ def test_a_survey_is_entered_by_digits_without_a_name(desk):
     surveys = window(desk, SurveysWindow)
     surveys.enter()
     form = window(desk, EnterSurveyDialog)
+    QTest.qWaitForWindowActive(form)
     form.questions[0].focus_here()
     desk.press("4", "4", "3", "0")
     assert len(form._given()) == 4 and not form.questions[4].isVisibleTo(form)
@@ -168,7 +179,6 @@ def test_a_survey_is_entered_by_digits_without_a_name(desk):
 
 
 def test_a_figure_by_risk_level_reckons_the_levels_first(desk):
-    keep_use(desk)
     page = opened(desk)
     page.filters.by.setCurrentIndex(page.filters.by.findData("risk"))
     tile(page, "cost")
@@ -184,7 +194,6 @@ def test_the_front_desk_has_no_outcomes(sit_at):
 
 @pytest.mark.parametrize("points", [USUAL_POINTS, 2 * USUAL_POINTS], ids=["usual text", "200 % text"])
 def test_page_and_forms_can_be_read_reached_and_hit_by_everybody(desk, points):
-    keep_use(desk)
     Theme.current().apply(ThemeName.LIGHT, points)
     try:
         page = opened(desk)

@@ -253,8 +253,9 @@ def test_ctrl_n_offers_what_can_be_made_here(desk: Desk) -> None:
 
 def test_only_menus_with_working_commands_are_shown(desk: Desk) -> None:
     shown = desk.window.menus.shown()
-    assert set(shown) == {"file", "edit", "view", "patient", "help"}
+    assert set(shown) == {"file", "edit", "view", "patient", "tools", "help"}
     assert "list.open" in shown["patient"]
+    assert shown["tools"] == ["tools.requests"]
     desk.press("Ctrl+2")
     assert "patient" not in desk.window.menus.shown()
 
