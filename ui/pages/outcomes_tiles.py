@@ -32,9 +32,8 @@ class Tile(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         px = Theme.current().px
-        self.setMinimumWidth(px(_WIDE))
-        self.setMaximumWidth(px(_WIDE))
-        self.setMinimumHeight(px(_HIGH))
+        self._take_room()
+        Theme.current().theme_changed.connect(self._take_room)
         self.setAccessibleName(words.sentence(row))
         self.setToolTip(words.pick(row.what))
         column = QVBoxLayout(self)
@@ -45,12 +44,9 @@ class Tile(QFrame):
         line = QHBoxLayout()
         enough = row.now.value is not None
         line.addWidget(
-            Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2",
-                 wrap=not enough),
-            0 if enough else 1,
-        )  # fmt: skip
-        if enough:
-            line.addStretch(1)
+            Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2")
+        )
+        line.addStretch(1)
         told = [one.value for one in row.line if one.value is not None]
         if len(told) > 1:
             spark = Sparkline()
@@ -60,6 +56,12 @@ class Tile(QFrame):
         column.addWidget(Text("small", words.counted(row, row.now) if enough else words.needs(row), tone="text_2",
                               wrap=True))  # fmt: skip
         column.addWidget(Text("small", words.target(row), tone="text_2", wrap=True))
+
+    def _take_room(self) -> None:
+        """The room that the text of now needs: its size can change while the page is open."""
+        px = Theme.current().px
+        self.setFixedWidth(px(_WIDE))
+        self.setMinimumHeight(px(_HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = Theme.current(), QPainter(self)
