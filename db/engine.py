@@ -21,7 +21,7 @@ from db.locations import refuse_shared_folder
 from db.room import in_mb, needed_for_update
 
 APPLICATION_ID = 0x49434D44  # "ICMD" in the file header, so that `file` and recovery tools can name it
-SCHEMA_VERSION = 6  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
+SCHEMA_VERSION = 7  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
 OLDEST_SQLITE = (
     3,
     51,

@@ -30,6 +30,7 @@ REVISIONS = (
     "0004",
     "0005",
     "0006",
+    "0007",
 )  # every migration, oldest first; the last one is what the models describe
 
 
