@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import stale_marks
+from db import stale_marks, table_changes
 from db.engine import driver_connection
 from db.search import as_text
 
@@ -140,6 +140,7 @@ def store(connection: Connection, rows: Iterable[FoundRow], checked: Sequence[Ch
     marks = ", ".join("?" * len(COLUMNS))
     raw.executemany(f"INSERT OR REPLACE INTO conflict_found ({_NAMES}) VALUES ({marks})", map(_VALUES, rows))  # noqa: S608
     raw.executemany("INSERT OR REPLACE INTO conflict_checked VALUES (?, ?, ?, ?, ?, ?, ?)", map(_CHECKED, checked))
+    table_changes.note(raw, "conflict_found")
 
 
 def mark_all(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from db import stale_marks
+from db import stale_marks, table_changes
 from db.engine import driver_connection
 from db.search import as_text
 
@@ -79,6 +79,7 @@ def change(connection: Connection, found: Difference) -> None:
     raw.executemany("DELETE FROM work_kept WHERE kind = ? AND row_id = ?", found.gone)
     marks = ", ".join("?" * len(COLUMNS))
     raw.executemany(f"INSERT OR REPLACE INTO work_kept ({_NAMES}) VALUES ({marks})", found.new)  # noqa: S608
+    table_changes.note(raw, "work_kept")
 
 
 def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:

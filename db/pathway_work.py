@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from db import stale_marks
+from db import stale_marks, table_changes
 from db.engine import driver_connection
 from db.search import as_text
 
@@ -152,7 +152,9 @@ def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:
 def keep(connection: Connection, ids: Iterable[int], content: str) -> None:
     """What is kept of these patients is right by this content too."""
     query = "UPDATE pathway_checked SET content = ? WHERE patient_id IN (SELECT value FROM json_each(?))"
-    driver_connection(connection).execute(query, (content, as_text(ids)))
+    raw = driver_connection(connection)
+    raw.execute(query, (content, as_text(ids)))
+    table_changes.note(raw, "pathway_due")
 
 
 class Difference(NamedTuple):
@@ -178,6 +180,7 @@ def change(connection: Connection, found: Difference, checked: Sequence[Checked]
     for name in ("pathway_checked", "pathway_stale"):
         raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", (ids,))  # noqa: S608
     raw.executemany("INSERT INTO pathway_checked VALUES (?, ?, ?, ?, ?)", checked)
+    table_changes.note(raw, "pathway_due")
 
 
 def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from db import (
     population_work,
     search,
     standing,
+    table_changes,
 )
 from db.models.audit import DatabaseInfo
 from db.models.base import Base
@@ -46,10 +47,11 @@ def make_tables(connection: Connection) -> None:
     Base.metadata.create_all(connection)
     kept = (
         *(search, standing, match_keys, answers, pathway_work, pathway_tally, kept_work, conflict_work, page_work),
-        *(measure_facts, population_work),
+        *(measure_facts, population_work, table_changes),
     )
     for statement in (each for part in kept for each in part.DDL):
         connection.exec_driver_sql(statement)
+    table_changes.begin(connection)
 
 
 def stamp(connection: Connection) -> None:

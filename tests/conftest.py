@@ -113,6 +113,16 @@ def _passwords_are_stretched_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _what_today_remembers_is_compared() -> Iterator[None]:
+    """Behind every list of Today asked for in this process, what was remembered is compared with what is found anew."""
+    from tests import today_memory
+
+    with pytest.MonkeyPatch.context() as patch:
+        today_memory.install(patch)
+        yield
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind: no files, nothing of Python's on the clipboard, which Qt would free after Python ended."""
     gui = sys.modules.get("PySide6.QtGui")

@@ -6,15 +6,16 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, String, bindparam, select
 
 from db import conflict_work
 from db.conflict_work import FoundRow
 from db.models.conflicts import DetectedIssue
 from db.models.patient import Patient
 from db.models.team import TeamMessage, TeamQuestion
-from db.search import among
+from db.search import among, as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.conflicts import told_by_rule
 from icm_desktop.content.goal_conflicts import measured_rules, told_by_goal_rule, topics
@@ -118,10 +119,7 @@ class Notes:
     def __init__(self, uow: UnitOfWork, ids: Collection[int], day: dt.date | None = None) -> None:
         self._uow, self._day = uow, day or uow.today
         self._issues: dict[_Subject, list[DetectedIssue]] = {}
-        wanted = select(DetectedIssue).where(
-            DetectedIssue.patient_id.in_(among(ids)), DetectedIssue.removed_at.is_(None)
-        )
-        for row in uow.session.scalars(wanted.order_by(DetectedIssue.updated_at, DetectedIssue.id)):
+        for row in uow.session.scalars(_issues_of(), {"ids": as_text(ids)}):
             self._issues.setdefault((row.patient_id, row.rule, row.subject), []).append(row)
         asked = {one.team_question_id for each in self._issues.values() for one in each if one.team_question_id}
         self._questions = _questions(uow, asked)
@@ -241,12 +239,22 @@ def _questions(uow: UnitOfWork, ids: Iterable[int]) -> Mapping[int, ConflictQues
 def _leads(uow: UnitOfWork, ids: Collection[int]) -> dict[int, Owner]:
     """The coordinator of each patient, who looks after what nobody was given."""
     names = names_of_users(uow)
-    wanted = select(Patient.id, Patient.coordinator_id).where(
-        Patient.id.in_(among(ids)), Patient.coordinator_id.is_not(None)
+    found = uow.session.execute(_coordinators_of(), {"ids": as_text(ids)})
+    return {row[0]: Owner(OwnerKind.USER, names[row[1]], row[1]) for row in found if row[1] in names}
+
+
+@cache
+def _coordinators_of() -> Select[int, int | None]:
+    return select(Patient.id, Patient.coordinator_id).where(
+        Patient.id.in_(listed(bindparam("ids", type_=String))), Patient.coordinator_id.is_not(None)
     )
-    return {
-        row[0]: Owner(OwnerKind.USER, names[row[1]], row[1]) for row in uow.session.execute(wanted) if row[1] in names
-    }
+
+
+@cache
+def _issues_of() -> Select[DetectedIssue]:
+    theirs = DetectedIssue.patient_id.in_(listed(bindparam("ids", type_=String)))
+    wanted = select(DetectedIssue).where(theirs, DetectedIssue.removed_at.is_(None))
+    return wanted.order_by(DetectedIssue.updated_at, DetectedIssue.id)
 
 
 def _day(text: str) -> dt.date:

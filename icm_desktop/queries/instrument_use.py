@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from db.models.screening import InstrumentUse
 from db.unit_of_work import UnitOfWork
@@ -16,8 +17,7 @@ from icm_desktop.permissions import Privilege, requires
 @requires(Privilege.SIGN_IN)
 def uses(uow: UnitOfWork) -> Mapping[str, InstrumentRow]:
     """Every shipped questionnaire by id. Until the practice says otherwise, those that need no licence are in use."""
-    rows = select(InstrumentUse).where(InstrumentUse.removed_at.is_(None)).order_by(InstrumentUse.id)
-    said = {row.instrument: row for row in uow.session.scalars(rows)}
+    said = {row.instrument: row for row in uow.session.scalars(_said())}
     return {
         one.id: InstrumentRow(
             instrument=one,
@@ -28,3 +28,8 @@ def uses(uow: UnitOfWork) -> Mapping[str, InstrumentRow]:
         )
         for one in instruments().values()
     }
+
+
+@cache
+def _said() -> Select[InstrumentUse]:
+    return select(InstrumentUse).where(InstrumentUse.removed_at.is_(None)).order_by(InstrumentUse.id)

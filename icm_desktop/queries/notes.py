@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 
 from db.models.access import UserAccount
 from db.models.clinical import Observation
@@ -110,20 +111,25 @@ def unread(uow: UnitOfWork) -> tuple[tuple[int, int], ...]:
 
     One the user may no longer read is none of them.
     """
-    wanted = (
-        select(CareNote.id, CareNote.patient_id, CareNote.kind)
-        .join(CareNoteReader, CareNoteReader.care_note_id == CareNote.id)
-        .where(CareNoteReader.user_id == uow.actor.user_id, CareNoteReader.read_at.is_(None))
-        .where(CareNoteReader.removed_at.is_(None), CareNote.removed_at.is_(None), CareNote.status != MISTAKEN)
-        .order_by(CareNote.id)
-    )
-    waiting = [(row.id, row.patient_id, row.kind) for row in uow.session.execute(wanted)]
+    mine = {"me": uow.actor.user_id}
+    waiting = [(row.id, row.patient_id, row.kind) for row in uow.session.execute(_unread(), mine)]
     closed = {
         (patient_id, kind)
         for patient_id in {patient_id for _, patient_id, kind in waiting if kind in sensitive_kinds()}
         for kind, _ in access(uow, patient_id).closed
     }
     return tuple((note_id, patient_id) for note_id, patient_id, kind in waiting if (patient_id, kind) not in closed)
+
+
+@cache
+def _unread() -> Select[int, int, str]:
+    return (
+        select(CareNote.id, CareNote.patient_id, CareNote.kind)
+        .join(CareNoteReader, CareNoteReader.care_note_id == CareNote.id)
+        .where(CareNoteReader.user_id == bindparam("me", type_=Integer), CareNoteReader.read_at.is_(None))
+        .where(CareNoteReader.removed_at.is_(None), CareNote.removed_at.is_(None), CareNote.status != MISTAKEN)
+        .order_by(CareNote.id)
+    )
 
 
 @requires(Privilege.CLINICAL_READ)

@@ -7,8 +7,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from db.models.pathways import PathwayAdoption, PathwayEdit
 from db.unit_of_work import UnitOfWork
@@ -105,12 +107,17 @@ def editions(uow: UnitOfWork) -> Mapping[str, tuple[Edition, ...]]:
     """Every edition of every pathway there is, the shipped one first."""
     shipped = {one.id: digest_of(KIND, one.id) or "" for one in content.pathways()}
     found = {name: [Edition(0, Edits(), digest)] for name, digest in shipped.items()}
-    stored = select(PathwayEdit.pathway, PathwayEdit.edition, PathwayEdit.edits).where(PathwayEdit.removed_at.is_(None))
-    for name, number, edits in uow.session.execute(stored.order_by(PathwayEdit.id)):
+    for name, number, edits in uow.session.execute(_edits()):
         if name in found:
             read = Edits.read(edits)
             found[name].append(Edition(number, read, digest_with(shipped[name], read)))
     return {name: tuple(each) for name, each in found.items()}
+
+
+@cache
+def _edits() -> Select[str, int, dict[str, Any]]:
+    stored = select(PathwayEdit.pathway, PathwayEdit.edition, PathwayEdit.edits).where(PathwayEdit.removed_at.is_(None))
+    return stored.order_by(PathwayEdit.id)
 
 
 def digest_with(file: str, edits: Edits) -> str:
@@ -123,8 +130,12 @@ def digest_with(file: str, edits: Edits) -> str:
 @requires(Privilege.SIGN_IN)
 def adoptions(uow: UnitOfWork) -> tuple[PathwayAdoption, ...]:
     """Every adoption that was not withdrawn, in order."""
-    stored = select(PathwayAdoption).where(PathwayAdoption.removed_at.is_(None)).order_by(PathwayAdoption.id)
-    return tuple(uow.session.scalars(stored))
+    return tuple(uow.session.scalars(_adoptions()))
+
+
+@cache
+def _adoptions() -> Select[PathwayAdoption]:
+    return select(PathwayAdoption).where(PathwayAdoption.removed_at.is_(None)).order_by(PathwayAdoption.id)
 
 
 def _base(uow: UnitOfWork, policies: Policies | None) -> str:

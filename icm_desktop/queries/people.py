@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from db.models.access import UserAccount
 from db.models.plan import CareTeam, CareTeamMember
@@ -86,8 +87,12 @@ def colleagues(uow: UnitOfWork) -> tuple[Colleague, ...]:
 @requires(Privilege.SIGN_IN)
 def names_of_users(uow: UnitOfWork) -> dict[int, str]:
     """The name of every user, of those who left too."""
-    rows = uow.session.execute(select(UserAccount.id, UserAccount.display_name))
-    return {row.id: row.display_name for row in rows}
+    return {row.id: row.display_name for row in uow.session.execute(_users())}
+
+
+@cache
+def _users() -> Select[int, str]:
+    return select(UserAccount.id, UserAccount.display_name)
 
 
 @requires(Privilege.DEMOGRAPHICS)

@@ -17,6 +17,7 @@ from db.models.plan import ContactLog, PlanAction
 from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
 from db.search import among
+from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.attempts import HANDED_ON, REACHED, RESTING, standing
 from icm_desktop.domain.deadlines import days_late
@@ -24,7 +25,8 @@ from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.queries import queue_ranks as ranks
 from icm_desktop.queries.needs_booking import actions_to_book, cancelled_for_good
-from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import OTHER, URGENT, Found, Ranked, Scope, WorkItem
+from icm_desktop.queries.work_memory import WorkMemory
 from icm_desktop.queries.work_missed import missed_for_good, missed_of, missed_visits, ranked_missed, stored_visits
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_stays import after_stays, ranked_stays
@@ -32,6 +34,8 @@ from icm_desktop.queries.work_visits import owed_of
 
 Stored = Row[*tuple[Any, ...]]
 _YEAR = dt.timedelta(days=366)
+CALL_READS = ("work_standing", "appointment", "encounter", "transition", "contact_log", "plan_action",
+              "appointment_type")  # fmt: skip
 _ALL = 100_000  # rows; statements shared with the calendar's tray ask for a limit
 
 
@@ -41,13 +45,19 @@ def follow_up(scope: Scope) -> Found:
     if scope.need is None:
         sources = (missed_visits(scope.uow, scope), after_stays(scope.uow, scope), scope.settled(recalls(scope)))
         return _tried(scope, (*rebook, *(item for found in sources for item in found.items)))
+    ranked, apart = WorkMemory(scope.uow, scope).of(ranked_calls, CALL_READS)
+    return ranked.with_others(_tried(scope, (*rebook, *apart)))
+
+
+def ranked_calls(uow: UnitOfWork, scope: Scope) -> tuple[Ranked, tuple[WorkItem, ...]]:
+    """The first calls by their rank, but for visits that lost their place, and those to be decided one by one."""
+    need = scope.need or 0
     parts = (
-        ranked_missed(scope.uow, scope, scope.need),
-        ranked_stays(scope.uow, scope, scope.need),
-        ranks.recalls(scope, scope.need, lambda ids: recalls(scope, ids)),
+        ranked_missed(uow, scope, need),
+        ranked_stays(uow, scope, need),
+        ranks.recalls(scope, need, lambda ids: recalls(scope, ids)),
     )
-    apart = scope.settled(item for part in parts for item in part.apart).items
-    return ranks.together(parts).with_others(_tried(scope, (*rebook, *apart)))
+    return ranks.together(parts), scope.settled(item for part in parts for item in part.apart).items
 
 
 def unscheduled(scope: Scope) -> Found:

@@ -73,11 +73,16 @@ def unassessed(uow: UnitOfWork, day: dt.date, patient_ids: Iterable[int] | None 
         wanted, some = _OF_SOME, {"ids": as_text(sorted(set(patient_ids)))}
         return [one for rule in policies.critical_answers() for one in _of_rule(uow, rule, day, wanted, some)]
     found = [one for rule in policies.critical_answers() for one in _of_rule(uow, rule, day, _OF_ALL, {})]
-    undone = uow.session.scalars(select(ImportBatch.id).where(ImportBatch.state == UNDONE)).all()
+    undone = uow.session.scalars(_undone()).all()
     some = {"ids": as_text(sorted(undone))}
     for rule in policies.critical_answers() if undone else ():
         found += [replace(one, taken_back=True) for one in _of_rule(uow, rule, day, _TAKEN_BACK, some)]
     return found
+
+
+@cache
+def _undone() -> Select[int]:
+    return select(ImportBatch.id).where(ImportBatch.state == UNDONE)
 
 
 @requires(Privilege.WORKLIST)

@@ -26,26 +26,22 @@ from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads, heads_put_away
 from icm_desktop.queries.queues import queue_items, whole_items
-from icm_desktop.queries.readmissions import readmission_items, whole_readmissions
+from icm_desktop.queries.readmissions import whole_readmissions
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.safety_answers import unassessed
-from icm_desktop.queries.work_conflicts import conflict_items, whole_conflicts
-from icm_desktop.queries.work_critical import TAKEN_BACK, critical_answers, critical_items
-from icm_desktop.queries.work_done import done_items
-from icm_desktop.queries.work_forms import form_items, whole_forms
-from icm_desktop.queries.work_items import NOBODY, SECTIONS, Found, Scope, WorkItem
-from icm_desktop.queries.work_missed import missed_visits, whole_missed
-from icm_desktop.queries.work_pathways import checking, pathway_items
-from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
-from icm_desktop.queries.work_privacy import emergency_items
-from icm_desktop.queries.work_rebook import visits_to_rebook
-from icm_desktop.queries.work_referrals import referral_items, whole_referrals
-from icm_desktop.queries.work_review import RECOMMENDATION, review_items, whole_recommendations
-from icm_desktop.queries.work_reviews import plan_answers, plan_reviews, whole_reviews
-from icm_desktop.queries.work_rights import request_items
-from icm_desktop.queries.work_screening import screening_items, whole_screens
-from icm_desktop.queries.work_stays import after_stays, whole_stays
-from icm_desktop.queries.work_team import near_miss_items, note_items, question_items, reconciliation_items
+from icm_desktop.queries.today_sources import found_today
+from icm_desktop.queries.work_conflicts import whole_conflicts
+from icm_desktop.queries.work_critical import TAKEN_BACK
+from icm_desktop.queries.work_forms import whole_forms
+from icm_desktop.queries.work_items import NOBODY, SECTIONS, Scope, WorkItem
+from icm_desktop.queries.work_missed import whole_missed
+from icm_desktop.queries.work_pathways import checking
+from icm_desktop.queries.work_plan import next_dated_item, whole_dated
+from icm_desktop.queries.work_referrals import whole_referrals
+from icm_desktop.queries.work_review import RECOMMENDATION, whole_recommendations
+from icm_desktop.queries.work_reviews import whole_reviews
+from icm_desktop.queries.work_screening import whole_screens
+from icm_desktop.queries.work_stays import whole_stays
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
@@ -75,7 +71,7 @@ def _worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     scope = Scope.of(uow, asked)
     if asked.search or asked.language:
         scope.patients = _asked_for(uow, asked)
-    found = [queue_items(scope)] if asked.queue else _sources(uow, scope)
+    found = [queue_items(scope)] if asked.queue else found_today(uow, scope)
     items = sorted((item for each in found for item in each.items), key=WorkItem.rank)
     counts = Counter[str]()
     for each in found:
@@ -125,38 +121,6 @@ def _of_put_away(uow: UnitOfWork, patient_id: int) -> WorkDetail:
     if not any(one.taken_back and one.patient_id == patient_id for one in unassessed(uow, uow.today)):
         raise NotFound("patients.unknown")
     return WorkDetail(heads_put_away(uow, [patient_id])[patient_id], (), None, (), None, None)
-
-
-def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
-    """What every source has; of what ranks behind the critical no more rows than these leave on the page."""
-    answers = critical_answers(uow, scope)
-    at_once = frozenset((one.patient_id, one.on) for one in answers)
-    first = [critical_items(uow, scope, answers), conflict_items(uow, scope)]
-    if scope.need is not None:
-        scope.need = max(0, scope.need - sum(item.section == "critical" for one in first for item in one.items))
-    return [
-        *first,
-        screening_items(uow, scope, at_once),
-        form_items(uow, scope, at_once),
-        after_stays(uow, scope),
-        readmission_items(uow, scope),
-        referral_items(uow, scope),
-        missed_visits(uow, scope),
-        visits_to_rebook(uow, scope),
-        dated_items(uow, scope, "plan_action"),
-        plan_reviews(uow, scope),
-        plan_answers(uow, scope),
-        dated_items(uow, scope, "task"),
-        pathway_items(uow, scope),
-        request_items(uow, scope),
-        question_items(uow, scope),
-        note_items(uow, scope),
-        near_miss_items(uow, scope),
-        reconciliation_items(uow, scope),
-        review_items(uow, scope),
-        emergency_items(uow, scope),
-        done_items(uow, scope),
-    ]
 
 
 def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[WorkRow, ...]:

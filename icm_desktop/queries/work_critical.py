@@ -9,7 +9,7 @@ from functools import cache
 from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import Float, Row, Select, String, bindparam, or_, select
+from sqlalchemy import Float, Integer, Row, Select, String, bindparam, or_, select
 
 from db.models.clinical import Observation
 from db.models.patient import Patient
@@ -124,19 +124,24 @@ def _observations(codes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
 
 def _has_later(scope: Scope, rule: CriticalResult, row: Stored) -> bool:
     """Whether a later value of the patient, known by the end of the day, takes its place."""
-    later = select(Observation.effective_when, Observation.value_number).where(
-        Observation.patient_id == row.patient_id,
-        Observation.code.in_(rule.codes),
-        Observation.effective_when > row.happened,
-        or_(Observation.status.is_(None), Observation.status.not_in(_WRONG)),
-        Observation.removed_at.is_(None),
-    )
+    asked = {"patient_id": row.patient_id, "happened": row.happened}
     days = (
         moments.local_day(when, scope.uow.zone)
-        for when, number in scope.uow.session.execute(later)
+        for when, number in scope.uow.session.execute(_later(rule.codes), asked)
         if number is not None
     )
     return any(day is not None and day <= scope.day for day in days)
+
+
+@cache
+def _later(codes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    return select(Observation.effective_when, Observation.value_number).where(
+        Observation.patient_id == bindparam("patient_id", type_=Integer),
+        Observation.code.in_(codes),
+        Observation.effective_when > bindparam("happened", type_=String),
+        or_(Observation.status.is_(None), Observation.status.not_in(_WRONG)),
+        Observation.removed_at.is_(None),
+    )
 
 
 def _item(scope: Scope, row: Stored, rule: CriticalResult, value: str) -> Iterator[WorkItem]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
 
 from db.models.patient import Patient
 from db.models.plan import WorklistHold
+from db.models.types import IsoDate
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.permissions import Privilege, allows, requires
@@ -25,20 +29,8 @@ KINDS = {
 @requires(Privilege.WORKLIST)
 def done_items(uow: UnitOfWork, scope: Scope) -> Found:
     """What was finished on the day asked for; a stay, visit or result is named by its kind only."""
-    wanted = (
-        select(
-            WorklistHold.item_key,
-            WorklistHold.patient_id,
-            WorklistHold.done_on,
-            WorklistHold.created_by_id,
-            WorklistHold.updated_by_id,
-        )
-        .join(Patient, Patient.id == WorklistHold.patient_id)
-        .where(WorklistHold.done_on == scope.day, WorklistHold.removed_at.is_(None))
-        .order_by(WorklistHold.id)
-    )
     items = []
-    for row in uow.session.execute(wanted):
+    for row in uow.session.execute(_done(), {"day": scope.day}):
         kind = KINDS.get(row.item_key.split(":")[0], "task")
         by = row.updated_by_id
         owner = Owner(OwnerKind.USER, scope.users[by], by) if by in scope.users else None
@@ -59,3 +51,19 @@ def done_items(uow: UnitOfWork, scope: Scope) -> Found:
                 )
             )
     return Found.all_of(items)
+
+
+@cache
+def _done() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            WorklistHold.item_key,
+            WorklistHold.patient_id,
+            WorklistHold.done_on,
+            WorklistHold.created_by_id,
+            WorklistHold.updated_by_id,
+        )
+        .join(Patient, Patient.id == WorklistHold.patient_id)
+        .where(WorklistHold.done_on == bindparam("day", type_=IsoDate), WorklistHold.removed_at.is_(None))
+        .order_by(WorklistHold.id)
+    )

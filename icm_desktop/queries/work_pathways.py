@@ -6,8 +6,10 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import String, bindparam, select
+from sqlalchemy import Select, String, bindparam, select
 
 from db import conflict_work, pathway_work, stale_marks
 from db.models.pathways import StepDecision
@@ -142,20 +144,8 @@ def _groups(pathways: Iterable[Pathway]) -> Mapping[str, tuple[str, str]]:
 
 def _done(uow: UnitOfWork, scope: Scope, using: InUse) -> Iterator[WorkItem]:
     """What was decided on the day: it shows under Done, where it can be taken back."""
-    made = (
-        select(StepDecision.patient_id, StepDecision.activity, StepDecision.made_on, StepDecision.created_by_id)
-        .join(Patient, Patient.id == StepDecision.patient_id)
-        .where(
-            StepDecision.made_on == bindparam("day", type_=IsoDate),
-            StepDecision.kind != "deferred",
-            StepDecision.removed_at.is_(None),
-        )
-        .order_by(StepDecision.id)
-    )
-    values: dict[str, object] = {"day": scope.day}
-    if scope.patients is not None:
-        made = made.where(StepDecision.patient_id.in_(listed(bindparam("ids", type_=String))))
-        values["ids"] = as_text(scope.patients)
+    some = scope.patients is not None
+    made, values = _made(some), {"day": scope.day, "ids": as_text(scope.patients or ())}
     titles: Mapping[str, tuple[str, str]] | None = None
     for row in uow.session.execute(made, values):
         by = row.created_by_id
@@ -175,3 +165,18 @@ def _done(uow: UnitOfWork, scope: Scope, using: InUse) -> Iterator[WorkItem]:
                 owner=owner,
                 can_finish=False,
             )
+
+
+@cache
+def _made(of_some: bool) -> Select[*tuple[Any, ...]]:
+    made = (
+        select(StepDecision.patient_id, StepDecision.activity, StepDecision.made_on, StepDecision.created_by_id)
+        .join(Patient, Patient.id == StepDecision.patient_id)
+        .where(
+            StepDecision.made_on == bindparam("day", type_=IsoDate),
+            StepDecision.kind != "deferred",
+            StepDecision.removed_at.is_(None),
+        )
+        .order_by(StepDecision.id)
+    )
+    return made.where(StepDecision.patient_id.in_(listed(bindparam("ids", type_=String)))) if of_some else made

@@ -16,6 +16,7 @@ from db.models.patient import Patient
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
 from db.models.set_up import Absence, Site
+from db.models.types import IsoDate
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
@@ -118,15 +119,26 @@ def _visits_in(of_clinician: bool) -> Select[*tuple[Any, ...]]:
 
 
 def _absences(uow: UnitOfWork) -> list[_Time]:
-    coming = select(Absence.practitioner_id, Absence.starts_on, Absence.ends_on).where(
-        Absence.removed_at.is_(None), Absence.practitioner_id.is_not(None), Absence.ends_on >= uow.today
-    )
-    elsewhere = select(Site.id).where(Site.removed_at.is_(None), Site.time_zone != uow.zone.key).limit(1)
-    around = _DAY if uow.session.scalar(elsewhere) is not None else dt.timedelta()  # the days of another zone
+    elsewhere = uow.session.scalar(_elsewhere(), {"zone": uow.zone.key})
+    around = _DAY if elsewhere is not None else dt.timedelta()  # the days of another zone
     return [
         (who, *_between(uow, max(first, uow.today) - around, last + around))
-        for who, first, last in uow.session.execute(coming)
+        for who, first, last in uow.session.execute(_coming(), {"today": uow.today})
     ]
+
+
+@cache
+def _coming() -> Select[*tuple[Any, ...]]:
+    return select(Absence.practitioner_id, Absence.starts_on, Absence.ends_on).where(
+        Absence.removed_at.is_(None),
+        Absence.practitioner_id.is_not(None),
+        Absence.ends_on >= bindparam("today", type_=IsoDate),
+    )
+
+
+@cache
+def _elsewhere() -> Select[int]:
+    return select(Site.id).where(Site.removed_at.is_(None), Site.time_zone != bindparam("zone", type_=String)).limit(1)
 
 
 def _closed_days(uow: UnitOfWork, scope: Scope) -> list[_Time]:

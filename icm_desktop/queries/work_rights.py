@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from db.models.patient import Patient
 from db.models.privacy import PatientRequest
+from db.models.types import IsoDate
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import privacy
 from icm_desktop.domain.deadlines import days_late
@@ -24,18 +26,23 @@ def request_items(uow: UnitOfWork, scope: Scope) -> Found:
     """Open requests from some days before their last day on; whose patient died is still answered."""
     if not scope.wants(KIND):
         return Found((), ())
+    near = scope.day + dt.timedelta(days=privacy.days_ahead())
+    wanted = scope.of_patients(_open(), PatientRequest.patient_id)
+    return scope.settled(_item(scope, row) for row in uow.session.execute(wanted, {"near": near}))
+
+
+@cache
+def _open() -> Select[*tuple[Any, ...]]:
     columns = (PatientRequest.id, PatientRequest.version, PatientRequest.patient_id, PatientRequest.kind,
                PatientRequest.received_on, PatientRequest.due_on, PatientRequest.extended_on,
                PatientRequest.owner_kind, PatientRequest.owner_name, PatientRequest.owner_user_id,
                PatientRequest.owner_practitioner_id)  # fmt: skip
-    near = scope.day + dt.timedelta(days=privacy.days_ahead())
-    wanted = (
+    return (
         select(*columns, Patient.coordinator_id)
         .join(Patient, Patient.id == PatientRequest.patient_id)
-        .where(PatientRequest.removed_at.is_(None), PatientRequest.status == OPEN, PatientRequest.due_on <= near)
+        .where(PatientRequest.removed_at.is_(None), PatientRequest.status == OPEN)
+        .where(PatientRequest.due_on <= bindparam("near", type_=IsoDate))
     )
-    found = uow.session.execute(scope.of_patients(wanted, PatientRequest.patient_id))
-    return scope.settled(_item(scope, row) for row in found)
 
 
 def _item(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:

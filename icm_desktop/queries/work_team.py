@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, literal_column, select
+from sqlalchemy import Row, Select, String, bindparam, literal_column, select
 
 from db.models.conferences import NearMiss
 from db.models.notes import CareNote
 from db.models.patient import Patient
 from db.models.reconciliation import MedicationReconciliation
 from db.models.team import TeamQuestion
-from db.search import among
+from db.models.types import IsoDate
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.domain.deadlines import days_late
@@ -27,17 +29,21 @@ def question_items(uow: UnitOfWork, scope: Scope) -> Found:
     """Open questions whose answer is due, for whoever waits for it."""
     if not scope.wants("question"):
         return Found((), ())
+    wanted = scope.of_patients(_open_questions(), TeamQuestion.patient_id)
+    return scope.settled(_question(scope, row) for row in uow.session.execute(wanted, {"day": scope.day}))
+
+
+@cache
+def _open_questions() -> Select[*tuple[Any, ...]]:
     columns = (TeamQuestion.id, TeamQuestion.version, TeamQuestion.patient_id, TeamQuestion.asked_name,
                TeamQuestion.asked_on, TeamQuestion.due_on, TeamQuestion.owner_kind, TeamQuestion.owner_name,
                TeamQuestion.owner_user_id, TeamQuestion.owner_practitioner_id)  # fmt: skip
-    wanted = (
+    return (
         select(*columns, Patient.coordinator_id)
         .join(Patient, Patient.id == TeamQuestion.patient_id)
-        .where(TeamQuestion.removed_at.is_(None), Patient.deceased.is_(False), TeamQuestion.due_on <= scope.day)
+        .where(TeamQuestion.removed_at.is_(None), Patient.deceased.is_(False), TeamQuestion.status == "open")
+        .where(TeamQuestion.due_on <= bindparam("day", type_=IsoDate))
     )
-    wanted = wanted.where(TeamQuestion.status == "open")
-    found = uow.session.execute(scope.of_patients(wanted, TeamQuestion.patient_id))
-    return scope.settled(_question(scope, row) for row in found)
 
 
 def _question(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
@@ -54,12 +60,16 @@ def note_items(uow: UnitOfWork, scope: Scope) -> Found:
     """Notes addressed to the user that wait to be read; the key names the user, so that each puts off their own."""
     if not scope.clinical or not scope.wants("care_note"):
         return Found((), ())
-    ids = {note_id for note_id, _ in unread(uow)}
-    wanted = select(CareNote.id, CareNote.version, CareNote.patient_id, CareNote.author, CareNote.written_at).where(
-        CareNote.id.in_(among(ids))
+    ids = as_text(note_id for note_id, _ in unread(uow))
+    wanted = scope.of_patients(_notes(), CareNote.patient_id)
+    return scope.settled(_note(scope, row) for row in uow.session.execute(wanted, {"ids": ids}))
+
+
+@cache
+def _notes() -> Select[*tuple[Any, ...]]:
+    return select(CareNote.id, CareNote.version, CareNote.patient_id, CareNote.author, CareNote.written_at).where(
+        CareNote.id.in_(listed(bindparam("ids", type_=String)))
     )
-    found = uow.session.execute(scope.of_patients(wanted, CareNote.patient_id)) if ids else ()
-    return scope.settled(_note(scope, row) for row in found)
 
 
 def _note(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
@@ -106,16 +116,23 @@ def near_miss_items(uow: UnitOfWork, scope: Scope) -> Found:
     """
     if not allows(uow.actor.role, Privilege.NEAR_MISS_READ) or not scope.wants("near_miss"):
         return Found((), ())
+    wanted = _near_misses()[: 2 if allows(uow.actor.role, Privilege.NEAR_MISS_REVIEW) else 1]
+    found = [row for each in wanted for row in uow.session.execute(each, {"day": scope.day})]
+    return scope.settled(_near_miss(scope, row) for row in found)
+
+
+@cache
+def _near_misses() -> tuple[Select[*tuple[Any, ...]], ...]:
+    """Those that are due for who looks after them, and those nobody has."""
     kept = select(
         NearMiss.id, NearMiss.version, NearMiss.patient_id, NearMiss.happened_on, NearMiss.due_on, NearMiss.created_at,
         NearMiss.held_until, *(getattr(NearMiss, name) for name in _OWNER)
     ).where(NearMiss.removed_at.is_(None))  # fmt: skip
-    due = NearMiss.due_on <= scope.day
-    asked = [kept.where(NearMiss.status.in_(("open", "reviewed")), due, NearMiss.owner_kind.is_not(None))]
-    if allows(uow.actor.role, Privilege.NEAR_MISS_REVIEW):
-        asked.append(kept.where(NearMiss.status == "open", NearMiss.owner_kind.is_(None)))
-    found = [row for each in asked for row in uow.session.execute(each)]
-    return scope.settled(_near_miss(scope, row) for row in found)
+    due = NearMiss.due_on <= bindparam("day", type_=IsoDate)
+    return (
+        kept.where(NearMiss.status.in_(("open", "reviewed")), due, NearMiss.owner_kind.is_not(None)),
+        kept.where(NearMiss.status == "open", NearMiss.owner_kind.is_(None)),
+    )
 
 
 def _near_miss(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alembic import op
 
-from db import conflict_work, measure_facts, pathway_tally, pathway_work, standing
+from db import conflict_work, measure_facts, pathway_tally, pathway_work, standing, table_changes
 from db.migrations.render import statements
 
 revision = "0007"
@@ -22,3 +22,4 @@ def upgrade() -> None:
     pathway_work.mark_all(op.get_bind())
     conflict_work.mark_all(op.get_bind())
     measure_facts.mark_all(op.get_bind())
+    table_changes.begin(op.get_bind())
