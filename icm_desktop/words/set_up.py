@@ -135,6 +135,8 @@ SENTENCES = {
     "privilege.referral_clinical": "Referrals: reason, question, sensitive services",
     "privilege.review_notes": "Review consult notes",
     "privilege.decide_conflicts": "Decide conflicts",
+    "privilege.reconcile": "Sign what is decided about medicines",
+    "privilege.merge": "Decide whether two records are one person",
     "privilege.worklist": "The worklist",
     "privilege.clinical_read": "Read problems, medicines, results, notes",
     "privilege.clinical_write": "Write plans and clinical facts",

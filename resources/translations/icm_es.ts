@@ -33938,6 +33938,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
+        <source>Decide whether two records are one person</source>
+        <translation>Decidir si dos expedientes son de la misma persona</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -34756,6 +34760,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sign in, own password, names of colleagues</source>
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Sign what is decided about medicines</source>
+        <translation>Firmar lo que se decide sobre los medicamentos</translation>
     </message>
     <message>
         <source>Signed in</source>

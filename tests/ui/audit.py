@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,7 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import messages
+
 SMALLEST_TARGET = 24
+LOOKED_THROUGH = 200  # rows of a list
 _INNER = (QScrollBar, QHeaderView, QMenuBar)
 
 
@@ -37,6 +40,7 @@ def audit(screen: QWidget) -> list[str]:
         *keyboard_traps(screen),
         *double_mnemonics(screen),
         *silent_tables(screen),
+        *wordless(screen),
     ]
 
 
@@ -189,6 +193,27 @@ def silent_tables(screen: QWidget) -> list[str]:
         if not spoken or spoken == first.data():
             found.append(f"rows are not said as sentences: {_called(view)}")
     return found
+
+
+def wordless(screen: QWidget) -> list[str]:
+    """What shows the sentence for a code that has no words, on labels, buttons and in the first rows of lists."""
+    fallback = messages.say("").partition("(")[0]
+    shown = [
+        widget.text()
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible() and isinstance(widget, QAbstractButton | QLabel)
+    ]
+    for view in screen.findChildren(QAbstractItemView):
+        if view.isVisible() and view.model() is not None:
+            shown += _cells(view.model())
+    return [f"no words: {text}" for text in shown if fallback in text]
+
+
+def _cells(model: QAbstractItemModel) -> list[str]:
+    """The text of every cell of the first rows."""
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    rows = range(min(model.rowCount(), LOOKED_THROUGH))
+    return [str(model.index(row, column).data() or "") for row in rows for column in range(columns)]
 
 
 def settle() -> None:
