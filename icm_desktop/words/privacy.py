@@ -23,6 +23,7 @@ SENTENCES = {
     "privacy.is_open": "This is still open.",
     "privacy.no_statement": "Write what the patient says.",
     "privacy.not_denied": "Only what was denied can be disagreed with.",
+    "privacy.part2_needed": "Records of substance use go to {name} only with the patient's written consent that names them (chart, About, Consents).",
     "privacy.no_owner": "Choose somebody of the practice.",
     "today.request_access": "Answer a request: access to the record",
     "today.request_amendment": "Answer a request: amendment of the record",

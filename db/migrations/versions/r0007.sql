@@ -1,0 +1,12 @@
+ALTER TABLE "consent" ADD COLUMN discloser VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN recipient_class VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN expiry_event VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN statements JSON;
+
+ALTER TABLE "approved_packet" ADD COLUMN consent_id INTEGER REFERENCES "consent" (id);
+
+CREATE INDEX ix_approved_packet_consent_id ON approved_packet (consent_id);
+
