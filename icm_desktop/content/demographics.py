@@ -8,7 +8,7 @@ from icm_desktop.content.code_lists import CodeLists
 
 LISTS = (
     "race", "ethnicity", "birth_sex", "gender_identity", "sexual_orientation", "marital_status", "relationship",
-    "authority", "topic", "consent_scope", "consent_how", "consent_purpose", "consent_statement",
+    "authority", "topic", "consent_scope", "consent_how", "consent_element", "consent_purpose", "consent_statement",
     "coverage_kind", "alert_category",
 )  # fmt: skip
 _FILE = CodeLists("demographics", LISTS)

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from db.models.coverage import Consent
+from db.models.patient import Patient
+from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
 from icm_desktop.content import part2 as content
 from icm_desktop.contracts.demographics import ConsentRow
+from icm_desktop.contracts.demographics_requests import SaveConsent
 from icm_desktop.domain import part2, validity
+from icm_desktop.domain.names import spoken
 from icm_desktop.domain.sharing import PART_2, SUBSTANCE_USE
+from icm_desktop.permissions import Privilege, requires
 
 _CODES = {"TREAT": part2.TREATMENT, "HPAYMT": part2.PAYMENT, "HOPERAT": part2.OPERATIONS, "PATRQT": part2.AT_REQUEST}
 
@@ -39,6 +44,31 @@ def lacks(row: Consent, patient: str | None, covers: tuple[str, ...], recipients
             how=row.given_how,
             signed_on=row.given_on,
         )
+    )
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def lacking(uow: UnitOfWork, asked: SaveConsent) -> tuple[str, ...]:
+    """Which elements a form lacks that is not stored yet, as codes of the list "consent_element"."""
+    patient = uow.session.get(Patient, asked.row.patient_id)
+    return part2.missing(written_of(asked, spoken(patient.given, patient.family) if patient is not None else ""))
+
+
+def written_of(asked: SaveConsent, patient: str) -> part2.Written:
+    """What a form says."""
+    return part2.Written(
+        patient=patient,
+        discloser=asked.discloser,
+        information=SUBSTANCE_USE in asked.covers,
+        recipients=asked.recipients,
+        recipient_class=asked.recipient_class,
+        purpose=asked.purpose,
+        statements=frozenset(asked.statements),
+        expires_on=asked.expires_on,
+        expiry_event=asked.expiry_event,
+        signed_by=asked.given_by or patient,
+        how=asked.given_how,
+        signed_on=asked.given_on,
     )
 
 

@@ -41,7 +41,8 @@ def _written(uow: UnitOfWork, request: SaveTable) -> TableSaved:
     if not request.rows:
         raise Invalid("exports.nothing")
     told = sensitive().is_substance_use(*(cell for row in request.rows for cell in row))
-    uow.record("table.exported", detail={"view": request.view, "rows": len(request.rows), "substance_use": told})
+    detail = {"view": request.view, "rows": len(request.rows)} | ({"notice": True} if told else {})
+    uow.record("table.exported", detail=detail)
     path = Path(request.path)
     notice = path.with_name(path.name + NOTICE) if told else None
     if notice is not None:
