@@ -365,6 +365,26 @@
         <translation>Solo: {topics}</translation>
     </message>
     <message>
+        <source>Not valid</source>
+        <translation>No válido</translation>
+    </message>
+    <message>
+        <source>For: {purpose}</source>
+        <translation>Para: {purpose}</translation>
+    </message>
+    <message>
+        <source>With who treats and pays, as a class</source>
+        <translation>Con quienes tratan y pagan, como grupo</translation>
+    </message>
+    <message>
+        <source>Until: {event}</source>
+        <translation>Hasta: {event}</translation>
+    </message>
+    <message>
+        <source>Lets nothing about substance use leave: it lacks {what}</source>
+        <translation>No deja salir nada sobre consumo de sustancias: le falta {what}</translation>
+    </message>
+    <message>
         <source>Revoked {date}: {reason}</source>
         <translation>Revocado {date}: {reason}</translation>
     </message>
@@ -9044,6 +9064,14 @@
         <source>What the &amp;emergency is, and who asks</source>
         <translation>Cuál es la &amp;emergencia y quién lo pide</translation>
     </message>
+    <message>
+        <source>Medical &amp;personnel who get to know</source>
+        <translation>&amp;Personal médico que lo conocerá</translation>
+    </message>
+    <message>
+        <source>Where they &amp;work</source>
+        <translation>Dónde &amp;trabajan</translation>
+    </message>
 </context>
 <context>
     <name>EndMemberDialog</name>
@@ -10796,6 +10824,34 @@
     <message>
         <source>Records of substance use</source>
         <translation>Datos de uso de sustancias</translation>
+    </message>
+    <message>
+        <source>Who may share</source>
+        <translation>Quién puede compartir</translation>
+    </message>
+    <message>
+        <source>Recipients by class</source>
+        <translation>Destinatarios como grupo</translation>
+    </message>
+    <message>
+        <source>Until what happens</source>
+        <translation>Hasta qué suceso</translation>
+    </message>
+    <message>
+        <source>The patient was told</source>
+        <translation>Se informó al paciente</translation>
+    </message>
+    <message>
+        <source>Medical personnel</source>
+        <translation>Personal médico</translation>
+    </message>
+    <message>
+        <source>Where they work</source>
+        <translation>Dónde trabajan</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Terminó antes</translation>
     </message>
     <message>
         <source>Person</source>
@@ -16977,6 +17033,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunta cerrada.</translation>
     </message>
     <message>
+        <source>close sensitive notes again</source>
+        <translation>cerrar de nuevo las notas delicadas</translation>
+    </message>
+    <message>
+        <source>Sensitive notes are closed again.</source>
+        <translation>Las notas delicadas están cerradas de nuevo.</translation>
+    </message>
+    <message>
         <source>Sensitive notes are open until {at}.</source>
         <translation>Las notas delicadas están abiertas hasta las {at}.</translation>
     </message>
@@ -17102,6 +17166,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>break the glass</source>
         <translation>romper el cristal</translation>
+    </message>
+    <message>
+        <source>Close sensiti&amp;ve notes again</source>
+        <translation>Cerrar de nue&amp;vo las notas delicadas</translation>
     </message>
     <message>
         <source>Letter about the question…</source>
@@ -18372,6 +18440,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Part2Fields</name>
+    <message>
+        <source>&amp;Print the form…</source>
+        <translation>&amp;Imprimir el formulario…</translation>
+    </message>
+    <message>
+        <source>The patient was tol&amp;d</source>
+        <translation>&amp;Se informó al paciente</translation>
+    </message>
+    <message>
+        <source>“none” is enough for treatment, payment and operations</source>
+        <translation>«ninguna» basta para tratamiento, pago y operaciones</translation>
+    </message>
+    <message>
+        <source>P&amp;urpose</source>
+        <translation>&amp;Finalidad</translation>
+    </message>
+    <message>
+        <source>Who &amp;may share</source>
+        <translation>Quién puede c&amp;ompartir</translation>
+    </message>
+    <message>
+        <source>My treating providers, health plans, payers, and people who help (b&amp;y class)</source>
+        <translation>Quienes me tratan, planes de salud, pagadores y quienes ayudan (como &amp;grupo)</translation>
+    </message>
+    <message>
+        <source>Or unt&amp;il what happens</source>
+        <translation>O hasta qué s&amp;uceso</translation>
+    </message>
+    <message>
+        <source>Not valid yet. It lacks: {what}</source>
+        <translation>Aún no es válido. Le falta: {what}</translation>
+    </message>
+    <message>
+        <source>It has everything 42 CFR 2.31 asks for.</source>
+        <translation>Tiene todo lo que pide 42 CFR 2.31.</translation>
+    </message>
+    <message>
+        <source>Consent form</source>
+        <translation>Formulario de consentimiento</translation>
     </message>
 </context>
 <context>
@@ -24793,6 +24904,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Guardado como archivo: {thing}</translation>
     </message>
     <message>
+        <source>Sensitive notes closed again after an emergency</source>
+        <translation>Notas delicadas cerradas de nuevo tras una emergencia</translation>
+    </message>
+    <message>
         <source>{event}: {thing}</source>
         <translation>{event}: {thing}</translation>
     </message>
@@ -28765,6 +28880,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
+        <source>It tells of substance use: the notice of 42 CFR Part 2 stands in a file beside it.</source>
+        <translation>Habla de consumo de sustancias: el aviso de 42 CFR Parte 2 está en un archivo junto a este.</translation>
+    </message>
+    <message>
         <source>There is no list here to export.</source>
         <translation>Aquí no hay ninguna lista que exportar.</translation>
     </message>
@@ -31864,6 +31983,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoja</translation>
     </message>
     <message>
+        <source>Sealed package</source>
+        <translation>Paquete sellado</translation>
+    </message>
+    <message>
+        <source>Sent to an exchange partner</source>
+        <translation>Enviado a un socio de intercambio</translation>
+    </message>
+    <message>
+        <source>Treatment, payment and operations</source>
+        <translation>Tratamiento, pago y operaciones</translation>
+    </message>
+    <message>
+        <source>At the request of the patient</source>
+        <translation>A petición del paciente</translation>
+    </message>
+    <message>
+        <source>It can be revoked</source>
+        <translation>Puede revocarse</translation>
+    </message>
+    <message>
+        <source>Records may be passed on</source>
+        <translation>Los registros pueden volver a divulgarse</translation>
+    </message>
+    <message>
+        <source>What follows when it is not signed</source>
+        <translation>Qué ocurre si no se firma</translation>
+    </message>
+    <message>
+        <source>Psychotherapy or counseling notes</source>
+        <translation>Notas de psicoterapia o consejería</translation>
+    </message>
+    <message>
+        <source>Sensitive notes in an emergency</source>
+        <translation>Notas delicadas en una emergencia</translation>
+    </message>
+    <message>
         <source>Copy of the plan</source>
         <translation>Copia del plan</translation>
     </message>
@@ -33462,6 +33617,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
+        <source>A qualified service organization</source>
+        <translation>Una organización de servicios calificada</translation>
+    </message>
+    <message>
         <source>A referral is not ticked off: record its next step.</source>
         <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
@@ -33688,6 +33847,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
+    </message>
+    <message>
+        <source>By order of a court</source>
+        <translation>Por orden de un tribunal</translation>
+    </message>
+    <message>
+        <source>By the patient&apos;s written consent</source>
+        <translation>Con el consentimiento escrito del paciente</translation>
     </message>
     <message>
         <source>Calendar file written</source>
@@ -34034,6 +34201,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
     <message>
+        <source>For audit or evaluation</source>
+        <translation>Para auditoría o evaluación</translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>viernes</translation>
     </message>
@@ -34104,6 +34275,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Imported resource</source>
         <translation>Recurso importado</translation>
+    </message>
+    <message>
+        <source>In a medical emergency</source>
+        <translation>En una emergencia médica</translation>
     </message>
     <message>
         <source>In hospital again since {found_on}, after the discharge of {discharged_on}</source>
@@ -34270,6 +34445,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombre del consultorio</translation>
     </message>
     <message>
+        <source>Name the medical personnel and the place they work for.</source>
+        <translation>Nombre al personal médico y el lugar donde trabaja.</translation>
+    </message>
+    <message>
         <source>Names of questionnaires</source>
         <translation>Nombres de cuestionarios</translation>
     </message>
@@ -34326,6 +34505,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se encontró una derivación para esta carta.</translation>
     </message>
     <message>
+        <source>No sensitive notes are open any more.</source>
+        <translation>Ya no hay notas delicadas abiertas.</translation>
+    </message>
+    <message>
         <source>No visit for this letter was found.</source>
         <translation>No se encontró una cita para esta carta.</translation>
     </message>
@@ -34370,6 +34553,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Notes that are kept apart have a consent of their own. Take the other topics away.</source>
+        <translation>Las notas que se guardan aparte tienen un consentimiento propio. Quite los demás temas.</translation>
+    </message>
+    <message>
         <source>Nothing of the kind has been imported or recorded so far, so zero would be a guess.</source>
         <translation>Hasta ahora no se ha importado ni registrado nada de este tipo, así que cero sería una suposición.</translation>
     </message>
@@ -34388,6 +34575,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>On the list since {since_on}: ask whether a time is still wanted</source>
         <translation>En la lista desde {since_on}: pregunte si aún quiere una cita</translation>
+    </message>
+    <message>
+        <source>On {found_on}: {reason} ({whom})</source>
+        <translation>El {found_on}: {reason} ({whom})</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -34610,6 +34801,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Registros importados</translation>
     </message>
     <message>
+        <source>Records of substance use go to {name} only with the patient&apos;s written consent that names them (chart, About, Consents).</source>
+        <translation>Los registros de consumo de sustancias van a {name} solo con el consentimiento escrito del paciente que lo nombre (expediente, Datos, Consentimientos).</translation>
+    </message>
+    <message>
         <source>Records put away with an import</source>
         <translation>Registros apartados con una importación</translation>
     </message>
@@ -34730,6 +34925,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota delicada abierta</translation>
     </message>
     <message>
+        <source>Sensitive notes closed again after an emergency</source>
+        <translation>Notas delicadas cerradas de nuevo tras una emergencia</translation>
+    </message>
+    <message>
         <source>Sensitive notes opened in an emergency</source>
         <translation>Notas delicadas abiertas en una emergencia</translation>
     </message>
@@ -34814,6 +35013,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
     <message>
+        <source>Substance use: the consent is revoked, expired or not in force</source>
+        <translation>Consumo de sustancias: el consentimiento está revocado, vencido o no vigente</translation>
+    </message>
+    <message>
+        <source>Substance use: the consent on file is for another purpose</source>
+        <translation>Consumo de sustancias: el consentimiento es para otra finalidad</translation>
+    </message>
+    <message>
+        <source>Substance use: the consent on file is for somebody else</source>
+        <translation>Consumo de sustancias: el consentimiento es para otra persona</translation>
+    </message>
+    <message>
+        <source>Substance use: the consent on file lacks something and is not valid</source>
+        <translation>Consumo de sustancias: al consentimiento le falta algo y no es válido</translation>
+    </message>
+    <message>
+        <source>Substance use: what this way needs is not on record</source>
+        <translation>Consumo de sustancias: no consta lo que esta vía necesita</translation>
+    </message>
+    <message>
         <source>Sunday</source>
         <translation>domingo</translation>
     </message>
@@ -34860,6 +35079,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The code does not open this package. Check it with the sender; the file may also be damaged.</source>
         <translation>El código no abre este paquete. Compruébelo con el remitente; el archivo también puede estar dañado.</translation>
+    </message>
+    <message>
+        <source>The consent this packet was approved by no longer holds. It was not sent; ask for a new approval.</source>
+        <translation>El consentimiento con el que se aprobó este paquete ya no vale. No se envió; pida una nueva aprobación.</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -36002,6 +36225,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
+        <source>Write what it leaves by: the nature of the emergency, the agreement, or the order.</source>
+        <translation>Escriba con qué base sale: la naturaleza de la emergencia, el acuerdo o la orden.</translation>
+    </message>
+    <message>
         <source>Write what it was for.</source>
         <translation>Escriba para qué fue.</translation>
     </message>
@@ -36020,6 +36247,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write what was told or given.</source>
         <translation>Escriba qué se dijo o entregó.</translation>
+    </message>
+    <message>
+        <source>Write where they work.</source>
+        <translation>Escriba dónde trabaja.</translation>
+    </message>
+    <message>
+        <source>Write which medical personnel gets to know.</source>
+        <translation>Escriba qué personal médico lo conocerá.</translation>
     </message>
     <message>
         <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
@@ -37782,6 +38017,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>; y </translation>
     </message>
     <message>
+        <source>A note that is kept apart is for you alone. Take the readers away.</source>
+        <translation>Una nota que se guarda aparte es solo para usted. Quite a los lectores.</translation>
+    </message>
+    <message>
         <source>Asked on {asked_on}, no answer yet</source>
         <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
     </message>
@@ -38566,10 +38805,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nada cambió desde la última versión.</translation>
     </message>
     <message>
-        <source>On {found_on}: {reason}</source>
-        <translation>El {found_on}: {reason}</translation>
-    </message>
-    <message>
         <source>PHQ-9</source>
         <translation>PHQ-9</translation>
     </message>
@@ -39026,6 +39261,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Read only by whom an administrator gave such notes to; every opening is recorded.</source>
         <translation>Solo la leen quienes tienen permiso de un administrador; cada apertura queda registrada.</translation>
+    </message>
+    <message>
+        <source>Kept apart from the record: you alone read it, and only you know that it is there. It is in no search, plan, export or copy of the record, and no emergency opens it. A colleague reads it only with an authorization of the patient for such notes that names them (About, Consents).</source>
+        <translation>Se guarda aparte del expediente: solo usted la lee y solo usted sabe que existe. No está en ninguna búsqueda, plan, exportación ni copia del expediente, y ninguna emergencia la abre. Un colega la lee solo con una autorización del paciente para esas notas que lo nombre (Datos, Consentimientos).</translation>
     </message>
 </context>
 <context>

@@ -60,17 +60,17 @@ class Part2Fields:
     def _fill(self, one: ConsentRow | None, left: QVBoxLayout, right: QVBoxLayout) -> None:
         form = self._dialog
         purposes = self._choices.of("consent_purpose")
-        form.choice("purpose", self.tr("What &for"), purposes, one.purpose if one else TPO, left)
+        form.choice("purpose", self.tr("P&urpose"), purposes, one.purpose if one else TPO, left)
         here = form.context.practice_name
-        form.line("discloser", self.tr("Who may s&hare"), one.discloser if one else here, left)
+        form.line("discloser", self.tr("Who &may share"), one.discloser if one else here, left)
         told = one.statements if one else STATEMENTS
         form.checks("statements", self.tr("The patient was tol&d"), self._choices.of("consent_statement"), told, left,
                     columns=1)  # fmt: skip
-        words = self.tr("My treating providers, health plans, payers, and people who help (&class)")
+        words = self.tr("My treating providers, health plans, payers, and people who help (b&y class)")
         self.by_class: QCheckBox = form.tick(words, one is not None and one.recipient_class == TPO, right)
         hint = self.tr("“none” is enough for treatment, payment and operations")
         event = one.expiry_event if one else None
-        form.line("expiry_event", self.tr("Or until what ha&ppens"), event, right, hint=hint)
+        form.line("expiry_event", self.tr("Or unt&il what happens"), event, right, hint=hint)
 
     def _watch(self) -> None:
         for field in self._dialog.fields.values():

@@ -317,6 +317,9 @@ _NAMES = {
     "recipient_class": QT_TRANSLATE_NOOP("FieldWords", "Recipients by class"),
     "expiry_event": QT_TRANSLATE_NOOP("FieldWords", "Until what happens"),
     "statements": QT_TRANSLATE_NOOP("FieldWords", "The patient was told"),
+    "personnel": QT_TRANSLATE_NOOP("FieldWords", "Medical personnel"),
+    "affiliation": QT_TRANSLATE_NOOP("FieldWords", "Where they work"),
+    "ended_at": QT_TRANSLATE_NOOP("FieldWords", "Ended early"),
     "to_name": QT_TRANSLATE_NOOP("FieldWords", "To"),
 }
 _MORE = (medicine_field_words.NAMES, care_field_words.NAMES, plan_field_words.NAMES, set_up_field_words.NAMES)

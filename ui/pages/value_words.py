@@ -244,6 +244,7 @@ _VALUES = {
     "redisclosure": QT_TRANSLATE_NOOP("ValueWords", "Records may be passed on"),
     "refusal": QT_TRANSLATE_NOOP("ValueWords", "What follows when it is not signed"),
     "counseling_notes": QT_TRANSLATE_NOOP("ValueWords", "Psychotherapy or counseling notes"),
+    "emergency": QT_TRANSLATE_NOOP("ValueWords", "Sensitive notes in an emergency"),
     "plan_copy": QT_TRANSLATE_NOOP("ValueWords", "Copy of the plan"),
     "packet": QT_TRANSLATE_NOOP("ValueWords", "Packet of a referral"),
     "spoken": QT_TRANSLATE_NOOP("ValueWords", "Spoken"),

@@ -1,3 +1,9 @@
+ALTER TABLE "emergency_access" ADD COLUMN personnel VARCHAR;
+
+ALTER TABLE "emergency_access" ADD COLUMN affiliation VARCHAR;
+
+ALTER TABLE "emergency_access" ADD COLUMN ended_at VARCHAR(20);
+
 ALTER TABLE "consent" ADD COLUMN discloser VARCHAR;
 
 ALTER TABLE "consent" ADD COLUMN recipient_class VARCHAR;
