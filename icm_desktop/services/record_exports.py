@@ -10,7 +10,7 @@ from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import export_purposes
-from icm_desktop.contracts.plan_document import RECORD
+from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from icm_desktop.contracts.record_export import FHIR, ExportRecord, RecordExported
 from icm_desktop.contracts.team import ORGANIZATION, PRACTITIONER
 from icm_desktop.domain.part2 import EMERGENCY, EXCEPTIONS
@@ -51,7 +51,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         raise Invalid("export.purpose_missing", field="purpose")
     asked, reader = replace(request.request, purpose=request.purpose), request.request.reader
     reason, note = (cleaning.line(name, getattr(request, name), _LONGEST) for name in ("reason", "note"))
-    _check_exception(request, reason)
+    check_exception(uow, request.purpose, reader, reason)
     made, telling = record_for(uow, asked)
     if not telling.allowed and reason is None:
         raise Invalid("plans.reader_not_on_file", field="reason", name=reader.name)
@@ -88,18 +88,21 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
                           str(readable) if pages is not None else None)  # fmt: skip
 
 
-def _check_exception(request: ExportRecord, reason: str | None) -> None:
+@requires(Privilege.EXPORT)
+def check_exception(uow: UnitOfWork, purpose: str, reader: PlanReader, reason: str | None) -> None:
     """What leaves without a consent leaves a reason; in an emergency also the medical personnel and their place.
 
     Source: 42 CFR 2.51(c): who got it and their affiliation, who disclosed it, when, the nature of the emergency. The
     user and the moment are on record with every disclosure.
+
+    Raises:
+        Invalid: export.exception_reason at "reason", export.emergency_whom at "reader".
     """
-    if request.purpose not in EXCEPTIONS:
+    if purpose not in EXCEPTIONS:
         return
     if reason is None:
         raise Invalid("export.exception_reason", field="reason")
-    reader = request.request.reader
-    if request.purpose == EMERGENCY and not (reader.organization and reader.hearer in (PRACTITIONER, ORGANIZATION)):
+    if purpose == EMERGENCY and not (reader.organization and reader.hearer in (PRACTITIONER, ORGANIZATION)):
         raise Invalid("export.emergency_whom", field="reader")
 
 

@@ -61,7 +61,7 @@ class Part2Fields:
         form = self._dialog
         purposes = self._choices.of("consent_purpose")
         form.choice("purpose", self.tr("P&urpose"), purposes, one.purpose if one else TPO, left)
-        here = form.context.practice_name
+        here = form.context.session.practice_name
         form.line("discloser", self.tr("Who &may share"), one.discloser if one else here, left)
         told = one.statements if one else STATEMENTS
         form.checks("statements", self.tr("The patient was tol&d"), self._choices.of("consent_statement"), told, left,

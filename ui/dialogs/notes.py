@@ -154,7 +154,7 @@ class EmergencyDialog(PersonForm):
         )
         self.column.addWidget(Text("body", told, wrap=True))
         self.note("reason", self.tr("What the &emergency is, and who asks"), None)
-        me, here = context.session.display_name, context.practice_name
+        me, here = context.session.display_name, context.session.practice_name
         self.line("personnel", self.tr("Medical &personnel who get to know"), me, required=True)
         self.line("affiliation", self.tr("Where they &work"), here, required=True)
         self.made(520, "reason", drafts=False)
