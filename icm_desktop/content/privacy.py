@@ -50,6 +50,16 @@ def years(*, part2: bool) -> int:
     return int(_numbers()["accounting"]["part2_years" if part2 else "years"])
 
 
+def hold_back_grounds() -> frozenset[str]:
+    """On which grounds an agency may ask that an accounting is silent for a time."""
+    return frozenset(_numbers()["hold_back"]["grounds"])
+
+
+def hold_back_days() -> int:
+    """For how many days at most, when it was only spoken."""
+    return int(_numbers()["hold_back"]["spoken_days"])
+
+
 def days_ahead() -> int:
     """How many days before its last day a request comes to Today."""
     return int(_numbers()["worklist"]["days_ahead"])

@@ -77,7 +77,7 @@ def clinic(tmp_path_factory):
         petrov = Practitioner(family="Petrov", given="Ivan", prefix="Dr.", organization_id=place.id)
         whose = {"patient_id": maria}
         member = TeamMember(**whose, kind="practitioner", name="Dr. Ivan Petrov", practitioner_id=1, role_code="other",
-                            starts_on="2026-01-01")  # fmt: skip
+                            starts_on=TODAY)  # fmt: skip
         uow.session.add_all([
             petrov, PartnerPatient(partner_id=partner.id, patient_id=maria, outside_id="p1"),
             PatientContact(**whose, name=DAUGHTER, relationship_code="DAUC",

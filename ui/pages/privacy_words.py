@@ -93,4 +93,7 @@ class PrivacyWords:
 
     def counted(self, row: DisclosureRow) -> str:
         """Whether an accounting lists it."""
+        if row.held_back_until is not None:
+            until = self._context.formatting.date(row.held_back_until)
+            return self.tr("held back until {date}").format(date=until)
         return self.tr("listed") if row.counted else self.tr("need not be listed")

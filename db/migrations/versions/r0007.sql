@@ -4,6 +4,12 @@ ALTER TABLE "emergency_access" ADD COLUMN affiliation VARCHAR;
 
 ALTER TABLE "emergency_access" ADD COLUMN ended_at VARCHAR(20);
 
+ALTER TABLE "disclosure" ADD COLUMN held_back_until VARCHAR(10);
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_by VARCHAR;
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_written BOOLEAN;
+
 ALTER TABLE "consent" ADD COLUMN discloser VARCHAR;
 
 ALTER TABLE "consent" ADD COLUMN recipient_class VARCHAR;
