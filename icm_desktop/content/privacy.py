@@ -10,7 +10,7 @@ from typing import Any
 
 from icm_desktop.content.code_lists import CodeLists
 
-_FILE = CodeLists("privacy", ("basis", "channel", "request", "outcome"))
+_FILE = CodeLists("privacy", ("basis", "channel", "request", "outcome", "denial"))
 choices, codes, text_of = _FILE.choices, _FILE.codes, _FILE.text_of
 
 
@@ -38,6 +38,11 @@ def counted() -> frozenset[str]:
 def outcomes(kind: str) -> dict[str, bool]:
     """How a request of a kind may end, by code: whether it denies something."""
     return {one["code"]: one["denies"] for one in _FILE.rows("outcome") if kind in one["of"]}
+
+
+def denials(kind: str) -> dict[str, bool]:
+    """On which grounds a request of a kind may be denied, by code: whether the patient may have that reviewed."""
+    return {one["code"]: one["reviewable"] for one in _FILE.rows("denial") if one["of"] == kind}
 
 
 def words(name: str, code: str, language: str) -> str:

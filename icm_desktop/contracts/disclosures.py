@@ -13,7 +13,8 @@ from icm_desktop.contracts.common import PatientHead
 class DisclosureRow:
     """One disclosure. `counted`: an accounting lists it. `by`: who let it out. `practice_wide`: of everybody.
 
-    `held_back_until`: the last day an agency keeps it out of the patient's accounting; `may_hold_back`: one may ask that.
+    `held_back_until`: the last day an agency keeps it out of the patient's accounting; `may_hold_back`: one may ask
+    that.
     """
 
     id: int

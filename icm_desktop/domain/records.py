@@ -138,7 +138,7 @@ _ALL = (
          ("sent_to", "how", "language", "paper", "pages", "documents", "sensitive", "note"), None),
     Kind("patient_request", ("kind",), "received_on",
          ("kind", "status", "received_on", "due_on", "asked_by", "text", "form_wanted", "extended_on",
-          "extension_reason", "outcome", "outcome_text", "closed_on", "statement", "statement_on", "rebuttal",
+          "extension_reason", "outcome", "ground", "outcome_text", "closed_on", "statement", "statement_on", "rebuttal",
           "owner_name"), None),
     Kind("disclosure", ("to_name", "channel"), "at",
          ("to_name", "to_address", "description", "purpose", "legal_basis", "channel", "at", "substance_use",

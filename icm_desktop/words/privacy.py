@@ -28,6 +28,7 @@ SENTENCES = {
     "privacy.no_agency": "Write which agency asks, and who of it.",
     "privacy.bad_hold_back": "Choose today or a later day.",
     "privacy.spoken_hold_back": "A spoken request holds {most} days at most. For longer the agency must ask in writing.",
+    "privacy.no_ground": "Choose on what ground it is denied.",
     "privacy.no_owner": "Choose somebody of the practice.",
     "today.request_access": "Answer a request: access to the record",
     "today.request_amendment": "Answer a request: amendment of the record",

@@ -1231,12 +1231,20 @@
         <translation>&amp;Cómo termina</translation>
     </message>
     <message>
+        <source>&amp;Denied because</source>
+        <translation>&amp;Negada porque</translation>
+    </message>
+    <message>
         <source>What was given or changed. Of a denial the reason, as the patient is told in writing.</source>
         <translation>Qué se entregó o cambió. Si se niega, el motivo, como se dice al paciente por escrito.</translation>
     </message>
     <message>
         <source>&amp;Note or reason</source>
         <translation>&amp;Nota o motivo</translation>
+    </message>
+    <message>
+        <source>Choose on what ground.</source>
+        <translation>Elija con qué fundamento.</translation>
     </message>
     <message>
         <source>Choose how it ends.</source>
@@ -7948,6 +7956,10 @@
         <translation>&amp;Retirar</translation>
     </message>
     <message>
+        <source>&amp;Hold back…</source>
+        <translation>&amp;Reservar…</translation>
+    </message>
+    <message>
         <source>From {first} to {last}.</source>
         <translation>Del {first} al {last}.</translation>
     </message>
@@ -7977,6 +7989,10 @@
     <message>
         <source>Taken back.</source>
         <translation>Retirada.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
     </message>
     <message>
         <source>note a disclosure</source>
@@ -10854,6 +10870,22 @@
         <translation>Terminó antes</translation>
     </message>
     <message>
+        <source>Ground of the denial</source>
+        <translation>Fundamento de la negativa</translation>
+    </message>
+    <message>
+        <source>Not in the accounting until</source>
+        <translation>Fuera del informe hasta</translation>
+    </message>
+    <message>
+        <source>Asked by the agency</source>
+        <translation>Pedido por la autoridad</translation>
+    </message>
+    <message>
+        <source>Asked in writing</source>
+        <translation>Pedido por escrito</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Persona</translation>
     </message>
@@ -13248,6 +13280,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contents</source>
         <translation>Contenido</translation>
+    </message>
+</context>
+<context>
+    <name>HoldBackDialog</name>
+    <message>
+        <source>Hold back from the accounting</source>
+        <translation>Reservar en el informe</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Only when the police or an oversight agency says that telling the patient now would hinder it (45 CFR 164.528(a)(2)). It stays on the list of everything that left.</source>
+        <translation>Solo si la policía o una autoridad de supervisión dice que informar ahora al paciente la entorpecería (45 CFR 164.528(a)(2)). Sigue en la lista de todo lo que salió.</translation>
+    </message>
+    <message>
+        <source>&amp;Agency, and who of it asks</source>
+        <translation>&amp;Autoridad, y quién lo pide</translation>
+    </message>
+    <message>
+        <source>&amp;Until (empty: it no longer asks)</source>
+        <translation>&amp;Hasta (vacío: ya no lo pide)</translation>
+    </message>
+    <message>
+        <source>Asked in &amp;writing</source>
+        <translation>Pedido por e&amp;scrito</translation>
     </message>
 </context>
 <context>
@@ -22902,6 +22961,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Respuesta</translation>
     </message>
     <message>
+        <source>Denied because</source>
+        <translation>Negada porque</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
@@ -22914,6 +22977,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nuestra respuesta</translation>
     </message>
     <message>
+        <source>the patient may have it reviewed by another clinician</source>
+        <translation>el paciente puede pedir que otro profesional la revise</translation>
+    </message>
+    <message>
         <source>our own copy</source>
         <translation>nuestra propia copia</translation>
     </message>
@@ -22924,6 +22991,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>with the records of all patients</source>
         <translation>con los expedientes de todos los pacientes</translation>
+    </message>
+    <message>
+        <source>held back until {date}</source>
+        <translation>reservado hasta {date}</translation>
     </message>
     <message>
         <source>listed</source>
@@ -32019,6 +32090,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas en una emergencia</translation>
     </message>
     <message>
+        <source>Notice of Privacy Practices</source>
+        <translation>Aviso de prácticas de privacidad</translation>
+    </message>
+    <message>
         <source>Copy of the plan</source>
         <translation>Copia del plan</translation>
     </message>
@@ -33637,6 +33712,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una regla hecha solo de “no” encontraría a casi todos. Agregue algo que deba cumplirse.</translation>
     </message>
     <message>
+        <source>A spoken request holds {most} days at most. For longer the agency must ask in writing.</source>
+        <translation>Un pedido verbal vale {most} días como máximo. Para más tiempo la autoridad debe pedirlo por escrito.</translation>
+    </message>
+    <message>
         <source>A tool for populations: not for triage, not to judge one visit, never a reason to refuse care.</source>
         <translation>Una herramienta para poblaciones: no es para triaje ni para juzgar una sola visita, y nunca es motivo para negar la atención.</translation>
     </message>
@@ -33987,6 +34066,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose moderate or high, or leave it open.</source>
         <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>Choose on what ground it is denied.</source>
+        <translation>Elija con qué fundamento se niega.</translation>
     </message>
     <message>
         <source>Choose on what ground.</source>
@@ -34599,6 +34682,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only the person whose time it is, or an administrator, may change it.</source>
         <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Only what the police or an oversight agency got can be held back.</source>
+        <translation>Solo se puede reservar lo que recibió la policía o una autoridad de supervisión.</translation>
     </message>
     <message>
         <source>Only what was denied can be disagreed with.</source>
@@ -36251,6 +36338,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write where they work.</source>
         <translation>Escriba dónde trabaja.</translation>
+    </message>
+    <message>
+        <source>Write which agency asks, and who of it.</source>
+        <translation>Escriba qué autoridad lo pide, y quién de ella.</translation>
     </message>
     <message>
         <source>Write which medical personnel gets to know.</source>

@@ -320,6 +320,7 @@ _NAMES = {
     "personnel": QT_TRANSLATE_NOOP("FieldWords", "Medical personnel"),
     "affiliation": QT_TRANSLATE_NOOP("FieldWords", "Where they work"),
     "ended_at": QT_TRANSLATE_NOOP("FieldWords", "Ended early"),
+    "ground": QT_TRANSLATE_NOOP("FieldWords", "Ground of the denial"),
     "held_back_until": QT_TRANSLATE_NOOP("FieldWords", "Not in the accounting until"),
     "held_back_by": QT_TRANSLATE_NOOP("FieldWords", "Asked by the agency"),
     "held_back_written": QT_TRANSLATE_NOOP("FieldWords", "Asked in writing"),

@@ -65,6 +65,7 @@ class PrivacyWords:
             ("longer", self.tr("Term made longer"), longer),
             ("owner", self.tr("Who answers"), row.owner.name if row.owner else ""),
             ("answer", self.tr("Answer"), " · ".join(part for part in answer if part)),
+            ("ground", self.tr("Denied because"), self._ground(row)),
             ("reason", self.tr("Reason"), row.outcome_text or ""),
             ("statement", self.tr("Statement of disagreement"), statement),
             ("rebuttal", self.tr("Our answer to it"), row.rebuttal or ""),
@@ -73,6 +74,13 @@ class PrivacyWords:
         return tuple(
             Fact(key, title, sentence=f"{title}: {words}", aside=words, label=True) for key, title, words in told
         )
+
+    def _ground(self, row: RequestRow) -> str:
+        """On what ground it was denied, and whether the patient may have that reviewed."""
+        if row.ground is None:
+            return ""
+        may = self.tr("the patient may have it reviewed by another clinician") if row.reviewable else ""
+        return " · ".join(part for part in (self.lists.words("denial", row.ground), may) if part)
 
     # disclosures
 

@@ -245,6 +245,7 @@ _VALUES = {
     "refusal": QT_TRANSLATE_NOOP("ValueWords", "What follows when it is not signed"),
     "counseling_notes": QT_TRANSLATE_NOOP("ValueWords", "Psychotherapy or counseling notes"),
     "emergency": QT_TRANSLATE_NOOP("ValueWords", "Sensitive notes in an emergency"),
+    "privacy_notice": QT_TRANSLATE_NOOP("ValueWords", "Notice of Privacy Practices"),
     "plan_copy": QT_TRANSLATE_NOOP("ValueWords", "Copy of the plan"),
     "packet": QT_TRANSLATE_NOOP("ValueWords", "Packet of a referral"),
     "spoken": QT_TRANSLATE_NOOP("ValueWords", "Spoken"),

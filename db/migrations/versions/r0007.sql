@@ -10,6 +10,8 @@ ALTER TABLE "disclosure" ADD COLUMN held_back_by VARCHAR;
 
 ALTER TABLE "disclosure" ADD COLUMN held_back_written BOOLEAN;
 
+ALTER TABLE "patient_request" ADD COLUMN ground VARCHAR;
+
 ALTER TABLE "consent" ADD COLUMN discloser VARCHAR;
 
 ALTER TABLE "consent" ADD COLUMN recipient_class VARCHAR;
