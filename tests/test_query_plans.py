@@ -17,6 +17,7 @@ from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.conflicts import ConflictFilter, ProposedChange, ProposedGoal, ProposedMedicine
 from icm_desktop.contracts.day_sheets import DaySheet
+from icm_desktop.contracts.demographics_requests import RowId, SaveConsent
 from icm_desktop.contracts.differences import DifferenceFilter
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.disclosures import AskAccounting, PrintAccounting
@@ -31,6 +32,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.measures import AskMeasure, AskPeople
 from icm_desktop.contracts.outcomes import AskBehindFigure, AskCourse, AskOutcomes, AskSavings, PrintOutcomes
+from icm_desktop.contracts.part2_consent import PrintConsent
 from icm_desktop.contracts.pathway_variation import AskBehind, AskVariation, PrintVariation
 from icm_desktop.contracts.patient_requests import RequestFilter
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
@@ -122,6 +124,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.death.open_things": [SOMEBODY],
     "queries.disclosures.accounting": [AskAccounting(SOMEBODY), AskAccounting(SOMEBODY, part2=True, everything=True)],
     "queries.patient_requests.requests": [RequestFilter(), RequestFilter(SOMEBODY)],
+    "reports.part2_consent.render": [PrintConsent(SaveConsent(RowId(SOMEBODY), "part2", "permit", "2026-10-01"))],
+    "queries.consent_elements.lacking": [SaveConsent(RowId(SOMEBODY), "part2", "permit", "2026-10-01")],
     "reports.accounting.render": [PrintAccounting(AskAccounting(SOMEBODY))],
     "queries.directory.destinations": ["", "cardio", ("cardio", Fitting("es", ("Medicaid",)))],
     "queries.directory.directory": [

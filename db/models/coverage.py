@@ -35,7 +35,9 @@ class Consent(Fact, Base):
     `covers` lists what it is about as {code, text, decision}: a code of the list "topic" of
     resources/content/codes/demographics.toml (or an HL7 v3 ActCode such as PSY), and "permit" or "deny";
     `recipients` with whom, as {name, role}; both empty: not limited.
-    Dates are FHIR dates; `expires_on` is the last day it holds.
+    Dates are FHIR dates; `expires_on` is the last day it holds, `expiry_event` what ends it otherwise.
+    What 42 CFR 2.31 asks for besides: `purpose` (a code of the list "consent_purpose", or words), who may share
+    (`discloser`), a class of recipients (`recipient_class`), and what the patient was told (`statements`, codes).
     """
 
     __tablename__ = "consent"
@@ -54,6 +56,10 @@ class Consent(Fact, Base):
     expires_on: Mapped[str | None]
     revoked_on: Mapped[str | None]
     revoked_reason: Mapped[str | None]
+    discloser: Mapped[str | None]
+    recipient_class: Mapped[str | None]
+    expiry_event: Mapped[str | None]
+    statements: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
     note: Mapped[str | None]
 

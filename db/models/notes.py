@@ -59,7 +59,11 @@ class NoteGrant(Audited, Base):
 
 
 class EmergencyAccess(Audited, Base):
-    """Sensitive notes of one patient opened in an emergency by somebody who otherwise may not, for a while."""
+    """Sensitive notes of one patient opened in an emergency by somebody who otherwise may not, for a while.
+
+    `reason` is the nature of the emergency, `personnel` and `affiliation` who got to know and where they work;
+    `ended_at`: the user closed them again before the time was over.
+    """
 
     __tablename__ = "emergency_access"
     __table_args__ = (
@@ -72,3 +76,6 @@ class EmergencyAccess(Audited, Base):
     opened_at: Mapped[dt.datetime]
     ends_at: Mapped[dt.datetime]
     reason: Mapped[str]
+    personnel: Mapped[str | None]
+    affiliation: Mapped[str | None]
+    ended_at: Mapped[dt.datetime | None]

@@ -90,7 +90,7 @@ class ApprovedPacket(Audited, Base):
     """The exact packet of a referral that somebody who may read it let the front desk send: what goes, to whom.
 
     Who approved it and when: who made the row. `how` the way it is to go; `documents` and `sensitive` say what follows
-    the letter; withdrawn by taking the row away.
+    the letter; withdrawn by taking the row away. `consent_id`: by which consent records of substance use are in it.
     """
 
     __tablename__ = "approved_packet"
@@ -107,6 +107,7 @@ class ApprovedPacket(Audited, Base):
     note: Mapped[str | None]
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
     sha256: Mapped[str]
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id"), index=True)
 
 
 class Draft(Base):

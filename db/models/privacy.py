@@ -17,7 +17,9 @@ class Disclosure(Audited, Base):
     `patient_id` None: of everybody. `channel` by which way; `legal_basis` a code of
     resources/content/codes/privacy.toml, which says whether an accounting lists it.
     `substance_use`: it held records of a Part 2 program; None is not known.
-    `object_kind` and `object_id`: the kept page, where there is one.
+    `object_kind` and `object_id`: the kept page, where there is one. `held_back_until`: the last day on which an agency
+    (`held_back_by`) asked that the patient's accounting does not tell of it, in writing or spoken (45 CFR
+    164.528(a)(2)).
     """
 
     __tablename__ = "disclosure"
@@ -38,6 +40,9 @@ class Disclosure(Audited, Base):
     object_kind: Mapped[str | None]
     object_id: Mapped[int | None]
     sha256: Mapped[str | None]
+    held_back_until: Mapped[dt.date | None]
+    held_back_by: Mapped[str | None]
+    held_back_written: Mapped[bool | None]
 
 
 class PatientRequest(Audited, Owned, Base):
@@ -45,7 +50,8 @@ class PatientRequest(Audited, Owned, Base):
 
     `due_on` counts from `received_on` by resources/content/codes/privacy.toml; `extended_on` is when the patient was
     told why it takes longer. An amendment may be about one record (`object_kind`, `object_id`), which is never
-    overwritten: what was asked, the answer and a statement of disagreement stand beside it.
+    overwritten: what was asked, the answer and a statement of disagreement stand beside it. `ground`: why access or an
+    amendment was denied, a code of privacy.toml.
     """
 
     __tablename__ = "patient_request"
@@ -70,6 +76,7 @@ class PatientRequest(Audited, Owned, Base):
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     outcome: Mapped[str | None]
     outcome_text: Mapped[str | None]
+    ground: Mapped[str | None]
     statement: Mapped[str | None]
     statement_on: Mapped[dt.date | None]
     rebuttal: Mapped[str | None]

@@ -8,7 +8,8 @@ from icm_desktop.content.code_lists import CodeLists
 
 LISTS = (
     "race", "ethnicity", "birth_sex", "gender_identity", "sexual_orientation", "marital_status", "relationship",
-    "authority", "topic", "consent_scope", "consent_how", "coverage_kind", "alert_category",
+    "authority", "topic", "consent_scope", "consent_how", "consent_element", "consent_purpose", "consent_statement",
+    "coverage_kind", "alert_category",
 )  # fmt: skip
 _FILE = CodeLists("demographics", LISTS)
 choices, codes, text_of = _FILE.choices, _FILE.codes, _FILE.text_of

@@ -10,7 +10,7 @@ from typing import Any
 
 from icm_desktop.content.code_lists import CodeLists
 
-_FILE = CodeLists("privacy", ("basis", "channel", "request", "outcome"))
+_FILE = CodeLists("privacy", ("basis", "channel", "request", "outcome", "denial"))
 choices, codes, text_of = _FILE.choices, _FILE.codes, _FILE.text_of
 
 
@@ -40,6 +40,11 @@ def outcomes(kind: str) -> dict[str, bool]:
     return {one["code"]: one["denies"] for one in _FILE.rows("outcome") if kind in one["of"]}
 
 
+def denials(kind: str) -> dict[str, bool]:
+    """On which grounds a request of a kind may be denied, by code: whether the patient may have that reviewed."""
+    return {one["code"]: one["reviewable"] for one in _FILE.rows("denial") if one["of"] == kind}
+
+
 def words(name: str, code: str, language: str) -> str:
     """A code in words, in English unless the language is Spanish; the code itself when the list does not know it."""
     return dict(dict(_FILE.choices(language))[name]).get(code, code)
@@ -48,6 +53,16 @@ def words(name: str, code: str, language: str) -> str:
 def years(*, part2: bool) -> int:
     """How far back an accounting goes."""
     return int(_numbers()["accounting"]["part2_years" if part2 else "years"])
+
+
+def hold_back_grounds() -> frozenset[str]:
+    """On which grounds an agency may ask that an accounting is silent for a time."""
+    return frozenset(_numbers()["hold_back"]["grounds"])
+
+
+def hold_back_days() -> int:
+    """For how many days at most, when it was only spoken."""
+    return int(_numbers()["hold_back"]["spoken_days"])
 
 
 def days_ahead() -> int:

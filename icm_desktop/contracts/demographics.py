@@ -129,6 +129,7 @@ class ConsentRow:
     """An agreement or refusal; `state` as of `domain.validity.consent`.
 
     `hidden`: it tells a condition by itself, and who asks reads no clinical facts: only dates and state are given.
+    `lacks`: which elements of 42 CFR 2.31 a consent about substance use has not; with one missing it permits nothing.
     """
 
     id: int
@@ -152,6 +153,12 @@ class ConsentRow:
     state: str
     provenance: Provenance
     hidden: bool = False
+    purpose: str | None = None
+    discloser: str | None = None
+    recipient_class: str | None = None
+    expiry_event: str | None = None
+    statements: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,10 @@ class SaveCoverage:
 
 @dataclass(frozen=True, slots=True)
 class SaveConsent:
-    """An agreement or refusal: what about, when, how and by whom it was taken, and until when it holds."""
+    """An agreement or refusal: what about, when, how and by whom it was taken, and until when it holds.
+
+    The last five are what 42 CFR 2.31 asks for besides; `recipient_class` "tpo" or None.
+    """
 
     row: RowId
     scope: str
@@ -151,6 +154,11 @@ class SaveConsent:
     starts_on: str | None = None
     expires_on: str | None = None
     note: str | None = None
+    purpose: str | None = None
+    discloser: str | None = None
+    recipient_class: str | None = None
+    expiry_event: str | None = None
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,11 @@ from icm_desktop.contracts.common import PatientHead
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRow:
-    """One disclosure. `counted`: an accounting lists it. `by`: who let it out. `practice_wide`: of everybody."""
+    """One disclosure. `counted`: an accounting lists it. `by`: who let it out. `practice_wide`: of everybody.
+
+    `held_back_until`: the last day an agency keeps it out of the patient's accounting; `may_hold_back`: one may ask
+    that.
+    """
 
     id: int
     version: int
@@ -27,6 +31,21 @@ class DisclosureRow:
     substance_use: bool | None
     practice_wide: bool
     by_hand: bool
+    may_hold_back: bool = False
+    held_back_until: dt.date | None = None
+    held_back_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldBack:
+    """An agency asks that the patient's accounting does not tell of this until a day, in writing or spoken; `until`
+    None: it no longer asks."""
+
+    id: int
+    version: int
+    until: dt.date | None
+    agency: str = ""
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ class SaveTable:
 
 @dataclass(frozen=True, slots=True)
 class TableSaved:
-    """How many rows were written."""
+    """How many rows were written; `notice`: the file beside it with what goes with records of substance use."""
 
     path: str
     rows: int
     changes: Changes = field(default_factory=Changes)
+    notice: str | None = None

@@ -64,12 +64,13 @@ class NotesAccess:
     """Which sensitive kinds the user may read of this patient, and why not of the others.
 
     `closed`: kind and reason, not_granted (by the practice), refused or no_agreement (by the patient). `open_until`:
-    they were opened in an emergency, until then.
+    they were opened in an emergency, until then. `apart`: kinds that are their author's alone.
     """
 
     open_kinds: frozenset[str]
     closed: tuple[tuple[str, str], ...]
     open_until: dt.datetime | None = None
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,13 @@ class NoteSaved:
 
 @dataclass(frozen=True, slots=True)
 class OpenInEmergency:
-    """Open the sensitive notes of a patient in an emergency, for a while, with the reason."""
+    """Open the sensitive notes of a patient in an emergency, for a while: what the emergency is, and which medical
+    personnel of which facility gets to know (42 CFR 2.51(c))."""
 
     patient_id: int
     reason: str
+    personnel: str = ""
+    affiliation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,14 @@ class Opened:
     """Until when the sensitive notes are open."""
 
     until: dt.datetime
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyEnded:
+    """How many openings of the user ended."""
+
+    openings: int
     changes: Changes
 
 

@@ -16,7 +16,9 @@ class RequestRow:
 
     `longer_until`: what the term would become, None when it cannot be made longer (any more). `about`: the record an
     amendment is about, `about_title` what it is called. `denies`: the answer denied something, so that the patient may
-    disagree in writing. `ends`: the codes it may be answered with.
+    disagree in writing. `ends`: the codes it may be answered with, `denying` those of them that deny something,
+    `grounds` what a denial may rest on; `ground` the one it rests on, `reviewable` whether the patient may have
+    that reviewed.
     """
 
     id: int
@@ -46,6 +48,10 @@ class RequestRow:
     statement: str | None = None
     statement_on: dt.date | None = None
     rebuttal: str | None = None
+    grounds: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    ground: str | None = None
+    reviewable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,14 @@ class ExtendRequest:
 
 @dataclass(frozen=True, slots=True)
 class CloseRequest:
-    """Answer it. `outcome`: a code that fits the kind; what is denied needs the reason in `text`."""
+    """Answer it. `outcome`: a code that fits the kind; what is denied needs the reason in `text`, and access or an
+    amendment the `ground` of the rule it is denied on."""
 
     id: int
     version: int
     outcome: str
     text: str | None = None
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ class PlanPage:
 
     `changed`: how many lines of the plan differ from the version that is printed; `made_now`: the day of the pages.
     `numbers`: the letter of each open concern and the number of each open goal by its id, those left out included, so
-    that every copy of a version calls a line the same.
+    that every copy of a version calls a line the same. `notice`: what goes with records of
+    substance use, if it holds any.
     """
 
     head: PatientHead
@@ -88,13 +89,15 @@ class PlanPage:
     left_out: int
     allowed: bool
     why: str
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPaperMade:
     """The pages. `content` tells them from pages with other words; `left_out` counts what this reader may not have.
 
-    `why`: what allows it, or why it needs a reason. `missing`: letters that no font has.
+    `why`: what allows it, or why it needs a reason. `missing`: letters that no font has. `substance_use`: they hold
+    records of it, with the notice.
     """
 
     pdf: bytes
@@ -104,6 +107,7 @@ class PlanPaperMade:
     allowed: bool
     why: str
     missing: str = ""
+    substance_use: bool = False
 
 
 @dataclass(frozen=True, slots=True)

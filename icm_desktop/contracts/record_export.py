@@ -19,6 +19,7 @@ class RecordRequest:
 
     `sensitive`: also what names such matters, as far as this reader may have it; `left_out`: FHIR types that stay here.
     `format`: fhir (a Bundle), or a C-CDA document: ccda-care-plan, ccda-referral (of the newest referral under way).
+    `purpose`: a code of resources/content/codes/export.toml, which decides about substance use; None the usual one.
     """
 
     patient_id: int
@@ -26,6 +27,7 @@ class RecordRequest:
     sensitive: bool = True
     left_out: tuple[str, ...] = ()
     format: str = FHIR
+    purpose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class PacketOffer:
 class PacketMade:
     """The packet. `content` tells it from one with other words; `withheld` counts sensitive entries left out.
 
-    `missing`: characters of the letter, or of documents set here, that no font has, shown as a square.
+    `missing`: characters of the letter, or of documents set here, that no font has, shown as a square. `substance_use`:
+    it tells of it, by the consent `consent_id`, and carries the notice.
     """
 
     pdf: bytes
@@ -59,6 +60,8 @@ class PacketMade:
     content: str
     withheld: int
     missing: str = ""
+    substance_use: bool = False
+    consent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class TeamLetterRequest:
 class TeamLetterMade:
     """The letter. `content` tells it from one with other words; `why`: what allows it, or why it needs a reason.
 
-    `missing`: letters that no font has.
+    `missing`: letters that no font has. `substance_use`: it tells of it and carries the notice; `may_tell` False: no
+    consent lets this reader have that, and no reason does.
     """
 
     pdf: bytes
@@ -41,6 +42,8 @@ class TeamLetterMade:
     allowed: bool
     why: str
     missing: str = ""
+    substance_use: bool = False
+    may_tell: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "looked": (
-        "chart.opened", "note.opened", "note.emergency", "case_review.read", "document.opened",
+        "chart.opened", "note.opened", "note.emergency", "note.emergency_ended", "case_review.read", "document.opened",
         "referral.packet_opened",
     ),
     "changed": (

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from icm_desktop.domain import part2
 from icm_desktop.domain.names import folded
 from icm_desktop.domain.validity import REFUSED, UNKNOWN, VALID
 
 INSIDE, TREATING, FAMILY = "inside", "treating", "family"  # of the practice, who treats the patient, anybody else
 SUBSTANCE_USE = "substance_use"
 PART_2 = "part2"
+COUNSELING = "counseling_notes"  # the scope of a consent about notes that are kept apart
 _ABOUT_SHARING = frozenset({"patient-privacy", PART_2})
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A consent on file as it stands today (`state` of domain.validity). No topic or no recipient: not limited."""
+    """A consent on file as it stands today (`state` of domain.validity). No topic or no recipient: not limited.
+
+    `part2`: what it is worth for records of substance use, when it is about them.
+    """
 
     scope: str | None
     state: str
     covers: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     recipients: tuple[str, ...] = ()
+    part2: part2.Agreed | None = None
 
     def names(self, who: str) -> bool:
         """Whether it names this person or place."""
@@ -36,7 +42,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """Somebody who would be told: by name, what they are, and for family what is noted about them.
+    """Somebody who would be told: by name and place, what they are, and for family what is noted about them.
 
     authority: they decide for the patient. state: whether what is noted about them holds today.
     """
@@ -47,21 +53,41 @@ class Hearer:
     may_not: frozenset[str] = frozenset()
     authority: bool = False
     state: str = VALID
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What for somebody would be told: a code of content/codes/export.toml, None the usual one of who they are.
+
+    `documented`: what telling without a consent needs is on record.
+    """
+
+    code: str | None = None
+    documented: bool = False
+
+
+USUAL = Purpose()
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """May they be told. `why`: refused, may_not, nothing_on_file, part2_missing, over; or what allows it."""
+    """May they be told. `why`: refused, may_not, nothing_on_file, part2_*, over; or what allows it.
+
+    `consent_id`: of substance use, the consent that allows it, or the one that comes nearest and lacks `missing`.
+    """
 
     allowed: bool
     why: str
+    consent_id: int | None = None
+    missing: tuple[str, ...] = ()
 
 
-def may_hear(hearer: Hearer, topic: str | None, agreements: Iterable[Agreement]) -> Sharing:
+def may_hear(hearer: Hearer, topic: str | None, agreements: Iterable[Agreement], purpose: Purpose = USUAL) -> Sharing:
     """Whether somebody may be told about a topic (a code of the list "topic"; None: nothing in particular).
 
     A refusal counts before every agreement. Who treats the patient is told unless the patient refused; records of
-    substance use leave the practice only with an agreement that covers them. Anybody else is told what is noted for
+    substance use leave the practice only as `domain.part2` lets them. Anybody else is told what is noted for
     them or agreed to by name.
 
     Source: 45 CFR 164.506(c), 164.510(b), 164.502(g); 42 CFR 2.31, 2.33.
@@ -73,9 +99,9 @@ def may_hear(hearer: Hearer, topic: str | None, agreements: Iterable[Agreement])
         return Sharing(False, "may_not")
     if hearer.kind == INSIDE:
         return Sharing(True, "inside")
+    if topic == SUBSTANCE_USE:
+        return _by_part_2(hearer, theirs, purpose)
     agreed = [one for one in theirs if one.state == VALID and topic not in one.excludes]
-    if topic == SUBSTANCE_USE and not any(_covers_part_2(one, hearer) for one in agreed):
-        return Sharing(False, "part2_missing")
     if hearer.kind == TREATING:
         return Sharing(True, "treating")
     return _family(hearer, topic, agreed)
@@ -101,9 +127,14 @@ def _refuses(one: Agreement, hearer: Hearer, topic: str | None) -> bool:
     return one.state == VALID and topic is not None and topic in one.excludes and one.names(hearer.name)
 
 
-def _covers_part_2(one: Agreement, hearer: Hearer) -> bool:
-    about_them = not one.recipients or one.names(hearer.name)
-    return about_them and (one.scope == PART_2 or SUBSTANCE_USE in one.covers)
+def _by_part_2(hearer: Hearer, agreements: Iterable[Agreement], purpose: Purpose) -> Sharing:
+    treats = hearer.kind == TREATING
+    usual = part2.TREATMENT if treats else part2.AT_REQUEST
+    asked = part2.Asked(
+        tuple(filter(None, (hearer.name, hearer.place))), purpose.code or usual, treats, purpose.documented
+    )
+    found = part2.decide(asked, [one.part2 for one in agreements if one.part2 is not None])
+    return Sharing(found.allowed, found.why, found.consent_id, found.missing)
 
 
 def refuses_topic(topic: str, agreements: Iterable[Agreement]) -> bool:

@@ -36,7 +36,7 @@ _COLUMNS = (
     AuditEvent.object_kind, AuditEvent.object_id, AuditEvent.detail, AuditEvent.changes, AuditEvent.mac,
     UserAccount.display_name.label("by"), Action.name.label("act"), Action.undo_of,
 )  # fmt: skip
-_SENSITIVE = ("note.opened", "note.emergency", "case_review.read")
+_SENSITIVE = ("note.opened", "note.emergency", "note.emergency_ended", "case_review.read")
 
 
 @dataclass(frozen=True, slots=True)

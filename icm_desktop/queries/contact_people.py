@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import func, select
 
 from db.models.coverage import Consent, Coverage
-from db.models.patient import PatientContact
+from db.models.patient import Patient, PatientContact
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.common import Provenance
 from icm_desktop.contracts.demographics import ConsentRow, ContactPersonRow, CoverageRow
 from icm_desktop.domain import validity
+from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.consent_elements import lacks
 from icm_desktop.queries.provenance import Whence, provenance, sources_of
 
 _MISTAKEN = "entered-in-error"
@@ -26,7 +28,8 @@ _SAME = (
 )  # fmt: skip
 _OF_CONSENT = (
     "id", "version", "status", "text", "scope", "decision", "given_on", "given_by", "given_how", "taken_by",
-    "starts_on", "expires_on", "revoked_on", "revoked_reason", "note",
+    "starts_on", "expires_on", "revoked_on", "revoked_reason", "note", "purpose", "discloser", "recipient_class",
+    "expiry_event",
 )  # fmt: skip
 _OF_CONTACT = (
     "id", "version", "name", "relationship_code", "relationship_text", "phone", "email", "address", "language",
@@ -77,8 +80,10 @@ def consents(uow: UnitOfWork, patient_id: int) -> tuple[ConsentRow, ...]:
     """
     stored = _rows(uow, Consent, patient_id)
     whence = sources_of(uow, (row.source_id for row in stored))
+    patient = uow.session.get(Patient, patient_id)
+    whose = spoken(patient.given, patient.family) if patient is not None else ""
     rows = [
-        _hidden(_consent(uow, row, whence)) if consent_hidden(uow, row) else _consent(uow, row, whence)
+        _hidden(_consent(uow, row, whose, whence)) if consent_hidden(uow, row) else _consent(uow, row, whose, whence)
         for row in stored
     ]
     newest = sorted(rows, key=lambda row: (row.given_on or row.starts_on or "", row.id), reverse=True)
@@ -98,16 +103,21 @@ def consent_hidden(uow: UnitOfWork, row: Consent) -> bool:
 def _hidden(row: ConsentRow) -> ConsentRow:
     return replace(
         row, text=None, scope=None, decision=None, covers=(), excludes=(), recipients=(), given_by=None, taken_by=None,
-        revoked_reason=None, note=None, provenance=Provenance(), hidden=True,
+        revoked_reason=None, note=None, purpose=None, discloser=None, recipient_class=None, expiry_event=None,
+        statements=(), lacks=(), provenance=Provenance(), hidden=True,
     )  # fmt: skip
 
 
-def _consent(uow: UnitOfWork, row: Consent, whence: Mapping[int, Whence]) -> ConsentRow:
+def _consent(uow: UnitOfWork, row: Consent, patient: str, whence: Mapping[int, Whence]) -> ConsentRow:
+    covers = _codes(one for one in row.covers or () if not _denied(one))
+    recipients = tuple(filter(None, (_name(one) for one in row.recipients or ())))
     return ConsentRow(
         **{name: getattr(row, name) for name in _OF_CONSENT},
-        covers=_codes(one for one in row.covers or () if not _denied(one)),
+        covers=covers,
         excludes=_codes(one for one in row.covers or () if _denied(one)),
-        recipients=tuple(filter(None, (_name(one) for one in row.recipients or ()))),
+        recipients=recipients,
+        statements=tuple(str(one) for one in row.statements or ()),
+        lacks=lacks(row, patient, covers, recipients),
         state=validity.consent(
             uow.today,
             status=row.status,

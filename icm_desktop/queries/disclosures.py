@@ -33,7 +33,8 @@ def words(uow: UnitOfWork, language: str) -> Choices:
 def accounting(uow: UnitOfWork, asked: AskAccounting) -> Accounting:
     """What left in the years before a day, of the patient and of records that were merged into theirs.
 
-    Both days count whole, in the practice's zone. Source: 45 CFR 164.528(a)(1), (b); 42 CFR 2.25.
+    Both days count whole, in the practice's zone. What an agency keeps back for now is told only with `everything`.
+    Source: 45 CFR 164.528(a)(1), (a)(2), (b); 42 CFR 2.25.
 
     Raises:
         NotFound: patients.unknown.
@@ -45,6 +46,8 @@ def accounting(uow: UnitOfWork, asked: AskAccounting) -> Accounting:
     first = years_before(last, privacy.years(part2=asked.part2))
     span = Span(day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at)
     rows = [_row(row, name) for row, name in _stored(uow, asked.patient_id, span)]
+    if not asked.everything:
+        rows = [row for row in rows if row.held_back_until is None or row.held_back_until < uow.today]
     listed = [row for row in rows if _lists(row, part2=asked.part2)]
     left_out = Counter(row.legal_basis for row in rows if row not in listed)
     return Accounting(
@@ -85,4 +88,6 @@ def _row(row: Disclosure, by: str | None) -> DisclosureRow:
         description=row.description, purpose=row.purpose, legal_basis=row.legal_basis, channel=row.channel,
         counted=row.legal_basis in privacy.counted(), by=by or "", substance_use=row.substance_use,
         practice_wide=row.patient_id is None, by_hand=row.channel == SPOKEN,
+        may_hold_back=row.legal_basis in privacy.hold_back_grounds(), held_back_until=row.held_back_until,
+        held_back_by=row.held_back_by,
     )  # fmt: skip

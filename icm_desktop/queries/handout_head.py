@@ -20,6 +20,7 @@ from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import handout_people, phrase_banks
 from icm_desktop.queries.content import phrases_confirmed
+from icm_desktop.queries.handout_copies import agreed_copies
 from icm_desktop.queries.handout_page import HandoutPage
 
 PAPERS = ("letter", "a4")
@@ -67,6 +68,7 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
         today=uow.today,
         now=uow.now,
         zone=uow.zone,
+        agreed_copies=agreed_copies(uow, patient.id, wanted) if may_tick and request.sensitive_ids else "",
     )
     if patient.deceased:
         page.notice("handout.deceased")

@@ -23,6 +23,7 @@ class HandoutPage:
     """What every section of the page needs, and the lists it adds to.
 
     `may_tick` is False for a role that may not choose sensitive items: they are left out and not even named.
+    `agreed_copies`: by which consents contact persons may have records of substance use; goes with the notice.
     """
 
     patient_id: int
@@ -42,6 +43,7 @@ class HandoutPage:
     marked: list[str] = field(default_factory=list)
     own_lines: list[str] = field(default_factory=list)
     substance_use: bool = False
+    agreed_copies: str = ""
 
     def local(self, at: dt.datetime) -> dt.datetime:
         """An aware time on the practice's clock."""
@@ -77,7 +79,8 @@ class HandoutPage:
 
     def said(self) -> Said:
         """What was noted while the page was written."""
-        words = part2_notice(self.bank.language) if self.substance_use else ""
+        notice = (part2_notice(self.bank.language), self.agreed_copies)
+        words = " ".join(filter(None, notice)) if self.substance_use else ""
         ticked = tuple(item.id for item in self.offered if item.id in self.ticked)
         return Said(tuple(self.facts), tuple(self.marked), ticked, tuple(dict.fromkeys(self.own_lines)), words)
 

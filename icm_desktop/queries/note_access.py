@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, or_, select
 from db.models.access import UserAccount
 from db.models.notes import CareNote, EmergencyAccess, NoteGrant
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.team import NEEDED, SensitiveKind, sensitive_kinds
+from icm_desktop.content.team import NEEDED, SensitiveKind, apart_kinds, given_kinds, sensitive_kinds
 from icm_desktop.contracts.notes import GrantRow, NotesAccess
-from icm_desktop.domain.sharing import Agreement, agrees_to_topic, refuses_topic
+from icm_desktop.domain.sharing import COUNSELING, Agreement, agrees_to_topic, refuses_topic
+from icm_desktop.domain.validity import VALID
 from icm_desktop.permissions import Privilege, Role, allows, requires
 from icm_desktop.queries.team_sharing import agreements
 
@@ -24,7 +25,10 @@ def access(uow: UnitOfWork, patient_id: int) -> NotesAccess:
     """Which sensitive kinds the user may read of a patient; the one place that decides.
 
     A kind needs a grant by name, a role that reads clinical facts, and the patient's agreement as far as the kind asks
-    for one. Sensitive notes opened in an emergency are open for their time.
+    for one. Sensitive notes opened in an emergency are open for their time. Notes kept apart are their author's, and
+    whose the patient authorized by name in a consent of its own.
+
+    Source: 45 CFR 164.508(a)(2), (b)(3)(ii); 42 CFR 2.31(b).
     """
     until = uow.session.scalar(
         select(func.max(EmergencyAccess.ends_at)).where(
@@ -32,14 +36,19 @@ def access(uow: UnitOfWork, patient_id: int) -> NotesAccess:
             EmergencyAccess.ends_at > uow.now, EmergencyAccess.removed_at.is_(None),
         )
     )  # fmt: skip
-    kinds = sensitive_kinds()
+    kinds, said = given_kinds(), agreements(uow, patient_id)
+    apart = apart_kinds() if any(_authorizes(one, uow.actor.name) for one in said) else frozenset[str]()
     if until is not None:
-        return NotesAccess(frozenset(kinds), (), until)
+        return NotesAccess(frozenset(kinds) | apart, (), until, apart_kinds())
     granted = granted_kinds(uow, uow.actor.user_id)
-    said = agreements(uow, patient_id) if granted else ()
     why = {code: NOT_GRANTED if code not in granted else _will(kind, said) for code, kind in kinds.items()}
     closed = tuple((code, reason) for code, reason in why.items() if reason is not None)
-    return NotesAccess(frozenset(code for code, reason in why.items() if reason is None), closed)
+    opened = frozenset(code for code, reason in why.items() if reason is None)
+    return NotesAccess(opened | apart, closed, None, apart_kinds())
+
+
+def _authorizes(one: Agreement, reader: str) -> bool:
+    return one.scope == COUNSELING and one.state == VALID and one.names(reader)
 
 
 def _will(kind: SensitiveKind, said: Iterable[Agreement]) -> str | None:
@@ -70,7 +79,7 @@ def grants_of(uow: UnitOfWork, user: UserAccount) -> tuple[GrantRow, ...]:
     last = {row.kind: (row, by) for row, by in uow.session.execute(stored)}
     first = user.role == Role.ADMINISTRATOR.value and user.id == uow.session.scalar(select(func.min(UserAccount.id)))
     found = []
-    for kind in sensitive_kinds():
+    for kind in given_kinds():
         row, by = last.get(kind, (None, None))
         if row is None:
             found.append(GrantRow(user.id, kind, first, None, None, None))

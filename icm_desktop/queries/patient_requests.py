@@ -90,5 +90,7 @@ def _row(uow: UnitOfWork, row: PatientRequest, head: PatientHead, names: dict[in
         extended_on=row.extended_on, extension_reason=row.extension_reason, closed_on=row.closed_on,
         closed_by=names.get(row.closed_by_id or 0), outcome=row.outcome, outcome_text=row.outcome_text, denies=denied,
         statement=row.statement, statement_on=row.statement_on, rebuttal=row.rebuttal,
-        ends=tuple(privacy.outcomes(row.kind)),
+        ends=tuple(privacy.outcomes(row.kind)), grounds=tuple(privacy.denials(row.kind)), ground=row.ground,
+        denying=tuple(code for code, denies in privacy.outcomes(row.kind).items() if denies),
+        reviewable=privacy.denials(row.kind).get(row.ground or "", False),
     )  # fmt: skip

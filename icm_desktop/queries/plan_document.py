@@ -34,10 +34,12 @@ from icm_desktop.domain import plan_difference as plans
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.plan_difference import Item
 from icm_desktop.domain.plan_versions import DRAFT
+from icm_desktop.domain.sharing import SUBSTANCE_USE, USUAL, Purpose
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import chart_facts, goal_decisions, phrase_banks
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.part2_notice import accompanying
 from icm_desktop.queries.people import colleagues, practice
 from icm_desktop.queries.plan_sheet import review_of, sheet
 from icm_desktop.queries.plan_snapshot import snapshot
@@ -83,11 +85,14 @@ def _choice(theirs: OnFile, reader: PlanReader, role: str | None) -> ReaderChoic
     return ReaderChoice(reader, role, allowed, why)
 
 
-def may_have(theirs: OnFile, reader: PlanReader, topics: Sequence[str | None]) -> tuple[bool, str]:
-    """Whether a reader may be told about all of these topics, and the code of the reason."""
+def may_have(
+    theirs: OnFile, reader: PlanReader, topics: Sequence[str | None], purpose: Purpose = USUAL
+) -> tuple[bool, str]:
+    """Whether a reader may be told about all of these topics for a purpose, and the code of the reason."""
     if reader.kind in (RECORD, PATIENT):
         return True, f"plan_reader.{reader.kind}"
-    answers = [theirs.sharing(topic, reader.hearer, reader.name, reader.contact_id) for topic in topics]
+    who = (reader.hearer, reader.name, reader.contact_id, reader.organization)
+    answers = [theirs.sharing(topic, *who, purpose) for topic in topics]
     first = next((one for one in answers if not one.allowed), answers[0])
     return first.allowed, f"sharing.{first.why}"
 
@@ -141,6 +146,7 @@ def page(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPage:
         left_out=telling.left_out,
         allowed=allowed,
         why=why,
+        notice=_notice(telling, request) if telling.substance_use else "",
     )
 
 
@@ -195,6 +201,12 @@ def _at_work_here(uow: UnitOfWork, lines: Sequence[Item], here: PracticeFacts) -
         yield replace(line, facts={**usual, **line.facts}) if at_work else line
 
 
+def _notice(telling: _Telling, request: PlanPaperRequest) -> str:
+    """The long statement with the consent for somebody elsewhere; the short one on the patient's and our own copy."""
+    found = accompanying(telling.on_file, request.reader, request.language)
+    return found.short if request.reader.kind in (RECORD, PATIENT) else found.whole
+
+
 def _check(reader: PlanReader) -> None:
     if reader.kind not in (RECORD, PATIENT, CAREGIVER, MEMBER, OTHER) or reader.hearer not in KINDS:
         raise Invalid("plans.bad_kind", field="reader")
@@ -230,6 +242,7 @@ class _Telling:
     request: PlanPaperRequest
     left_out: int = 0
     medicines_left_out: int = 0
+    substance_use: bool = False
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -237,6 +250,11 @@ class _Telling:
         return (*_WHOLE, "medicines") if self.request.medicines else _WHOLE
 
     def _tells(self, topics: frozenset[str]) -> bool:
+        told = self._may_tell(topics)
+        self.substance_use = self.substance_use or (told and SUBSTANCE_USE in topics)
+        return told
+
+    def _may_tell(self, topics: frozenset[str]) -> bool:
         if not topics or self.request.reader.kind == RECORD:
             return True
         if not self.request.sensitive:

@@ -21,9 +21,10 @@ from icm_desktop.contracts.record_export import (
     RecordRequest,
 )
 from icm_desktop.contracts.team import KINDS
+from icm_desktop.domain.sharing import Purpose
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.exchange.fhir.values import Json
-from icm_desktop.exchange.fhir.writing import identity
+from icm_desktop.exchange.fhir.writing import identity, part2
 from icm_desktop.exchange.fhir.writing.bundle import bundle
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.exporting.assembling import Assembled, assembled
@@ -35,7 +36,6 @@ from icm_desktop.queries.heads import heads
 from icm_desktop.queries.team_sharing import on_file
 
 EVENT = "record.exported"
-_ACT = "http://terminology.hl7.org/CodeSystem/v3-ActCode"
 _REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
 
 
@@ -73,9 +73,12 @@ def record_for(uow: UnitOfWork, request: RecordRequest) -> tuple[Assembled, Tell
     directory = Directory(uow.session, uow.database.database_id, uow.zone)
     record = Record(uow.session, directory, request.patient_id)
     theirs = on_file(uow, request.patient_id)
-    telling = Telling(theirs, request.reader, tick=request.sensitive, left_out=request.left_out)
+    purpose = Purpose(request.purpose, documented=True)  # what an exception needs is asked for when it leaves
+    telling = Telling(theirs, request.reader, tick=request.sensitive, left_out=request.left_out, purpose=purpose)
     telling.read_documents(uow.session, request.patient_id)
     made = assembled(record, directory, telling)
+    if made.notice is not None:
+        made.resources.append(_disclosed(uow, made, request, record, directory))
     return (made if request.format == FHIR else only_kinds(made, KINDS_OF[request.format])), telling
 
 
@@ -83,15 +86,21 @@ def record_for(uow: UnitOfWork, request: RecordRequest) -> tuple[Assembled, Tell
 def as_bundle(uow: UnitOfWork, made: Assembled, purpose: str) -> bytes:
     """The Bundle of a record; one with records of substance use carries the notice that goes with them."""
     labels: list[Json] = [{"system": _REASON, "code": export_purposes.system_code(purpose)}]
-    if made.substance_use:
-        labels.append(substance_use_label())
+    if made.notice is not None:
+        labels.append(part2.label(made.notice.line))
     base, source = identity.base_of(uow.database.database_id), identity.system_of(uow.database.database_id)
     return bundle(made.resources, base, source, uow.now, labels)
 
 
-def substance_use_label() -> Json:
-    """The security label and notice that go with records of substance use (42 CFR Part 2)."""
-    return {"system": _ACT, "code": "NORDSCLCD", "display": export_purposes.substance_use_notice()}
+def _disclosed(uow: UnitOfWork, made: Assembled, request: RecordRequest, record: Record, directory: Directory) -> Json:
+    """By which consent the records of substance use leave."""
+    assert made.notice is not None  # noqa: S101  asked before
+    kept = (where for where, row in made.rows.items() if row.table == "consent" and row.id == made.notice.consent_id)
+    where = next(kept, None)
+    consent: Json = {"reference": where} if where else {"display": made.notice.scope or made.notice.short}
+    code = export_purposes.system_code(request.purpose) if request.purpose else None
+    resource = part2.disclosed(made.substance_use, record.practice(), uow.now, code, consent, made.notice.line)
+    return {**resource, "id": directory.own_id("provenance-of-part2", request.patient_id)}
 
 
 @requires(Privilege.EXPORT)

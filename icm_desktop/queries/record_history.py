@@ -75,10 +75,11 @@ EVENTS = (
     .order_by(AuditEvent.seq.desc())
 )
 _WITH_REASON = (
-    MARKED, UNMARKED, "appointment.booked_again", "note.emergency", "handout.copied_without_agreement",
+    MARKED, UNMARKED, "appointment.booked_again", "note.emergency", "note.emergency_ended",
+    "handout.copied_without_agreement",
     "question.shared_without_agreement", HANDED_ON,
 )  # fmt: skip
-_LOOKED = ("chart.opened", "note.opened", "note.emergency", "case_review.read")
+_LOOKED = ("chart.opened", "note.opened", "note.emergency", "note.emergency_ended", "case_review.read")
 _COLLABORATIVE = ("case_recommendation", "relapse_plan")
 _EMERGENCY = "emergency_access"
 

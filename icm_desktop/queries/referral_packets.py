@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -19,19 +19,26 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.chart import Allergies
 from icm_desktop.contracts.documents import DocumentFilter, DocumentRow
+from icm_desktop.contracts.plan_document import OTHER, PlanReader
 from icm_desktop.contracts.referral_packets import PacketDocument, PacketOffer, PacketRequest, SentPacket
 from icm_desktop.contracts.referrals import ReferralRow
 from icm_desktop.contracts.results import ResultLine
+from icm_desktop.contracts.team import ORGANIZATION, PRACTITIONER
 from icm_desktop.domain.document_forms import DocumentForm, form_of
 from icm_desktop.domain.moments import span
+from icm_desktop.domain.names import spoken
+from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.domain.validity import VALID
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import chart_facts
 from icm_desktop.queries.contact_people import consents
 from icm_desktop.queries.documents import documents
+from icm_desktop.queries.part2_notice import Accompanying, accompanying
+from icm_desktop.queries.plan_document import may_have
 from icm_desktop.queries.referrals import referral
 from icm_desktop.queries.results import results
+from icm_desktop.queries.team_sharing import on_file
 
 KIND = "referral"
 _MOST_DOCUMENTS, _MOST_RESULTS = 500, 80
@@ -52,7 +59,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class PacketContent:
-    """Everything the pages say; entries that may not be told are left out and counted."""
+    """Everything the pages say; entries that may not be told are left out and counted.
+
+    `notice`: what goes with records of substance use, when there are any.
+    """
 
     row: ReferralRow
     practice: Practice
@@ -67,6 +77,7 @@ class PacketContent:
     results_since: dt.date | None
     attachments: tuple[Attachment, ...]
     withheld: int
+    notice: Accompanying | None = None
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -79,7 +90,7 @@ def offer(uow: UnitOfWork, referral_id: int) -> PacketOffer:
     row = referral(uow, referral_id)
     listed = documents(uow, DocumentFilter(row.head.id, limit=_MOST_DOCUMENTS)).rows
     shown = tuple(_document(one) for one in listed if one.status != _NOT_TOLD)
-    whole = _Telling(uow, row.head.id, everything=False)
+    whole = _Telling(uow, row, everything=False)
     list(whole.problems())
     list(whole.medicines())
     holds = bool(whole.withheld) or any(one.sensitive for one in shown) or _is_sensitive(uow, row)
@@ -101,14 +112,17 @@ def content(uow: UnitOfWork, request: PacketRequest) -> PacketContent:
         raise Invalid("referrals.reason_missing", "reason")
     if (request.sensitive or _is_sensitive(uow, row)) and not _agreed(uow, row):
         raise Invalid("referrals.no_agreement", "sensitive")
-    telling = _Telling(uow, row.head.id, everything=request.sensitive)
+    telling = _Telling(uow, row, everything=request.sensitive)
+    order = uow.session.get_one(ServiceRequest, row.id)
+    if telling.names_substance_use(order.text, row.reason, row.question) and not telling.may_substance_use:
+        raise Invalid("privacy.part2_needed", "reason", name=row.to)
     known = chart_facts.allergies(uow, row.head.id) if request.allergies else None
     since = uow.today - dt.timedelta(days=request.results) if request.results else None
     fax, address = _where(uow, row.id)
-    return PacketContent(
+    made = PacketContent(
         row=row,
         practice=uow.session.scalars(select(Practice).limit(1)).one(),
-        asked_by=uow.session.get_one(ServiceRequest, row.id).requester,
+        asked_by=order.requester,
         to_fax=fax,
         to_address=address,
         problems=tuple(telling.problems()) if request.problems else (),
@@ -120,8 +134,9 @@ def content(uow: UnitOfWork, request: PacketRequest) -> PacketContent:
         results=tuple(telling.results(since)) if since else (),
         results_since=since,
         attachments=tuple(telling.attachments(request.document_ids)),
-        withheld=telling.withheld,
+        withheld=0,
     )
+    return replace(made, withheld=telling.withheld, notice=telling.notice(request.language))
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
@@ -156,38 +171,68 @@ def kept_packet(uow: UnitOfWork, handout_id: int) -> bytes:
 
 
 class _Telling:
-    """Entries of one patient that may be told; the others are counted."""
+    """Entries of one patient that may be told; the others are counted.
 
-    def __init__(self, uow: UnitOfWork, patient_id: int, *, everything: bool) -> None:
-        self._uow, self._patient_id, self._everything = uow, patient_id, everything
+    Those of substance use need the patient's written consent to whom the referral goes, whatever was ticked.
+    """
+
+    def __init__(self, uow: UnitOfWork, row: ReferralRow, *, everything: bool) -> None:
+        self._uow, self._patient_id, self._everything = uow, row.head.id, everything
+        self._on_file, self._reader = on_file(uow, row.head.id), _reader(uow, row)
+        self.may_substance_use = may_have(self._on_file, self._reader, (SUBSTANCE_USE,))[0]
+        self._substance_use = False
         self.withheld = 0
 
-    def _told(self, rows: Iterable[T], is_sensitive: Callable[[T], bool]) -> Iterator[T]:
+    def notice(self, language: str) -> Accompanying | None:
+        """What goes with the records of substance use that were told so far."""
+        return accompanying(self._on_file, self._reader, language) if self._substance_use else None
+
+    def names_substance_use(self, *said: str | None) -> bool:
+        """Whether words are about substance use; when they may be told they will be."""
+        found = sensitive().is_substance_use(*said)
+        self._substance_use = self._substance_use or (found and self.may_substance_use)
+        return found
+
+    def _told(
+        self, rows: Iterable[T], is_sensitive: Callable[[T], bool], said: Callable[[T], Sequence[str | None]]
+    ) -> Iterator[T]:
         for row in rows:
-            if self._everything or not is_sensitive(row):
-                yield row
-            else:
+            secret = is_sensitive(row)
+            if secret and (not self._everything or not (self.may_substance_use or not self._is_part_2(said(row)))):
                 self.withheld += 1
+                continue
+            if secret:
+                self._substance_use = self._substance_use or self._is_part_2(said(row))
+            yield row
+
+    @staticmethod
+    def _is_part_2(said: Sequence[str | None]) -> bool:
+        """Whether a sensitive entry is about substance use; one whose words do not tell of what counts as such."""
+        topics = sensitive().topics_of(*said)
+        return not topics or SUBSTANCE_USE in topics
 
     def problems(self) -> Iterator[tuple[str, str | None]]:
         """Current problems that are no social findings, with their first day."""
         rows = [row for row in chart_facts.problems(self._uow, self._patient_id) if not row.social]
         rule = sensitive()
-        for row in self._told(rows, lambda row: rule.text(row.text) or rule.code(row.code_system, row.code)):
+        secret = lambda row: rule.text(row.text) or rule.code(row.code_system, row.code)  # noqa: E731  one of three
+        for row in self._told(rows, secret, lambda row: (row.text,)):
             yield row.text, row.onset
 
     def medicines(self) -> Iterator[str]:
         """Current medicines with how they are taken."""
         rule = sensitive()
         rows = chart_facts.medicines(self._uow, self._patient_id)
-        for row in self._told(rows, lambda row: rule.medicine(row.text) or rule.text(row.text, row.reason)):
+        secret = lambda row: rule.medicine(row.text) or rule.text(row.text, row.reason)  # noqa: E731  one of three
+        for row in self._told(rows, secret, lambda row: (row.text, row.reason)):
             yield ", ".join(filter(None, (row.text, row.dosage)))
 
     def results(self, since: dt.date) -> Iterator[tuple[str, str, str]]:
         """The last value of what was measured since a day: day, name, value with unit."""
         lines = [line for line in results(self._uow, self._patient_id) if _counts(self._uow, line, since)]
         rule = sensitive()
-        for line in list(self._told(lines, lambda line: rule.text(line.name, line.panel)))[:_MOST_RESULTS]:
+        secret = lambda line: rule.text(line.name, line.panel)  # noqa: E731  one of three
+        for line in list(self._told(lines, secret, lambda line: (line.name, line.panel)))[:_MOST_RESULTS]:
             yield line.latest.day, line.name, line.latest.text
 
     def attachments(self, ids: Sequence[int]) -> Iterator[Attachment]:
@@ -196,8 +241,11 @@ class _Telling:
             row = self._uow.session.get(Document, document_id)
             if row is None or row.removed_at is not None or row.patient_id != self._patient_id:
                 raise NotFound("documents.unknown")
-            for _ in self._told([row], lambda row: bool(row.sensitive)):
-                yield from _parts(self._uow, row)
+            parts = tuple(_parts(self._uow, row))
+            said = (row.text, *(part.words for part in parts))
+            secret = bool(row.sensitive) or sensitive().is_substance_use(*said)
+            for _ in self._told([row], lambda _, secret=secret: secret, lambda _, said=said: said):
+                yield from parts
 
 
 def _parts(uow: UnitOfWork, row: Document) -> Iterator[Attachment]:
@@ -230,6 +278,17 @@ def _document(row: DocumentRow) -> PacketDocument:
 def _is_sensitive(uow: UnitOfWork, row: ReferralRow) -> bool:
     told = uow.session.get_one(ServiceRequest, row.id)
     return told.sensitive or sensitive().text(told.text, told.reason, told.question)
+
+
+def _reader(uow: UnitOfWork, row: ReferralRow) -> PlanReader:
+    """Whom the referral goes to, by the names the directory has for them."""
+    order = uow.session.get_one(ServiceRequest, row.id)
+    person = uow.session.get(Practitioner, order.to_practitioner_id) if order.to_practitioner_id else None
+    place_id = order.to_organization_id or (person.organization_id if person else None)
+    place = uow.session.get(Organization, place_id) if place_id else None
+    name = spoken(person.given, person.family, person.prefix, None) if person is not None else row.to or ""
+    kind = PRACTITIONER if person is not None else ORGANIZATION
+    return PlanReader(OTHER, name, place.name if place is not None else row.to, kind)
 
 
 def _agreed(uow: UnitOfWork, row: ReferralRow) -> bool:

@@ -9,18 +9,21 @@ from db.models.patient import Patient, PatientContact
 from db.models.practice import Organization, Practitioner
 from db.models.team import TeamMember, TeamQuestion
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.plan_document import PlanReader
 from icm_desktop.contracts.team_letters import ABOUT_PLAN, ABOUT_QUESTION, TeamLetterRequest
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.domain.plan_versions import AGREED
+from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.letters import of_practice, page_of
+from icm_desktop.queries.part2_notice import accompanying
 from icm_desktop.queries.plan_document import may_have
 from icm_desktop.queries.plan_versions import stored_versions, version_rows
 from icm_desktop.queries.team import stored_members
-from icm_desktop.queries.team_sharing import on_file
+from icm_desktop.queries.team_sharing import OnFile, on_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class LetterTold:
     address: tuple[str, ...]
     allowed: bool
     why: str
+    on_file: OnFile
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -70,8 +74,17 @@ def told(uow: UnitOfWork, request: TeamLetterRequest) -> LetterTold:
         values["question"] = plain(question.question)
         values["asked_day"] = page.bank.calendar.day(question.asked_on, year=True)
         values["due_day"] = page.bank.calendar.day(question.due_on, year=True) if question.due_on else ""
-    allowed, why = may_have(on_file(uow, patient.id), request.reader, topics)
-    return LetterTold(values, _address(uow, patient.id, request.reader), allowed, why)
+    theirs = on_file(uow, patient.id)
+    allowed, why = may_have(theirs, request.reader, topics)
+    return LetterTold(values, _address(uow, patient.id, request.reader), allowed, why, theirs)
+
+
+def substance_use(told: LetterTold, reader: PlanReader, language: str, *said: str) -> tuple[bool, str]:
+    """Whether words of a letter may go to its reader as far as substance use is concerned, and the notice with them."""
+    if not sensitive().is_substance_use(*said):
+        return True, ""
+    allowed, _ = may_have(told.on_file, reader, (SUBSTANCE_USE,))
+    return allowed, accompanying(told.on_file, reader, language).line
 
 
 @requires(Privilege.CLINICAL_READ)

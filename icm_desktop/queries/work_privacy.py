@@ -53,7 +53,10 @@ def _item(scope: Scope, row: Any, *, alone: bool) -> WorkItem:
     return WorkItem(
         key=f"{KIND}:{row.id}", section=scope.section(day), kind=KIND, patient_id=row.patient_id,
         title="today.emergency_access", title_params=(("by", row.display_name or ""),),
-        why="today.why_emergency_access", why_params=(("found_on", day.isoformat()), ("reason", row.reason)),
+        why="today.why_emergency_access", why_params=(
+            ("found_on", day.isoformat()), ("reason", row.reason),
+            ("whom", ", ".join(filter(None, (row.personnel, row.affiliation)))),
+        ),
         due=day, days_late=days_late(day, scope.day), priority=URGENT,
         can_finish=alone or row.user_id != scope.uow.actor.user_id, version=row.version,
     )  # fmt: skip
@@ -68,8 +71,8 @@ def _openings() -> Select[*tuple[Any, ...]]:
         WorklistHold.done_on <= bindparam("day", type_=IsoDate),
     )  # fmt: skip
     return (
-        select(kept.id, kept.version, kept.patient_id, kept.user_id, kept.opened_at, kept.reason,
-               UserAccount.display_name)
+        select(kept.id, kept.version, kept.patient_id, kept.user_id, kept.opened_at, kept.reason, kept.personnel,
+               kept.affiliation, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == kept.user_id)
         .where(kept.opened_at < bindparam("until", type_=kept.opened_at.type), kept.removed_at.is_(None), ~looked_at)
         .order_by(kept.opened_at)

@@ -52,7 +52,7 @@ def render(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPaperMade:
     pdf, pages = document.made()
     same = repr((told, request)).encode()  # the pages also say the minute; what they tell is what counts
     digest, squares = hashlib.sha256(same).hexdigest(), document.fonts.squares
-    return PlanPaperMade(pdf, pages, digest, told.left_out, told.allowed, told.why, squares)
+    return PlanPaperMade(pdf, pages, digest, told.left_out, told.allowed, told.why, squares, bool(told.notice))
 
 
 class _Document:
@@ -89,6 +89,8 @@ class _Document:
                 blocks += [Gap(12), TableHead(self._head, self._body, head, [], (self._width,)), under, *inside]
         if told.left_out:
             blocks += [Gap(10), self._box(words.number("left_out", told.left_out), bold=True)]
+        if told.notice:
+            blocks += [Gap(10), Passage(self._small, [Span(told.notice)], self._width)]
         pages = self._sheet.fit(blocks)
         if pages is None:
             raise Invalid("handout.not_a_page")

@@ -12,6 +12,7 @@ from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.part2_foot import Part2Foot
 from icm_desktop.reports.tables import Row, TableHead
 from icm_desktop.reports.text import Span, Typesetter
 
@@ -42,6 +43,7 @@ class _Sheet:
         fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
         self._body, self._small = Typesetter(fonts, _BODY), Typesetter(fonts, _SMALL)
         self._title = Typesetter(fonts, _TITLE)
+        self._part2 = Part2Foot(fonts, request.language)
         whole = sum(request.widths) or 1
         self._widths = tuple(share / whole * self._width for share in request.widths)
 
@@ -100,5 +102,7 @@ class _Sheet:
             part.draw(canvas, _MARGIN, top)
             top -= part.height
         page = self._request.page.format(page=number, pages=pages)
-        foot = " · ".join(part for part in (self._request.note, self._request.printed, page) if part)
+        foot = " · ".join(
+            part for part in (self._request.note, self._request.printed, page, self._part2.words()) if part
+        )
         self._small.paint(canvas, [(Span(foot),)], _MARGIN, _MARGIN + self._small.leading)

@@ -53,7 +53,10 @@ def render(uow: UnitOfWork, request: PacketRequest) -> PacketMade:
     digest = hashlib.sha256(letter)
     for one in told.attachments:
         digest.update(hashlib.sha256(one.data).digest())
-    return PacketMade(pdf, page_count(pdf), digest.hexdigest(), told.withheld, written.fonts.squares)
+    return PacketMade(
+        pdf, page_count(pdf), digest.hexdigest(), told.withheld, written.fonts.squares,
+        told.notice is not None, told.notice.consent_id if told.notice is not None else None,
+    )  # fmt: skip
 
 
 def _pages(one: Attachment, paper: str, fonts: Fonts) -> bytes:
@@ -181,6 +184,8 @@ class _Letter:
         blocks += [*self._known(), *self._results(), *self._following()]
         if self._told.withheld:
             blocks += [Passage(self._body, [Span(words["withheld"])], self._width, after=8)]
+        if told.notice is not None:
+            blocks += [Passage(self._small, [Span(told.notice.whole)], self._width, after=8)]
         ordered = words["ordered"].format(date=self._day(row.ordered_on)) if row.ordered_on else ""
         by = words["sincerely"].format(name=self._told.asked_by) if self._told.asked_by else ""
         return [

@@ -13,6 +13,7 @@ from icm_desktop.domain.written_dates import written, written_partial
 from icm_desktop.queries.people import practice
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.part2_foot import Part2Foot
 from icm_desktop.reports.tables import Row, TableHead
 from icm_desktop.reports.text import Span, Typesetter
 
@@ -42,6 +43,7 @@ class StaffSheet:
         self._canvas: Canvas | None = None
         self._page, self._top = 0, 0.0
         self._buffer = io.BytesIO()
+        self._part2 = Part2Foot(self.fonts, language)
 
     # pages
 
@@ -56,10 +58,18 @@ class StaffSheet:
 
     def _begin_page(self, heading: str) -> None:
         if self._page and self._canvas is not None:
-            self._canvas.showPage()
+            self._end_page()
         self._page += 1
         self._top = self._size[1] - MARGIN
         self._head_lines(heading)
+
+    def _end_page(self) -> None:
+        """The notice at the foot, where the page tells of substance use."""
+        assert self._canvas is not None  # noqa: S101  only painted pages end
+        if words := self._part2.words():
+            lines = self._small.wrap([Span(words)], self._width)
+            self._small.paint(self._canvas, lines, MARGIN, MARGIN * 0.8)
+        self._canvas.showPage()
 
     def _head_lines(self, heading: str) -> None:
         self._line(self._title, heading, bold=True)
@@ -72,7 +82,7 @@ class StaffSheet:
     def _finished(self) -> SheetMade:
         """The document."""
         if self._canvas is not None:
-            self._canvas.showPage()
+            self._end_page()
             self._canvas.save()
         return SheetMade(self._buffer.getvalue(), self.fonts.squares)
 

@@ -13,7 +13,7 @@ from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import letter_texts
 from icm_desktop.queries.content import confirmed
-from icm_desktop.queries.team_letters import told
+from icm_desktop.queries.team_letters import substance_use, told
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.letters import Words, one_letter
 from icm_desktop.reports.page import PAPERS
@@ -41,6 +41,7 @@ def render(uow: UnitOfWork, request: TeamLetterRequest) -> TeamLetterMade:
     own = request.text is not None
     if request.text is not None:
         heading, lines = _own(*request.text)
+    may, notice = substance_use(found, request.reader, request.language, heading, *lines)
     unsure = not own and text.id is None and not confirmed(uow, "letters", request.kind)
     values = found.values
     words = Words(
@@ -51,12 +52,14 @@ def render(uow: UnitOfWork, request: TeamLetterRequest) -> TeamLetterMade:
         date=values["today"],
         heading=heading,
         lines=lines,
-        note=bank(request.language)("page.unreviewed") if unsure else "",
+        note=" ".join(filter(None, (bank(request.language)("page.unreviewed") if unsure else "", notice))),
     )
     fonts = Fonts()
     pdf, pages = one_letter(words, request.paper, fonts)
     content = hashlib.sha256(repr((words, request.paper, found.allowed)).encode()).hexdigest()
-    return TeamLetterMade(pdf, pages, content, heading, "\n".join(lines), found.allowed, found.why, fonts.squares)
+    return TeamLetterMade(
+        pdf, pages, content, heading, "\n".join(lines), found.allowed, found.why, fonts.squares, bool(notice), may
+    )
 
 
 def _own(heading: str, body: str) -> tuple[str, tuple[str, ...]]:

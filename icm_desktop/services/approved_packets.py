@@ -20,6 +20,7 @@ from icm_desktop.domain.referral_reasons import CHANNELS
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.approved_packets import approved
+from icm_desktop.queries.consent_standing import still_holds
 from icm_desktop.queries.referral_packets import offer
 from icm_desktop.queries.referrals import referral
 from icm_desktop.services.cleaning import with_lines
@@ -52,6 +53,7 @@ def approve(uow: UnitOfWork, request: ApprovePacket) -> PacketApproved:
         note=request.note or None,
         pdf=made.pdf,
         sha256=hashlib.sha256(made.pdf).hexdigest(),
+        consent_id=made.consent_id,
     )
     uow.session.add(kept)
     uow.session.flush()
@@ -89,7 +91,8 @@ def send(uow: UnitOfWork, request: SendApproved) -> PacketSent:
     """Send an approved packet as it is, and record the referral as sent when it was not yet.
 
     Raises:
-        Conflict: referrals.approved_for_other (the referral goes to somebody else by now).
+        Conflict: referrals.approved_for_other (the referral goes to somebody else by now), approval_not_agreed (the
+            consent it was approved by no longer holds).
         Invalid: referrals.unknown_way, reason_missing.
         NotFound: referrals.approval_gone.
     """
@@ -99,7 +102,10 @@ def send(uow: UnitOfWork, request: SendApproved) -> PacketSent:
     row: ReferralRow = referral(uow, kept.service_request_id)
     if row.to != kept.sent_to:
         raise Conflict("referrals.approved_for_other", to=kept.sent_to or "")
-    return keep(uow, row, Leaving(kept.pdf, kept.pages, kept.language, kept.paper, request.how, kept.id))
+    if kept.consent_id is not None and not still_holds(uow, kept.consent_id):
+        raise Conflict("referrals.approval_not_agreed")
+    substance_use = kept.consent_id is not None
+    return keep(uow, row, Leaving(kept.pdf, kept.pages, kept.language, kept.paper, request.how, kept.id, substance_use))
 
 
 def _kept(uow: UnitOfWork, packet_id: int) -> ApprovedPacket:

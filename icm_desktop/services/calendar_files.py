@@ -11,6 +11,7 @@ from db.models.patient import Patient
 from db.models.scheduling import Appointment
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.calendar_files import (
     FULL_NAME,
     INITIALS,
@@ -76,9 +77,12 @@ def _event(uow: UnitOfWork, row: AppointmentRow, names: str) -> CalendarEvent:
         INITIALS: "".join(part[0] for part in (row.head.given, row.head.family) if part),
     }.get(names, "")
     what = row.with_whom if row.outside or not name else row.type_name
+    where = row.where or row.room
+    if sensitive().text(what, where):  # an entry in another calendar is read by whoever sees that calendar
+        what, where = None, None
     return CalendarEvent(
         uid=f"{row.id}@{uow.database.database_id}.icm", sequence=row.version - 1, starts_at=row.starts_at,
-        minutes=row.minutes, summary=": ".join(filter(None, (name, what))) or "Visit", where=row.where or row.room,
+        minutes=row.minutes, summary=": ".join(filter(None, (name, what))) or "Visit", where=where,
         status=_SENT.get(row.status, CONFIRMED),
     )  # fmt: skip
 

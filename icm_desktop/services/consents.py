@@ -10,6 +10,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
 from icm_desktop.contracts.demographics_requests import PersonSaved, RevokeConsent, RowId, SaveConsent
 from icm_desktop.domain import moments
+from icm_desktop.domain.part2 import STATEMENTS, TPO
+from icm_desktop.domain.sharing import COUNSELING
 from icm_desktop.domain.validity import EXPIRED, period
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Privilege, requires
@@ -26,7 +28,7 @@ def save(uow: UnitOfWork, request: SaveConsent) -> PersonSaved:
 
     Raises:
         Invalid: demographics.consent_date_missing, consent_taker_missing, not_a_choice, may_and_may_not, bad_date,
-            date_in_future, ends_before_start; registration.too_long.
+            date_in_future, ends_before_start, consent_mixed; registration.too_long.
         NotFound: patients.unknown, demographics.unknown_row.
         NotAllowed: permissions.denied: it tells a condition by itself, and the role reads no clinical facts.
         Conflict: demographics.changed_meanwhile.
@@ -53,7 +55,13 @@ def save(uow: UnitOfWork, request: SaveConsent) -> PersonSaved:
         "expires_on": expires_on,
         "status": row.status or "active",
         "note": cleaning.note("note", request.note),
+        "purpose": cleaning.one_of("purpose", request.purpose, lists.codes("consent_purpose"), row.purpose),
+        "discloser": cleaning.line("discloser", request.discloser, 200),
+        "recipient_class": cleaning.one_of("recipient_class", request.recipient_class, (TPO,)),
+        "expiry_event": cleaning.line("expiry_event", request.expiry_event, 200),
+        "statements": _statements(request),
     }
+    _refuse_mixed(request)
     return person_rows.keep(uow, row, values, "consent")
 
 
@@ -78,6 +86,17 @@ def revoke(uow: UnitOfWork, request: RevokeConsent) -> PersonSaved:
     if given and _before(day, given):
         raise Invalid("demographics.revoked_before_given", "revoked_on")
     return person_rows.keep(uow, row, {"revoked_on": day, "revoked_reason": reason, "status": "inactive"}, "consent")
+
+
+def _statements(request: SaveConsent) -> list[str] | None:
+    told = cleaning.some_of("statements", request.statements, lists.codes("consent_statement"), {})
+    return [one for one in STATEMENTS if one in told] or None
+
+
+def _refuse_mixed(request: SaveConsent) -> None:
+    """Notes kept apart have a consent that covers nothing else (45 CFR 164.508(b)(3); 42 CFR 2.31(b))."""
+    if request.scope == COUNSELING and (request.covers or request.recipient_class):
+        raise Invalid("demographics.consent_mixed", "covers")
 
 
 def _row(uow: UnitOfWork, row: RowId) -> Consent:

@@ -9,7 +9,7 @@ from db.models.privacy import Disclosure
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import privacy
-from icm_desktop.contracts.disclosures import DisclosureSaved, RecordDisclosure, RemoveDisclosure
+from icm_desktop.contracts.disclosures import DisclosureSaved, HoldBack, RecordDisclosure, RemoveDisclosure
 from icm_desktop.domain.privacy import SPOKEN
 from icm_desktop.domain.timeslots import local_to_utc
 from icm_desktop.errors import Conflict, Invalid, NotFound
@@ -69,6 +69,45 @@ def remove(uow: UnitOfWork, request: RemoveDisclosure) -> DisclosureSaved:
     row.removed_at = uow.now
     uow.session.flush()
     return DisclosureSaved(row.id, Changes.of("disclosure", patient_id=row.patient_id, action_id=uow.action_id))
+
+
+@requires(Privilege.PATIENT_RIGHTS)
+def hold_back(uow: UnitOfWork, request: HoldBack) -> DisclosureSaved:
+    """Keep a disclosure to the police or an oversight agency out of the patient's accounting, as the agency asked.
+
+    Source: 45 CFR 164.528(a)(2).
+
+    Raises:
+        NotFound: privacy.unknown. Conflict: privacy.changed_meanwhile.
+        Invalid: privacy.no_hold_back; privacy.no_agency at "agency", privacy.bad_hold_back (before today),
+            privacy.spoken_hold_back (longer than a spoken request holds) at "until"; registration.too_long.
+    """
+    row = uow.session.get(Disclosure, request.id)
+    if row is None or row.removed_at is not None or row.patient_id is None:
+        raise NotFound("privacy.unknown")
+    if row.version != request.version:
+        raise Conflict("privacy.changed_meanwhile")
+    if row.legal_basis not in privacy.hold_back_grounds():
+        raise Invalid("privacy.no_hold_back")
+    agency = cleaning.line("agency", request.agency, _LONGEST)
+    if request.until is not None:
+        _check_hold_back(uow, request, agency)
+    held = request.until is not None
+    row.held_back_until, row.held_back_by = request.until, agency if held else None
+    row.held_back_written = request.written if held else None
+    uow.session.flush()
+    return DisclosureSaved(row.id, Changes.of("disclosure", patient_id=row.patient_id, action_id=uow.action_id))
+
+
+def _check_hold_back(uow: UnitOfWork, request: HoldBack, agency: str | None) -> None:
+    assert request.until is not None  # noqa: S101  asked before
+    if agency is None:
+        raise Invalid("privacy.no_agency", "agency")
+    if request.until < uow.today:
+        raise Invalid("privacy.bad_hold_back", "until")
+    most = privacy.hold_back_days()
+    if not request.written and request.until > uow.today + dt.timedelta(days=most):
+        raise Invalid("privacy.spoken_hold_back", "until", most=most)
 
 
 def _moment(uow: UnitOfWork, told: dt.datetime | dt.date) -> dt.datetime:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.part2 import words
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.exports import SaveTable, TableSaved
 from icm_desktop.domain.csv_text import csv_file
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
+
+NOTICE = ".notice.txt"  # stands beside a list that tells of substance use
 
 
 @requires(Privilege.EXPORT)
@@ -36,13 +40,22 @@ def _written(uow: UnitOfWork, request: SaveTable) -> TableSaved:
     """The trace first: a file that nobody knows of must not be."""
     if not request.rows:
         raise Invalid("exports.nothing")
-    uow.record("table.exported", detail={"view": request.view, "rows": len(request.rows)})
+    told = sensitive().is_substance_use(*(cell for row in request.rows for cell in row))
+    detail = {"view": request.view, "rows": len(request.rows)} | ({"notice": True} if told else {})
+    uow.record("table.exported", detail=detail)
     path = Path(request.path)
+    notice = path.with_name(path.name + NOTICE) if told else None
+    if notice is not None:
+        _put(notice, f"{words('statement', 'en')}\n\n{words('statement', 'es')}\n".encode())
+    _put(path, csv_file(request.header, request.rows))
+    return TableSaved(request.path, len(request.rows), notice=str(notice) if notice is not None else None)
+
+
+def _put(path: Path, content: bytes) -> None:
     draft = path.with_name(path.name + ".part")
     try:
-        write_private(draft, csv_file(request.header, request.rows), durable=True)
+        write_private(draft, content, durable=True)
         replace_durably(draft, path)
     except OSError:
         draft.unlink(missing_ok=True)
         raise Invalid("exports.cannot_write") from None
-    return TableSaved(request.path, len(request.rows))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from db.models.papers import Handout
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.handed_out import (
     NOT_DONE,
     TEACH_BACK,
@@ -19,7 +20,9 @@ from icm_desktop.contracts.handed_out import (
 )
 from icm_desktop.contracts.handouts import KINDS
 from icm_desktop.errors import Invalid, NotFound
+from icm_desktop.exchange.documents.extract import words
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.handout_copies import check_substance_use
 from icm_desktop.queries.page_facts import facts_now, facts_stored, held
 from icm_desktop.services import cleaning
 from icm_desktop.services.handouts import recipient, to_contact
@@ -61,9 +64,12 @@ def hand_out(uow: UnitOfWork, request: HandOut) -> PagesChanged:
     if request.contact_id is None:
         row.handed_to = TO_PATIENT
     else:
+        told = bool(row.sensitive_ids) and sensitive().is_substance_use(words("application/pdf", row.pdf))
+        if told:
+            check_substance_use(uow, row.patient_id, request.contact_id)
         row.sent_to = recipient(uow, row.patient_id, request.contact_id, bool(row.sensitive_ids), request.shared_reason)
         row.handed_to, row.contact_id = TO_CONTACT, request.contact_id
-        to_contact(uow, row, request.shared_reason, sensitive=bool(row.sensitive_ids))
+        to_contact(uow, row, request.shared_reason, sensitive=bool(row.sensitive_ids), substance_use=told)
     uow.record("handout.handed_out", patient_id=row.patient_id, object_kind="handout", object_id=row.id)
     return _changed(uow, [row])
 

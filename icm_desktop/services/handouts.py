@@ -11,7 +11,7 @@ from icm_desktop.contracts.handed_out import TO_CONTACT, TO_PATIENT, PagesChange
 from icm_desktop.contracts.handouts import FOR_EMAIL, WAITING, HandoutKept, KeepHandout
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_copies import copies
+from icm_desktop.queries.handout_copies import check_substance_use, copies
 from icm_desktop.queries.page_email import wish
 from icm_desktop.queries.page_facts import facts_stored
 from icm_desktop.services import cleaning
@@ -38,7 +38,8 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     Raises:
         NotFound: "patients.unknown".
         Invalid: "handout.not_a_page" when the bytes are no PDF or far too many; "handout.unknown_way";
-            "handout.no_such_contact", "handout.not_on_file" at "shared_reason"; "handout.too_hard" at
+            "handout.no_such_contact", "handout.not_on_file" at "shared_reason"; "privacy.part2_needed" at "contact_id";
+            "handout.too_hard" at
             "too_hard_reason"; "handout.no_email_wish", "handout.no_email_sensitive".
         NotAllowed: "permissions.denied": a copy for somebody else is given by roles that read clinical facts.
     """
@@ -76,7 +77,9 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         row.handed_to = TO_PATIENT if request.contact_id is None else TO_CONTACT
     kept_pages.keep(uow, row, f"handout.{request.how}")
     if request.contact_id is not None and request.how in _ON_PAPER:
-        to_contact(uow, row, request.shared_reason, sensitive=request.with_sensitive or bool(row.sensitive_ids))
+        secret = request.with_sensitive or bool(row.sensitive_ids)
+        told = bool(request.made.said.substance_use)
+        to_contact(uow, row, request.shared_reason, sensitive=secret, substance_use=told)
     changes = Changes.of("handout", "outdated_page", patient_id=patient.id, action_id=uow.action_id)
     return HandoutKept(row.id, changes)
 
@@ -85,6 +88,8 @@ def _copy_for(uow: UnitOfWork, request: KeepHandout, row: Handout) -> None:
     """Note whose copy it is."""
     assert request.contact_id is not None  # noqa: S101  asked before
     sensitive = request.with_sensitive or bool(request.made.said.ticked)
+    if request.made.said.substance_use:
+        check_substance_use(uow, request.patient_id, request.contact_id)
     row.sent_to = recipient(uow, request.patient_id, request.contact_id, sensitive, request.shared_reason)
     row.contact_id = request.contact_id
 
@@ -111,14 +116,16 @@ def recipient(
 
 
 @requires(Privilege.PRINT_HANDOUT)
-def to_contact(uow: UnitOfWork, row: Handout, shared_reason: str | None, *, sensitive: bool) -> None:
+def to_contact(
+    uow: UnitOfWork, row: Handout, shared_reason: str | None, *, sensitive: bool, substance_use: bool
+) -> None:
     """Put on record that a page goes to a contact person; without an agreement it is for the reason that was given."""
     person = next((one for one in copies(uow, row.patient_id) if one.contact_id == row.contact_id), None)
     allowed = person is not None and (person.allowed_sensitive if sensitive else person.allowed)
     reason = None if allowed else cleaning.line("shared_reason", shared_reason, _LONGEST_REASON)
     leaving = Leaving(
-        row.patient_id, "page", INVOLVED if allowed else OTHER, "", reason or "",
-        kept=(Handout.__tablename__, row.id), sha256=row.sha256,
+        row.patient_id, "page", INVOLVED if allowed else OTHER, "", reason or "", substance_use,
+        (Handout.__tablename__, row.id), row.sha256,
     )  # fmt: skip
     disclose(uow, leaving, Recipient(row.sent_to, contact_address(uow, row.contact_id)))
 

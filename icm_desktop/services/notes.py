@@ -7,7 +7,7 @@ from typing import Any
 
 from db.models.access import UserAccount
 from db.models.clinical import Observation
-from db.models.notes import CareNote, CareNoteReader, EmergencyAccess, NoteGrant
+from db.models.notes import CareNote, CareNoteReader, NoteGrant
 from db.models.plan import Goal
 from db.models.scheduling import ServiceRequest
 from db.repositories import care_notes
@@ -31,7 +31,7 @@ from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.note_access import access, granted_kinds, grants_of
 from icm_desktop.queries.notes import rows_of
-from icm_desktop.services import cleaning
+from icm_desktop.services import cleaning, emergency_openings
 from icm_desktop.services.person_rows import patient_of
 
 LONGEST = 20_000
@@ -47,13 +47,16 @@ def write(uow: UnitOfWork, request: NewNote) -> NoteSaved:
     Raises:
         NotFound: patients.unknown.
         NotAllowed: notes.not_given.
-        Invalid: notes.empty, no_such_kind, no_such_reader, reader_not_given, not_this_patient; registration.too_long.
+        Invalid: notes.empty, no_such_kind, no_such_reader, reader_not_given, apart_for_nobody, not_this_patient;
+            registration.too_long.
     """
     patient_of(uow, request.patient_id)
     if request.kind not in content.codes("note_kind"):
         raise Invalid("notes.no_such_kind", "kind")
-    if request.kind in content.sensitive_kinds() and request.kind not in granted_kinds(uow, uow.actor.user_id):
+    if request.kind in content.given_kinds() and request.kind not in granted_kinds(uow, uow.actor.user_id):
         raise NotAllowed("notes.not_given", "kind")
+    if request.kind in content.apart_kinds() and request.to_user_ids:
+        raise Invalid("notes.apart_for_nobody", "to_user_ids")
     text = cleaning.note("text", request.text, LONGEST)
     if not text:
         raise Invalid("notes.empty", "text")
@@ -104,6 +107,8 @@ def amend(uow: UnitOfWork, request: AmendNote) -> NoteSaved:
     note = _note(uow, request.note_id)
     if note.status == MISTAKEN:
         raise Conflict("notes.mistaken")
+    if note.kind in content.apart_kinds() and note.author_user_id != uow.actor.user_id:
+        raise NotFound("notes.unknown")
     text, reason = (
         cleaning.note("text", request.text, LONGEST),
         cleaning.line("reason", request.reason, _LONGEST_REASON),
@@ -153,18 +158,14 @@ def open_in_emergency(uow: UnitOfWork, request: OpenInEmergency) -> Opened:
 
     Raises:
         NotFound: patients.unknown.
-        Invalid: notes.emergency_reason; registration.too_long.
+        Invalid: notes.emergency_reason, notes.emergency_personnel at "personnel", notes.emergency_affiliation at
+            "affiliation"; registration.too_long.
     """
     patient_of(uow, request.patient_id)
     reason = cleaning.line("reason", request.reason, _LONGEST_REASON)
     if not reason or len(reason) < _SHORTEST_REASON:
         raise Invalid("notes.emergency_reason", "reason")
-    row = EmergencyAccess(
-        patient_id=request.patient_id, user_id=uow.actor.user_id, opened_at=uow.now, ends_at=uow.now + EMERGENCY,
-        reason=reason,
-    )  # fmt: skip
-    uow.session.add(row)
-    uow.session.flush()
+    row = emergency_openings.opening(uow, request, reason, uow.now + EMERGENCY)
     uow.record("note.emergency", patient_id=row.patient_id, object_kind="emergency_access", object_id=row.id,
                detail={"reason": reason})  # fmt: skip
     return Opened(row.ends_at, Changes.of("care_note", "worklist", patient_id=row.patient_id))
@@ -181,7 +182,7 @@ def set_grants(uow: UnitOfWork, request: SetGrants) -> GrantsSaved:
     user = uow.session.get(UserAccount, request.user_id)
     if user is None or user.removed_at is not None:
         raise NotFound("set_up.gone")
-    if not set(request.kinds) <= content.sensitive_kinds().keys():
+    if not set(request.kinds) <= content.given_kinds().keys():
         raise Invalid("notes.no_such_kind", "kinds")
     if request.kinds and not allows(user.role, Privilege.CLINICAL_READ):
         raise Invalid("notes.role_reads_none", "kinds")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -28,6 +28,7 @@ from icm_desktop.contracts.packages import (
     SendPackage,
 )
 from icm_desktop.contracts.partners import PRACTICE
+from icm_desktop.domain.part2 import EXCEPTIONS
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.people import person
@@ -40,10 +41,11 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.partner_keys import SIGNING, private_key
 from icm_desktop.queries.record_export import EVENT, held_of, kinds_of
 from icm_desktop.services import cleaning, conflict_work, pathway_work
+from icm_desktop.services.disclosing import Leaving, disclose, ground_for, reader_as_recipient
 from icm_desktop.services.exchanging.lettering import letter_for
 from icm_desktop.services.importing.returning import STALE
 from icm_desktop.services.importing.run import ImportRun
-from icm_desktop.services.record_exports import write_out
+from icm_desktop.services.record_exports import check_exception, write_out
 
 OPENED = "package.opened"
 _LONGEST = 500
@@ -62,8 +64,10 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
     if request.purpose not in export_purposes.codes("purpose"):
         raise Invalid("export.purpose_missing", field="purpose")
     reason = cleaning.line("reason", request.reason, _LONGEST)
+    request = replace(request, request=replace(request.request, purpose=request.purpose))
     key = _signing_key(practice)
     with practice.write("services.packages.number") as uow:
+        check_exception(uow, request.purpose, request.request.reader, reason)
         partner = _receiver(uow, request.request.reader.name)
         partner.sent_number = (partner.sent_number or 0) + 1
         uow.session.flush()
@@ -81,10 +85,17 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
             patient_id=request.request.patient_id,
             detail={
                 "format": "package", "reader": "other", "to": request.request.reader.name, "purpose": request.purpose,
-                "note": None, "reason": None if allowed else reason, "resources": len(made.resources),
+                "note": None,
+                "reason": None if allowed and request.purpose not in EXCEPTIONS else reason,
+                "resources": len(made.resources),
                 "held": made.held.total(), "sha256": digest, "bytes": len(sealed),
             },
         )  # fmt: skip
+        leaving = Leaving(
+            request.request.patient_id, "package", ground_for(export_purposes.basis(request.purpose), allowed=allowed),
+            "", reason or "", bool(made.substance_use), sha256=digest,
+        )  # fmt: skip
+        disclose(uow, leaving, reader_as_recipient(uow, request.request.reader))
         write_out(Path(request.path), sealed)
     mark = sealed_package.fingerprint(sealed_package.public_half(key))
     changes = Changes.of("record_export", "partner", patient_id=request.request.patient_id)

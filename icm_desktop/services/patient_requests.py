@@ -94,7 +94,8 @@ def close(uow: UnitOfWork, request: CloseRequest) -> RequestSaved:
 
     Raises:
         NotFound: privacy.unknown. Conflict: privacy.changed_meanwhile.
-        Invalid: privacy.is_closed, privacy.no_outcome at "outcome", privacy.no_reason at "text".
+        Invalid: privacy.is_closed, privacy.no_outcome at "outcome", privacy.no_reason at "text", privacy.no_ground at
+            "ground".
     """
     row = _open(uow, request.id, request.version)
     outcomes = privacy.outcomes(row.kind)
@@ -103,7 +104,11 @@ def close(uow: UnitOfWork, request: CloseRequest) -> RequestSaved:
     text = cleaning.note("text", request.text, _LONGEST)
     if outcomes[request.outcome] and text is None:
         raise Invalid("privacy.no_reason", "text")
+    grounds = privacy.denials(row.kind) if outcomes[request.outcome] else {}
+    if grounds and request.ground not in grounds:
+        raise Invalid("privacy.no_ground", "ground")
     row.status, row.outcome, row.outcome_text = CLOSED, request.outcome, text
+    row.ground = request.ground if grounds else None
     row.closed_on, row.closed_by_id = uow.today, uow.actor.user_id
     if row.kind == RESTRICTION and request.outcome in _BINDING:
         _show_restriction(uow, row)
@@ -141,7 +146,8 @@ def reopen(uow: UnitOfWork, request: ReopenRequest) -> RequestSaved:
     row = _stored(uow, request.id, request.version)
     if row.status == OPEN:
         raise Invalid("privacy.is_open")
-    row.status, row.outcome, row.outcome_text, row.closed_on, row.closed_by_id = OPEN, None, None, None, None
+    row.status, row.outcome, row.outcome_text, row.ground = OPEN, None, None, None
+    row.closed_on, row.closed_by_id = None, None
     return _saved(uow, row)
 
 

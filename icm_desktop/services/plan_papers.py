@@ -64,8 +64,8 @@ def give(uow: UnitOfWork, request: GivePlan) -> PlanGiven:
     if not for_record:
         ground = ground_of(reader, allowed=made.allowed)
         leaving = Leaving(
-            asked.patient_id, "plan_copy", ground, "", reason or "", kept=(Handout.__tablename__, row.id),
-            sha256=row.sha256,
+            asked.patient_id, "plan_copy", ground, "", reason or "", made.substance_use,
+            (Handout.__tablename__, row.id), row.sha256,
         )  # fmt: skip
         disclose(uow, leaving, reader_as_recipient(uow, reader))
     uow.session.flush()

@@ -12,6 +12,7 @@ import orjson
 
 from db.files import sync_folder, write_private
 from icm_desktop.changes import Changes
+from icm_desktop.content.part2 import words
 from icm_desktop.contracts.record_export import MANIFEST, ExportPractice, HeldBack, PracticeExported
 from icm_desktop.errors import Invalid, JobCancelled
 from icm_desktop.exchange.fhir.writing import identity
@@ -108,6 +109,7 @@ def _manifest(folder: Folder, patients: int, held: list[HeldBack], source: str, 
         "source": source,
         "made_at": now,
         "patients": patients,
+        "notice": words("statement", "en"),
         "files": [{"name": one.name, "count": one.count, "bytes": one.size, "sha256": one.sha256} for one in files],
         "held_back": [{"table": one.kind, "count": one.count, "why": one.why} for one in held],
         "left_out": sorted(LEFT_OUT),

@@ -23,6 +23,7 @@ from icm_desktop.contracts.questions import (
     QuestionSaved,
     WithdrawQuestion,
 )
+from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.questions import ANSWER, sharing
@@ -41,7 +42,7 @@ def ask(uow: UnitOfWork, request: AskQuestion) -> QuestionSaved:
     Raises:
         NotFound: patients.unknown, team.unknown.
         Invalid: questions.empty, bad_channel, bad_topic, due_past, due_too_far, not_on_file; team.no_such_user;
-            notes.not_this_patient; registration.too_long.
+            notes.not_this_patient; privacy.part2_needed at "topic"; registration.too_long.
     """
     patient_of(uow, request.patient_id)
     text = _text("question", request.question, "questions.empty")
@@ -144,6 +145,8 @@ def _checked_sharing(uow: UnitOfWork, member: TeamMember, topic: str | None, rea
     kept = cleaning.line("shared_reason", reason, 500)
     if may.allowed:
         return None
+    if topic == SUBSTANCE_USE:  # no reason stands for the patient's written consent
+        raise Invalid("privacy.part2_needed", "topic", name=member.name)
     if kept is None:
         raise Invalid("questions.not_on_file", "shared_reason", name=member.name)
     uow.record("question.shared_without_agreement", patient_id=member.patient_id, object_kind="team_member",

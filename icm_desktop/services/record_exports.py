@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import export_purposes
-from icm_desktop.contracts.plan_document import RECORD
+from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from icm_desktop.contracts.record_export import FHIR, ExportRecord, RecordExported
+from icm_desktop.contracts.team import ORGANIZATION, PRACTITIONER
+from icm_desktop.domain.part2 import EMERGENCY, EXCEPTIONS
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.exporting.ccda import as_document
@@ -40,13 +43,15 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     Raises:
         NotFound: patients.unknown.
         Invalid: plans.bad_kind, plans.receiver_missing at "reader"; export.purpose_missing at "purpose";
-            plans.reader_not_on_file at "reason"; registration.too_long; exports.nothing; exports.cannot_write;
+            plans.reader_not_on_file, export.exception_reason at "reason"; export.emergency_whom at "reader";
+            registration.too_long; exports.nothing; exports.cannot_write;
             export.bad_format, exports.no_referral at "format".
     """
-    asked, reader = request.request, request.request.reader
     if request.purpose not in export_purposes.codes("purpose"):
         raise Invalid("export.purpose_missing", field="purpose")
+    asked, reader = replace(request.request, purpose=request.purpose), request.request.reader
     reason, note = (cleaning.line(name, getattr(request, name), _LONGEST) for name in ("reason", "note"))
+    check_exception(uow, request.purpose, reader, reason)
     made, telling = record_for(uow, asked)
     if not telling.allowed and reason is None:
         raise Invalid("plans.reader_not_on_file", field="reason", name=reader.name)
@@ -61,7 +66,8 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         patient_id=asked.patient_id,
         detail={
             "format": asked.format, "reader": reader.kind, "to": None if reader.kind == RECORD else to,
-            "purpose": request.purpose, "note": note, "reason": None if telling.allowed else reason,
+            "purpose": request.purpose, "note": note,
+            "reason": None if telling.allowed and request.purpose not in EXCEPTIONS else reason,
             "resources": len(made.resources), "held": made.held.total(), "sha256": digest, "bytes": len(content),
             "readable_sha256": None if pages is None else hashlib.sha256(pages).hexdigest(),
         },
@@ -70,7 +76,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     if ground not in (OPERATIONS, TO_PATIENT):
         ground = ground_for(export_purposes.basis(request.purpose), allowed=telling.allowed)
     leaving = Leaving(
-        asked.patient_id, "record_export", ground, "", note or reason or "", made.substance_use, sha256=digest
+        asked.patient_id, "record_export", ground, "", note or reason or "", bool(made.substance_use), sha256=digest
     )
     disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
     write_out(Path(request.path), content)
@@ -80,6 +86,24 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     changes = Changes.of("record_export", "disclosure", patient_id=asked.patient_id)
     return RecordExported(request.path, digest, len(content), kinds_of(made), held_of(made), changes,
                           str(readable) if pages is not None else None)  # fmt: skip
+
+
+@requires(Privilege.EXPORT)
+def check_exception(uow: UnitOfWork, purpose: str, reader: PlanReader, reason: str | None) -> None:
+    """What leaves without a consent leaves a reason; in an emergency also the medical personnel and their place.
+
+    Source: 42 CFR 2.51(c): who got it and their affiliation, who disclosed it, when, the nature of the emergency. The
+    user and the moment are on record with every disclosure.
+
+    Raises:
+        Invalid: export.exception_reason at "reason", export.emergency_whom at "reader".
+    """
+    if purpose not in EXCEPTIONS:
+        return
+    if reason is None:
+        raise Invalid("export.exception_reason", field="reason")
+    if purpose == EMERGENCY and not (reader.organization and reader.hearer in (PRACTITIONER, ORGANIZATION)):
+        raise Invalid("export.emergency_whom", field="reader")
 
 
 def write_out(path: Path, content: bytes) -> None:

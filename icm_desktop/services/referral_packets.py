@@ -26,7 +26,7 @@ from icm_desktop.services.referrals import advance
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Pages on their way out: what they are, by which way, by whose approval."""
+    """Pages on their way out: what they are, by which way, by whose approval, with records of substance use or not."""
 
     pdf: bytes
     pages: int
@@ -34,6 +34,7 @@ class Leaving:
     paper: str
     how: str
     approved_packet_id: int | None = None
+    substance_use: bool = False
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -47,7 +48,7 @@ def send(uow: UnitOfWork, request: SendPacket) -> PacketSent:
     """
     row, made = made_again(uow, request)
     language, paper = request.request.language, request.request.paper
-    return keep(uow, row, Leaving(made.pdf, made.pages, language, paper, request.how))
+    return keep(uow, row, Leaving(made.pdf, made.pages, language, paper, request.how, None, made.substance_use))
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -91,7 +92,14 @@ def keep(uow: UnitOfWork, row: ReferralRow, leaving: Leaving) -> PacketSent:
     kept_pages.keep(uow, kept, "referral.packet_sent")
     order = uow.session.get_one(ServiceRequest, row.id)
     told = disclosing.Leaving(
-        row.head.id, "packet", disclosing.TREATMENT, "", "", kept=(Handout.__tablename__, kept.id), sha256=kept.sha256
+        row.head.id,
+        "packet",
+        disclosing.TREATMENT,
+        "",
+        "",
+        leaving.substance_use,
+        (Handout.__tablename__, kept.id),
+        kept.sha256,
     )
     to = disclosing.entry_as_recipient(uow, row.to, order.to_practitioner_id, order.to_organization_id)
     disclosing.disclose(uow, told, to)

@@ -28,7 +28,8 @@ def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
 
     Raises:
         Conflict: letters.changed_pages when it is no longer what was looked at.
-        Invalid: plans.how_missing; letters.not_on_file at "reason"; and what `reports.team_letter.render` refuses.
+        Invalid: plans.how_missing; letters.not_on_file at "reason"; privacy.part2_needed at "reader";
+            and what `reports.team_letter.render` refuses.
         NotFound: patients.unknown, questions.unknown.
     """
     asked, reader = request.request, request.request.reader
@@ -37,6 +38,8 @@ def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
     made = render(uow, asked)
     if made.content != request.content:
         raise Conflict("letters.changed_pages")
+    if not made.may_tell:
+        raise Invalid("privacy.part2_needed", field="reader", name=reader.name)
     reason = cleaning.line("reason", request.reason, _LONGEST_REASON)
     if not made.allowed and reason is None:
         raise Invalid("letters.not_on_file", field="reason", name=reader.name)
@@ -57,7 +60,7 @@ def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
         kept_pages.without_agreement(uow, asked.patient_id, reason)
     leaving = Leaving(
         asked.patient_id, "letter", ground_of(reader, allowed=made.allowed), "", reason or "",
-        kept=(Handout.__tablename__, row.id), sha256=row.sha256,
+        made.substance_use, (Handout.__tablename__, row.id), row.sha256,
     )  # fmt: skip
     disclose(uow, leaving, reader_as_recipient(uow, reader))
     if asked.kind == ABOUT_QUESTION:

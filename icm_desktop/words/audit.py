@@ -15,6 +15,7 @@ SENTENCES = {
     "audit.event.chart.opened": "Chart opened",
     "audit.event.note.opened": "Sensitive note opened",
     "audit.event.note.emergency": "Sensitive notes opened in an emergency",
+    "audit.event.note.emergency_ended": "Sensitive notes closed again after an emergency",
     "audit.event.case_review.read": "Case review or relapse-prevention plan read",
     "audit.event.document.opened": "Document opened",
     "audit.event.referral.packet_opened": "Approved packet opened",

@@ -16,6 +16,7 @@ SENTENCES = {
     "demographics.address_empty": "Write at least the street or the city.",
     "demographics.contact_empty": "Write the name or the phone number of this person.",
     "demographics.authority_needs_name": "Write the name: an authority belongs to a person.",
+    "demographics.consent_mixed": "Notes that are kept apart have a consent of their own. Take the other topics away.",
     "demographics.may_and_may_not": "The same cannot be allowed and forbidden. Take it away on one side.",
     "demographics.payer_missing": "Write who pays.",
     "demographics.consent_date_missing": "Write the day the patient said it.",

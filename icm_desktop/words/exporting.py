@@ -1,6 +1,8 @@
 """Records that leave: what is held back, and what stands in the way."""
 
 SENTENCES = {
+    "export.exception_reason": "Write what it leaves by: the nature of the emergency, the agreement, or the order.",
+    "export.emergency_whom": "Name the medical personnel and the place they work for.",
     "export.purpose_missing": "Say what the record is for.",
     "export.not_ticked": "Sensitive, and not ticked",
     "export.between_us": "Between the patient and this practice",

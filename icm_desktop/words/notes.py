@@ -4,7 +4,11 @@ from __future__ import annotations
 
 SENTENCES = {
     "today.emergency_access": "Look at it: {by} opened sensitive notes in an emergency",
-    "today.why_emergency_access": "On {found_on}: {reason}",
+    "today.why_emergency_access": "On {found_on}: {reason} ({whom})",
+    "notes.emergency_personnel": "Write which medical personnel gets to know.",
+    "notes.emergency_affiliation": "Write where they work.",
+    "notes.none_open": "No sensitive notes are open any more.",
+    "notes.apart_for_nobody": "A note that is kept apart is for you alone. Take the readers away.",
     "today.done_emergency_access": "Emergency opening looked at",
     "notes.emergency_stays": "That sensitive notes were opened in an emergency stays on record.",
     "today.own_emergency": "Another administrator looks at what you opened yourself.",

@@ -23,6 +23,7 @@ SENTENCES = {
     "referrals.packet_changed": "The record changed since you looked at these pages. Nothing was sent; look at them again.",
     "referrals.unknown_way": "Choose how it is sent.",
     "referrals.approval_gone": "This approval was taken back. Ask for a new one before anything is sent.",
+    "referrals.approval_not_agreed": "The consent this packet was approved by no longer holds. It was not sent; ask for a new approval.",
     "referrals.approved_for_other": "This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.",
     "referrals.no_packet": "These pages are no longer on file.",
     "referrals.closing_needs": "The referral stays open until these are recorded: {missing}.",

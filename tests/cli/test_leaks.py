@@ -50,7 +50,10 @@ def planted(tmp_path_factory):
         patient_id = ana.id
     today = opened.run("queries.people.practice").today
     for kind, text in (("behavioral_health", "zzbehavioral"), ("substance_use", "zzsubstance")):
-        opened.run("services.notes.open_in_emergency", OpenInEmergency(patient_id, "zzemergency: overdose"))
+        opened.run(
+            "services.notes.open_in_emergency",
+            OpenInEmergency(patient_id, "zzemergency: overdose", "Dr. Ray", "County Hospital"),
+        )
         opened.run("services.notes.write", NewNote(patient_id, kind, text))
     words = dict.fromkeys(("warning_signs", "what_helps", "who_to_call"), "zzwarning")
     opened.run("services.case_review.recommend", Recommend(patient_id, "medicine", "zzrecommended", "PCP", "Dr. N",

@@ -72,7 +72,7 @@ def test_an_amendment_leaves_with_the_record_in_both_forms(practice, tmp_path):
     practice.run("services.patient_requests.take", take)
     practice.run("services.patient_requests.take", TakeRequest(1, "access", "A copy of everything"))
     kept = {one.kind: one for one in practice.run("queries.patient_requests.requests", RequestFilter(1))}
-    close = CloseRequest(kept["amendment"].id, kept["amendment"].version, "denied", "Three results say so")
+    close = CloseRequest(kept["amendment"].id, kept["amendment"].version, "denied", "Three results say so", "right")
     practice.run("services.patient_requests.close", close)
 
     def left(reader, name):

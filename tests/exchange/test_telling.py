@@ -20,6 +20,7 @@ from icm_desktop.contracts.plan_document import CAREGIVER, MEMBER, OTHER, PATIEN
 from icm_desktop.contracts.record_export import ExportRecord, RecordExported, RecordRequest
 from icm_desktop.errors import Invalid, NotAllowed, UserError
 from tests.exchange.round_trips import resources
+from tests.part2 import whole_consent
 from tests.support import make_practice
 
 SPECIALIST = PlanReader(MEMBER, "Dr. Heart", "Lakeside Cardiology", "practitioner")
@@ -86,9 +87,7 @@ def test_who_treats_the_patient_gets_everything_but_substance_use_without_an_agr
 
 def test_with_the_agreement_it_goes_and_carries_the_notice(made, tmp_path):
     practice = made.open("coordinator")
-    agreed = Consent(patient_id=1, status="active", decision="permit", scope="part2", recipients=["Dr. Heart"],
-                     covers=[{"code": "substance_use", "text": "Substance use", "decision": "permit"}],
-                     given_on="2026-01-01")  # fmt: skip
+    agreed = whole_consent(1, "Lakeside Cardiology")
     with practice.write("test") as uow:
         uow.session.add(agreed)
     _export(practice, tmp_path / "b.json", SPECIALIST)
@@ -96,7 +95,16 @@ def test_with_the_agreement_it_goes_and_carries_the_notice(made, tmp_path):
         uow.session.get(Consent, agreed.id).removed_at = uow.now
     assert "Opioid use disorder" in _texts(tmp_path / "b.json", "Condition")
     labels = json.loads((tmp_path / "b.json").read_bytes())["meta"]["security"]
-    assert any("42 CFR part 2" in one.get("display", "") for one in labels)
+    assert any("42 CFR part 2" in one.get("display", "") and "Lakeside Cardiology" in one["display"] for one in labels)
+    known = resources(tmp_path / "b.json")
+    proofs = [one for one in known.values() if one["resourceType"] == "Provenance" and "policy" in one]
+    assert len(proofs) == 1 and known[proofs[0]["entity"][0]["what"]["reference"]]["resourceType"] == "Consent"
+    about = {one["reference"] for one in proofs[0]["target"]}
+    marked = {
+        where for where, one in known.items()
+        if any(label["code"] == "42CFRPart2" for label in one.get("meta", {}).get("security", ()))
+    }  # fmt: skip
+    assert about == marked and len(about) >= 4  # the problem, the medicine, the letter, the consent itself
 
 
 def test_family_gets_what_is_noted_for_them_and_never_what_must_not_be_told(practice, tmp_path):

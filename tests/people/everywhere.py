@@ -24,6 +24,7 @@ from icm_desktop.contracts.records import FactRef, MarkMistaken
 RULED = frozenset({
     "use", "system", "scope", "decision", "given_how", "severity", "category", "kind", "authority", "language",
     "relationship_code", "phone", "email", "given_on", "starts_on", "ends_on", "expires_on", "revoked_on", "died_on",
+    "purpose", "recipient_class",
 })  # fmt: skip
 """Fields with rules of their own: codes of a list, days, numbers to call."""
 ROWS: tuple[tuple[str, Any, dict[str, Any]], ...] = (

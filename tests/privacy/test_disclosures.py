@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from icm_desktop.content import privacy
 from icm_desktop.contracts.calendar_files import ExportCalendar
-from icm_desktop.contracts.disclosures import AskAccounting, PrintAccounting, RecordDisclosure, RemoveDisclosure
+from icm_desktop.contracts.disclosures import (
+    AskAccounting,
+    HoldBack,
+    PrintAccounting,
+    RecordDisclosure,
+    RemoveDisclosure,
+)
 from icm_desktop.contracts.plan_document import OTHER, RECORD, PlanReader
 from icm_desktop.contracts.record_export import ExportPractice, ExportRecord, RecordRequest
 from icm_desktop.domain.privacy import due_on, years_before
@@ -140,6 +146,38 @@ def test_nothing_is_noted_before_it_happened_and_the_front_desk_keeps_none(offic
             office.run(name, request, role=Role.FRONT_DESK)
 
 
+def test_what_the_police_asks_to_hold_back_is_not_told_to_the_patient_until_the_day_is_over(office):
+    """45 CFR 164.528(a)(2)."""
+    maria, until = office.patients[0], TODAY + dt.timedelta(days=90)
+    saved = office.run(RECORDED, told(maria, at(2026, 5, 1, 9), legal_basis="police"))
+    other = office.run(RECORDED, told(maria, at(2026, 5, 2, 9)))
+
+    def hold(request, **more):
+        return office.run("services.disclosures.hold_back", request, **more)
+
+    with pytest.raises(Invalid, match=r"privacy\.no_hold_back"):
+        hold(HoldBack(other.id, 1, until, "Sheriff"))
+    with pytest.raises(Invalid, match=r"privacy\.no_agency"):
+        hold(HoldBack(saved.id, 1, until))
+    with pytest.raises(Invalid, match=r"privacy\.bad_hold_back"):
+        hold(HoldBack(saved.id, 1, TODAY - dt.timedelta(days=1), "Sheriff"))
+    with pytest.raises(Invalid, match=r"privacy\.spoken_hold_back"):
+        hold(HoldBack(saved.id, 1, TODAY + dt.timedelta(days=31), "Sheriff", written=False))
+    with pytest.raises(NotAllowed):
+        hold(HoldBack(saved.id, 1, until, "Sheriff"), role=Role.FRONT_DESK)
+    held = hold(HoldBack(saved.id, 1, until, "Sheriff"))
+    assert len(office.run(ACCOUNTING, AskAccounting(maria)).rows) == 1
+    assert len(office.run(ACCOUNTING, AskAccounting(maria, everything=True)).rows) == 2
+    paper = office.run("reports.accounting.render", PrintAccounting(AskAccounting(maria)))
+    assert "01-May-2026" not in text(paper.pdf) and "02-May-2026" in text(paper.pdf)
+    for day, rows in ((until, 1), (until + dt.timedelta(days=1), 2)):
+        office.practice = office.practice.on(day)
+        assert len(office.run(ACCOUNTING, AskAccounting(maria)).rows) == rows
+    office.practice = office.practice.on(TODAY)
+    office.run("services.history.undo", held.changes.action_id)
+    assert len(office.run(ACCOUNTING, AskAccounting(maria)).rows) == 2
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_pages_name_date_recipient_address_description_and_purpose(office, language):
     maria = office.patients[0]
@@ -195,9 +233,10 @@ def test_every_module_that_lets_pages_out_notes_to_whom():
     for path in (ROOT / "icm_desktop" / "services").rglob("*.py"):
         source = path.read_text(encoding="utf-8")
         calls = {ast.unparse(node.func) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)}
-        if calls & {"kept_pages.keep", "as_bundle", "write_events"} or path.name == "practice_exports.py":
+        lets_out = {"kept_pages.keep", "as_bundle", "write_events", "letter_for", "sealed_package.seal"}
+        if calls & lets_out or path.name in {"practice_exports.py", "sending.py", "emergency_openings.py"}:
             found[path.name] = bool(calls & {"disclose", "disclosing.disclose"})
-    assert len(found) >= 8
+    assert len(found) >= 11
     assert {name for name, noted in found.items() if not noted} == to_patient_only
 
 

@@ -109,8 +109,15 @@ def test_every_answer_closes_it_and_undo_opens_it_again(desk, kind, outcome, den
     if denies:
         with pytest.raises(Invalid, match="no_reason"):
             desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, outcome))
-    closed = desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, outcome, "It is right"))
+    grounds = privacy.denials(kind) if denies else {}
+    if grounds:
+        with pytest.raises(Invalid, match="no_ground"):
+            desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, outcome, "It is right"))
+    ground = next(iter(grounds), None)
+    close = CloseRequest(row.id, row.version, outcome, "It is right", ground)
+    closed = desk.run("services.patient_requests.close", close)
     after = desk.only()
+    assert (after.ground, after.reviewable) == (ground, bool(ground and grounds[ground]))
     assert (after.status, after.outcome, after.closed_on, after.closed_by) == ("closed", outcome, TODAY, "Rosa Diaz")
     assert after.denies is denies
     assert desk.work(TODAY) == []
@@ -166,7 +173,7 @@ def test_an_amendment_stands_beside_its_record_which_is_never_changed(desk, cond
     desk.run(TAKE, TakeRequest(desk.maria, "amendment", "I never had diabetes", about=condition))
     row = desk.only()
     assert (row.about, row.about_title) == (condition, "Type 2 diabetes")
-    desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, "denied", "Three results say so"))
+    desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, "denied", "It is so", "right"))
     row = desk.only()
     desk.run(
         "services.patient_requests.note_statement", NoteStatement(row.id, row.version, "They were not mine", "Kept")
@@ -227,3 +234,14 @@ def test_a_last_day_is_never_before_the_term_ends(day, kind):
     term = privacy.term(kind)
     assert (due_on(day, term.days) - day).days == term.days
     assert (due_on(day, term.days, term.longer) - day).days == term.days + term.longer
+
+
+@pytest.mark.parametrize("ground", sorted(privacy.denials("access")))
+def test_a_denied_access_says_whether_the_patient_may_have_it_reviewed(desk, ground):
+    """45 CFR 164.524(a)(2) and (3)."""
+    desk.run(TAKE, TakeRequest(desk.maria, "access", "Please"))
+    row = desk.only()
+    desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, "denied", "The reason", ground))
+    assert desk.only().reviewable is (ground in ("danger", "other_person", "representative"))
+    desk.run("services.patient_requests.reopen", ReopenRequest(row.id, desk.only().version))
+    assert desk.only().ground is None

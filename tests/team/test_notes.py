@@ -10,14 +10,18 @@ from sqlalchemy import select
 from db.models.audit import Action
 from db.models.coverage import Consent
 from db.models.notes import EmergencyAccess
+from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.duplicates import PairOf
 from icm_desktop.contracts.notes import AmendNote, MistakenNote, NewNote, OpenInEmergency, SetGrants
+from icm_desktop.contracts.plan_document import RECORD, PlanReader
+from icm_desktop.contracts.record_export import ExportPractice, ExportRecord, RecordRequest
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, WorkFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound, UserError
 from icm_desktop.queries.record_history import GROUPS
+from tests.handouts.reading import text
 from tests.team.conftest import TODAY
 
 WRITE, NOTES, OPEN = "services.notes.write", "queries.notes.notes", "services.notes.open_note"
@@ -40,6 +44,12 @@ def consent(around, store_rows, decision="permit", topic="substance_use", **more
 def write(around, kind="care_coordination", text="Call the daughter first", *to, role="coordinator", **links):
     users = tuple(around.user(one) for one in to)
     return around.run(WRITE, NewNote(around.maria, kind, text, users, **links), role=role).note_id
+
+
+def emergency(around, **more):
+    """Everything 42 CFR 2.51(c) asks for."""
+    told = {"reason": "unconscious, overdose suspected", "personnel": "Dr. Ray", "affiliation": "County Hospital"}
+    return OpenInEmergency(around.maria, **(told | more))
 
 
 def rows(around, role="coordinator"):
@@ -200,8 +210,12 @@ def test_an_emergency_opens_them_for_an_hour_and_is_on_record(around, store_rows
     write(around, BH, SECRET, role="administrator")
     assert rows(around, "clinician") == ()
     with pytest.raises(Invalid, match="emergency_reason"):
-        around.run("services.notes.open_in_emergency", OpenInEmergency(around.maria, "now"), role="clinician")
-    asked = OpenInEmergency(around.maria, "unconscious, overdose suspected")
+        around.run(
+            "services.notes.open_in_emergency",
+            OpenInEmergency(around.maria, "now", "Dr. Ray", "County Hospital"),
+            role="clinician",
+        )
+    asked = emergency(around)
     around.run("services.notes.open_in_emergency", asked, role="clinician")
     (row,) = rows(around, "clinician")
     assert around.run(OPEN, row.id, role="clinician").text == SECRET
@@ -224,7 +238,7 @@ def test_administrators_have_an_emergency_opening_on_today_until_another_looked_
         found = around.run("queries.today.worklist", WorkFilter(everyone=True), role=role).rows
         return [row for row in found if row.kind == "emergency_access"]
 
-    asked = OpenInEmergency(around.maria, "unconscious, overdose suspected")
+    asked = emergency(around)
     for role in ("clinician", "administrator"):
         around.run("services.notes.open_in_emergency", asked, role=role)
     assert [work(role) for role in ("front_desk", "coordinator", "clinician")] == [[], [], []]
@@ -262,3 +276,99 @@ def test_undo_of_a_note_takes_it_away_for_its_readers_too(around):
     done = around.run(WRITE, NewNote(around.maria, "phone", "x", (around.user("clinician"),)))
     around.run("services.history.undo", done.changes.action_id)
     assert (rows(around), around.run("queries.notes.unread", role="clinician")) == ((), ())
+
+
+# 42 CFR 2.51
+
+
+@pytest.mark.parametrize("missing", ["personnel", "affiliation"])
+def test_an_emergency_opening_without_whom_it_is_for_opens_nothing(around, missing):
+    write(around, BH, SECRET, role="administrator")
+    with pytest.raises(Invalid, match=f"emergency_{missing}"):
+        around.run("services.notes.open_in_emergency", emergency(around, **{missing: " "}), role="clinician")
+    assert rows(around, "clinician") == ()
+
+
+def test_an_opening_for_somebody_elsewhere_is_a_disclosure_and_the_work_names_them(around):
+    around.run("services.notes.open_in_emergency", emergency(around), role="clinician")
+    asked = AskAccounting(around.maria, dt.date(2030, 1, 1), part2=True)
+    (left,) = around.run("queries.disclosures.accounting", asked).rows
+    assert (left.channel, left.to_name, left.substance_use) == ("emergency", "Dr. Ray, County Hospital", True)
+    (work,) = [
+        row for row in around.run("queries.today.worklist", WorkFilter(everyone=True), role="administrator").rows
+        if row.kind == "emergency_access"
+    ]  # fmt: skip
+    assert dict(work.why_params)["whom"] == "Dr. Ray, County Hospital"
+    here = around.run("queries.people.practice").name
+    around.run("services.notes.open_in_emergency", emergency(around, affiliation=here), role="coordinator")
+    assert len(around.run("queries.disclosures.accounting", asked).rows) == 1  # nothing left the practice
+
+
+def test_who_opened_closes_again_before_the_hour_is_over(around):
+    write(around, BH, SECRET, role="administrator")
+    around.run("services.notes.open_in_emergency", emergency(around), role="clinician")
+    assert len(rows(around, "clinician")) == 1
+    with pytest.raises(NotFound, match="none_open"):
+        around.run("services.emergency_openings.end", around.maria, role="coordinator")
+    assert around.run("services.emergency_openings.end", around.maria, role="clinician").openings == 1
+    assert rows(around, "clinician") == ()
+    history = around.run("queries.record_history.of_patient", HistoryFilter(around.maria), role="administrator").rows
+    assert {"note.emergency", "note.emergency_ended"} <= {row.event for row in history}
+
+
+# psychotherapy notes (45 CFR 164.501, 164.508(a)(2))
+
+APART = "psychotherapy"
+
+
+def test_a_note_kept_apart_is_its_authors_alone_whatever_others_were_given(around, store_rows):
+    for role in ("coordinator", "clinician", "administrator"):
+        give(around, role, BH, SUD)
+    consent(around, store_rows)
+    note = write(around, APART, SECRET, role="clinician")
+    assert [row.kind for row in rows(around, "clinician")] == [APART]
+    assert around.run(OPEN, note, role="clinician").text == SECRET
+    for role in ("front_desk", "coordinator", "administrator"):
+        if role != "front_desk":
+            around.run("services.notes.open_in_emergency", emergency(around), role=role)
+            shown = around.run(NOTES, around.maria, role=role)
+            assert shown.rows == () and shown.held_back == ()
+        told = _everything(around, role)
+        for trace in (SECRET, "heroin", APART + "'"):
+            assert trace not in told.replace(f"apart=frozenset({{'{APART}'}})", ""), (role, trace)
+        with pytest.raises((NotFound, NotAllowed)):
+            around.run(OPEN, note, role=role)
+        with pytest.raises((NotFound, NotAllowed)):
+            around.run("services.notes.amend", AmendNote(note, "x", "y"), role=role)
+
+
+def test_it_is_addressed_to_nobody_and_given_to_nobody_by_an_administrator(around):
+    with pytest.raises(Invalid, match="apart_for_nobody"):
+        write(around, APART, SECRET, "coordinator", role="clinician")
+    with pytest.raises(Invalid, match="no_such_kind"):
+        give(around, "coordinator", APART)
+
+
+def test_the_patients_own_authorization_opens_it_to_the_colleague_it_names(around, store_rows):
+    note = write(around, APART, SECRET, role="clinician")
+    theirs = {"patient_id": around.maria, "decision": "permit", "status": "active", "given_on": "2026-10-01"}
+    store_rows(Consent(scope="patient-privacy", recipients=[{"name": "Rosa Diaz"}], **theirs))
+    assert rows(around) == ()  # a consent about anything else is none
+    store_rows(Consent(scope="counseling_notes", recipients=[{"name": "Rosa Diaz"}], **theirs))
+    assert around.run(OPEN, note).text == SECRET
+    assert rows(around, "administrator") == ()
+    with pytest.raises(NotFound):  # she reads it; it stays its author's
+        around.run("services.notes.amend", AmendNote(note, "x", "y"))
+
+
+def test_it_is_in_no_export_of_the_record_nor_of_the_practice(around, tmp_path):
+    write(around, APART, SECRET, role="clinician")
+    path = tmp_path / "record.json"
+    asked = ExportRecord(RecordRequest(around.maria, PlanReader(RECORD)), str(path), "own_copy", readable=True)
+    around.run("services.record_exports.export", asked, role="clinician")
+    around.run("services.practice_exports.export", ExportPractice(str(tmp_path / "all")), role="administrator")
+    written = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert len(written) > 10
+    for one in written:
+        data = one.read_bytes()
+        assert "heroin" not in (text(data) if data.startswith(b"%PDF") else data.decode("utf-8", "replace")), one.name

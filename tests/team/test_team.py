@@ -12,6 +12,7 @@ from db.models.coverage import Consent
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
 from icm_desktop.contracts.team import AddAgain, EndMember, MakeLead, SaveMember, TakeOver
+from icm_desktop.domain.part2 import Agreed
 from icm_desktop.domain.sharing import FAMILY, TREATING, Agreement, Hearer, may_hear
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, UserError
 from tests.team.conftest import TODAY
@@ -156,14 +157,23 @@ def test_front_desk_reads_no_team(around):
         around.run(TEAM, around.maria, role="front_desk")
 
 
+def agreed(recipients=(), state="valid", **more):
+    return Agreement("part2", state, part2=Agreed(1, state, recipients, **more))
+
+
 @pytest.mark.parametrize(
     ("hearer", "topic", "agreements", "expected"),
     [
         (Hearer("Dr. P", TREATING), "diagnoses", (), (True, "treating")),
         (Hearer("Dr. P", TREATING), "substance_use", (), (False, "part2_missing")),
-        (Hearer("Dr. P", TREATING), "substance_use", (Agreement("part2", "valid"),), (True, "treating")),
-        (Hearer("Dr. P", TREATING), "substance_use", (Agreement("part2", "valid", recipients=("Dr Q",)),),
-         (False, "part2_missing")),
+        (Hearer("Dr. P", TREATING), "substance_use", (agreed(recipient_class="tpo", purpose="tpo"),),
+         (True, "part2_consent")),
+        (Hearer("Dr. P", TREATING), "substance_use", (agreed(("Dr P",), state="expired", purpose="treatment"),),
+         (False, "part2_over")),
+        (Hearer("Dr. P", TREATING), "substance_use", (agreed(("Dr Q",), purpose="treatment"),),
+         (False, "part2_recipient")),
+        (Hearer("Ana", FAMILY), "substance_use", (agreed(recipient_class="tpo", purpose="tpo"),),
+         (False, "part2_recipient")),
         (Hearer("Dr. P", TREATING), "plan", (Agreement(None, "refused", recipients=("dr p",)),), (False, "refused")),
         (Hearer("Ana", FAMILY), "plan", (), (False, "nothing_on_file")),
         (Hearer("Ana", FAMILY), "plan", (Agreement("patient-privacy", "valid", recipients=("ANA",)),),

@@ -9,6 +9,7 @@ from icm_desktop.contracts.demographics import About, Choices, ConsentRow
 from icm_desktop.contracts.demographics_requests import RevokeConsent, RowId, SaveConsent
 from ui.context import AppContext
 from ui.dates_input import Lean
+from ui.dialogs.about_part2 import Part2Fields
 from ui.dialogs.person_form import PersonForm
 from ui.widgets.buttons import Button
 
@@ -38,6 +39,7 @@ class ConsentDialog(PersonForm):
             self.button_row.insertWidget(0, self.revoke_button)
             self._order.append(self.revoke_button)
         self.made(860, "scope")
+        self.part2.look()
 
     def _build(self) -> None:
         one, (left, right) = self._consent, self.columns()
@@ -61,18 +63,24 @@ class ConsentDialog(PersonForm):
         self.day("starts_on", self.tr("Holds &from"), one.starts_on if one else None, right)
         self.day("expires_on", self.tr("Holds unti&l"), one.expires_on if one else None, right, lean=Lean.FUTURE)
         self.note("note", self.tr("Not&e"), one.note if one else None, left)
+        self.part2 = Part2Fields(self, self._choices, one, (left, right), self.request)
+
+    def request(self) -> SaveConsent:
+        """What would be saved now."""
+        recipients = tuple(name.strip() for name in (self.text("recipients") or "").split(",") if name.strip())
+        shown, one = self.part2.shown, self._consent
+        return SaveConsent(
+            self.row, self.code("scope") or "other", self.code("decision") or "permit", self.date("given_on"),
+            self.text("given_by"), self.code("given_how"), self.text("taken_by"), self.text("text"),
+            self.codes("covers"), self.codes("excludes"), recipients, self.date("starts_on"), self.date("expires_on"),
+            self.text("note"), self.code("purpose") if shown else one.purpose if one else None,
+            self.text("discloser") if shown else one.discloser if one else None, self.part2.recipient_class,
+            self.text("expiry_event") if shown else one.expiry_event if one else None,
+            self.codes("statements") if shown else one.statements if one else (),
+        )  # fmt: skip
 
     def save(self) -> None:
-        recipients = tuple(name.strip() for name in (self.text("recipients") or "").split(",") if name.strip())
-        self.run(
-            "services.consents.save",
-            SaveConsent(
-                self.row, self.code("scope") or "other", self.code("decision") or "permit", self.date("given_on"),
-                self.text("given_by"), self.code("given_how"), self.text("taken_by"), self.text("text"),
-                self.codes("covers"), self.codes("excludes"), recipients, self.date("starts_on"),
-                self.date("expires_on"), self.text("note"),
-            ),
-        )  # fmt: skip
+        self.run("services.consents.save", self.request())
 
     def _revoke(self) -> None:
         consent = self._consent

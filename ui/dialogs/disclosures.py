@@ -11,6 +11,7 @@ from icm_desktop.contracts.disclosures import (
     AskAccounting,
     DisclosureRow,
     DisclosureSaved,
+    HoldBack,
     PrintAccounting,
     RecordDisclosure,
     RemoveDisclosure,
@@ -26,6 +27,7 @@ from ui.tables.base import Column
 from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
+from ui.widgets.labels import Text
 
 _USUAL, _PART2, _ALL = "accounting", "part2", "everything"
 
@@ -58,11 +60,13 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
         self.which.setMinimumHeight(context.theme.px(32))
         self.add_button = Button(self.tr("&Note one…"), "plus")
         self.remove_button = Button(self.tr("Take &back"), "trash-2")
-        for place, part in enumerate((self.which, self.add_button, self.remove_button)):
+        self.hold_button = Button(self.tr("&Hold back…"), "lock")
+        for place, part in enumerate((self.which, self.add_button, self.remove_button, self.hold_button)):
             self.buttons.insertWidget(place, part)
         self.which.activated.connect(lambda _at: self.ask())
         self.add_button.clicked.connect(lambda _on=False: self.note())
         self.remove_button.clicked.connect(lambda _on=False: self.take_back())
+        self.hold_button.clicked.connect(lambda _on=False: self.hold_back())
         self.table.row_changed.connect(self._row_changed)
         context.notifier.changed.connect(lambda changes: self.ask() if "disclosure" in changes.kinds else None)
         self.ask()
@@ -98,6 +102,7 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
 
     def _row_changed(self, row: DisclosureRow | None) -> None:
         self.remove_button.setEnabled(row is not None and row.by_hand)
+        self.hold_button.setEnabled(row is not None and row.may_hold_back)
 
     def print_list(self) -> None:
         """The pages for the patient; the list of everything is for the practice and prints as it stands."""
@@ -132,6 +137,14 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
                 "services.disclosures.remove", RemoveDisclosure(row.id, row.version), owner=self,
                 done=lambda saved: self._told(saved, self.tr("Taken back.")), failed=self.context.feedback.refuse,
             )  # fmt: skip
+
+    def hold_back(self) -> None:
+        """The police or an oversight agency asks that the accounting is silent about this for a time."""
+        row = self.table.current_row()
+        if row is not None and row.may_hold_back:
+            dialog = HoldBackDialog(self.context, self._whose, row, self)
+            dialog.saved.connect(lambda saved: self._told(saved, self.tr("Saved.")))
+            dialog.open()
 
     def _told(self, saved: DisclosureSaved, told: str) -> None:
         self.context.feedback.done(told, self.tr("note a disclosure"), saved.changes)
@@ -176,6 +189,39 @@ class NoteDisclosureDialog(FormDialog):
             typed(self.what) or "", typed(self.why) or "", self.basis.currentData() or "", self.substance.isChecked(),
         )  # fmt: skip
         self.run("services.disclosures.record", request)
+
+
+class HoldBackDialog(FormDialog):
+    """Which agency asked, in writing or spoken, and until when the accounting is silent."""
+
+    def __init__(
+        self, context: AppContext, head: PatientHead, row: DisclosureRow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, head, "", parent)
+        self._row = row
+        self.setWindowTitle(self.tr("Hold back from the accounting"))
+        self.save_button.setText(self.tr("&Save"))
+        told = self.tr(
+            "Only when the police or an oversight agency says that telling the patient now would hinder it "
+            "(45 CFR 164.528(a)(2)). It stays on the list of everything that left."
+        )
+        self.column.addWidget(Text("body", told, wrap=True))
+        self.agency = QLineEdit(row.held_back_by or "")
+        self.add("agency", FormField(self.tr("&Agency, and who of it asks"), self.agency))
+        self.until = DateEdit(context, lean=Lean.FUTURE)
+        self.until.set_day(row.held_back_until)
+        self.add("until", FormField(self.tr("&Until (empty: it no longer asks)"), self.until))
+        self.written = QCheckBox(self.tr("Asked in &writing"))
+        self.written.setChecked(True)
+        self.add_box(self.written)
+        self.fit(480)
+        self.agency.setFocus()
+
+    def save(self) -> None:
+        request = HoldBack(
+            self._row.id, self._row.version, self.until.day, typed(self.agency) or "", self.written.isChecked()
+        )
+        self.run("services.disclosures.hold_back", request)
 
 
 def show_disclosures(context: AppContext, owner: QWidget, head: PatientHead, words: PrivacyWords) -> None:

@@ -23,6 +23,7 @@ from icm_desktop.contracts.record_export import (
     RecordPreview,
     RecordRequest,
 )
+from icm_desktop.domain.part2 import EXCEPTIONS
 from ui.context import AppContext
 from ui.dialogs.export_record_words import ExportRecordWords
 from ui.dialogs.form_dialog import FormDialog
@@ -134,6 +135,7 @@ class ExportRecordDialog(FormDialog):
         self.readers.chosen.connect(self._who_chosen)
         self.readers.changed.connect(self.ask)
         self.form.currentIndexChanged.connect(lambda _at: self._form_chosen())
+        self.purpose.activated.connect(lambda _at: self.ask())
         self.sensitive.clicked.connect(lambda _on: self.ask())
         self.table.opened.connect(self.toggle_kind)
         self.table.row_changed.connect(self._row_changed)
@@ -193,8 +195,9 @@ class ExportRecordDialog(FormDialog):
         form = self.form.currentData()
         left_out = tuple(sorted(self.left_out))
         return RecordRequest(
-            patient_id, self.readers.reader(), self.sensitive.isChecked(), left_out, FHIR if form == PACKAGE else form
-        )
+            patient_id, self.readers.reader(), self.sensitive.isChecked(), left_out,
+            FHIR if form == PACKAGE else form, self.purpose.currentData() or None,
+        )  # fmt: skip
 
     def _no_practice(self) -> str:
         ours = self.form.currentData() == PACKAGE and self.readers.kind in (RECORD, PATIENT)
@@ -222,6 +225,8 @@ class ExportRecordDialog(FormDialog):
         chip = self.words.total(found.kinds)
         self.total.say(chip.level, chip.word)
         self.readers.allow("" if found.allowed else found.why)
+        if self.purpose.currentData() in EXCEPTIONS:
+            self.fields["reason"].show()
         self._offer(True)
         self._row_changed(self.table.current_row())
         self.make_room()

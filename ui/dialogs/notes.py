@@ -41,7 +41,7 @@ class WriteNoteDialog(PersonForm):
         self._people = people
         self.setWindowTitle(self.tr("Write a note"))
         closed = {kind for kind, why in access.closed if why == "not_granted"}
-        self._sensitive = {kind for kind, _ in access.closed} | set(access.open_kinds)
+        self._sensitive, self._apart = {kind for kind, _ in access.closed} | set(access.open_kinds), access.apart
         kinds = [one for one in words.of("note_kind") if one[0] not in closed]
         kind = self.choice("kind", self.tr("&Kind"), kinds, "care_coordination", empty=None)
         text = self.note("text", self.tr("&Note"), None)
@@ -72,13 +72,20 @@ class WriteNoteDialog(PersonForm):
     def _kind_changed(self) -> None:
         """A sensitive kind goes only to whom it was given."""
         kind = self.code("kind") or ""
-        sensitive = kind in self._sensitive
+        apart = kind in self._apart
+        sensitive = kind in self._sensitive or apart
         for one in self._people:
             box = self.readers.boxes[str(one.user_id)]
-            box.setEnabled(not sensitive or kind in one.kinds)
+            box.setEnabled(not sensitive or (kind in one.kinds and not apart))
             if not box.isEnabled():
                 box.setChecked(False)
         told = self.tr("Read only by whom an administrator gave such notes to; every opening is recorded.")
+        if apart:
+            told = self.tr(
+                "Kept apart from the record: you alone read it, and only you know that it is there. It is in no "
+                "search, plan, export or copy of the record, and no emergency opens it. A colleague reads it only "
+                "with an authorization of the patient for such notes that names them (About, Consents)."
+            )
         self.gated.setText(told if sensitive else "")
         self.gated.setVisible(sensitive)
         self.make_room()
@@ -147,8 +154,13 @@ class EmergencyDialog(PersonForm):
         )
         self.column.addWidget(Text("body", told, wrap=True))
         self.note("reason", self.tr("What the &emergency is, and who asks"), None)
+        me, here = context.session.display_name, context.session.practice_name
+        self.line("personnel", self.tr("Medical &personnel who get to know"), me, required=True)
+        self.line("affiliation", self.tr("Where they &work"), here, required=True)
         self.made(520, "reason", drafts=False)
 
     def save(self) -> None:
-        request = OpenInEmergency(self.row.patient_id, self.text("reason") or "")
+        request = OpenInEmergency(
+            self.row.patient_id, self.text("reason") or "", self.text("personnel") or "", self.text("affiliation") or ""
+        )
         self.run("services.notes.open_in_emergency", request)

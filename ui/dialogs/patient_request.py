@@ -115,18 +115,37 @@ class AnswerDialog(FormDialog):
         fitting = [(code, words) for code, words in lists.of("outcome") if code in row.ends]
         self.outcome = choices(QComboBox(), self.tr("Choose"), fitting)
         self.add("outcome", FormField(self.tr("&How it ends"), self.outcome, check=self._check))
+        grounds = [(code, words) for code, words in lists.of("denial") if code in row.grounds]
+        self.ground = choices(QComboBox(), self.tr("Choose"), grounds)
+        self.add("ground", FormField(self.tr("&Denied because"), self.ground, check=self._check_ground))
+        self.outcome.currentIndexChanged.connect(lambda _at: self._outcome_chosen())
         self.text = note_box(context, None, 4)
         hint = self.tr("What was given or changed. Of a denial the reason, as the patient is told in writing.")
         self.add("text", FormField(self.tr("&Note or reason"), self.text, hint=hint))
         self.keep_draft(f"patient_request:{row.id}")
         self.fit(520)
+        self._outcome_chosen()
         self.outcome.setFocus()
+
+    @property
+    def _denies(self) -> bool:
+        return bool(self._row.grounds) and self.outcome.currentData() in self._row.denying
+
+    def _outcome_chosen(self) -> None:
+        """What is denied asks for the ground of the rule."""
+        self.fields["ground"].setVisible(self._denies)
+        self.make_room()
+
+    def _check_ground(self) -> str:
+        return self.tr("Choose on what ground.") if self._denies and not self.ground.currentData() else ""
 
     def _check(self) -> str:
         return "" if self.outcome.currentData() else self.tr("Choose how it ends.")
 
     def save(self) -> None:
-        request = CloseRequest(self._row.id, self._row.version, self.outcome.currentData() or "", typed(self.text))
+        ground = self.ground.currentData() or None if self._denies else None
+        outcome = self.outcome.currentData() or ""
+        request = CloseRequest(self._row.id, self._row.version, outcome, typed(self.text), ground)
         self.run("services.patient_requests.close", request)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.demographics import (
@@ -226,11 +228,26 @@ class AboutWords:
             self.tr("Not: {topics}").format(topics=excludes) if excludes else "",
             " · ".join(part for part in (given, how, row.given_by or "", taken) if part),
             self.dates(row.starts_on if row.starts_on != row.given_on else None, row.expires_on),
-            self._revoked(row), row.note or "", self._origin(row.provenance),
+            *self._part_2(row), self._revoked(row), row.note or "", self._origin(row.provenance),
         ]  # fmt: skip
         detail = tuple(line for line in lines if line)
         key, tip = f"consent:{row.id}", self._origin(row.provenance)
-        return Fact(key, title, detail, self.state(row.state), strong=True, tip=tip)
+        state = Chip(Level.HIGH, self.tr("Not valid")) if row.lacks and row.state == "valid" else self.state(row.state)
+        return Fact(key, title, detail, state, strong=True, tip=tip)
+
+    def _part_2(self, row: ConsentRow) -> Iterator[str]:
+        """What for, to whom as a class, until what happens, and what 42 CFR 2.31 misses in it."""
+        if row.purpose:
+            purpose = self._choices.words("consent_purpose", row.purpose) or row.purpose
+            yield self.tr("For: {purpose}").format(purpose=purpose)
+        if row.recipient_class:
+            yield self.tr("With who treats and pays, as a class")
+        if row.expiry_event:
+            yield self.tr("Until: {event}").format(event=row.expiry_event)
+        if row.lacks:
+            named = dict(self._choices.of("consent_element"))
+            what = "; ".join(named.get(one, one) for one in row.lacks)
+            yield self.tr("Lets nothing about substance use leave: it lacks {what}").format(what=what)
 
     def _revoked(self, row: ConsentRow) -> str:
         if not row.revoked_on:

@@ -313,6 +313,17 @@ _NAMES = {
     "statement_on": QT_TRANSLATE_NOOP("FieldWords", "Statement of"),
     "rebuttal": QT_TRANSLATE_NOOP("FieldWords", "Our answer to it"),
     "substance_use": QT_TRANSLATE_NOOP("FieldWords", "Records of substance use"),
+    "discloser": QT_TRANSLATE_NOOP("FieldWords", "Who may share"),
+    "recipient_class": QT_TRANSLATE_NOOP("FieldWords", "Recipients by class"),
+    "expiry_event": QT_TRANSLATE_NOOP("FieldWords", "Until what happens"),
+    "statements": QT_TRANSLATE_NOOP("FieldWords", "The patient was told"),
+    "personnel": QT_TRANSLATE_NOOP("FieldWords", "Medical personnel"),
+    "affiliation": QT_TRANSLATE_NOOP("FieldWords", "Where they work"),
+    "ended_at": QT_TRANSLATE_NOOP("FieldWords", "Ended early"),
+    "ground": QT_TRANSLATE_NOOP("FieldWords", "Ground of the denial"),
+    "held_back_until": QT_TRANSLATE_NOOP("FieldWords", "Not in the accounting until"),
+    "held_back_by": QT_TRANSLATE_NOOP("FieldWords", "Asked by the agency"),
+    "held_back_written": QT_TRANSLATE_NOOP("FieldWords", "Asked in writing"),
     "to_name": QT_TRANSLATE_NOOP("FieldWords", "To"),
 }
 _MORE = (medicine_field_words.NAMES, care_field_words.NAMES, plan_field_words.NAMES, set_up_field_words.NAMES)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from icm_desktop.contracts.notes import MayBeAddressed, NoteRow, Opened
+from icm_desktop.contracts.notes import EmergencyEnded, MayBeAddressed, NoteRow, Opened
 from icm_desktop.contracts.questions import QuestionRow
 from icm_desktop.contracts.team_letters import ABOUT_QUESTION
 from ui.context import AppContext
@@ -92,6 +92,18 @@ class NotesActs(QObject):
             dialog = EmergencyDialog(self._context, self._tab.head, self._tab)
             dialog.saved.connect(self._opened)
             dialog.open()
+
+    def end_emergency(self) -> None:
+        """Close them again before the hour is over."""
+        if self._tab.head is not None:
+            self._context.jobs.run(
+                "services.emergency_openings.end", self._tab.head.id, owner=self, done=self._ended,
+                failed=self._context.feedback.refuse,
+            )  # fmt: skip
+
+    def _ended(self, ended: EmergencyEnded) -> None:
+        name = self.tr("close sensitive notes again")
+        self._context.feedback.done(self.tr("Sensitive notes are closed again."), name, ended.changes)
 
     def _opened(self, opened: Opened) -> None:
         at = self._context.formatting.time(opened.until)

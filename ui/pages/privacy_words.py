@@ -65,6 +65,7 @@ class PrivacyWords:
             ("longer", self.tr("Term made longer"), longer),
             ("owner", self.tr("Who answers"), row.owner.name if row.owner else ""),
             ("answer", self.tr("Answer"), " · ".join(part for part in answer if part)),
+            ("ground", self.tr("Denied because"), self._ground(row)),
             ("reason", self.tr("Reason"), row.outcome_text or ""),
             ("statement", self.tr("Statement of disagreement"), statement),
             ("rebuttal", self.tr("Our answer to it"), row.rebuttal or ""),
@@ -73,6 +74,13 @@ class PrivacyWords:
         return tuple(
             Fact(key, title, sentence=f"{title}: {words}", aside=words, label=True) for key, title, words in told
         )
+
+    def _ground(self, row: RequestRow) -> str:
+        """On what ground it was denied, and whether the patient may have that reviewed."""
+        if row.ground is None:
+            return ""
+        may = self.tr("the patient may have it reviewed by another clinician") if row.reviewable else ""
+        return " · ".join(part for part in (self.lists.words("denial", row.ground), may) if part)
 
     # disclosures
 
@@ -93,4 +101,7 @@ class PrivacyWords:
 
     def counted(self, row: DisclosureRow) -> str:
         """Whether an accounting lists it."""
+        if row.held_back_until is not None:
+            until = self._context.formatting.date(row.held_back_until)
+            return self.tr("held back until {date}").format(date=until)
         return self.tr("listed") if row.counted else self.tr("need not be listed")

@@ -196,6 +196,7 @@ class RecordWords:
             "note.opened": self.tr("Sensitive note opened: {thing}"),
             "case_review.read": self.tr("Case review or relapse-prevention plan read"),
             "note.emergency": self.tr("Sensitive notes opened in an emergency"),
+            "note.emergency_ended": self.tr("Sensitive notes closed again after an emergency"),
             "referral.late": self.tr("Late, went on to somebody: {thing}"),
             "referral.handed_on": self.tr("Handed on: {thing}"),
             "referral.packet_sent": self.tr("Packet sent: {thing}"),

@@ -79,6 +79,8 @@ class TableExport(QObject):
 
     def _done(self, saved: TableSaved) -> None:
         words = self.tr("%n rows written. The file is not encrypted: keep it safe.", "", saved.rows)
+        if saved.notice is not None:
+            words += " " + self.tr("It tells of substance use: the notice of 42 CFR Part 2 stands in a file beside it.")
         self._context.feedback.say(words, Level.GOOD)
         self.deleteLater()
 

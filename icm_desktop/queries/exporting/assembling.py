@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.exchange.fhir.values import Json
-from icm_desktop.exchange.fhir.writing import walking
+from icm_desktop.exchange.fhir.writing import part2, walking
 from icm_desktop.exchange.fhir.writing.provenance import provenance
 from icm_desktop.exchange.fhir.writing.rows import Row
 from icm_desktop.exchange.fhir.writing.valid import as_valid
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.record import Leaving, Record
 from icm_desktop.queries.exporting.telling import Telling
+from icm_desktop.queries.part2_notice import Accompanying
 
 _FIRST = ("Patient", "CareTeam", "CarePlan", "Condition", "Goal")
 
@@ -23,13 +24,15 @@ _FIRST = ("Patient", "CareTeam", "CarePlan", "Condition", "Goal")
 class Assembled:
     """The resources in order; how many of each type are told, and how many are held back by type and reason.
 
-    `substance_use`: somebody outside gets records of it. `rows`: what the told ones are here, by type and id.
+    `substance_use`: which of them are about it and go to somebody outside; `notice`: what goes with them.
+    `rows`: what the told ones are here, by type and id.
     """
 
     resources: list[Json] = field(default_factory=list)
     held: Counter[tuple[str, str]] = field(default_factory=Counter)
-    substance_use: bool = False
+    substance_use: tuple[str, ...] = ()
     rows: dict[str, Row] = field(default_factory=dict)
+    notice: Accompanying | None = None
 
     @property
     def counts(self) -> Counter[str]:
@@ -64,8 +67,20 @@ def assembled(record: Record, directory: Directory, telling: Telling, *, with_di
     every = [walking.without(one, shut) for one in every] if shut else every
     made.resources = sorted((as_valid(one, record.zone) for one in every if _says_something(one)), key=_order)
     made.rows = {one.where: one.row for one in told if one.row is not None}
-    made.substance_use = telling.outside and any(SUBSTANCE_USE in telling.topics(one.resource, one.row) for one in told)
+    if telling.outside:
+        _mark(made, [one.where for one in told if SUBSTANCE_USE in telling.topics(one.resource, one.row)], telling)
     return made
+
+
+def _mark(made: Assembled, where: list[str], telling: Telling) -> None:
+    """Every resource about substance use carries the notice."""
+    if not where:
+        return
+    made.substance_use, made.notice = tuple(where), telling.accompanying()
+    marked, line = set(where), made.notice.line
+    made.resources = [
+        part2.labelled(one, line) if f"{one['resourceType']}/{one['id']}" in marked else one for one in made.resources
+    ]
 
 
 def _around(told: list[Leaving], directory: Directory, telling: Telling, made: Assembled, held: set[str]) -> list[Json]:

@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import export_purposes
 from icm_desktop.contracts.plan_document import PATIENT, RECORD
 from icm_desktop.contracts.record_export import CCDA_CARE_PLAN, CCDA_REFERRAL, RecordRequest
 from icm_desktop.errors import Invalid
@@ -30,7 +29,7 @@ def only_kinds(made: Assembled, kinds: frozenset[str]) -> Assembled:
     """The record without the types a document does not tell of."""
     held = Counter({key: count for key, count in made.held.items() if key[0] in kinds})
     resources = [one for one in made.resources if one["resourceType"] in kinds]
-    return Assembled(resources, held, made.substance_use, made.rows)
+    return Assembled(resources, held, made.substance_use, made.rows, made.notice)
 
 
 @requires(Privilege.EXPORT)
@@ -62,5 +61,5 @@ def _head(uow: UnitOfWork, made: Assembled, request: RecordRequest) -> Head:
         address=practice.address,
         author=uow.actor.name,
         receiver=receiver,
-        notice=export_purposes.substance_use_notice() if made.substance_use else None,
+        notice=made.notice.whole if made.notice is not None else None,
     )

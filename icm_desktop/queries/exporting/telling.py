@@ -11,9 +11,11 @@ from db.models.documents import DocumentContent
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.plan_document import PATIENT, RECORD, PlanReader
 from icm_desktop.domain.privacy import AMENDMENT
+from icm_desktop.domain.sharing import USUAL, Purpose
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
 from icm_desktop.exchange.fhir.writing import walking
 from icm_desktop.exchange.fhir.writing.rows import Row
+from icm_desktop.queries.part2_notice import Accompanying, accompanying
 from icm_desktop.queries.plan_document import may_have
 from icm_desktop.queries.team_sharing import OnFile
 
@@ -36,8 +38,16 @@ _TOPIC = {
 class Telling:
     """Decides resource by resource."""
 
-    def __init__(self, theirs: OnFile, reader: PlanReader, *, tick: bool, left_out: Iterable[str] = ()) -> None:
-        self._theirs, self._reader, self._tick = theirs, reader, tick
+    def __init__(
+        self,
+        theirs: OnFile,
+        reader: PlanReader,
+        *,
+        tick: bool,
+        left_out: Iterable[str] = (),
+        purpose: Purpose = USUAL,
+    ) -> None:
+        self._theirs, self._reader, self._tick, self._purpose = theirs, reader, tick, purpose
         self._left_out = frozenset(left_out)
         self._answers: dict[tuple[str | None, ...], tuple[bool, str]] = {}
         self._said: dict[int, str] = {}
@@ -47,6 +57,10 @@ class Telling:
     def outside(self) -> bool:
         """Whether the reader is neither this practice nor the patient."""
         return self._reader.kind not in (RECORD, PATIENT)
+
+    def accompanying(self, language: str = "en") -> Accompanying:
+        """What goes with records of substance use to this reader."""
+        return accompanying(self._theirs, self._reader, language, self._purpose)
 
     def read_documents(self, session: Session, patient_id: int) -> None:
         """Look into documents too: a letter tells more than its title."""
@@ -103,5 +117,5 @@ class Telling:
 
     def _may(self, topics: tuple[str | None, ...]) -> tuple[bool, str]:
         if topics not in self._answers:
-            self._answers[topics] = may_have(self._theirs, self._reader, topics)
+            self._answers[topics] = may_have(self._theirs, self._reader, topics, self._purpose)
         return self._answers[topics]

@@ -15,13 +15,12 @@ from icm_desktop.contracts.team import ORGANIZATION
 from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
-from icm_desktop.exchange.fhir.writing import walking
+from icm_desktop.exchange.fhir.writing import part2, walking
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.record import Leaving, Record
 from icm_desktop.queries.exporting.sourced import Sourced
 from icm_desktop.queries.exporting.telling import Telling
-from icm_desktop.queries.record_export import substance_use_label
 from icm_desktop.queries.team_sharing import on_file
 from icm_desktop.services.exchanging.abroad import SENT, STANDS_FOR_SEVERAL, Abroad, digest, withdrawn
 
@@ -51,7 +50,7 @@ def compare(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, *
     """
     cursor = cursor_of(uow, chosen)
     last = uow.session.scalar(select(func.max(AuditEvent.seq)).where(AuditEvent.patient_id == chosen.patient_id)) or 0
-    if not again and cursor.compared_seq == last:
+    if not again and cursor.compared_seq == last and not _waits(uow, partner, chosen):
         return
     copies = {f"{one.kind}/{one.own_id}": one for one in copies_of(uow, partner, chosen)}
     seen = _Looking(uow, partner, chosen, copies)
@@ -61,6 +60,16 @@ def compare(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, *
     for where in copies.keys() - should.keys():
         _take_out(uow, copies[where], held=where in held)
     cursor.compared_seq = last
+
+
+def _waits(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient) -> bool:
+    """Whether something is queued: a consent that ends by its date changes no record, so it is looked at again."""
+    queued = select(PartnerCopy.id).where(
+        PartnerCopy.partner_id == partner.id,
+        PartnerCopy.patient_id == chosen.patient_id,
+        PartnerCopy.state == "waiting",
+    )
+    return uow.session.scalar(queued.limit(1)) is not None
 
 
 @requires(Privilege.EXPORT)
@@ -126,8 +135,7 @@ class _Looking:
         """With the notice that goes with records of substance use."""
         if SUBSTANCE_USE not in self._telling.topics(one.resource, one.row):
             return resource
-        meta = obj(resource.get("meta"))
-        return {**resource, "meta": {**meta, "security": [*objs(meta.get("security")), substance_use_label()]}}
+        return part2.labelled(resource, self._telling.accompanying().line)
 
     def _names(self, resources: list[Json]) -> dict[str, str]:
         """What people and places are called that the partner cannot look up here."""

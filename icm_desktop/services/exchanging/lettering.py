@@ -15,14 +15,14 @@ from icm_desktop.contracts.plan_document import PlanPaperRequest
 from icm_desktop.errors import Invalid
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.values import Json
-from icm_desktop.exchange.fhir.writing import identity
+from icm_desktop.exchange.fhir.writing import identity, part2
 from icm_desktop.exchange.fhir.writing.bundle import document
 from icm_desktop.exchange.packages import PLAN, Letter
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.exporting.assembling import Assembled
 from icm_desktop.queries.exporting.directory import Directory
 from icm_desktop.queries.exporting.record import Record
-from icm_desktop.queries.record_export import record_for, substance_use_label
+from icm_desktop.queries.record_export import record_for
 from icm_desktop.reports.care_plan import render
 from icm_desktop.services.exchanging.abroad import STANDS_FOR_SEVERAL
 
@@ -45,7 +45,9 @@ def letter_for(
     resources = [*made.resources, *([plan] if plan is not None else [])]
     source = identity.system_of(uow.database.database_id)
     practice = uow.session.scalars(select(Practice).limit(1)).one()
-    composition = _composition(uow, resources, practice.name, restricted=made.substance_use)
+    composition = _composition(
+        uow, resources, practice.name, notice=made.notice.line if made.notice is not None else ""
+    )
     bundle = document(composition, resources, identity.base_of(uow.database.database_id), source, uow.now)
     letter = Letter(practice.name, source, partner.sent_number or 1, partner.opened_number, uow.now, bundle)
     return letter, _copies(uow, partner, request.request.patient_id, made, resources), made, telling.allowed
@@ -80,14 +82,14 @@ def _subject(uow: UnitOfWork, patient_id: int) -> Json:
     return Record(uow.session, directory, patient_id).patient()
 
 
-def _composition(uow: UnitOfWork, resources: list[Json], practice: str, *, restricted: bool) -> Json:
+def _composition(uow: UnitOfWork, resources: list[Json], practice: str, *, notice: str) -> Json:
     patient = next(one for one in resources if one["resourceType"] == "Patient")
     plans = [one for one in resources if one["resourceType"] == "CarePlan"]
     sections = [("Plan of care", plans), ("Everything else", [one for one in resources if one not in plans])]
     return {
         "resourceType": "Composition",
         "id": str(uuid.uuid4()),
-        **({"meta": {"security": [substance_use_label()]}} if restricted else {}),
+        **({"meta": {"security": [part2.label(notice)]}} if notice else {}),
         "status": "final",
         "type": _PLAN_TYPE,
         "subject": {"reference": f"Patient/{patient['id']}"},

@@ -12,11 +12,12 @@ from db.models.partners import ExchangePartner, PartnerCopy, PartnerPatient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
-from icm_desktop.exchange.fhir.writing import identity
+from icm_desktop.exchange.fhir.writing import identity, part2
 from icm_desktop.exchange.fhir.writing.overlay import overlaid
 from icm_desktop.exchange.live.client import Client, Versioned
 from icm_desktop.exchange.live.problems import ChangedThere, Refused
 from icm_desktop.practice import OpenPractice
+from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose
 from icm_desktop.services.exchanging.abroad import digest, order
 from icm_desktop.services.exchanging.comparing import compare
 
@@ -152,6 +153,11 @@ class Sending:
         uow.record(
             EVENT, patient_id=copy.patient_id, object_kind="exchange_partner", object_id=self._partner_id, detail=detail
         )
+        labels = (text(one.get("code")) for one in objs(obj(job.content.get("meta")).get("security")))
+        leaving = Leaving(
+            copy.patient_id, "partner", TREATMENT, copy.kind, "", part2.LAW in set(labels), sha256=str(detail["sha256"])
+        )
+        disclose(uow, leaving, Recipient(partner.name if partner is not None else None))
 
     def _note_refused(self, job: _Job, refused: Refused) -> None:
         with self._practice.write(ACT) as uow:

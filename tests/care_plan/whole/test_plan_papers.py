@@ -13,6 +13,7 @@ from icm_desktop.contracts.plan_document import RECORD, GivePlan, PlanPaperReque
 from icm_desktop.contracts.plan_versions import AnswerVersion, FreezePlan
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
+from tests.part2 import whole_consent
 
 RENDER, GIVE = "reports.care_plan.render", "services.plan_papers.give"
 RECORD_COPY = PlanReader(RECORD)
@@ -66,15 +67,15 @@ def test_one_who_treats_gets_all_but_substance_use_until_the_patient_agrees(prac
     assert "Opioid" not in text and "Buprenorphine" not in text and "Depression" in text
     assert "2 entries are not included" in text and "This list is not complete: 1" in text
     assert "Concern D" in text  # a line is called the same in every copy
-    consent = Consent(
-        patient_id=whole.patient, scope="part2", decision="permit", status="active", given_on="2026-10-01",
-        recipients=[{"name": "Dr. Ivan Petrov"}],
-    )  # fmt: skip
+    consent = whole_consent(whole.patient, "Dr. Ivan Petrov")
     with practice.open().write("test") as uow:
         uow.session.add(consent)
         uow.session.flush()
         number = consent.id
-    assert rosa.run(RENDER, PlanPaperRequest(whole.patient, doctor)).left_out == 0
+    told = rosa.run(RENDER, PlanPaperRequest(whole.patient, doctor))
+    text = "\n".join(words(told.pdf)).replace("\n", " ")
+    assert told.left_out == 0 and told.substance_use and not made.substance_use
+    assert "These rules prohibit you from using or disclosing this record" in text and "to Dr. Ivan Petrov" in text
     without = rosa.run(RENDER, PlanPaperRequest(whole.patient, doctor, sensitive=False))
     assert without.left_out == 6  # two concerns, a goal and its action under one of them, two medicines
     with practice.open().write("test") as uow:

@@ -21,6 +21,7 @@ from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import TODAY, Desk, sit_down
 from ui.dialogs.conference import CaseDialog
 from ui.dialogs.near_miss import NoteNearMissDialog
+from ui.dialogs.notes import WriteNoteDialog
 from ui.dialogs.questions import AnswerDialog, AskDialog
 from ui.dialogs.set_up.note_grants import NoteGrantsDialog
 from ui.dialogs.sheet_preview import SheetPreview
@@ -210,6 +211,29 @@ def test_sensitive_words_are_on_no_screen_until_opened_and_not_for_others(desk: 
     settle()
     assert "sleeps badly" in repr([made.facts() for made in tab.pane.findChildren(FactList)])
     assert looked_over(desk, chart_of(desk)) == []
+    desk.context.actions.trigger("notes.end_emergency")
+    settle()
+    assert tab.table.rows() == () and not desk.context.actions.is_enabled("notes.end_emergency")
+    work = [row for row in admin.run("queries.today.worklist", WorkFilter(everyone=True)).rows
+            if row.kind == "emergency_access"]  # fmt: skip
+    assert [dict(row.why_params)["whom"] for row in work] == ["Rosa Diaz, Test Practice"]
+
+
+def test_a_note_kept_apart_is_for_nobody_else_and_says_so_while_it_is_written(desk: Desk) -> None:
+    tab = notes_of(desk)
+    tab.acting.write()
+    settle()
+    dialog = desk.dialog()
+    choose(dialog, "kind", "Psychotherapy")
+    settle()
+    assert isinstance(dialog, WriteNoteDialog) and "you alone read it" in dialog.gated.text()
+    assert not any(box.isEnabled() for box in dialog.readers.boxes.values()) and audit(dialog) == []
+    dialog.fields["text"].edit.setPlainText("the dream of the river")
+    desk.press("Ctrl+Return")
+    settle()
+    assert [row.kind for row in tab.table.rows()] == ["psychotherapy"]
+    admin = desk.practice.open(Role.ADMINISTRATOR)
+    assert admin.run("queries.notes.notes", desk.ana).rows == ()
 
 
 def test_a_near_miss_is_noted_from_a_chart_in_a_few_keys(desk: Desk) -> None:

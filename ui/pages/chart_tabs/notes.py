@@ -27,11 +27,11 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.shape_label import ShapeLabel
 
 _ALL, _WAITING, _NOTES, _QUESTIONS = "all", "waiting", "notes", "questions"
-WRITE, AMEND, ERROR, ANSWER, MORE, CLOSE, REOPEN, EMERGENCY, LETTER = (
+WRITE, AMEND, ERROR, ANSWER, MORE, CLOSE, REOPEN, EMERGENCY, LETTER, END = (
     "notes.write", "notes.amend", "notes.mistaken", "notes.answer", "notes.more", "notes.close", "notes.reopen",
-    "notes.emergency", "notes.letter",
+    "notes.emergency", "notes.letter", "notes.end_emergency",
 )  # fmt: skip
-_ACTS = (WRITE, ANSWER, MORE, LETTER, CLOSE, REOPEN, AMEND, ERROR, EMERGENCY)
+_ACTS = (WRITE, ANSWER, MORE, LETTER, CLOSE, REOPEN, AMEND, ERROR, EMERGENCY, END)
 
 
 class NotesTab(KindsTab):
@@ -257,6 +257,8 @@ class NotesTab(KindsTab):
         words = self.tr("Open sensitive notes in an e&mergency…")
         yield Action(EMERGENCY, words, self.acting.emergency, None, "octagon-alert", "work", here,
                      Privilege.CLINICAL_READ, (self.tr("break the glass"),))  # fmt: skip
+        words = self.tr("Close sensiti&ve notes again")
+        yield Action(END, words, self.acting.end_emergency, None, "lock", "work", here, Privilege.CLINICAL_READ)
 
     def primary_action(self) -> str | None:
         return WRITE if WRITE in self.context.actions else None
@@ -272,6 +274,8 @@ class NotesTab(KindsTab):
         row, found = self.current(), {WRITE}
         if self.notes is not None and any(why == "not_granted" for _, why in self.notes.access.closed):
             found.add(EMERGENCY)
+        if self.notes is not None and self.notes.access.open_until is not None:
+            found.add(END)
         if isinstance(row, NoteRow):
             found |= set() if row.mistaken else {AMEND, ERROR}
         elif row is not None:

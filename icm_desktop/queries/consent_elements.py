@@ -1,0 +1,103 @@
+"""What a consent says as 42 CFR 2.31 asks for it, what it lacks, and its scope in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from db.models.coverage import Consent
+from db.models.patient import Patient
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content import demographics as lists
+from icm_desktop.content import part2 as content
+from icm_desktop.contracts.demographics import ConsentRow
+from icm_desktop.contracts.demographics_requests import SaveConsent
+from icm_desktop.domain import part2, validity
+from icm_desktop.domain.names import spoken
+from icm_desktop.domain.sharing import PART_2, SUBSTANCE_USE
+from icm_desktop.permissions import Privilege, requires
+
+_CODES = {"TREAT": part2.TREATMENT, "HPAYMT": part2.PAYMENT, "HOPERAT": part2.OPERATIONS, "PATRQT": part2.AT_REQUEST}
+
+
+def about_substance_use(scope: str | None, covers: Iterable[str], decision: str | None) -> bool:
+    """Whether a consent would let records of substance use be shared, were it whole."""
+    return decision != "deny" and (scope == PART_2 or SUBSTANCE_USE in covers)
+
+
+def lacks(row: Consent, patient: str | None, covers: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """The elements a consent about substance use lacks; nothing for any other."""
+    if not about_substance_use(row.scope, covers, row.decision):
+        return ()
+    return part2.missing(
+        part2.Written(
+            patient=patient,
+            discloser=row.discloser,
+            information=SUBSTANCE_USE in covers,
+            recipients=recipients,
+            recipient_class=row.recipient_class,
+            purpose=purpose_of(row.purpose),
+            statements=frozenset(str(one) for one in row.statements or ()),
+            expires_on=row.expires_on,
+            expiry_event=row.expiry_event,
+            signed_by=row.given_by or patient,
+            how=row.given_how,
+            signed_on=row.given_on,
+        )
+    )
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def lacking(uow: UnitOfWork, asked: SaveConsent) -> tuple[str, ...]:
+    """Which elements a form lacks that is not stored yet, as codes of the list "consent_element"."""
+    patient = uow.session.get(Patient, asked.row.patient_id)
+    return part2.missing(written_of(asked, spoken(patient.given, patient.family) if patient is not None else ""))
+
+
+def written_of(asked: SaveConsent, patient: str) -> part2.Written:
+    """What a form says."""
+    return part2.Written(
+        patient=patient,
+        discloser=asked.discloser,
+        information=SUBSTANCE_USE in asked.covers,
+        recipients=asked.recipients,
+        recipient_class=asked.recipient_class,
+        purpose=asked.purpose,
+        statements=frozenset(asked.statements),
+        expires_on=asked.expires_on,
+        expiry_event=asked.expiry_event,
+        signed_by=asked.given_by or patient,
+        how=asked.given_how,
+        signed_on=asked.given_on,
+    )
+
+
+def purpose_of(said: str | None) -> str | None:
+    """The code of a purpose; HL7 codes of other systems count as ours, other words stay as they are."""
+    return _CODES.get(said or "", said)
+
+
+def agreed(row: ConsentRow) -> part2.Agreed | None:
+    """A consent as the rule reads it; None when it is not about substance use, or leaves it out."""
+    if row.state == validity.REFUSED or SUBSTANCE_USE in row.excludes:
+        return None
+    if not about_substance_use(row.scope, row.covers, row.decision):
+        return None
+    return part2.Agreed(row.id, row.state, row.recipients, row.recipient_class, purpose_of(row.purpose), row.lacks)
+
+
+def scope_in_words(row: ConsentRow, language: str) -> str:
+    """The clear explanation of its scope that goes with what leaves by it (42 CFR 2.32(b))."""
+    topics, purposes = _words("topic", language), _words("consent_purpose", language)
+    whom = [*row.recipients, *([content.words("class", language)] if row.recipient_class == part2.TPO else [])]
+    what = [topics.get(one, one) for one in row.covers] or [content.words("records", language)]
+    purpose = purpose_of(row.purpose) or ""
+    return content.words(
+        "scope", language, day=row.given_on or "", what=", ".join(what), whom=", ".join(whom),
+        purpose=purposes.get(purpose, purpose), until=row.expires_on or row.expiry_event or "",
+    )  # fmt: skip
+
+
+def _words(name: str, language: str) -> dict[str, str]:
+    every: dict[str, Any] = dict(lists.choices(language))
+    return dict(every[name])
