@@ -40,6 +40,7 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.partner_keys import SIGNING, private_key
 from icm_desktop.queries.record_export import EVENT, held_of, kinds_of
 from icm_desktop.services import cleaning, conflict_work, pathway_work
+from icm_desktop.services.disclosing import Leaving, disclose, ground_for, reader_as_recipient
 from icm_desktop.services.exchanging.lettering import letter_for
 from icm_desktop.services.importing.returning import STALE
 from icm_desktop.services.importing.run import ImportRun
@@ -85,9 +86,14 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
                 "held": made.held.total(), "sha256": digest, "bytes": len(sealed),
             },
         )  # fmt: skip
+        leaving = Leaving(
+            request.request.patient_id, "package", ground_for(export_purposes.basis(request.purpose), allowed=allowed),
+            "", reason or "", made.substance_use, sha256=digest,
+        )  # fmt: skip
+        disclose(uow, leaving, reader_as_recipient(uow, request.request.reader))
         write_out(Path(request.path), sealed)
     mark = sealed_package.fingerprint(sealed_package.public_half(key))
-    changes = Changes.of("record_export", "partner", patient_id=request.request.patient_id)
+    changes = Changes.of("record_export", "disclosure", "partner", patient_id=request.request.patient_id)
     with_plan = letter.with_plan
     return PackageSent(request.path, code, mark, digest, len(sealed), with_plan, kinds_of(made), held_of(made), changes)
 

@@ -72,7 +72,16 @@ class Remark:
     words: str
 
 
-Read = Entry | Broken | Remark
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A resource of which the file says that it was deleted at its source."""
+
+    kind: str
+    id: str
+    source: str
+
+
+Read = Entry | Broken | Remark | Gone
 
 
 def entries(path: Path, *, again: bool = False) -> Iterator[Read]:
@@ -166,12 +175,14 @@ class Walk:
             yield from self._bundle(item, depth)
 
     def entry(self, item: Any, place: Entry, depth: int) -> Iterator[Read]:
-        """One entry of a bundle; one without a resource is a deletion or an answer: nothing to read."""
+        """One entry of a bundle; one without a resource is a deletion, or an answer with nothing to read."""
         if not isinstance(item, dict):
             yield Broken("An entry of a bundle is not an object.")
         elif "resource" in item:
             here = Entry({}, text(item.get("fullUrl")), place.bundle, place.source)
             yield from self.resource(item["resource"], here, depth + 1)
+        elif (gone := _deleted(item, place.source)) is not None:
+            yield gone
         elif not item.keys() & {"request", "response"}:
             yield Remark("An entry of a bundle holds no resource.")
 
@@ -190,6 +201,15 @@ class Walk:
                 yield Entry(resource, text(item.get("fullUrl")), place.bundle, place.source)
             else:
                 yield from self.entry(item, place, depth)
+
+
+def _deleted(item: Json, source: str) -> Gone | None:
+    """What an entry without a resource says was deleted. Source: FHIR R4, Bundle.entry.request, history."""
+    request = obj(item.get("request"))
+    parts = (text(request.get("url")) or "").partition("?")[0].strip("/").split("/")
+    if request.get("method") != "DELETE" or len(parts) < 2 or not parts[-2].isalpha():
+        return None
+    return Gone(parts[-2], parts[-1], source)
 
 
 def _unread_names(bundle: Json) -> Iterator[Remark]:

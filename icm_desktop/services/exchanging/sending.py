@@ -5,20 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
 from db.models.partners import ExchangePartner, PartnerCopy, PartnerPatient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.exchange.fhir.contents import Content, unpacked
+from icm_desktop.exchange.fhir.reading import Gone
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
 from icm_desktop.exchange.fhir.writing import identity
 from icm_desktop.exchange.fhir.writing.overlay import overlaid
 from icm_desktop.exchange.live.client import Client, Versioned
 from icm_desktop.exchange.live.problems import ChangedThere, Refused
 from icm_desktop.practice import OpenPractice
+from icm_desktop.queries.record_export import substance_use_label
+from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose
 from icm_desktop.services.exchanging.abroad import digest, order
 from icm_desktop.services.exchanging.comparing import compare
+from icm_desktop.services.importing.parting import arrived
+from icm_desktop.services.importing.vanishing import note_gone
 
 ACT, EVENT = "services.partners.send", "record.sent"
 _PASSES = 3  # what could not be pointed to in one pass can be in the next
@@ -135,7 +141,7 @@ class Sending:
             copy.sent_at, copy.tries, copy.problem, copy.problem_params = uow.now, 0, None, None
             copy.agreed = job.waiting if ours else content.packed()
             if copy.waiting == job.waiting and ours:
-                copy.waiting, copy.state = None, "sent"
+                copy.waiting, copy.state, copy.parts = None, "sent", arrived(copy.parts)
             if ours:
                 self.sent += 1
                 self._trace(uow, copy, job)
@@ -144,7 +150,7 @@ class Sending:
         """What left, to whom, with its digest."""
         written = Content.of(job.content).bytes_kept
         partner = uow.session.get(ExchangePartner, self._partner_id)
-        detail = {
+        detail: dict[str, Any] = {
             "format": "fhir", "reader": "other", "to": partner.name if partner is not None else "",
             "purpose": "treatment", "resources": 1, "held": 0, "kind": copy.kind, "their_id": copy.their_id,
             "sha256": hashlib.sha256(written).hexdigest(), "bytes": len(written),
@@ -152,13 +158,27 @@ class Sending:
         uow.record(
             EVENT, patient_id=copy.patient_id, object_kind="exchange_partner", object_id=self._partner_id, detail=detail
         )
+        if copy.patient_id is not None:
+            told = Leaving(
+                copy.patient_id, "exchange", TREATMENT, "", "", _substance_use(job.content), sha256=detail["sha256"]
+            )
+            disclose(uow, told, Recipient(str(detail["to"])))
 
     def _note_refused(self, job: _Job, refused: Refused) -> None:
         with self._practice.write(ACT) as uow:
             copy = uow.session.get(PartnerCopy, job.copy_id)
+            if copy is not None and refused.status in (404, 410) and copy.their_id is not None:
+                source = str(uow.session.get_one(ExchangePartner, self._partner_id).source)
+                if note_gone(uow, [Gone(copy.kind, copy.their_id, source)], None):
+                    return
             if copy is not None:
                 copy.state, copy.tries = "failed", copy.tries + 1
                 copy.problem, copy.problem_params = _why(refused), {"status": refused.status, "words": refused.words}
+
+
+def _substance_use(resource: Json) -> bool:
+    """Whether it carries the label of records of substance use."""
+    return substance_use_label() in objs(obj(resource.get("meta")).get("security"))
 
 
 def _why(refused: Refused) -> str:
