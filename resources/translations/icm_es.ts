@@ -7296,6 +7296,14 @@
         <translation>tomar lo suyo</translation>
     </message>
     <message>
+        <source>Taken field by field.</source>
+        <translation>Elegido campo por campo.</translation>
+    </message>
+    <message>
+        <source>choose field by field</source>
+        <translation>elegir campo por campo</translation>
+    </message>
+    <message>
         <source>Both stand.</source>
         <translation>Valen ambos.</translation>
     </message>
@@ -7311,6 +7319,10 @@
         <translation>Lo nuestro y lo suyo, uno al lado del otro</translation>
     </message>
     <message>
+        <source>Space on a field takes theirs there, or ours again.</source>
+        <translation>Con Espacio sobre un campo se toma ahí lo de ellos, o de nuevo lo nuestro.</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Campo</translation>
     </message>
@@ -7321,6 +7333,14 @@
     <message>
         <source>Theirs</source>
         <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>ya no está allí</translation>
     </message>
     <message>
         <source>{field}: ours {ours}, theirs {theirs}</source>
@@ -7360,6 +7380,10 @@
     <message>
         <source>&amp;Both</source>
         <translation>Am&amp;bos</translation>
+    </message>
+    <message>
+        <source>As &amp;chosen below</source>
+        <translation>Como se &amp;eligió abajo</translation>
     </message>
 </context>
 <context>
@@ -9249,6 +9273,140 @@
     </message>
 </context>
 <context>
+    <name>ExchangeActs</name>
+    <message>
+        <source>Pages that went out</source>
+        <translation>Páginas que salieron</translation>
+    </message>
+    <message>
+        <source>Asking {name}…</source>
+        <translation>Se pregunta a {name}…</translation>
+    </message>
+    <message>
+        <source>Exchange with {name} is paused.</source>
+        <translation>El intercambio con {name} está en pausa.</translation>
+    </message>
+    <message>
+        <source>Exchange with {name} goes on.</source>
+        <translation>El intercambio con {name} sigue.</translation>
+    </message>
+    <message>
+        <source>pause exchange</source>
+        <translation>pausar el intercambio</translation>
+    </message>
+    <message>
+        <source>go on with exchange</source>
+        <translation>seguir con el intercambio</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeCommands</name>
+    <message>
+        <source>E&amp;xchange</source>
+        <translation>Inter&amp;cambio</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>bandeja de entrada</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>socios</translation>
+    </message>
+    <message>
+        <source>Show {list}</source>
+        <translation>Mostrar {list}</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this list</source>
+        <translation>&amp;Filtrar esta lista</translation>
+    </message>
+    <message>
+        <source>&amp;Go to what waits</source>
+        <translation>&amp;Ir a lo que espera</translation>
+    </message>
+    <message>
+        <source>Run &amp;again…</source>
+        <translation>Leer &amp;otra vez…</translation>
+    </message>
+    <message>
+        <source>Set a&amp;side</source>
+        <translation>&amp;Dejar de lado</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same person</source>
+        <translation>&amp;No es la misma persona</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Unir…</translation>
+    </message>
+    <message>
+        <source>Keep &amp;ours</source>
+        <translation>Conservar lo &amp;nuestro</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Tomar lo suyo</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>Am&amp;bos</translation>
+    </message>
+    <message>
+        <source>As &amp;chosen below</source>
+        <translation>Como se &amp;eligió abajo</translation>
+    </message>
+    <message>
+        <source>Open the &amp;pages</source>
+        <translation>Abrir las &amp;páginas</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain…</source>
+        <translation>Enviar otra &amp;vez…</translation>
+    </message>
+    <message>
+        <source>To &amp;whom records went…</source>
+        <translation>A &amp;quién se dieron datos…</translation>
+    </message>
+    <message>
+        <source>Ask &amp;now</source>
+        <translation>Preguntar &amp;ahora</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use, or go on</source>
+        <translation>&amp;Pausar o seguir</translation>
+    </message>
+    <message>
+        <source>What wai&amp;ts…</source>
+        <translation>Lo que es&amp;pera…</translation>
+    </message>
+    <message>
+        <source>&amp;Patients…</source>
+        <translation>&amp;Pacientes…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>Set aside.</source>
+        <translation>Dejado de lado.</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>dejar de lado</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeLists</name>
     <message>
         <source>Nothing came in yet</source>
@@ -9283,12 +9441,125 @@
         <translation>Las importaciones interrumpidas y los archivos rechazados quedan aquí hasta que se leen otra vez o se dejan de lado.</translation>
     </message>
     <message>
-        <source>Nothing has left yet</source>
-        <translation>Todavía no ha salido nada</translation>
+        <source>Nothing has left</source>
+        <translation>No ha salido nada</translation>
+    </message>
+    <message>
+        <source>No exchange partners</source>
+        <translation>No hay socios de intercambio</translation>
+    </message>
+    <message>
+        <source>A hospital&apos;s FHIR server is set up in Admin, Exchange partners; a practice stands here once a sealed package went there or came from there.</source>
+        <translation>El servidor FHIR de un hospital se configura en Administración, Socios de intercambio; un consultorio aparece aquí en cuanto salió hacia él o llegó de él un paquete sellado.</translation>
     </message>
     <message>
         <source>A record leaves from its chart: Export the record. Everything leaves from Admin, Backups.</source>
         <translation>Un expediente sale desde él mismo: Exportar el expediente. Todo sale desde Administración, Copias de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeOutWords</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>What, by which way</source>
+        <translation>Qué, por qué vía</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenidas</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>The whole practice</source>
+        <translation>Todo el consultorio</translation>
+    </message>
+    <message>
+        <source>A record put away since</source>
+        <translation>Un expediente retirado desde entonces</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>Our own copy</source>
+        <translation>Nuestra propia copia</translation>
+    </message>
+    <message>
+        <source>{kind}, over the network</source>
+        <translation>{kind}, por la red</translation>
+    </message>
+    <message>
+        <source>The record, as a file (C-CDA)</source>
+        <translation>El expediente, como archivo (C-CDA)</translation>
+    </message>
+    <message>
+        <source>Open the pages</source>
+        <translation>Abrir las páginas</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Nothing: it has left</source>
+        <translation>Nada: ya salió</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n retenida</numerusform>
+            <numerusform>%n retenidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>digest {digits}</source>
+        <translation>huella {digits}</translation>
+    </message>
+    <message>
+        <source>Every way out</source>
+        <translation>Todas las vías</translation>
     </message>
 </context>
 <context>
@@ -9302,76 +9573,12 @@
         <translation>Filtrar esta lista</translation>
     </message>
     <message>
+        <source>By which way</source>
+        <translation>Por qué vía</translation>
+    </message>
+    <message>
         <source>{shown} of {total} · {view}</source>
         <translation>{shown} de {total} · {view}</translation>
-    </message>
-    <message>
-        <source>E&amp;xchange</source>
-        <translation>Inter&amp;cambio</translation>
-    </message>
-    <message>
-        <source>came in</source>
-        <translation>llegó</translation>
-    </message>
-    <message>
-        <source>inbox</source>
-        <translation>bandeja de entrada</translation>
-    </message>
-    <message>
-        <source>partners</source>
-        <translation>socios</translation>
-    </message>
-    <message>
-        <source>Show {list}</source>
-        <translation>Mostrar {list}</translation>
-    </message>
-    <message>
-        <source>&amp;Filter this list</source>
-        <translation>&amp;Filtrar esta lista</translation>
-    </message>
-    <message>
-        <source>&amp;Go to what waits</source>
-        <translation>&amp;Ir a lo que espera</translation>
-    </message>
-    <message>
-        <source>&amp;Not the same person</source>
-        <translation>&amp;No es la misma persona</translation>
-    </message>
-    <message>
-        <source>&amp;Merge…</source>
-        <translation>&amp;Unir…</translation>
-    </message>
-    <message>
-        <source>Keep &amp;ours</source>
-        <translation>Conservar lo &amp;nuestro</translation>
-    </message>
-    <message>
-        <source>Take &amp;theirs</source>
-        <translation>&amp;Tomar lo suyo</translation>
-    </message>
-    <message>
-        <source>&amp;Both</source>
-        <translation>Am&amp;bos</translation>
-    </message>
-    <message>
-        <source>Run &amp;again…</source>
-        <translation>Leer &amp;otra vez…</translation>
-    </message>
-    <message>
-        <source>Set a&amp;side</source>
-        <translation>&amp;Dejar de lado</translation>
-    </message>
-    <message>
-        <source>&amp;Open chart</source>
-        <translation>A&amp;brir el expediente</translation>
-    </message>
-    <message>
-        <source>Set aside.</source>
-        <translation>Dejado de lado.</translation>
-    </message>
-    <message>
-        <source>set aside</source>
-        <translation>dejar de lado</translation>
     </message>
 </context>
 <context>
@@ -9395,6 +9602,10 @@
     <message>
         <source>Out</source>
         <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
     </message>
     <message>
         <source>When</source>
@@ -9516,6 +9727,14 @@
         <translation>{kind}: {title}</translation>
     </message>
     <message>
+        <source>No longer at the source</source>
+        <translation>Ya no está en su origen</translation>
+    </message>
+    <message>
+        <source>No longer at the source: keep ours, or mark it as a mistake</source>
+        <translation>Ya no está en su origen: conservar lo nuestro o marcarlo como error</translation>
+    </message>
+    <message>
         <source>Keep ours, take theirs, or both</source>
         <translation>Conservar lo nuestro, tomar lo suyo o ambos</translation>
     </message>
@@ -9565,52 +9784,6 @@
     <message>
         <source>Ask the sender for a file that can be read, then run it again</source>
         <translation>Pida al remitente un archivo legible y léalo otra vez</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Para</translation>
-    </message>
-    <message>
-        <source>Our own copy</source>
-        <translation>Nuestra propia copia</translation>
-    </message>
-    <message>
-        <source>What for</source>
-        <translation>Para qué</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Entradas</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Retenidas</translation>
-    </message>
-    <message>
-        <source>The whole practice</source>
-        <translation>Todo el consultorio</translation>
-    </message>
-    <message>
-        <source>Nothing: it has left</source>
-        <translation>Nada: ya salió</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entrada</numerusform>
-            <numerusform>%n entradas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back</source>
-        <translation>
-            <numerusform>%n retenida</numerusform>
-            <numerusform>%n retenidas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>digest {digits}</source>
-        <translation>huella {digits}</translation>
     </message>
 </context>
 <context>
@@ -10548,6 +10721,10 @@
     <message>
         <source>Place</source>
         <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>No longer at its source since</source>
+        <translation>Ya no está en su origen desde</translation>
     </message>
     <message>
         <source>Lot number</source>
@@ -18697,6 +18874,146 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PartnerWords</name>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Le necesita</translation>
+    </message>
+    <message>
+        <source>By packages</source>
+        <translation>Por paquetes</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Not yet asked</source>
+        <translation>Aún sin consultar</translation>
+    </message>
+    <message>
+        <source>Next try {when}.</source>
+        <translation>Próximo intento {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) wait for an answer.</source>
+        <translation>
+            <numerusform>%n dato espera respuesta.</numerusform>
+            <numerusform>%n datos esperan respuesta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) refused there.</source>
+        <translation>
+            <numerusform>%n línea rechazada allí.</numerusform>
+            <numerusform>%n líneas rechazadas allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not given: {kinds}.</source>
+        <translation>No se da: {kinds}.</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Socio</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Última sincronización</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>Último recibo</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Último envío</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Nothing comes or goes until it goes on</source>
+        <translation>Nada entra ni sale hasta que siga</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n question(s)</source>
+        <translation>
+            <numerusform>Responder %n pregunta</numerusform>
+            <numerusform>Responder %n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n line(s) refused there</source>
+        <translation>
+            <numerusform>Mirar %n línea rechazada allí</numerusform>
+            <numerusform>Mirar %n líneas rechazadas allí</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send a package: %n line(s) are news there</source>
+        <translation>
+            <numerusform>Enviar un paquete: %n línea es nueva allí</numerusform>
+            <numerusform>Enviar un paquete: %n líneas son nuevas allí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>last synced {when}</source>
+        <translation>sincronizado por última vez {when}</translation>
+    </message>
+    <message>
+        <source>last received {when}</source>
+        <translation>último recibo {when}</translation>
+    </message>
+    <message>
+        <source>last sent {when}</source>
+        <translation>último envío {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) wait to go</source>
+        <translation>
+            <numerusform>%n línea espera salir</numerusform>
+            <numerusform>%n líneas esperan salir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartnersSection</name>
     <message>
         <source>Exchange partners</source>
@@ -18747,10 +19064,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copiar la c&amp;lave pública</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>nunca</translation>
-    </message>
-    <message>
         <source>Partner</source>
         <translation>Socio</translation>
     </message>
@@ -18773,48 +19086,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What is wrong</source>
         <translation>Qué falla</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Trouble</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Needs you</source>
-        <translation>Le necesita</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Bien</translation>
-    </message>
-    <message>
-        <source>Not yet asked</source>
-        <translation>Aún sin consultar</translation>
-    </message>
-    <message>
-        <source>Next try {when}.</source>
-        <translation>Próximo intento {when}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) changed on both sides.</source>
-        <translation>
-            <numerusform>%n línea cambiada en ambos lados.</numerusform>
-            <numerusform>%n líneas cambiadas en ambos lados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) refused there.</source>
-        <translation>
-            <numerusform>%n línea rechazada allí.</numerusform>
-            <numerusform>%n líneas rechazadas allí.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not given: {kinds}.</source>
-        <translation>No se da: {kinds}.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -18863,10 +19134,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What &amp;waits…</source>
         <translation>Qué &amp;espera…</translation>
-    </message>
-    <message>
-        <source>By packages</source>
-        <translation>Por paquetes</translation>
     </message>
 </context>
 <context>
@@ -31830,6 +32097,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>For information</source>
         <translation>Para información</translation>
+    </message>
+    <message>
+        <source>Taken field by field</source>
+        <translation>elegido campo por campo</translation>
     </message>
     <message>
         <source>Access to the record</source>
