@@ -75,13 +75,16 @@ class ImportDifference(Audited, Imported, Base):
 
     `kind` and `row_id` name our record, `other_id` a record of its own of the same kind when the source brought one.
     `ours` and `theirs`: {column: value as the file holds it}; `author`, `organization` and `asserted_when` are theirs.
-    `state`: open, mine, theirs, both, or agreed when later both said the same.
+    `state`: open, mine, theirs, both, some (theirs in the columns of `taken`), or agreed when later both said the same.
+    `partner_copy_id`: the exchange partner's copy that waits for the answer. `gone_at`: it is no longer at its source,
+    since when.
     """
 
     __tablename__ = "import_difference"
     __table_args__ = (
         Index("ix_import_difference_state", "state", "id"),
         Index("ix_import_difference_row", "kind", "row_id"),
+        Index("ix_import_difference_partner_copy_id", "partner_copy_id"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
@@ -96,3 +99,6 @@ class ImportDifference(Audited, Imported, Base):
     state: Mapped[str] = mapped_column(default="open")
     decided_at: Mapped[dt.datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    taken: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    partner_copy_id: Mapped[int | None] = mapped_column(ForeignKey("partner_copy.id"))
+    gone_at: Mapped[dt.datetime | None]

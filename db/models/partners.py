@@ -66,6 +66,7 @@ class PartnerState(Base):
     """How the last try with a partner went: written at every poll, so not part of the audited record.
 
     `problem`: an error code with `problem_params`, empty after a success; `not_offered`: types the partner refuses.
+    `looked_at`: when it was last compared whether everything we have is still there.
     """
 
     __tablename__ = "partner_state"
@@ -79,6 +80,7 @@ class PartnerState(Base):
     problem: Mapped[str | None]
     problem_params: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     not_offered: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    looked_at: Mapped[dt.datetime | None]
 
 
 class PartnerCursor(Base):
@@ -100,12 +102,14 @@ class PartnerCopy(Base):
     """One resource as a partner has it, and what of it still has to go there: the queue is part of it.
 
     `kind` and `own_id` say what it is called here, `their_id` and `their_version` there (empty: not there yet).
-    `own_table` and `row_id`: what it is here; `parts`: rows of its parts in order, [table, id].
+    `own_table` and `row_id`: what it is here; `parts`: rows of its parts, [table, id, as it is called there, as it is
+    called in our form].
     `there`: the resource as the partner last gave it, `there_hash` its digest. `agreed`: our form of it when it last
     went or was taken over, `waiting`: our form that shall go. `theirs`: what came instead and needs an answer, with the
     columns that differ. All contents are packed; references in our forms are already those of the partner.
-    `state`: sent, waiting, failed (refused there: `problem`), question (both sides changed it), held (not allowed to
-    go any more), gone (removed there) or stale (what comes back answers an older package than the last).
+    `state`: sent, waiting, failed (refused there: `problem`), question (something of it waits for an answer: an
+    `ImportDifference`, or `differing` where it is no row of its own here), held (not allowed to go any more), gone or
+    stale (what comes back answers an older package than the last).
     Of people and places `patient_id` is empty.
     """
 

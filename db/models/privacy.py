@@ -26,6 +26,7 @@ class Disclosure(Audited, Base):
     __table_args__ = (
         Index("ix_disclosure_patient_id_at", "patient_id", "at"),
         Index("ix_disclosure_object", "object_kind", "object_id"),
+        Index("ix_disclosure_at", "at"),
     )
 
     patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"))

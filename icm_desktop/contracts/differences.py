@@ -25,7 +25,9 @@ class DifferenceRow:
     """One fact two sources tell differently. `fields`: those that differ, `old` ours and `new` theirs.
 
     `mine` and `theirs`: who says so. `both`: whether the two may stand beside each other. `state`: as in
-    `domain.differences`; decided when and by whom.
+    `domain.differences`; decided when and by whom, `taken`: the fields in which theirs was taken, where only some were.
+    `together`: groups of fields that are taken all or none. `gone`: the fact is no longer at its source; `fields` then
+    tell ours alone.
     """
 
     id: int
@@ -42,15 +44,19 @@ class DifferenceRow:
     found_at: dt.datetime | None
     decided_at: dt.datetime | None = None
     decided_by: str | None = None
+    taken: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DecideDifference:
-    """What a person decided: mine, theirs or both."""
+    """What a person decided: mine, theirs, both, or some: theirs in these `fields`, ours in the others."""
 
     id: int
     version: int
     answer: str
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,20 +58,51 @@ class FailedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OutRow:
-    """Something that left. `patient` None: the whole practice; `to` None: our own copy. `format`: fhir, practice ..."""
+class OutFilter:
+    """Which of what left: words looked for, one way out, one patient; `sort`: at, what, to, way or by."""
 
-    seq: int
+    text: str = ""
+    channel: str = ""
+    patient_id: int | None = None
+    sort: str = "at"
+    descending: bool = True
+    offset: int = 0
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class OutRow:
+    """Something that left. `to` None: our own copy, or the patient. `channel`: by which way; `format` of a file.
+
+    `kind`: the FHIR type of one resource that was sent; `purpose` and `basis` are codes of words; `entries` and `held`
+    None: not counted. `pages_kept`: the exact pages can be opened. A negative id: only the audit record knows of it.
+    """
+
+    id: int
     at: dt.datetime
     by: str | None
     patient: PatientHead | None
+    everybody: bool
+    channel: str
     format: str
+    kind: str
     to: str | None
+    address: str | None
     purpose: str
-    entries: int
-    held: int
+    basis: str
+    note: str
+    entries: int | None
+    held: int | None
     sha256: str
-    reason: str | None
+    pages_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """The exact pages that went out; `missing`: characters no font of ours has, told when they were made."""
+
+    pdf: bytes
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +114,7 @@ class ExchangeCounts:
     differences: int
     failed: int
     outgoing: int
+    partners: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,9 @@ class PartnerRow:
 class PartnerHealth:
     """How exchange with one partner does. `problem`: a code of words with `params`, None when all is well.
 
-    `waiting`: resources that still have to go; `failed`: refused there; `questions`: changed on both sides.
-    `not_offered`: types the partner does not give.
+    `waiting`: resources that still have to go; `failed`: refused there; `questions`: facts that wait for an answer.
+    `not_offered`: types the partner does not give. `received_at` and `sent_at`: when something last came from there
+    and went there.
     """
 
     id: int
@@ -87,6 +88,9 @@ class PartnerHealth:
     problem: str | None
     params: Mapping[str, str | int]
     not_offered: tuple[str, ...] = ()
+    version: int = 0
+    received_at: dt.datetime | None = None
+    sent_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 OPEN, MINE, THEIRS, BOTH, AGREED = "open", "mine", "theirs", "both", "agreed"
-ANSWERS = (MINE, THEIRS, BOTH)
+SOME = "some"  # theirs in some fields, ours in the others
+ANSWERS = (MINE, THEIRS, BOTH, SOME)
 # Kinds of record of which two may stand beside each other, each said by somebody.
 BESIDE = frozenset({"condition", "allergy_intolerance", "medication_entry", "patient_telecom", "patient_address"})

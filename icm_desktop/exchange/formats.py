@@ -9,11 +9,11 @@ from pathlib import Path
 
 from icm_desktop.domain.csv_mapping import CsvMapping
 from icm_desktop.exchange.fhir import reading
-from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark
+from icm_desktop.exchange.fhir.reading import Broken, Entry, Gone, Left, Remark
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.exchange.received import Received
 
-Found = Entry | Broken | Left | Remark
+Found = Entry | Broken | Left | Remark | Gone
 
 
 @dataclass(frozen=True, slots=True)

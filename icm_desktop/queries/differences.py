@@ -21,6 +21,7 @@ from icm_desktop.contracts.differences import DifferenceFilter, DifferenceRow
 from icm_desktop.contracts.records import FactRef, FieldChange
 from icm_desktop.domain.differences import ANSWERS, BESIDE, OPEN
 from icm_desktop.domain.records import KINDS, UNTOLD
+from icm_desktop.domain.together import groups_among
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.labels import labels, targets
@@ -79,7 +80,7 @@ def _rows(uow: UnitOfWork, found: list[tuple[Any, ...]]) -> Iterator[DifferenceR
         mine = ours.get((row.kind, row.row_id))
         if mine is None or row.patient_id not in known:
             continue
-        fields = tuple(_field(uow, row, mine, name, names) for name in row.theirs if name not in UNTOLD)
+        fields = _gone(uow, row, mine) if row.gone_at is not None else _fields(uow, row, mine, names)
         said = _said(sources, mine) if row.other_id is not None else _changed_here(uow, row)
         yield _row(row, by, mine, known[row.patient_id], fields, said, sources)
 
@@ -103,11 +104,14 @@ def _row(
         fields=fields,
         mine=said,
         theirs=provenance(sources, row.source_id, row.author, row.organization, row.asserted_when),
-        both=row.kind in BESIDE,
+        both=row.kind in BESIDE and row.gone_at is None,
         state=row.state,
         found_at=row.created_at,
         decided_at=row.decided_at,
         decided_by=by,
+        taken=tuple(row.taken or ()),
+        together=groups_among(row.kind, row.theirs.keys() - UNTOLD),
+        gone=row.gone_at is not None,
     )
 
 
@@ -132,6 +136,26 @@ def _changed_here(uow: UnitOfWork, row: ImportDifference) -> Provenance:
     )
     found = uow.session.execute(last).first()
     return Provenance() if found is None else Provenance(author=found[1], recorded=utc_text(found[0]))
+
+
+def _fields(uow: UnitOfWork, row: ImportDifference, mine: Any, names: Any) -> tuple[FieldChange, ...]:
+    return tuple(_field(uow, row, mine, name, names) for name in row.theirs if name not in UNTOLD)
+
+
+def _gone(uow: UnitOfWork, row: ImportDifference, mine: Any) -> tuple[FieldChange, ...]:
+    """What ours says of something that is no longer at its source."""
+    kind = row.kind
+    stored = {
+        name: to_stored(uow.session, kind, name, getattr(mine, name))
+        for name in KINDS[kind].fields
+        if hasattr(mine, name) and getattr(mine, name) not in (None, "") and name not in UNTOLD
+    }
+    pointed = [(target, stored[name]) for name, target in targets(kind).items() if isinstance(stored.get(name), int)]
+    names = labels(uow, pointed)
+    return tuple(
+        FieldChange(name, named(kind, name, told_stored(kind, name, value), names), None)
+        for name, value in stored.items()
+    )
 
 
 def _field(uow: UnitOfWork, row: ImportDifference, mine: Any, name: str, names: Any) -> FieldChange:

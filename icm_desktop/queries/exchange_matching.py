@@ -9,7 +9,7 @@ from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.duplicates import DuplicateFilter, DuplicateRow
 from icm_desktop.contracts.exchange_rows import ExchangeCounts
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries import differences, duplicates, exchange_failed, exchange_in, exchange_out
+from icm_desktop.queries import differences, duplicates, exchange_failed, exchange_in, exchange_out, partners
 
 
 @requires(Privilege.IMPORT)
@@ -27,4 +27,5 @@ def counts(uow: UnitOfWork) -> ExchangeCounts:
         differences=differences.how_many(uow),
         failed=exchange_failed.how_many(uow),
         outgoing=exchange_out.how_many(uow),
+        partners=partners.how_many(uow),
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
 
+from db.models.exchange import ImportBatch, ImportDifference, SourceResource
 from db.models.partners import ExchangePartner, PartnerCopy, PartnerCursor, PartnerPatient, PartnerState
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.partners import SERVER, ChosenPatient, PartnerHealth, PartnerRow, Synced, WaitingCopy
+from icm_desktop.domain.differences import OPEN as OPEN_QUESTION
+from icm_desktop.domain.records import UNTOLD
 from icm_desktop.exchange.fhir.contents import unpacked
 from icm_desktop.exchange.fhir.values import Json, concept_text, text
 from icm_desktop.permissions import Privilege, requires
@@ -38,27 +43,81 @@ def _row(uow: UnitOfWork, row: ExchangePartner, patients: int) -> PartnerRow:
 
 
 @requires(Privilege.EXPORT)
+def how_many(uow: UnitOfWork) -> int:
+    """How many partners are in use."""
+    query = select(func.count()).select_from(ExchangePartner).where(ExchangePartner.removed_at.is_(None))
+    return uow.session.scalar(query) or 0
+
+
+@requires(Privilege.EXPORT)
 def health(uow: UnitOfWork) -> tuple[PartnerHealth, ...]:
-    """How exchange with each partner does: last success, queue, last trouble, next try."""
+    """How exchange with each partner does: last success, queue, last trouble, next try, what came and went last."""
     rows = _in_use(uow)
+    ids = [row.id for row in rows]
     counts, patients = defaultdict[int, dict[str, int]](dict), _patients(uow, rows)
     states = {one.partner_id: one for one in uow.session.scalars(select(PartnerState))}
     waiting = (
         select(PartnerCopy.partner_id, PartnerCopy.state, func.count())
-        .where(PartnerCopy.partner_id.in_([row.id for row in rows]), PartnerCopy.state.in_(OPEN))
+        .where(PartnerCopy.partner_id.in_(ids), PartnerCopy.state.in_(("waiting", "failed")))
         .group_by(PartnerCopy.partner_id, PartnerCopy.state)
     )
     for partner_id, state, count in uow.session.execute(waiting):
         counts[partner_id][state] = count
-    return tuple(_health(row, states.get(row.id), counts[row.id], patients.get(row.id, 0)) for row in rows)
+    asked = _questions(uow, rows)
+    sent = _latest(uow, select(PartnerCopy.partner_id, func.max(PartnerCopy.sent_at)), PartnerCopy.partner_id, ids)
+    came = select(ImportBatch.partner_id, func.max(ImportBatch.started_at)).where(ImportBatch.state == "complete")
+    received = _latest(uow, came, ImportBatch.partner_id, ids)
+    return tuple(
+        replace(
+            _health(row, states.get(row.id), counts[row.id], patients.get(row.id, 0)), questions=asked[row.id],
+            received_at=received.get(row.id), sent_at=sent.get(row.id),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _latest(uow: UnitOfWork, query: Any, partner: Any, ids: Sequence[int]) -> dict[int, dt.datetime]:
+    found = uow.session.execute(query.where(partner.in_(ids)).group_by(partner))
+    return {partner_id: at for partner_id, at in found if at is not None}
+
+
+def _questions(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> Counter[int]:
+    """Facts of each partner that wait for an answer: of what is ours there, and of what came from there."""
+    here = (ImportDifference.state == OPEN_QUESTION, ImportDifference.removed_at.is_(None))
+    of_copies = (
+        select(PartnerCopy.partner_id, func.count())
+        .join(ImportDifference, ImportDifference.partner_copy_id == PartnerCopy.id)
+        .where(*here)
+        .group_by(PartnerCopy.partner_id)
+    )
+    of_sources = (
+        select(SourceResource.source, func.count())
+        .join(ImportDifference, ImportDifference.source_id == SourceResource.id)
+        .where(*here, ImportDifference.partner_copy_id.is_(None))
+        .group_by(SourceResource.source)
+    )
+    bare = (
+        select(PartnerCopy.partner_id, func.count())
+        .where(PartnerCopy.state == "question", PartnerCopy.differing.is_not(None))
+        .group_by(PartnerCopy.partner_id)
+    )
+    known = {row.source: row.id for row in rows if row.source}
+    found = Counter[int]()
+    for query in (of_copies, bare):
+        for partner_id, count in uow.session.execute(query):
+            found[partner_id] += count
+    for source, count in uow.session.execute(of_sources):
+        if source in known:
+            found[known[source]] += count
+    return found
 
 
 def _health(row: ExchangePartner, state: PartnerState | None, counts: dict[str, int], patients: int) -> PartnerHealth:
     return PartnerHealth(
-        id=row.id, name=row.name, kind=row.kind, paused_at=row.paused_at, patients=patients,
+        id=row.id, name=row.name, kind=row.kind, paused_at=row.paused_at, patients=patients, version=row.version,
         succeeded_at=state.succeeded_at if state else None, tried_at=state.tried_at if state else None,
         next_try_at=state.next_try_at if state and row.paused_at is None else None,
-        waiting=counts.get("waiting", 0), failed=counts.get("failed", 0), questions=counts.get("question", 0),
+        waiting=counts.get("waiting", 0), failed=counts.get("failed", 0), questions=0,
         problem=state.problem if state else None, params=(state.problem_params if state else None) or {},
         not_offered=tuple((state.not_offered if state else None) or ()),
     )  # fmt: skip
@@ -106,14 +165,29 @@ def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
     )
     rank = ("question", "failed", "held", "waiting")
     found = sorted(uow.session.scalars(query), key=lambda copy: rank.index(copy.state))
-    return tuple(_waiting(copy, names[copy.partner_id]) for copy in found)
+    asked = _asked(uow, [copy.id for copy in found if copy.state == "question"])
+    return tuple(_waiting(copy, names[copy.partner_id], asked.get(copy.id, set())) for copy in found)
 
 
-def _waiting(copy: PartnerCopy, partner: str) -> WaitingCopy:
+def _asked(uow: UnitOfWork, copy_ids: Sequence[int]) -> dict[int, set[str]]:
+    """The columns of each copy that wait for an answer."""
+    query = select(ImportDifference.partner_copy_id, ImportDifference.theirs).where(
+        ImportDifference.partner_copy_id.in_(copy_ids), ImportDifference.state == OPEN_QUESTION,
+        ImportDifference.removed_at.is_(None),
+    )  # fmt: skip
+    found = defaultdict[int, set[str]](set)
+    for copy_id, theirs in uow.session.execute(query):
+        found[copy_id] |= theirs.keys() - UNTOLD
+    return found
+
+
+def _waiting(copy: PartnerCopy, partner: str, asked: set[str]) -> WaitingCopy:
+    there = copy.theirs or (copy.there if copy.state == "question" else copy.waiting) or copy.there
     return WaitingCopy(
         id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id or 0, kind=copy.kind,
-        title=title_of(unpacked(copy.theirs or copy.waiting or copy.there)), state=copy.state, queued_at=copy.queued_at,
-        tries=copy.tries, problem=copy.problem, params=copy.problem_params or {}, differing=tuple(copy.differing or ()),
+        title=title_of(unpacked(there)), state=copy.state, queued_at=copy.queued_at,
+        tries=copy.tries, problem=copy.problem, params=copy.problem_params or {},
+        differing=tuple(copy.differing or sorted(asked)),
         ours=title_of(unpacked(copy.waiting or copy.agreed or copy.there)),
     )  # fmt: skip
 

@@ -8,18 +8,22 @@ from sqlalchemy import inspect, select
 
 from db.models.base import Base
 from db.models.exchange import ImportDifference, SourceResource
+from db.models.partners import PartnerCopy
 from db.models.patient import Patient, PatientName, PatientTelecom
 from db.stored_values import from_stored
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.differences import DecideDifference, DifferenceDecided
-from icm_desktop.domain.differences import ANSWERS, BESIDE, BOTH, OPEN, THEIRS
-from icm_desktop.domain.records import KINDS
+from icm_desktop.contracts.records import FactRef, MarkMistaken
+from icm_desktop.domain.differences import ANSWERS, BESIDE, BOTH, MINE, OPEN, SOME, THEIRS
+from icm_desktop.domain.records import KINDS, UNTOLD, is_mistaken
+from icm_desktop.domain.together import with_their_group
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.record_titles import title_of
 from icm_desktop.services.importing.lowering import critical_scores, keep_waiting
 from icm_desktop.services.matching.scoring import score_again
+from icm_desktop.services.mistakes import mark
 from icm_desktop.services.person_rows import settle_phone
 
 _CLASSES: dict[str, Any] = {
@@ -32,23 +36,29 @@ _NEW = frozenset({"id", "version", "created_at", "created_by_id", "updated_at", 
 def decide(uow: UnitOfWork, request: DecideDifference) -> DifferenceDecided:
     """Decide where a later copy says otherwise than what was changed here.
 
-    Theirs: our record takes their values and follows its source again. Both: theirs stands as a record of its own
-    that follows the source, ours is nobody's but ours from now on. What was decided is not asked again until the
-    source says something new.
+    Theirs: our record takes their values and follows its source again; some: in these fields only. Both: theirs stands
+    as a record of its own that follows the source, ours is nobody's but ours from now on. Theirs of what is no longer
+    at its source: ours is marked as entered in error. What was decided is not asked again until the source says
+    something new; what an exchange partner has of it is brought in line with the next round.
 
     Raises:
         NotFound: differences.unknown.
         Invalid: differences.bad_answer; differences.not_both for kinds of which one patient has one.
+        NotAllowed: today.clinician_decides where an answer about safety would go.
         Conflict: differences.decided_meanwhile; differences.changed_meanwhile when ours was changed or removed since.
     """
     found, row = _open(uow, request)
-    if found.other_id is not None:
+    if found.other_id is not None or (found.gone_at is not None and request.answer not in (MINE, THEIRS)):
         raise Invalid("differences.bad_answer")
-    if request.answer == THEIRS:
-        _take(uow, row, found)
+    if found.gone_at is not None and request.answer == THEIRS:
+        _withdraw(uow, row, found)
+    elif request.answer in (THEIRS, SOME):
+        _take(uow, row, found, _chosen(found, request))
     elif request.answer == BOTH:
         _beside(uow, row, found)
-    return _decided(uow, found, row, request.answer)
+    done = _decided(uow, found, row, request)
+    settle_copy(uow, found)
+    return done
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -65,9 +75,19 @@ def decide_between(uow: UnitOfWork, request: DecideDifference) -> DifferenceDeci
     found, row = _open(uow, request)
     if found.other_id is None:
         raise Invalid("differences.bad_answer")
+    if request.answer in (THEIRS, SOME):
+        _take(uow, row, found, _chosen(found, request))
+    return _decided(uow, found, row, request)
+
+
+def _chosen(found: ImportDifference, request: DecideDifference) -> set[str]:
+    """The columns in which theirs is taken: with all that mean something only together with them."""
     if request.answer == THEIRS:
-        _take(uow, row, found)
-    return _decided(uow, found, row, request.answer)
+        return set(found.theirs)
+    wanted = with_their_group(found.kind, set(request.fields)) & set(found.theirs)
+    if not wanted or not set(request.fields) <= set(found.theirs):
+        raise Invalid("differences.bad_answer")
+    return wanted | (set(found.theirs) & UNTOLD if wanted >= set(found.theirs) - UNTOLD else set())
 
 
 def _open(uow: UnitOfWork, request: DecideDifference) -> tuple[ImportDifference, Any]:
@@ -86,7 +106,9 @@ def _open(uow: UnitOfWork, request: DecideDifference) -> tuple[ImportDifference,
     return found, row
 
 
-def _decided(uow: UnitOfWork, found: ImportDifference, row: Any, answer: str) -> DifferenceDecided:
+def _decided(uow: UnitOfWork, found: ImportDifference, row: Any, request: DecideDifference) -> DifferenceDecided:
+    answer = request.answer
+    found.taken = sorted(_chosen(found, request)) if answer == SOME else None
     found.state, found.decided_at, found.decided_by_id = answer, uow.now, uow.actor.user_id
     uow.session.flush()
     score_again(uow)
@@ -97,17 +119,68 @@ def _decided(uow: UnitOfWork, found: ImportDifference, row: Any, answer: str) ->
     return DifferenceDecided(answer, title_of(KINDS[found.kind], row), changes)
 
 
-def _take(uow: UnitOfWork, row: Any, found: ImportDifference) -> None:
+def _withdraw(uow: UnitOfWork, row: Any, found: ImportDifference) -> None:
+    """Ours goes the way theirs went: marked, never deleted."""
+    if is_mistaken(KINDS[found.kind], row):
+        return
+    reason = "No longer at the source"
+    mark(uow, MarkMistaken(FactRef(found.kind, row.id), row.version, reason))
+
+
+def _take(uow: UnitOfWork, row: Any, found: ImportDifference, names: set[str]) -> None:
     critical = critical_scores(row)
     before = {name: getattr(row, name) for name in found.theirs}
     for name, value in _theirs(uow, found).items():
-        setattr(row, name, value)
+        if name in names:
+            setattr(row, name, value)
     keep_waiting(uow, row, critical)
     uow.session.flush()
     if isinstance(row, PatientTelecom):
         settle_phone(uow, uow.session.get_one(Patient, row.patient_id))
     if isinstance(row, Patient):
         _rename(uow, row, before)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def open_about(uow: UnitOfWork, copy_id: int) -> list[ImportDifference]:
+    """What an exchange partner's copy asks."""
+    query = select(ImportDifference).where(
+        ImportDifference.partner_copy_id == copy_id, ImportDifference.state == OPEN,
+        ImportDifference.removed_at.is_(None),
+    )  # fmt: skip
+    return list(uow.session.scalars(query.order_by(ImportDifference.id)))
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def answer_open(uow: UnitOfWork, found: ImportDifference, answer: str) -> DifferenceDecided:
+    """Decide about a question as it is, of which only its number is known to whoever asked.
+
+    Raises:
+        As `decide`.
+    """
+    return decide(uow, DecideDifference(found.id, found.version, answer))
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def settle_copy(uow: UnitOfWork, found: ImportDifference) -> None:
+    """What a partner has goes on once nothing of it waits: ours goes there unless all of theirs was taken."""
+    copy = uow.session.get(PartnerCopy, found.partner_copy_id) if found.partner_copy_id is not None else None
+    if copy is None:
+        return
+    uow.session.flush()
+    of_copy = select(ImportDifference).where(
+        ImportDifference.partner_copy_id == copy.id, ImportDifference.removed_at.is_(None)
+    )
+    every = list(uow.session.scalars(of_copy))
+    if any(one.state == OPEN for one in every) or copy.differing:
+        return
+    if found.gone_at is not None and found.kind == copy.own_table:
+        copy.their_id = copy.their_version = copy.there = copy.there_hash = None  # kept: it is made there anew
+        copy.parts = None
+    since = [one for one in every if one.decided_at and (copy.sent_at is None or one.decided_at >= copy.sent_at)]
+    theirs = copy.waiting is None and all(one.state == THEIRS for one in since)
+    copy.agreed = copy.waiting = None  # what we have now is compared with what they have
+    copy.state = "sent" if theirs else "waiting"
 
 
 def _rename(uow: UnitOfWork, patient: Patient, before: dict[str, Any]) -> None:

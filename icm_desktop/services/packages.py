@@ -98,7 +98,7 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
         disclose(uow, leaving, reader_as_recipient(uow, request.request.reader))
         write_out(Path(request.path), sealed)
     mark = sealed_package.fingerprint(sealed_package.public_half(key))
-    changes = Changes.of("record_export", "partner", patient_id=request.request.patient_id)
+    changes = Changes.of("record_export", "disclosure", "partner", patient_id=request.request.patient_id)
     with_plan = letter.with_plan
     return PackageSent(request.path, code, mark, digest, len(sealed), with_plan, kinds_of(made), held_of(made), changes)
 

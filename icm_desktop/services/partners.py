@@ -36,6 +36,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.partner_keys import key_name, public_key
 from icm_desktop.services import lines
+from icm_desktop.services.differences import answer_open, open_about
 from icm_desktop.services.exchanging.opening import client_for
 from icm_desktop.services.exchanging.polling import Poll
 from icm_desktop.services.importing.returning import TAKING
@@ -204,12 +205,12 @@ def poll(practice: OpenPractice, request: PollRequest, progress: Progress) -> Po
 @long_work
 @requires(Privilege.CLINICAL_WRITE)
 def answer(practice: OpenPractice, request: AnswerCopy, progress: Progress) -> CopyAnswered:
-    """Decide about a resource that both sides changed, or try again what was refused.
+    """Decide about all of a resource that both sides changed, or try again what was refused.
 
     Raises:
         NotFound: partners.no_question.
         Invalid: partners.bad_choice.
-        Conflict: exchange.import_running.
+        Conflict: exchange.import_running, and as `differences.decide`.
     """
     if request.take not in (told.MINE, told.THEIRS):
         raise Invalid("partners.bad_choice", field="take")
@@ -218,6 +219,8 @@ def answer(practice: OpenPractice, request: AnswerCopy, progress: Progress) -> C
         if copy is None or copy.state not in ("question", "failed"):
             raise NotFound("partners.no_question")
         partner, theirs = _partner(uow, copy.partner_id), unpacked(copy.theirs)
+        for one in open_about(uow, copy.id):
+            answer_open(uow, one, request.take)
         detail = {"partner_id": partner.id, "take": request.take, "columns": copy.differing}
         uow.record(
             "partner.answered",
@@ -229,9 +232,9 @@ def answer(practice: OpenPractice, request: AnswerCopy, progress: Progress) -> C
         taking = request.take == told.THEIRS and bool(theirs)
         if taking:
             copy.state, copy.waiting = TAKING, None
-        else:
+        elif copy.state in ("question", "failed"):
             _keep_mine(copy, bool(theirs))
-        changes = Changes.of(KIND, "chart", "goal", "plan_action", "task", patient_id=copy.patient_id)
+        changes = Changes.of(KIND, "chart", "difference", "goal", "plan_action", "task", patient_id=copy.patient_id)
         source, name = str(partner.source), partner.name
     if taking:
         received = Received.of(name, source, [theirs])

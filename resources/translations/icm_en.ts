@@ -352,6 +352,23 @@
     </message>
 </context>
 <context>
+    <name>ExchangeOutWords</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n held back</numerusform>
+            <numerusform>%n held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message numerus="yes">
         <source>%n patients</source>
@@ -393,20 +410,6 @@
         <translation>
             <numerusform>{name} and %n more</numerusform>
             <numerusform>{name} and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back</source>
-        <translation>
-            <numerusform>%n held back</numerusform>
-            <numerusform>%n held back</numerusform>
         </translation>
     </message>
 </context>
@@ -1001,12 +1004,12 @@
     </message>
 </context>
 <context>
-    <name>PartnersSection</name>
+    <name>PartnerWords</name>
     <message numerus="yes">
-        <source>%n line(s) changed on both sides.</source>
+        <source>%n fact(s) wait for an answer.</source>
         <translation>
-            <numerusform>%n line changed on both sides.</numerusform>
-            <numerusform>%n lines changed on both sides.</numerusform>
+            <numerusform>%n fact waits for an answer.</numerusform>
+            <numerusform>%n facts wait for an answer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1014,6 +1017,41 @@
         <translation>
             <numerusform>%n line refused there.</numerusform>
             <numerusform>%n lines refused there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n question(s)</source>
+        <translation>
+            <numerusform>Answer %n question</numerusform>
+            <numerusform>Answer %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n line(s) refused there</source>
+        <translation>
+            <numerusform>Look at %n line refused there</numerusform>
+            <numerusform>Look at %n lines refused there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send a package: %n line(s) are news there</source>
+        <translation>
+            <numerusform>Send a package: %n line is news there</numerusform>
+            <numerusform>Send a package: %n lines are news there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) wait to go</source>
+        <translation>
+            <numerusform>%n line waits to go</numerusform>
+            <numerusform>%n lines wait to go</numerusform>
         </translation>
     </message>
 </context>

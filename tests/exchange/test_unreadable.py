@@ -124,3 +124,24 @@ def test_a_file_that_changes_while_it_is_read_leaves_nothing(practice, write, tm
     monkeypatch.undo()
     report = run(practice, write("a.json", patient(), condition()))
     assert totals(report)["Patient"].created == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("empty.json", '{"resourceType": "Bundle", "type": "searchset", "total": 0, "entry": []}', reading.NOTHING),
+        ("none.json", '{"resourceType": "Bundle", "type": "searchset", "total": 0}', reading.NOTHING),
+        ("misspelt.json", json.dumps({"resourceType": "Bundle", "entyr": [{"resource": patient()}]}), "“entyr”"),
+        ("misspelt.ndjson", json.dumps({"resourceType": "Bundle", "entyr": [{"resource": patient()}]}), "“entyr”"),
+        ("inside.json", '{"resourceType": "Bundle", "entry": [{"resorce": {}}]}', "An entry of a bundle holds no"),
+        ("answer.json", '{"resourceType": "Bundle", "entry": [{"response": {"status": "200"}}]}', reading.NOTHING),
+        ("empty.xml", '<Bundle xmlns="http://hl7.org/fhir"><type value="searchset"/></Bundle>', reading.NOTHING),
+        ("misspelt.xml", '<Bundle xmlns="http://hl7.org/fhir"><entyr/></Bundle>', reading.NOTHING),
+    ],
+)
+def test_a_file_without_a_resource_says_so(practice, tmp_path, name, text, wanted):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    (file,) = run(practice, path).files
+    assert file.status == "imported" and file.resources == ()
+    assert wanted in " ".join(file.notes)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Page, PatientHead
 from icm_desktop.contracts.differences import DifferenceFilter, DifferenceRow
-from icm_desktop.domain.differences import BOTH, MINE, THEIRS
+from icm_desktop.domain.differences import BOTH, MINE, SOME, THEIRS
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.pane_window import PaneWindow
@@ -26,7 +26,7 @@ from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
 _SIZE = (900, 560)
-KEYS = ((MINE, "Ctrl+O"), (THEIRS, "Ctrl+T"), (BOTH, "Ctrl+B"))
+KEYS = ((MINE, "Ctrl+O"), (THEIRS, "Ctrl+T"), (BOTH, "Ctrl+B"), (SOME, "Ctrl+Return"))
 
 
 class DifferencesDialog(PaneWindow):
@@ -49,6 +49,7 @@ class DifferencesDialog(PaneWindow):
             MINE: Button(self.tr("Keep &ours"), "check"),
             THEIRS: Button(self.tr("Take &theirs"), "import"),
             BOTH: Button(self.tr("&Both"), "split"),
+            SOME: Button(self.tr("As &chosen below"), "list"),
         }
         self._lay_out()
         self._wire()
@@ -106,15 +107,18 @@ class DifferencesDialog(PaneWindow):
         self.view.show_row(row)
         may = row is not None and row.decided_at is None
         for answer, button in self.buttons.items():
-            button.setEnabled(may and (answer != BOTH or (row is not None and row.both)))
+            fits = {BOTH: row is not None and row.both, SOME: self.view.can_choose()}.get(answer, True)
+            button.setEnabled(may and fits)
 
     def _clicked(self, answer: str, _on: bool = False) -> None:
         self.decide(answer)
 
     def decide(self, answer: str) -> None:
         """Decide about the fact the keyboard is on."""
-        if self.buttons[answer].isEnabled():
-            self._acts.decide(self.table.current_row(), answer, self._refused)
+        if not self.buttons[answer].isEnabled():
+            return
+        answer, fields = self.view.answer() if answer == SOME else (answer, ())
+        self._acts.decide(self.table.current_row(), answer, self._refused, fields)
 
     def _refused(self, error: UserError) -> None:
         self.problem.say(Level.HIGH.value, sentence(error, self._context.formatting))

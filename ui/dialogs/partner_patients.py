@@ -2,69 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.partners import ChosenPatient, PatientChosen, UnchoosePatient
-from icm_desktop.errors import UserError
+from icm_desktop.contracts.partners import ChosenPatient, UnchoosePatient
 from ui.context import AppContext
 from ui.dialogs.choose_patient import ChoosePatientDialog
+from ui.dialogs.partner_list import PartnerListDialog
 from ui.dialogs.partner_match import PartnerMatchDialog
-from ui.dialogs.room import resize_within
-from ui.messages import sentence
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
-from ui.widgets.shape_label import ShapeLabel
 
 
-class PartnerPatientsDialog(QDialog):
+class PartnerPatientsDialog(PartnerListDialog):
     """Add asks who the patient is, then who that is at the partner; nothing is guessed."""
 
+    query = "queries.partners.chosen"
+
     def __init__(self, context: AppContext, partner_id: int, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._partner_id = context, partner_id
-        self.setWindowTitle(self.tr("Patients exchanged with {partner}").format(partner=name))
-        self.setModal(True)
+        super().__init__(context, partner_id, self.tr("Patients exchanged with {partner}").format(partner=name), parent)
         self.table: RowsTable[ChosenPatient] = RowsTable(
             context, "partner_patients", self._columns(), lambda row: row.id, self._sentence
         )
         self.table.setAccessibleName(self.tr("Patients"))
         told = self.tr("Add those this partner treats with you, as far as they agreed.")
         self.empty = EmptyState(self.tr("No patients yet"), told)
-        self.trouble = ShapeLabel(parent=self)
-        self.trouble.hide()
         self.add_button = Button(self.tr("&Add a patient…"), "plus", primary=True)
         self.remove_button = Button(self.tr("E&xchange no longer"), "x")
         self.close_button = Button(self.tr("Close"))
-        self._lay_out()
         self.add_button.clicked.connect(lambda _on=False: self.add())
         self.remove_button.clicked.connect(lambda _on=False: self.remove())
         self.close_button.clicked.connect(self.reject)
-        self.table.row_changed.connect(lambda _row: self._enable())
-        resize_within(self, parent, 820, 460)
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        space = self._context.theme.px(16)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.table)
-        foot = QHBoxLayout()
-        for button in (self.add_button, self.remove_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space, space, space, space)
-        column.setSpacing(self._context.theme.px(10))
         about = self.tr("What the partner has about them comes in by itself, through the same checks as any import.")
-        column.addWidget(Text("body", about, tone="text_2", wrap=True))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(foot)
+        told_above = Text("body", about, tone="text_2", wrap=True)
+        self.lay_out((self.add_button, self.remove_button), self.close_button, (820, 460), told_above)
 
     def _columns(self) -> tuple[Column[ChosenPatient], ...]:
         shown = self._context.formatting
@@ -80,18 +54,7 @@ class PartnerPatientsDialog(QDialog):
     def _sentence(self, row: ChosenPatient) -> str:
         return ", ".join(column.text(row) for column in self._columns())
 
-    def refresh(self) -> None:
-        """Read the list anew."""
-        self._context.jobs.run("queries.partners.chosen", self._partner_id, owner=self, done=self._show)
-
-    def _show(self, rows: tuple[ChosenPatient, ...]) -> None:
-        self.table.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.empty)
-        if rows and self.table.current_row() is None:
-            self.table.go_to(rows[0].id)
-        self._enable()
-
-    def _enable(self) -> None:
+    def enable(self) -> None:
         self.remove_button.setEnabled(self.table.current_row() is not None)
 
     def add(self) -> None:
@@ -105,10 +68,6 @@ class PartnerPatientsDialog(QDialog):
         dialog.chosen.connect(self._done)
         dialog.open()
 
-    def _done(self, _saved: PatientChosen) -> None:
-        self.trouble.hide()
-        self.refresh()
-
     def remove(self) -> None:
         """Exchange the patient no longer; what came stays."""
         row = self.table.current_row()
@@ -116,7 +75,3 @@ class PartnerPatientsDialog(QDialog):
             self._context.jobs.run(
                 "services.partners.unchoose", UnchoosePatient(row.id), owner=self, done=self._done, failed=self._refused
             )
-
-    def _refused(self, error: UserError) -> None:
-        self.trouble.say("high", sentence(error, self._context.formatting))
-        self.trouble.show()

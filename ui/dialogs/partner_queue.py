@@ -3,72 +3,47 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from icm_desktop.contracts.partners import MINE, THEIRS, AnswerCopy, CopyAnswered, WaitingCopy
-from icm_desktop.errors import UserError
+from icm_desktop.contracts.partners import MINE, THEIRS, AnswerCopy, WaitingCopy
 from ui.context import AppContext
 from ui.dialogs.export_record_words import ExportRecordWords
-from ui.dialogs.room import resize_within
+from ui.dialogs.partner_list import PartnerListDialog
 from ui.feedback import Level
-from ui.messages import say, sentence
+from ui.messages import say
 from ui.pages.field_words import field_name
 from ui.tables.base import Chip, Column
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.shape_label import ShapeLabel
 
 _QUESTION, _FAILED = "question", "failed"
 
 
-class PartnerQueueDialog(QDialog):
+class PartnerQueueDialog(PartnerListDialog):
     """Keep ours or take theirs where both changed it; try again what was refused; Enter opens the chart."""
 
+    query = "queries.partners.queue"
+
     def __init__(self, context: AppContext, partner_id: int, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._partner_id = context, partner_id
+        super().__init__(context, partner_id, self.tr("Waiting for {partner}").format(partner=name), parent)
         self._kinds = ExportRecordWords()
-        self.setWindowTitle(self.tr("Waiting for {partner}").format(partner=name))
-        self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table: RowsTable[WaitingCopy] = RowsTable(
             context, "partner_queue", self._columns(), lambda row: row.id, self._sentence
         )
         self.table.setAccessibleName(self.tr("What waits"))
         self.empty = EmptyState(self.tr("Nothing waits"), self.tr("Everything that may go is there."))
-        self.trouble = ShapeLabel(parent=self)
-        self.trouble.hide()
         self.mine_button = Button(self.tr("&Keep ours"))
         self.theirs_button = Button(self.tr("&Take theirs"))
         self.chart_button = Button(self.tr("&Open the chart"))
         self.close_button = Button(self.tr("Close"), primary=True)
-        self._lay_out()
         self.mine_button.clicked.connect(lambda _on=False: self.answer(MINE))
         self.theirs_button.clicked.connect(lambda _on=False: self.answer(THEIRS))
         self.chart_button.clicked.connect(lambda _on=False: self.open_chart())
         self.close_button.clicked.connect(self.reject)
-        self.table.row_changed.connect(lambda _row: self._enable())
         self.table.opened.connect(lambda _row: self.open_chart())
-        resize_within(self, parent, 980, 480)
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        space = self._context.theme.px(16)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.table)
-        foot = QHBoxLayout()
-        for button in (self.mine_button, self.theirs_button, self.chart_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space, space, space, space)
-        column.setSpacing(self._context.theme.px(10))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(foot)
+        self.lay_out((self.mine_button, self.theirs_button, self.chart_button), self.close_button, (980, 480))
 
     def _columns(self) -> tuple[Column[WaitingCopy], ...]:
         shown = self._context.formatting
@@ -98,18 +73,7 @@ class PartnerQueueDialog(QDialog):
     def _sentence(self, row: WaitingCopy) -> str:
         return ", ".join((self._chip(row).word, self._kinds.kind(row.kind), row.title, self._why(row)))
 
-    def refresh(self) -> None:
-        """Read the list anew."""
-        self._context.jobs.run("queries.partners.queue", self._partner_id, owner=self, done=self._show)
-
-    def _show(self, rows: tuple[WaitingCopy, ...]) -> None:
-        self.table.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.empty)
-        if rows and self.table.current_row() is None:
-            self.table.go_to(rows[0].id)
-        self._enable()
-
-    def _enable(self) -> None:
+    def enable(self) -> None:
         row = self.table.current_row()
         asked = row is not None and row.state == _QUESTION
         refused = row is not None and row.state == _FAILED
@@ -127,17 +91,9 @@ class PartnerQueueDialog(QDialog):
                 "services.partners.answer",
                 AnswerCopy(row.id, take),
                 owner=self,
-                done=self._answered,
+                done=self._done,
                 failed=self._refused,
             )
-
-    def _answered(self, _done: CopyAnswered) -> None:
-        self.trouble.hide()
-        self.refresh()
-
-    def _refused(self, error: UserError) -> None:
-        self.trouble.say("high", sentence(error, self._context.formatting))
-        self.trouble.show()
 
     def open_chart(self) -> None:
         """Whose it is, to look at both before deciding."""

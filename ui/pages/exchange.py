@@ -1,46 +1,39 @@
-"""Exchange: what came in, who needs matching, which facts differ, what failed, what left; each row says what to do."""
+"""Exchange: what came in, needs matching, differs, failed or left, and partners; each row says what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import Page as Slice
+from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.differences import DifferenceRow
 from icm_desktop.contracts.duplicates import Compared, DuplicateRow, PairOf
-from icm_desktop.contracts.exchange_rows import ExchangeCounts, FailedRow, InRow, OutRow, SetAside
-from icm_desktop.domain.differences import BOTH, MINE, THEIRS
+from icm_desktop.contracts.exchange_rows import ExchangeCounts, FailedRow, InRow, OutFilter, OutRow
+from icm_desktop.contracts.partners import PartnerHealth
 from icm_desktop.domain.plain_text import folded
 from icm_desktop.permissions import Privilege
-from ui.actions import GLOBAL, Action
+from ui.actions import Action
 from ui.context import AppContext
-from ui.dialogs.differences import KEYS
-from ui.dialogs.import_files import ImportDialog
-from ui.difference_acts import DifferenceActs
 from ui.latest import Latest
 from ui.page import Page
 from ui.pages.difference_view import DifferenceView
 from ui.pages.duplicates_compare import CompareView
+from ui.pages.exchange_acts import ExchangeActs
+from ui.pages.exchange_commands import BUTTONS, MAIN, ExchangeCommands
 from ui.pages.exchange_lists import ExchangeLists
+from ui.pages.exchange_out_words import ExchangeOutWords
 from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, MODES, OUT, ExchangeWords
-from ui.pair_acts import PairActs
+from ui.pages.partner_words import PartnerWords
 from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
-
-_BUTTONS: Mapping[str, tuple[str, ...]] = {
-    "file.imports": (IN,), "file.import": (IN,),
-    "exchange.different": (MATCHING,), "exchange.merge": (MATCHING,),
-    "exchange.mine": (DIFFERENCES,), "exchange.theirs": (DIFFERENCES,), "exchange.both": (DIFFERENCES,),
-    "exchange.aside": (FAILED,), "exchange.again": (FAILED,),
-}  # fmt: skip
-_MAIN = ("file.import", "exchange.merge", "exchange.again")
 
 
 class ExchangePage(Page):
@@ -50,23 +43,27 @@ class ExchangePage(Page):
     icon = "move-horizontal"
     order = 8
     privilege = Privilege.IMPORT
-    shows = frozenset({"import", "difference", "duplicates", "patient", "record_export"})
+    shows = frozenset({
+        "import", "difference", "duplicates", "patient", "record_export", "disclosure", "handout", "partner",
+    })  # fmt: skip
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.words = ExchangeWords(context)
-        self._purposes: dict[str, str] = {}
-        self.lists = ExchangeLists(context, self.words, self._purposes).by_mode
-        self._acts, self._pairs = DifferenceActs(context, self), PairActs(context, self)
+        self.out, self.partners = ExchangeOutWords(context), PartnerWords(context)
+        self.lists = ExchangeLists(context, self.words, self.out, self.partners).by_mode
+        self.acts = ExchangeActs(context, self)
         self._asked, self._counted = Latest(context.jobs, self), Latest(context.jobs, self)
+        self._out = OutFilter()
+        self.way = QComboBox()
         self._compared = Latest(context.jobs, self)
         self._total = 0
-        self._again: ImportDialog | None = None
         self._detail: QWidget | None = None
         self.view = FilterChips(list(self.words.lists().items()), exclusive=True, chord="Alt")
         self.view.set_on([IN])
         self.filter = QLineEdit()
         self.compare, self.difference = CompareView(context, self.words.pairs), DifferenceView(context, self.words)
+        self.commands = ExchangeCommands(context, self, self.acts)
         self.whole = Text("body", tone="text_2", wrap=True, selectable=True)
         self.empty = EmptyState("", "")
         self.tables, self.details, self.stack = QStackedWidget(), QStackedWidget(), QStackedWidget()
@@ -101,6 +98,9 @@ class ExchangePage(Page):
         top.addLayout(self._buttons)
         filters = QHBoxLayout()
         filters.addWidget(self.view, 1)
+        self.way.setAccessibleName(self.tr("By which way"))
+        self.way.setMinimumHeight(theme.px(28))
+        filters.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         filters.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
@@ -112,9 +112,13 @@ class ExchangePage(Page):
     def _wire(self) -> None:
         self.view.changed.connect(lambda _on: self._turned())
         self.filter.textChanged.connect(lambda _text: self._filter())
+        self.way.activated.connect(lambda _at: self._filter())
         for one in self.lists.values():
             one.table.row_changed.connect(self._show_row)
             one.table.opened.connect(lambda _row: self.go())
+        out = self.lists[OUT].table
+        out.sort_wanted.connect(self._sort)
+        out.more_wanted.connect(self._more)
 
     # what is asked and shown
 
@@ -143,21 +147,35 @@ class ExchangePage(Page):
 
     def refresh(self) -> None:
         self._add_buttons()
-        if not self._purposes:
-            self._counted.ask("queries.record_export.words", QLocale().name(), done=self._learn_purposes)
+        if not self.way.count():
+            self._counted.ask("queries.exchange_out.words", QLocale().name(), done=self._learn_words)
+        self.way.setVisible(self.mode() == OUT)
         one = self.lists[self.mode()]
-        self._asked.ask(one.question, one.asked, done=self._show)
+        self._asked.ask(one.question, *((self._out,) if one.paged else one.asked), done=self._show)
         self.context.jobs.run("queries.exchange_matching.counts", owner=self, done=self._show_counts)
 
-    def _learn_purposes(self, purposes: tuple[tuple[str, str], ...]) -> None:
-        self._purposes.update(purposes)
+    def _learn_words(self, lists: Choices) -> None:
+        self.out.lists = lists
+        self.way.clear()
+        for code, words in self.out.ways():
+            self.way.addItem(words, code)
         self.lists[OUT].table.viewport().update()
+        self._show_row(self.table.current_row())
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._out = replace(self._out, sort=key, descending=descending)
+        self.refresh()
+
+    def _more(self, there: int) -> None:
+        """The next page of a long list."""
+        asked = replace(self._out, offset=there)
+        self._asked.ask("queries.exchange_out.outgoing", asked, done=lambda found: self.table.append_rows(found.rows))
 
     def _add_buttons(self) -> None:
         if not self._buttons.count():
-            for action_id, modes in _BUTTONS.items():
+            for action_id, modes in BUTTONS.items():
                 if action_id in self.context.actions:
-                    button = ActionButton(self.context, action_id, primary=action_id in _MAIN)
+                    button = ActionButton(self.context, action_id, primary=action_id in MAIN)
                     self._buttons.addWidget(button)
                     self._shown_in[button] = modes
         for shown, modes in self._shown_in.items():
@@ -168,9 +186,10 @@ class ExchangePage(Page):
             self.view.set_words(mode, words)
         self.badge_changed.emit(counts.matching + counts.differences + counts.failed)
 
-    def _show(self, found: Slice[Any]) -> None:
-        self._total, table = found.total, self.table
-        table.set_rows(found.rows, found.total)
+    def _show(self, found: Slice[Any] | tuple[Any, ...]) -> None:
+        page: Slice[Any] = found if isinstance(found, Slice) else Slice(found, len(found))
+        self._total, table, found = page.total, self.table, page
+        table.set_rows(page.rows, page.total)
         self.tables.setCurrentWidget(table)
         self.stack.setCurrentWidget(self.split if found.rows else self.empty)
         self.empty.say(*self.lists[self.mode()].empty)
@@ -180,6 +199,12 @@ class ExchangePage(Page):
         self.context.feedback.count(self.status())
 
     def _filter(self) -> None:
+        if self.lists[self.mode()].paged:
+            wanted = replace(self._out, text=self.filter.text().strip(), channel=self.way.currentData() or "")
+            if wanted != self._out:
+                self._out = wanted
+                self.refresh()
+            return
         typed, table = folded(self.filter.text()), self.table
         columns = table.rows_model.columns
         table.set_filter((lambda row: any(typed in folded(column.text(row)) for column in columns)) if typed else None)
@@ -188,7 +213,7 @@ class ExchangePage(Page):
 
     def _show_row(self, row: Any) -> None:
         """The row in full beneath: both people, both values, or every file with its reason."""
-        self._enable(row)
+        self.commands.enable(row, self.mode(), self.patient())
         self._compared.forget()
         if isinstance(row, DuplicateRow):
             self._turn_to(self.compare)
@@ -211,26 +236,20 @@ class ExchangePage(Page):
             share = self.height() // 4
             self.split.setSizes([3 * share, share] if detail is self.whole else [share, 3 * share])
 
-    def _told(self, row: InRow | FailedRow | OutRow | None) -> str:
+    def _told(self, row: InRow | FailedRow | OutRow | PartnerHealth | None) -> str:
         if isinstance(row, InRow):
             return self.words.in_sentence(row)
         if isinstance(row, FailedRow):
             return self.words.failed_sentence(row)
-        return self.words.out_sentence(row) if row is not None else ""
+        if isinstance(row, PartnerHealth):
+            return self.partners.sentence(row)
+        return self.out.sentence(row) if row is not None else ""
 
     def _show_compared(self, found: Compared) -> None:
         self.compare.show_pair(found)
 
-    def _enable(self, row: Any) -> None:
-        enable = self.context.actions.set_enabled
-        for action_id, modes in _BUTTONS.items():
-            if action_id.startswith(self.name):
-                enable(action_id, row is not None and self.mode() in modes)
-        enable("exchange.both", isinstance(row, DifferenceRow) and row.both)
-        enable("exchange.go", isinstance(row, InRow))
-        enable("exchange.chart", self._patient() is not None)
-
-    def _patient(self) -> int | None:
+    def patient(self) -> int | None:
+        """Whom the row is about."""
         row = self.table.current_row()
         if isinstance(row, DuplicateRow):
             return row.one.id
@@ -245,32 +264,11 @@ class ExchangePage(Page):
     # commands
 
     def actions_offered(self) -> Iterable[Action]:
-        write, merge = Privilege.CLINICAL_WRITE, Privilege.MERGE
-        keys = dict(KEYS)
-        at = {mode: f"{self.name}.{mode}" for mode in MODES}
-        return (
-            Action("exchange.show", self.tr("E&xchange"), self.show_page, None, self.icon, "work", GLOBAL,
-                   self.privilege, (self.tr("came in"), self.tr("inbox"), self.tr("partners"))),
-            *(Action(f"exchange.list.{mode}", self.tr("Show {list}").format(list=words), partial(self.show_list, mode),
-                     f"Alt+{place}", None, "view", self.name, group=2)
-              for place, (mode, words) in enumerate(self.words.lists().items(), start=1)),
-            Action("exchange.find", self.tr("&Filter this list"), self.filter.setFocus, "Ctrl+Shift+F", "search",
-                   "view", self.name),
-            Action("exchange.go", self.tr("&Go to what waits"), self.go, None, "arrow-right", "work", at[IN]),
-            Action("exchange.different", self.tr("&Not the same person"), self.not_the_same, "Ctrl+D", "split", "work",
-                   at[MATCHING], Privilege.DEMOGRAPHICS),
-            Action("exchange.merge", self.tr("&Merge…"), self.merge, "Ctrl+M", "merge", "work", at[MATCHING], merge),
-            Action("exchange.mine", self.tr("Keep &ours"), partial(self.decide, MINE), keys[MINE], "check", "work",
-                   at[DIFFERENCES], write),
-            Action("exchange.theirs", self.tr("Take &theirs"), partial(self.decide, THEIRS), keys[THEIRS], "import",
-                   "work", at[DIFFERENCES], write),
-            Action("exchange.both", self.tr("&Both"), partial(self.decide, BOTH), keys[BOTH], "split", "work",
-                   at[DIFFERENCES], write),
-            Action("exchange.again", self.tr("Run &again…"), self.run_again, "Ctrl+R", "refresh-cw", "work",
-                   at[FAILED]),
-            Action("exchange.aside", self.tr("Set a&side"), self.set_aside, "Ctrl+D", "x", "work", at[FAILED]),
-            Action("exchange.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", self.name),
-        )  # fmt: skip
+        return self.commands.offered(self.lists_in_order())
+
+    def lists_in_order(self) -> tuple[tuple[str, str], ...]:
+        """Every list with its name."""
+        return tuple(self.words.lists().items())
 
     def show_page(self) -> None:
         """Open this page from anywhere."""
@@ -285,47 +283,27 @@ class ExchangePage(Page):
             else:
                 self.context.actions.trigger("file.imports")
         elif isinstance(row, FailedRow):
-            self.run_again()
+            self.commands.run_again()
         elif isinstance(row, DuplicateRow):
-            self.merge()
+            self.commands.merge()
+        elif isinstance(row, OutRow) and row.pages_kept:
+            self.acts.open_pages(row)
+        elif isinstance(row, PartnerHealth):
+            self._go_to_partner(row)
         else:
             self.open_chart()
 
+    def _go_to_partner(self, row: PartnerHealth) -> None:
+        """To what the partner asks first: facts that differ, else what waits to go there."""
+        if row.questions and not row.failed:
+            self.show_list(DIFFERENCES)
+        else:
+            self.acts.queue(row)
+
     def open_chart(self) -> None:
         """Open the chart of whom the row is about."""
-        if (patient_id := self._patient()) is not None:
+        if (patient_id := self.patient()) is not None:
             self.context.navigation.open_chart(patient_id)
-
-    def not_the_same(self) -> None:
-        """Note that the two are two people."""
-        self._pairs.not_the_same(self.table.current_row())
-
-    def merge(self) -> None:
-        """Merge the pair: who came later into who was here."""
-        self._pairs.merge(self.table.current_row())
-
-    def decide(self, answer: str) -> None:
-        """Decide about the fact the keyboard is on."""
-        row = self.table.current_row()
-        if isinstance(row, DifferenceRow):
-            self._acts.decide(row, answer)
-
-    def run_again(self) -> None:
-        """Import the files that failed once more; they can be changed before."""
-        row = self.table.current_row()
-        if isinstance(row, FailedRow):
-            self._again = ImportDialog(self.context, self.window())
-            self._again.read_again(row.paths, row.id)
-            self._again.show()
-
-    def set_aside(self) -> None:
-        """Say that what failed is not wanted any more."""
-        row = self.table.current_row()
-        if isinstance(row, FailedRow):
-            self.context.jobs.run("services.exchange.set_aside", row.id, owner=self, done=self._set_aside)
-
-    def _set_aside(self, done: SetAside) -> None:
-        self.context.feedback.done(self.tr("Set aside."), self.tr("set aside"), done.changes)
 
     # place
 

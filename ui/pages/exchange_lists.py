@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.differences import DifferenceFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, DuplicateRow
-from icm_desktop.contracts.exchange_rows import Slice
+from icm_desktop.contracts.exchange_rows import OutFilter, Slice
 from ui.context import AppContext
-from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT, ExchangeWords
+from ui.pages.exchange_out_words import ExchangeOutWords
+from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT, PARTNERS, ExchangeWords
+from ui.pages.partner_words import PartnerWords
 from ui.tables.view import RowsTable
 
 MOST = 1_000  # rows of one list; more are counted, not shown
@@ -20,22 +22,28 @@ MOST = 1_000  # rows of one list; more are counted, not shown
 
 @dataclass(frozen=True)
 class ListOfRows:
-    """One list: `question` is the use case that fills it with `asked`; `empty`: a line and a sentence."""
+    """One list: `question` is the use case that fills it with `asked`; `empty`: a line and a sentence.
+
+    `paged`: the query filters, sorts and gives page after page.
+    """
 
     question: str
-    asked: object
+    asked: tuple[object, ...]
     table: RowsTable[Any]
     empty: tuple[str, str]
+    paged: bool = False
 
 
 class ExchangeLists:
     """Every list with its table."""
 
-    def __init__(self, context: AppContext, words: ExchangeWords, purposes: Mapping[str, str]) -> None:
+    def __init__(
+        self, context: AppContext, words: ExchangeWords, out: ExchangeOutWords, partners: PartnerWords
+    ) -> None:
         self._context = context
         self._words = words
         self.by_mode = {IN: self._in(), MATCHING: self._matching(), DIFFERENCES: self._differences(),
-                        FAILED: self._failed(), OUT: self._out(purposes)}  # fmt: skip
+                        FAILED: self._failed(), OUT: self._out(out), PARTNERS: self._partners(partners)}  # fmt: skip
 
     @staticmethod
     def tr(text: str) -> str:
@@ -45,7 +53,7 @@ class ExchangeLists:
     def _in(self) -> ListOfRows:
         words = self._words
         return ListOfRows(
-            "queries.exchange_in.incoming", Slice(limit=MOST),
+            "queries.exchange_in.incoming", (Slice(limit=MOST),),
             self._table(IN, words.in_columns(), words.in_sentence, "id", "exchange.go", "file.imports"),
             (self.tr("Nothing came in yet"),
              self.tr("Records of another system come in with Import: FHIR, C-CDA, HL7 v2 or lists.")),
@@ -54,7 +62,7 @@ class ExchangeLists:
     def _matching(self) -> ListOfRows:
         words = self._words
         return ListOfRows(
-            "queries.exchange_matching.waiting", DuplicateFilter(limit=MOST),
+            "queries.exchange_matching.waiting", (DuplicateFilter(limit=MOST),),
             self._table(MATCHING, words.match_columns(), words.pairs.sentence, "",
                         "exchange.different", "exchange.merge", "exchange.chart"),
             (self.tr("Nobody who came in looks like somebody on file"),
@@ -64,9 +72,9 @@ class ExchangeLists:
     def _differences(self) -> ListOfRows:
         words = self._words
         return ListOfRows(
-            "queries.differences.differences", DifferenceFilter(limit=MOST),
+            "queries.differences.differences", (DifferenceFilter(limit=MOST),),
             self._table(DIFFERENCES, words.difference_columns(), words.difference_sentence, "id",
-                        "exchange.mine", "exchange.theirs", "exchange.both", "exchange.chart"),
+                        "exchange.mine", "exchange.theirs", "exchange.both", "exchange.some", "exchange.chart"),
             (self.tr("Nothing that came in differs from what was changed here"),
              self.tr("A value from outside never replaces one of ours by itself: it is asked about here, once.")),
         )  # fmt: skip
@@ -74,28 +82,40 @@ class ExchangeLists:
     def _failed(self) -> ListOfRows:
         words = self._words
         return ListOfRows(
-            "queries.exchange_failed.failed", Slice(limit=MOST),
+            "queries.exchange_failed.failed", (Slice(limit=MOST),),
             self._table(FAILED, words.failed_columns(), words.failed_sentence, "id",
                         "exchange.again", "exchange.aside"),
             (self.tr("Nothing failed"),
              self.tr("Imports that broke off and refused files stand here until they are read again or set aside.")),
         )  # fmt: skip
 
-    def _out(self, purposes: Mapping[str, str]) -> ListOfRows:
-        words = self._words
+    def _out(self, words: ExchangeOutWords) -> ListOfRows:
         return ListOfRows(
-            "queries.exchange_out.outgoing", Slice(limit=MOST),
-            self._table(OUT, words.out_columns(purposes), words.out_sentence, "seq", "exchange.chart"),
-            (self.tr("Nothing has left yet"),
+            "queries.exchange_out.outgoing", (OutFilter(),),
+            self._table(OUT, words.columns(), words.sentence, "id", "exchange.open", "exchange.resend",
+                        "exchange.accounting", "exchange.chart", paged=True),
+            (self.tr("Nothing has left"),
              self.tr("A record leaves from its chart: Export the record. Everything leaves from Admin, Backups.")),
+            paged=True,
+        )  # fmt: skip
+
+    def _partners(self, words: PartnerWords) -> ListOfRows:
+        return ListOfRows(
+            "queries.partners.health", (),
+            self._table(PARTNERS, words.columns(), words.sentence, "id", "exchange.now", "exchange.pause",
+                        "exchange.queue", "exchange.patients", "exchange.settings"),
+            (self.tr("No exchange partners"),
+             self.tr("A hospital's FHIR server is set up in Admin, Exchange partners; a practice stands here once a "
+                     "sealed package went there or came from there.")),
         )  # fmt: skip
 
     def _table(
-        self, mode: str, columns: Sequence[Any], sentence: Callable[[Any], str], key: str, *menu: str
-    ) -> RowsTable[Any]:
+        self, mode: str, columns: Sequence[Any], sentence: Callable[[Any], str], key: str, *menu: str,
+        paged: bool = False,
+    ) -> RowsTable[Any]:  # fmt: skip
         made: RowsTable[Any] = RowsTable(
             self._context, f"exchange_{mode}", columns, (lambda row: getattr(row, key)) if key else _pair, sentence,
-            menu=menu,
+            menu=menu, sorted_elsewhere=paged,
         )  # fmt: skip
         made.setAccessibleName(self._words.lists()[mode])
         return made

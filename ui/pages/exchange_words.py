@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from icm_desktop.contracts.common import Provenance
 from icm_desktop.contracts.differences import DifferenceRow
 from icm_desktop.contracts.duplicates import DuplicateRow
-from icm_desktop.contracts.exchange_rows import ExchangeCounts, FailedRow, InRow, OutRow
+from icm_desktop.contracts.exchange_rows import ExchangeCounts, FailedRow, InRow
 from ui.context import AppContext
 from ui.dialogs.import_words import short_path
 from ui.duplicate_words import DuplicateWords
@@ -21,8 +20,8 @@ from ui.pages.record_words import RecordWords
 from ui.pages.value_words import coded, kind_name
 from ui.tables.base import Chip, Column
 
-IN, MATCHING, DIFFERENCES, FAILED, OUT = "in", "matching", "differences", "failed", "out"
-MODES = (IN, MATCHING, DIFFERENCES, FAILED, OUT)
+IN, MATCHING, DIFFERENCES, FAILED, OUT, PARTNERS = "in", "matching", "differences", "failed", "out", "partners"
+MODES = (IN, MATCHING, DIFFERENCES, FAILED, OUT, PARTNERS)
 _NO_SENDER = frozenset({"", "fhir", "hl7v2", "ccda", "csv"})  # formats whose files need not say who sent them
 _SENDERS = 2  # named in a cell; all are in the sentence beneath
 
@@ -47,10 +46,12 @@ class ExchangeWords:
             DIFFERENCES: self.tr("Differences"),
             FAILED: self.tr("Failed"),
             OUT: self.tr("Out"),
+            PARTNERS: self.tr("Partners"),
         }
         if counts is None:
             return names
-        numbers = (counts.incoming, counts.matching, counts.differences, counts.failed, counts.outgoing)
+        numbers = (counts.incoming, counts.matching, counts.differences, counts.failed, counts.outgoing,
+                   counts.partners)  # fmt: skip
         return {mode: f"{names[mode]} ({number:,})" for mode, number in zip(MODES, numbers, strict=True)}
 
     # in
@@ -158,10 +159,14 @@ class ExchangeWords:
     @staticmethod
     def differs_in(row: DifferenceRow) -> str:
         """The names of the fields that differ."""
+        if row.gone:
+            return ExchangeWords.tr("No longer at the source")
         return ", ".join(field_name(field.name) for field in row.fields)
 
     def difference_todo(self, row: DifferenceRow) -> str:
         """What is asked, or what was decided by whom."""
+        if row.gone and row.decided_at is None:
+            return self.tr("No longer at the source: keep ours, or mark it as a mistake")
         if row.decided_at is not None:
             day = self._context.formatting.date(row.decided_at)
             return " · ".join(part for part in (coded(row.state), row.decided_by or "", day) if part)
@@ -238,43 +243,6 @@ class ExchangeWords:
         )
         files = [f"{path}: {reason}" for path, reason in row.files] or [*row.paths]
         return "\n".join((f"{head} · {self.failed_why(row)}", *files, self.failed_todo(row)))
-
-    # out
-
-    def out_columns(self, purposes: Mapping[str, str]) -> tuple[Column[OutRow], ...]:
-        """One line per thing that left; `purposes` words what for."""
-        shown = self._context.formatting
-        return (
-            Column("at", self.tr("When"), lambda row: shown.date_time(row.at), lambda row: row.at, width=23,
-                   copy=lambda row: row.at.isoformat()),
-            Column("what", self.tr("What"), self.out_what, width=26),
-            Column("to", self.tr("To"), lambda row: row.to or self.tr("Our own copy"), width=16),
-            Column("purpose", self.tr("What for"), lambda row: purposes.get(row.purpose, row.purpose), width=15),
-            Column("entries", self.tr("Entries"), lambda row: f"{row.entries:,}", lambda row: row.entries, width=9,
-                   number=True),
-            Column("held", self.tr("Held back"), lambda row: f"{row.held:,}" if row.held else "", lambda row: row.held,
-                   width=10, number=True),
-            Column("by", self.tr("By"), lambda row: row.by or "", width=11),
-            Column("todo", self.tr("What to do"), lambda row: self.out_todo(), stretch=True, sortable=False),
-        )  # fmt: skip
-
-    def out_what(self, row: OutRow) -> str:
-        """Whose record, or everything."""
-        return self.pairs.person(row.patient) if row.patient is not None else self.tr("The whole practice")
-
-    def out_todo(self) -> str:
-        """What has left cannot be taken back."""
-        return self.tr("Nothing: it has left")
-
-    def out_sentence(self, row: OutRow) -> str:
-        """One line in full, with its digest."""
-        parts = (
-            self._context.formatting.date_time(row.at), self.out_what(row), row.format.upper(),
-            row.to or self.tr("Our own copy"), row.by or "", self.tr("%n entries", "", row.entries),
-            self.tr("%n held back", "", row.held) if row.held else "", row.reason or "",
-            self.tr("digest {digits}").format(digits=row.sha256) if row.sha256 else "",
-        )  # fmt: skip
-        return " · ".join(part for part in parts if part)
 
 
 def _sender(source: str) -> str:

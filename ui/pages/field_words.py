@@ -29,6 +29,7 @@ _NAMES = {
     "told": QT_TRANSLATE_NOOP("FieldWords", "Who was told"),
     "until_on": QT_TRANSLATE_NOOP("FieldWords", "Until"),
     "decided_at": QT_TRANSLATE_NOOP("FieldWords", "Decided"),
+    "gone_at": QT_TRANSLATE_NOOP("FieldWords", "No longer at its source since"),
     "decided_by_id": QT_TRANSLATE_NOOP("FieldWords", "Decided by"),
     "abated_when": QT_TRANSLATE_NOOP("FieldWords", "Ended"),
     "absent_reason": QT_TRANSLATE_NOOP("FieldWords", "Why there is no value"),

@@ -219,6 +219,7 @@ _VALUES = {
     "mine": QT_TRANSLATE_NOOP("ValueWords", "Ours kept"),
     "theirs": QT_TRANSLATE_NOOP("ValueWords", "Theirs taken"),
     "both": QT_TRANSLATE_NOOP("ValueWords", "Both stand"),
+    "some": QT_TRANSLATE_NOOP("ValueWords", "Taken field by field"),
     "agreed": QT_TRANSLATE_NOOP("ValueWords", "Agreed"),
     "answered": QT_TRANSLATE_NOOP("ValueWords", "Answered"),
     "withdrawn": QT_TRANSLATE_NOOP("ValueWords", "Withdrawn"),

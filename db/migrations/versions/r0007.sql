@@ -1,5 +1,43 @@
 CREATE TABLE table_change (name TEXT PRIMARY KEY, changes INTEGER NOT NULL) WITHOUT ROWID;
 
+ALTER TABLE "partner_state" ADD COLUMN looked_at VARCHAR(20);
+
+ALTER TABLE "emergency_access" ADD COLUMN personnel VARCHAR;
+
+ALTER TABLE "emergency_access" ADD COLUMN affiliation VARCHAR;
+
+ALTER TABLE "emergency_access" ADD COLUMN ended_at VARCHAR(20);
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_until VARCHAR(10);
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_by VARCHAR;
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_written BOOLEAN;
+
+ALTER TABLE "import_difference" ADD COLUMN taken JSON;
+
+ALTER TABLE "import_difference" ADD COLUMN partner_copy_id INTEGER REFERENCES "partner_copy" (id);
+
+ALTER TABLE "import_difference" ADD COLUMN gone_at VARCHAR(20);
+
+ALTER TABLE "patient_request" ADD COLUMN ground VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN discloser VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN recipient_class VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN expiry_event VARCHAR;
+
+ALTER TABLE "consent" ADD COLUMN statements JSON;
+
+ALTER TABLE "approved_packet" ADD COLUMN consent_id INTEGER REFERENCES "consent" (id);
+
+CREATE INDEX ix_approved_packet_consent_id ON approved_packet (consent_id);
+
+CREATE INDEX ix_disclosure_at ON disclosure (at);
+
+CREATE INDEX ix_import_difference_partner_copy_id ON import_difference (partner_copy_id);
+
 CREATE TRIGGER table_change_appointment_added AFTER INSERT ON appointment BEGIN UPDATE table_change SET changes = changes + 1 WHERE name = 'appointment'; END;
 
 CREATE TRIGGER table_change_appointment_changed AFTER UPDATE ON appointment BEGIN UPDATE table_change SET changes = changes + 1 WHERE name = 'appointment'; END;

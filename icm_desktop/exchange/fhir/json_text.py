@@ -12,7 +12,7 @@ _TOKENS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}:]', re.DOTALL)
 _ESCAPED_COLONS = (b"\\u003a", b"\\u003A")  # with one of these a text has one colon more once it is written anew
 _GZIP = b"\x1f\x8b"
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\x00", b"\x00{", b"[\x00", b"\x00[")
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 
 
 class NotJson(Exception):
@@ -96,7 +96,7 @@ def _refuse_repeated(data: bytes) -> None:
 
 
 def _repeated(name: str) -> str:
-    return f"The name “{name[:_LONGEST_NAME]}” stands twice in one object"
+    return f"The name “{name[:LONGEST_NAME]}” stands twice in one object"
 
 
 def _why(data: bytes, error: orjson.JSONDecodeError) -> str:

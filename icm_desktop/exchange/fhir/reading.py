@@ -12,13 +12,18 @@ from typing import Any
 
 import ijson
 
-from icm_desktop.exchange.fhir.json_text import BOM, NoRepeats, NotJson, parsed
+from icm_desktop.exchange.fhir.json_text import BOM, LONGEST_NAME, NoRepeats, NotJson, parsed
 from icm_desktop.exchange.fhir.values import Json, obj, text
 
 MOST_BYTES_AT_ONCE = 50_000_000  # of one resource, one NDJSON line, and of a file that is parsed in one go
 READ_AHEAD = 131_072
 _DEEPEST_BUNDLE = 5
 DEFAULT_SOURCE = "fhir"
+NOTHING = "The file is read, and there is nothing in it: no resource."
+_OF_BUNDLES = frozenset({
+    "resourceType", "id", "meta", "implicitRules", "language", "identifier", "type", "timestamp", "total", "link",
+    "entry", "signature",
+})  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -67,8 +72,20 @@ class Remark:
     words: str
 
 
-def entries(path: Path, *, again: bool = False) -> Iterator[Entry | Broken]:
-    """Every resource of a file, in order.
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A resource of which the file says that it was deleted at its source."""
+
+    kind: str
+    id: str
+    source: str
+
+
+Read = Entry | Broken | Remark | Gone
+
+
+def entries(path: Path, *, again: bool = False) -> Iterator[Read]:
+    """Every resource of a file, in order; a remark when it has none.
 
     Args:
         path: The file.
@@ -77,6 +94,15 @@ def entries(path: Path, *, again: bool = False) -> Iterator[Entry | Broken]:
     Raises:
         Unreadable: not JSON, too large, or nothing of health data; before or while entries are given.
     """
+    nothing = True
+    for one in _entries(path, again):
+        nothing = False
+        yield one
+    if nothing:
+        yield Remark(NOTHING)
+
+
+def _entries(path: Path, again: bool) -> Iterator[Read]:
     try:
         size = path.stat().st_size
         if path.suffix.lower() in (".ndjson", ".jsonl"):
@@ -101,7 +127,7 @@ def is_xml(path: Path) -> bool:
         return file.read(256).removeprefix(BOM).lstrip().startswith(b"<")
 
 
-def _whole(data: bytes, again: bool) -> Iterator[Entry | Broken]:
+def _whole(data: bytes, again: bool) -> Iterator[Read]:
     data = data.removeprefix(BOM)
     if not data.strip():
         raise Unreadable("The file is empty.")
@@ -125,7 +151,7 @@ class Walk:
         """The number of the next bundle."""
         return next(self._numbers)
 
-    def document(self, document: Any) -> Iterator[Entry | Broken]:
+    def document(self, document: Any) -> Iterator[Read]:
         """Every resource of a parsed file."""
         items = document if isinstance(document, list) else [document]
         if not any("resourceType" in obj(item) for item in items):
@@ -133,7 +159,7 @@ class Walk:
         for item in items:
             yield from self.resource(item, Entry({}), 0)
 
-    def resource(self, item: Any, place: Entry, depth: int) -> Iterator[Entry | Broken]:
+    def resource(self, item: Any, place: Entry, depth: int) -> Iterator[Read]:
         """One resource, or what a bundle holds; `place` says where it stands."""
         if not isinstance(item, dict):
             yield Broken("An entry is not a resource.")
@@ -148,19 +174,25 @@ class Walk:
         else:
             yield from self._bundle(item, depth)
 
-    def entry(self, item: Any, place: Entry, depth: int) -> Iterator[Entry | Broken]:
-        """One entry of a bundle; one without a resource is a deletion or an answer: nothing to read."""
+    def entry(self, item: Any, place: Entry, depth: int) -> Iterator[Read]:
+        """One entry of a bundle; one without a resource is a deletion, or an answer with nothing to read."""
         if not isinstance(item, dict):
             yield Broken("An entry of a bundle is not an object.")
         elif "resource" in item:
             here = Entry({}, text(item.get("fullUrl")), place.bundle, place.source)
             yield from self.resource(item["resource"], here, depth + 1)
+        elif (gone := _deleted(item, place.source)) is not None:
+            yield gone
+        elif not item.keys() & {"request", "response"}:
+            yield Remark("An entry of a bundle holds no resource.")
 
-    def _bundle(self, bundle: Json, depth: int) -> Iterator[Entry | Broken]:
+    def _bundle(self, bundle: Json, depth: int) -> Iterator[Read]:
         items = bundle.get("entry")
         if items is not None and not isinstance(items, list):
             yield Broken("The entries of a bundle are not a list.", "Bundle")
             return
+        if items is None:
+            yield from _unread_names(bundle)
         place = Entry({}, None, next(self._numbers), source_of(bundle))
         for item in items or []:
             resource = obj(item.get("resource")) if isinstance(item, dict) else {}
@@ -171,6 +203,22 @@ class Walk:
                 yield from self.entry(item, place, depth)
 
 
+def _deleted(item: Json, source: str) -> Gone | None:
+    """What an entry without a resource says was deleted. Source: FHIR R4, Bundle.entry.request, history."""
+    request = obj(item.get("request"))
+    parts = (text(request.get("url")) or "").partition("?")[0].strip("/").split("/")
+    if request.get("method") != "DELETE" or len(parts) < 2 or not parts[-2].isalpha():
+        return None
+    return Gone(parts[-2], parts[-1], source)
+
+
+def _unread_names(bundle: Json) -> Iterator[Remark]:
+    """Names in a bundle without entries that FHIR does not know: one may be `entry`, misspelt."""
+    for name in sorted(bundle.keys() - _OF_BUNDLES):
+        if not name.startswith("_"):
+            yield Remark(f"A bundle has no entries, and “{name[:LONGEST_NAME]}”, which no bundle has, is not read.")
+
+
 def source_of(bundle: Json) -> str:
     """Who sent a bundle."""
     # Servers append the number of the request after "#": that would make every export a different source.
@@ -178,18 +226,18 @@ def source_of(bundle: Json) -> str:
     return (found or DEFAULT_SOURCE).partition("#")[0] or DEFAULT_SOURCE
 
 
-def _lines(path: Path, again: bool) -> Iterator[Entry | Broken]:
+def _lines(path: Path, again: bool) -> Iterator[Read]:
     with path.open("rb") as file:
         yield from _lines_of(file, again)
 
 
-def _lines_of(file: io.BufferedIOBase, again: bool) -> Iterator[Entry | Broken]:
+def _lines_of(file: io.BufferedIOBase, again: bool) -> Iterator[Read]:
     good = False
     broken: list[Broken] = []
     walk = Walk()
     for place, line in enumerate(iter(lambda: file.readline(MOST_BYTES_AT_ONCE + 1), b""), start=1):
         for item in _line(line, place, walk, again):
-            good = good or isinstance(item, Entry)
+            good = good or not isinstance(item, Broken)
             if good:
                 yield from broken
                 broken.clear()
@@ -200,7 +248,7 @@ def _lines_of(file: io.BufferedIOBase, again: bool) -> Iterator[Entry | Broken]:
         raise Unreadable(broken[0].reason if broken else "The file is empty.", skipped=not broken)
 
 
-def _line(line: bytes, place: int, walk: Walk, again: bool) -> list[Entry | Broken]:
+def _line(line: bytes, place: int, walk: Walk, again: bool) -> list[Read]:
     line = line.removeprefix(BOM).strip() if place == 1 else line.strip()
     if not line:
         return []
@@ -231,7 +279,7 @@ class LimitedFile:
         return found
 
 
-def _streamed(path: Path, again: bool) -> Iterator[Entry | Broken]:
+def _streamed(path: Path, again: bool) -> Iterator[Read]:
     walk, place, found = Walk(), Entry({}, None, 1, _streamed_source(path)), False
     with path.open("rb") as file:
         if file.read(3) != BOM:

@@ -10,7 +10,7 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
-from icm_desktop.exchange.fhir.reading import Broken, Entry, LimitedFile, Unreadable, Walk, source_of
+from icm_desktop.exchange.fhir.reading import Broken, Entry, LimitedFile, Read, Unreadable, Walk, source_of
 from icm_desktop.exchange.fhir.xml_shapes import shapes
 from icm_desktop.exchange.fhir.xml_values import FHIR, NotFhir, resource_of
 
@@ -48,7 +48,7 @@ def _after_asides(start: bytes) -> int:
             return len(start)
 
 
-def xml_entries(path: Path) -> Iterator[Entry | Broken]:
+def xml_entries(path: Path) -> Iterator[Read]:
     """Every resource of an XML file, in order.
 
     Raises:
@@ -68,7 +68,7 @@ def xml_entries(path: Path) -> Iterator[Entry | Broken]:
             raise Unreadable("The text is in an encoding that cannot be read. Save it as UTF-8 first.") from None
 
 
-def _resources(limited: LimitedFile) -> Iterator[Entry | Broken]:
+def _resources(limited: LimitedFile) -> Iterator[Read]:
     events = iterparse(limited, events=("start", "end"), forbid_dtd=True)
     root: Any = next(events)[1]
     if not root.tag.startswith(FHIR) or root.tag.removeprefix(FHIR) not in shapes():
@@ -85,7 +85,7 @@ def _resources(limited: LimitedFile) -> Iterator[Entry | Broken]:
         raise Unreadable(str(problem)) from None
 
 
-def _entries(events: Any, root: Any, walk: Walk, limited: LimitedFile) -> Iterator[Entry | Broken]:
+def _entries(events: Any, root: Any, walk: Walk, limited: LimitedFile) -> Iterator[Read]:
     depth, place = 1, None
     for event, element in events:
         depth += 1 if event == "start" else -1
@@ -101,7 +101,7 @@ def _source(root: Any) -> str:
     return source_of({"meta": {"source": meta.attrib.get("value")}} if meta is not None else {})
 
 
-def _entry(element: Any, walk: Walk, place: Entry) -> Iterator[Entry | Broken]:
+def _entry(element: Any, walk: Walk, place: Entry) -> Iterator[Read]:
     url, holder = element.find(f"{FHIR}fullUrl"), element.find(f"{FHIR}resource")
     item: dict[str, Any] = {"fullUrl": url.attrib.get("value") if url is not None else None}
     inner = list(holder) if holder is not None else []

@@ -8,10 +8,13 @@ from typing import Any
 from sqlalchemy import func, select
 
 from db.models.audit import AuditEvent
+from db.models.exchange import ImportDifference, SourceResource
 from db.models.partners import ExchangePartner, PartnerCopy, PartnerCursor, PartnerPatient
+from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.plan_document import OTHER, PlanReader
 from icm_desktop.contracts.team import ORGANIZATION
+from icm_desktop.domain.differences import OPEN
 from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
@@ -23,8 +26,7 @@ from icm_desktop.queries.exporting.sourced import Sourced
 from icm_desktop.queries.exporting.telling import Telling
 from icm_desktop.queries.team_sharing import on_file
 from icm_desktop.services.exchanging.abroad import SENT, STANDS_FOR_SEVERAL, Abroad, digest, withdrawn
-
-_OPEN = ("question", "failed")
+from icm_desktop.services.importing.parting import renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ def compare(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, *
     copies = {f"{one.kind}/{one.own_id}": one for one in copies_of(uow, partner, chosen)}
     seen = _Looking(uow, partner, chosen, copies)
     should, held = seen.should()
+    asked = _asked_about(uow, [one.id for one in copies.values()])
     for where, one in should.items():
-        _queue(uow, partner, chosen, copies.get(where), one)
+        copy = copies.get(where) or _new_copy(uow, partner, chosen, one)
+        _queue(uow, copy, one, asked=copy.id in asked)
     for where in copies.keys() - should.keys():
         _take_out(uow, copies[where], held=where in held)
     cursor.compared_seq = last
@@ -154,24 +158,31 @@ def _name(resource: Json) -> str | None:
     return " ".join(part for part in parts if part) or text(first.get("text"))
 
 
-def _queue(
-    uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, copy: PartnerCopy | None, should: _Should
-) -> None:
-    if copy is None:
-        copy = _new_copy(uow, partner, chosen, should)
+def _asked_about(uow: UnitOfWork, copy_ids: list[int]) -> set[int]:
+    """Copies of which something waits for an answer."""
+    query = select(ImportDifference.partner_copy_id).where(
+        ImportDifference.partner_copy_id.in_(among(copy_ids)), ImportDifference.state == OPEN,
+        ImportDifference.removed_at.is_(None),
+    )  # fmt: skip
+    return {one for one in uow.session.scalars(query) if one is not None}
+
+
+def _queue(uow: UnitOfWork, copy: PartnerCopy, should: _Should, *, asked: bool) -> None:
     row = should.leaving.row
-    copy.parts = [[one.table, one.id] for one in row.of("plan_action")] if row is not None else None
+    copy.parts = renamed(copy.parts, row.of("plan_action")) if row is not None else None
     packed = Content.of(should.resource).packed()
-    if copy.agreed is None and copy.state == "sent":  # taken over from there: that is what both say now
+    if copy.state == "question" or asked:
+        copy.waiting, copy.queued_at, copy.state = packed, copy.queued_at or uow.now, "question"
+        if not asked and not copy.differing:
+            copy.state = "waiting"  # the question went with its import: ours stand
+    elif copy.agreed is None and copy.state == "sent":  # taken over from there: that is what both say now
         copy.agreed, copy.waiting = packed, None
     elif copy.agreed is not None and digest(unpacked(copy.agreed)) == digest(should.resource):
         copy.waiting = None
-        copy.state = "sent" if copy.state not in _OPEN else copy.state
+        copy.state = "sent" if copy.state != "failed" else copy.state
     elif copy.waiting is None or digest(unpacked(copy.waiting)) != digest(should.resource):
         copy.waiting, copy.queued_at, copy.tries = packed, uow.now, 0
-        copy.state = (
-            "question" if copy.state == "question" else "waiting"
-        )  # what was refused is tried again when changed
+        copy.state = "waiting"  # what was refused is tried again when changed
     elif copy.state == "held":
         copy.state = "waiting"
 
@@ -196,8 +207,6 @@ def _row_id(row: Any) -> int | None:
 
 def _begin_from(uow: UnitOfWork, copy: PartnerCopy, came: Sourced) -> None:
     """Something of theirs that was changed here: they have it already, as it came."""
-    from db.models.exchange import SourceResource
-
     stored = uow.session.get(SourceResource, came.number)
     if stored is not None:
         there = unpacked(stored.content)

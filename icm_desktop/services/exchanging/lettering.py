@@ -25,6 +25,7 @@ from icm_desktop.queries.exporting.record import Record
 from icm_desktop.queries.record_export import record_for
 from icm_desktop.reports.care_plan import render
 from icm_desktop.services.exchanging.abroad import STANDS_FOR_SEVERAL
+from icm_desktop.services.importing.parting import arrived, renamed
 
 _PLAN_TYPE = {"coding": [{"system": "http://loinc.org", "code": "52521-2"}], "text": "Care plan"}
 
@@ -121,7 +122,7 @@ def _copies(
         found.append(PartnerCopy(
             partner_id=partner.id, patient_id=patient_id if of_patient else None, kind=kind, own_id=own_id,
             own_table=place[0] if place is not None else None, row_id=place[1] if whole and place is not None else None,
-            parts=[[part.table, part.id] for part in row.of("plan_action")] if row is not None else None,
+            parts=arrived(renamed(None, row.of("plan_action"))) if row is not None else None,
             their_id=own_id, their_version=str(partner.sent_number), state="sent", there=content.packed(),
             there_hash=content.digest, sent_at=uow.now, tries=0,
         ))  # fmt: skip

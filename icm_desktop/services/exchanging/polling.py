@@ -25,7 +25,8 @@ from icm_desktop.services.exchanging.sending import Sending
 
 ACT = "services.partners.poll"
 FIRST_WAIT, LONGEST_WAIT = 15, 900  # seconds after the first failure and after many
-_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
+_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import",
+          "difference")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -122,6 +123,8 @@ class Poll:
             if pulled.reports:
                 done.news += [each for one in pulled.reports for each in news(uow, one.id, before)]
                 done.kinds.update(_KINDS)
+            if pulled.gone:
+                done.kinds.update(("difference", "chart"))
             if pulled.reports or done.sent or was != state.problem:
                 done.kinds.add("partner")
 

@@ -26,6 +26,7 @@ from icm_desktop.queries.exporting.sourced import among_texts
 from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.exchanging.adopting import adopt
 from icm_desktop.services.exchanging.comparing import cursor_of
+from icm_desktop.services.exchanging.vanished import Looking
 from icm_desktop.services.importing.run import ImportRun
 
 ACT = "services.partners.receive"
@@ -48,11 +49,15 @@ class _Asked:
 
 @dataclass(slots=True)
 class Pulled:
-    """What came: the reports of its imports, none when there was no news; `not_offered`: types it does not give."""
+    """What came: the reports of its imports, none when there was no news; `not_offered`: types it does not give.
+
+    `gone`: how many things of which we have a copy were found deleted there.
+    """
 
     reports: list[ImportReport] = field(default_factory=list)
     received: int = 0
     not_offered: list[str] = field(default_factory=list)
+    gone: int = 0
 
 
 class Pulling:
@@ -61,6 +66,7 @@ class Pulling:
     def __init__(self, practice: OpenPractice, client: Client, partner: ExchangePartner) -> None:
         self._practice, self._client = practice, client
         self._partner_id, self._name, self._source = partner.id, partner.name, str(partner.source)
+        self._looking = Looking(practice, client, partner)
 
     def run(self, done: Pulled) -> None:
         """Ask for everything that changed, take it in, and only then remember how far we are.
@@ -74,6 +80,8 @@ class Pulling:
         for since, every in groups.items():
             for start in range(0, len(every), _AT_ONCE):
                 self._ask(every[start : start + _AT_ONCE], since, done)
+        if self._looking.is_due():
+            done.gone += self._looking.run(kind for kind in TYPES if kind not in done.not_offered)
 
     def _patients(self) -> list[_Asked]:
         with self._practice.read() as uow:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
 from db.models.partners import ExchangePartner, PartnerCopy, PartnerPatient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.exchange.fhir.contents import Content, unpacked
+from icm_desktop.exchange.fhir.reading import Gone
 from icm_desktop.exchange.fhir.values import Json, obj, objs, text
 from icm_desktop.exchange.fhir.writing import identity, part2
 from icm_desktop.exchange.fhir.writing.overlay import overlaid
@@ -20,6 +22,8 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose
 from icm_desktop.services.exchanging.abroad import digest, order
 from icm_desktop.services.exchanging.comparing import compare
+from icm_desktop.services.importing.parting import arrived
+from icm_desktop.services.importing.vanishing import note_gone
 
 ACT, EVENT = "services.partners.send", "record.sent"
 _PASSES = 3  # what could not be pointed to in one pass can be in the next
@@ -136,7 +140,7 @@ class Sending:
             copy.sent_at, copy.tries, copy.problem, copy.problem_params = uow.now, 0, None, None
             copy.agreed = job.waiting if ours else content.packed()
             if copy.waiting == job.waiting and ours:
-                copy.waiting, copy.state = None, "sent"
+                copy.waiting, copy.state, copy.parts = None, "sent", arrived(copy.parts)
             if ours:
                 self.sent += 1
                 self._trace(uow, copy, job)
@@ -145,26 +149,36 @@ class Sending:
         """What left, to whom, with its digest."""
         written = Content.of(job.content).bytes_kept
         partner = uow.session.get(ExchangePartner, self._partner_id)
-        detail = {
+        told: dict[str, Any] = {
             "format": "fhir", "reader": "other", "to": partner.name if partner is not None else "",
             "purpose": "treatment", "resources": 1, "held": 0, "kind": copy.kind, "their_id": copy.their_id,
             "sha256": hashlib.sha256(written).hexdigest(), "bytes": len(written),
         }  # fmt: skip
         uow.record(
-            EVENT, patient_id=copy.patient_id, object_kind="exchange_partner", object_id=self._partner_id, detail=detail
+            EVENT, patient_id=copy.patient_id, object_kind="exchange_partner", object_id=self._partner_id, detail=told
         )
-        labels = (text(one.get("code")) for one in objs(obj(job.content.get("meta")).get("security")))
-        leaving = Leaving(
-            copy.patient_id, "partner", TREATMENT, copy.kind, "", part2.LAW in set(labels), sha256=str(detail["sha256"])
-        )
-        disclose(uow, leaving, Recipient(partner.name if partner is not None else None))
+        if copy.patient_id is not None:
+            leaving = Leaving(
+                copy.patient_id, "partner", TREATMENT, copy.kind, "", _substance_use(job.content), sha256=told["sha256"]
+            )
+            disclose(uow, leaving, Recipient(str(told["to"])))
 
     def _note_refused(self, job: _Job, refused: Refused) -> None:
         with self._practice.write(ACT) as uow:
             copy = uow.session.get(PartnerCopy, job.copy_id)
+            if copy is not None and refused.status in (404, 410) and copy.their_id is not None:
+                source = str(uow.session.get_one(ExchangePartner, self._partner_id).source)
+                if note_gone(uow, [Gone(copy.kind, copy.their_id, source)], None):
+                    return
             if copy is not None:
                 copy.state, copy.tries = "failed", copy.tries + 1
                 copy.problem, copy.problem_params = _why(refused), {"status": refused.status, "words": refused.words}
+
+
+def _substance_use(resource: Json) -> bool:
+    """Whether it carries the label of records of substance use."""
+    labels = (text(one.get("code")) for one in objs(obj(resource.get("meta")).get("security")))
+    return part2.LAW in set(labels)
 
 
 def _why(refused: Refused) -> str:

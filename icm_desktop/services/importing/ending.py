@@ -28,7 +28,7 @@ from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.match_people import identity_of
 from icm_desktop.services.importing import files as accounts
-from icm_desktop.services.importing.differing import asked_so_far, note_differences
+from icm_desktop.services.importing.differing import asked_so_far, note_differences, open_of_source
 from icm_desktop.services.importing.fact import Change, Fact
 from icm_desktop.services.importing.facts import Facts
 from icm_desktop.services.importing.files import NOT_UNDERSTOOD, REFUSED, UNCHANGED, UPDATED, ReadFile
@@ -39,6 +39,7 @@ from icm_desktop.services.importing.placing import place_goals
 from icm_desktop.services.importing.returning import Returned, note_beside
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
+from icm_desktop.services.importing.vanishing import note_gone
 from icm_desktop.services.source_differences import ask_after_import
 
 _KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import", "difference")
@@ -96,6 +97,7 @@ class Ending:
     def _done(self, uow: UnitOfWork, action_id: int | None) -> ImportReport:
         asked = asked_so_far(uow)
         self._update_all(uow)
+        note_gone(uow, self._facts.gone, self._import_id)
         self._note_no_known_allergies(uow)
         if self._import_id is not None:
             place_goals(uow, self._import_id)
@@ -137,9 +139,8 @@ class Ending:
             return
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
         if copy is not None and mapped is not None:
-            kept = Returned(uow, copy, partial(self._read_again, file, fact, thing)).take(
-                fact.resource, fact.content, mapped
-            )
+            read = partial(self._read_again, file, fact, thing)
+            kept = Returned(uow, copy, read, self._import_id).take(fact.resource, fact.content, mapped)
         else:
             kept = self._update_row(uow, file, change, thing, mapped)
         if kept:
@@ -171,7 +172,7 @@ class Ending:
         kept = sum(len(one.theirs) for one in updater.kept) + updater.stayed_removed
         beside = partners.copy_beside(uow.session, change.stored)
         if beside is not None:
-            note_beside(beside, fact.resource, fact.content, kept)
+            note_beside(beside, fact.resource, fact.content, open_of_source(uow, change.stored))
         return kept
 
     def _told_before(self, file: ReadFile, fact: Fact, thing: Thing | None, before: Json) -> Mapped | None:

@@ -16,7 +16,7 @@ from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.modifiers import has_inner_modifier, unknown_modifier
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
-from icm_desktop.exchange.fhir.reading import Entry, Unreadable
+from icm_desktop.exchange.fhir.reading import Entry, Gone, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS, WITHOUT_PATIENT, belongs_to_patients, why_not
 from icm_desktop.exchange.fhir.values import Json, Notes, obj, text
 from icm_desktop.services.importing.binaries import Waiting
@@ -56,6 +56,7 @@ class Facts:
         self.changes: list[tuple[ReadFile, Change]] = []
         self.no_known_allergies: dict[int, dt.date] = {}
         self.sources: set[str] = set()
+        self.gone: list[Gone] = []  # what the files say was deleted at its source
 
     def read(self, file: ReadFile, done: Callable[[int], None]) -> None:
         """Read one file; what does not fill a slice waits for the next. `done` is told how many a slice held.

@@ -18,7 +18,7 @@ from icm_desktop.exchange import formats
 from icm_desktop.exchange.fhir.index import HELD, Index, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import NotMapped
-from icm_desktop.exchange.fhir.reading import Broken, Left, Remark, Unreadable
+from icm_desktop.exchange.fhir.reading import Broken, Gone, Left, Remark, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.unread import elements
 from icm_desktop.exchange.received import Received
@@ -61,6 +61,7 @@ class ImportRun:
         self._formats = formats.Known(self._mappings, self._known.today)
         self._index = Index(self._known.find)
         self._repeated: set[int] = set()
+        self._gone: list[Gone] = []
         self._total = self._done = self._since_search = 0
 
     def run(self) -> ImportReport:
@@ -108,6 +109,10 @@ class ImportRun:
     def _scan_entry(self, file: ReadFile, entry: formats.Found, seen: set[int]) -> None:
         if isinstance(entry, Remark):
             file.notes[entry.words] += 1
+            return
+        if isinstance(entry, Gone):
+            file.notes[f"{entry.kind}: told as deleted at its source; nothing is deleted here"] += 1
+            self._gone.append(entry)
             return
         if isinstance(entry, Broken):
             file.count(entry.kind, READ)
@@ -159,6 +164,7 @@ class ImportRun:
         linked = Linked(self._index, settled, links, writer, self._files, zone)
         second = formats.Known(self._mappings, self._known.today)
         facts = Facts(self._index, self._known, links, writer, self._repeated, zone, second)
+        facts.gone = self._gone
         linked.write_directory(self._step)
         linked.write_people(self._step)
         for file in accounts.iterate(self._files):

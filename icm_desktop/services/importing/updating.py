@@ -11,13 +11,13 @@ from db.models.base import Audited, Base
 from db.models.exchange import SourceResource
 from db.repositories.imports import Stored, columns_changed_here
 from db.unit_of_work import UnitOfWork
+from icm_desktop.domain.together import with_their_group
 from icm_desktop.exchange.fhir.contents import Content, unpacked
 from icm_desktop.exchange.fhir.mapped import OPTIONAL, PARENT_COLUMN, Mapped
 from icm_desktop.exchange.fhir.partial import is_partial
 from icm_desktop.exchange.fhir.people import NO_NAME
 from icm_desktop.exchange.fhir.values import Json, obj, text
 from icm_desktop.services.importing.lowering import critical_scores, keep_waiting
-from icm_desktop.services.importing.together import with_their_group
 
 _CLASSES: dict[str, Any] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")

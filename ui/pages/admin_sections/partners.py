@@ -23,10 +23,10 @@ from ui.dialogs.partner_patients import PartnerPatientsDialog
 from ui.dialogs.partner_queue import PartnerQueueDialog
 from ui.dialogs.set_up.partner import PartnerDialog
 from ui.feedback import Level
-from ui.messages import say
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Command
-from ui.tables.base import Chip, Column
+from ui.pages.partner_words import PartnerWords
+from ui.tables.base import Column
 
 Row = tuple[PartnerRow, PartnerHealth]
 _OF_CARE = ("patients", "now", "queue")  # whoever may export chooses whom it is about
@@ -67,42 +67,18 @@ class PartnersSection(ListSection[Row]):
         yield Command("key", self.tr("Copy the public &key"), self.copy_key, "copy")
 
     def columns(self) -> Sequence[Column[Row]]:
-        shown = self.context.formatting
-        never = self.tr("never")
+        words = PartnerWords(self.context)
         return (
             Column("name", self.tr("Partner"), lambda row: row[0].name, width=20, tip=lambda row: row[0].name),
-            Column("state", self.tr("State"), lambda _row: "", width=14, chip=self._chip),
+            Column("state", self.tr("State"), lambda _row: "", width=14,
+                   chip=lambda row: words.chip(row[1])),
             Column("synced", self.tr("Last synced"),
-                   lambda row: shown.date_time(row[1].succeeded_at) if row[1].succeeded_at else never, width=18),
+                   lambda row: words.synced(row[1]), width=18),
             Column("patients", self.tr("Patients"), lambda row: str(row[0].patients), width=8, number=True),
             Column("waiting", self.tr("Waiting"), lambda row: str(row[1].waiting), width=8, number=True),
-            Column("told", self.tr("What is wrong"), self._told, stretch=True, tip=self._told),
+            Column("told", self.tr("What is wrong"), lambda row: words.wrong(row[1]), stretch=True,
+                   tip=lambda row: words.wrong(row[1])),
         )  # fmt: skip
-
-    def _chip(self, row: Row) -> Chip:
-        partner, health = row
-        if partner.paused_at is not None:
-            return Chip(Level.NEUTRAL, self.tr("Paused"))
-        if health.problem:
-            return Chip(Level.HIGH, self.tr("Trouble"))
-        if health.questions or health.failed:
-            return Chip(Level.CAUTION, self.tr("Needs you"))
-        if partner.kind != SERVER:
-            return Chip(Level.NEUTRAL, self.tr("By packages"))
-        return Chip(Level.GOOD, self.tr("Good")) if health.succeeded_at else Chip(Level.INFO, self.tr("Not yet asked"))
-
-    def _told(self, row: Row) -> str:
-        health, shown = row[1], self.context.formatting
-        parts = [say(health.problem, shown, **health.params)] if health.problem else []
-        if health.problem and health.next_try_at is not None:
-            parts.append(self.tr("Next try {when}.").format(when=shown.date_time(health.next_try_at)))
-        if health.questions:
-            parts.append(self.tr("%n line(s) changed on both sides.", "", health.questions))
-        if health.failed:
-            parts.append(self.tr("%n line(s) refused there.", "", health.failed))
-        if health.not_offered:
-            parts.append(self.tr("Not given: {kinds}.").format(kinds=", ".join(health.not_offered)))
-        return " ".join(parts)
 
     def record(self, row: Row) -> tuple[str, int] | None:
         return ("exchange_partner", row[0].id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _NAME = ("text", "code", "code_system", "other_codes")
 _GROUPS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -40,3 +40,10 @@ def with_their_group(table: str, columns: set[str]) -> set[str]:
         if found & set(group):
             found |= set(group)
     return found
+
+
+def groups_among(table: str, columns: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Of these columns of a table those that say one thing together, group by group."""
+    have = set(columns)
+    groups = (tuple(name for name in group if name in have) for group in _GROUPS.get(table, ()))
+    return tuple(group for group in groups if len(group) > 1)

@@ -1,0 +1,108 @@
+"""Looks, once a day, whether what we have of a partner's patients is still there: deletions are told by no search."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from db.models.exchange import SourceResource
+from db.models.partners import ExchangePartner, PartnerCopy, PartnerPatient, PartnerState
+from icm_desktop.exchange.fhir.reading import Gone
+from icm_desktop.exchange.live.client import Client
+from icm_desktop.exchange.live.problems import Refused
+from icm_desktop.practice import OpenPractice
+from icm_desktop.services.importing.vanishing import note_gone
+
+ACT = "services.partners.receive"
+EVERY = dt.timedelta(hours=24)
+_AT_ONCE, _A_PAGE = 20, "500"
+_MOST_READ = 200  # of one look: what is missing from a search is read before it is called gone
+_GONE = (404, 410)  # FHIR R4, read: never there, or deleted; a server may answer either
+
+Held = dict[str, set[str]]
+
+
+class Looking:
+    """Compares what we have with what one partner still has."""
+
+    def __init__(self, practice: OpenPractice, client: Client, partner: ExchangePartner) -> None:
+        self._practice, self._client = practice, client
+        self._partner_id, self._source = partner.id, str(partner.source)
+
+    def is_due(self) -> bool:
+        """Whether the last look is a day ago."""
+        with self._practice.read() as uow:
+            query = select(PartnerState.looked_at).where(PartnerState.partner_id == self._partner_id)
+            at = uow.session.scalar(query)
+            return at is None or uow.now - at >= EVERY
+
+    def run(self, kinds: Iterable[str]) -> int:
+        """Look for everything we have of these types; how many questions came of it.
+
+        Raises:
+            Trouble: the partner cannot be used now; the look is made again with the next round.
+        """
+        gone: list[Gone] = []
+        patients = self._patients()
+        for start in range(0, len(patients), _AT_ONCE):
+            gone += self._missing(patients[start : start + _AT_ONCE], kinds, _MOST_READ - len(gone))
+        with self._practice.write(ACT) as uow:
+            asked = note_gone(uow, gone, None)
+            state = uow.session.scalar(select(PartnerState).where(PartnerState.partner_id == self._partner_id))
+            if state is None:
+                state = PartnerState(partner_id=self._partner_id, failures=0)
+                uow.session.add(state)
+            state.looked_at = uow.now
+        return asked
+
+    def _patients(self) -> list[tuple[int, str]]:
+        with self._practice.read() as uow:
+            query = select(PartnerPatient.patient_id, PartnerPatient.outside_id).where(
+                PartnerPatient.partner_id == self._partner_id, PartnerPatient.removed_at.is_(None)
+            )
+            return [(patient_id, outside_id) for patient_id, outside_id in uow.session.execute(query)]
+
+    def _missing(self, some: Sequence[tuple[int, str]], kinds: Iterable[str], room: int) -> list[Gone]:
+        held = self._held([patient_id for patient_id, _ in some])
+        about = ",".join(f"Patient/{outside_id}" for _, outside_id in some)
+        found: list[Gone] = []
+        for kind in kinds:
+            there = self._there(kind, about) if held.get(kind) else None
+            for resource_id in sorted(held.get(kind, set()) - there) if there is not None else ():
+                if len(found) < room and self._is_gone(kind, resource_id):
+                    found.append(Gone(kind, resource_id, self._source))
+        return found
+
+    def _held(self, patient_ids: Sequence[int]) -> Held:
+        """What we have from there, and what is ours there, by type."""
+        found: Held = {}
+        with self._practice.read() as uow:
+            came = select(SourceResource.resource_type, SourceResource.resource_id).where(
+                SourceResource.source == self._source, SourceResource.patient_id.in_(patient_ids),
+                SourceResource.target_id.is_not(None),
+            )  # fmt: skip
+            went = select(PartnerCopy.kind, PartnerCopy.their_id).where(
+                PartnerCopy.partner_id == self._partner_id, PartnerCopy.patient_id.in_(patient_ids),
+                PartnerCopy.their_id.is_not(None), PartnerCopy.state.in_(("sent", "waiting")),
+            )  # fmt: skip
+            for query in (came, went):
+                for kind, resource_id in uow.session.execute(query):
+                    found.setdefault(kind, set()).add(str(resource_id))
+        return found
+
+    def _there(self, kind: str, about: str) -> set[str] | None:
+        """The ids of everything there; None when it cannot be asked for."""
+        try:
+            pages = self._client.search(kind, patient=about, _elements="id", _count=_A_PAGE)
+            return {str(one["id"]) for page in pages for one in page.resources if one["resourceType"] == kind}
+        except Refused:
+            return None
+
+    def _is_gone(self, kind: str, resource_id: str) -> bool:
+        try:
+            self._client.read(kind, resource_id)
+        except Refused as refused:
+            return refused.status in _GONE
+        return False  # it is there, only no longer found under this patient
