@@ -35172,6 +35172,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consentimiento con el que se aprobó este paquete ya no vale. No se envió; pida una nueva aprobación.</translation>
     </message>
     <message>
+        <source>The consent this page would leave by no longer holds. It was not printed; take it out of the queue.</source>
+        <translation>El consentimiento con el que saldría esta hoja ya no vale. No se imprimió; quítela de la cola.</translation>
+    </message>
+    <message>
         <source>The database and the file with its keys do not belong together.</source>
         <translation>La base de datos y el archivo con sus claves no corresponden.</translation>
     </message>
