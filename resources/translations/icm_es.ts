@@ -18512,6 +18512,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Se informó al paciente</translation>
     </message>
     <message>
+        <source>Whoever treats or pa&amp;ys (as a class)</source>
+        <translation>Quienes tratan o pagan (como &amp;grupo)</translation>
+    </message>
+    <message>
         <source>“none” is enough for treatment, payment and operations</source>
         <translation>«ninguna» basta para tratamiento, pago y operaciones</translation>
     </message>
@@ -18522,10 +18526,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Who &amp;may share</source>
         <translation>Quién puede c&amp;ompartir</translation>
-    </message>
-    <message>
-        <source>My treating providers, health plans, payers, and people who help (b&amp;y class)</source>
-        <translation>Quienes me tratan, planes de salud, pagadores y quienes ayudan (como &amp;grupo)</translation>
     </message>
     <message>
         <source>Or unt&amp;il what happens</source>
