@@ -16,7 +16,7 @@ class Disclosure(Audited, Base):
 
     `patient_id` None: of everybody. `channel` by which way; `legal_basis` a code of
     resources/content/codes/privacy.toml, which says whether an accounting lists it.
-    `substance_use`: it held records of a Part 2 program; None is not known.
+    `substance_use`: it held records of a Part 2 program; None is not known. `consent_id`: the consent they left by.
     `object_kind` and `object_id`: the kept page, where there is one. `held_back_until`: the last day on which an agency
     (`held_back_by`) asked that the patient's accounting does not tell of it, in writing or spoken (45 CFR
     164.528(a)(2)).
@@ -41,6 +41,7 @@ class Disclosure(Audited, Base):
     object_kind: Mapped[str | None]
     object_id: Mapped[int | None]
     sha256: Mapped[str | None]
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id"), index=True)
     held_back_until: Mapped[dt.date | None]
     held_back_by: Mapped[str | None]
     held_back_written: Mapped[bool | None]

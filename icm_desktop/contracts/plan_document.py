@@ -62,7 +62,7 @@ class PlanPage:
     `changed`: how many lines of the plan differ from the version that is printed; `made_now`: the day of the pages.
     `numbers`: the letter of each open concern and the number of each open goal by its id, those left out included, so
     that every copy of a version calls a line the same. `notice`: what goes with records of
-    substance use, if it holds any.
+    substance use, if it holds any, `consent_id` by which consent they leave.
     """
 
     head: PatientHead
@@ -90,6 +90,7 @@ class PlanPage:
     allowed: bool
     why: str
     notice: str = ""
+    consent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class PlanPaperMade:
     why: str
     missing: str = ""
     substance_use: bool = False
+    consent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

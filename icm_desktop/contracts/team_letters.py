@@ -44,6 +44,7 @@ class TeamLetterMade:
     missing: str = ""
     substance_use: bool = False
     may_tell: bool = True
+    consent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

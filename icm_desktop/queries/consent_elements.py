@@ -10,11 +10,13 @@ from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
 from icm_desktop.content import part2 as content
+from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.demographics import ConsentRow
 from icm_desktop.contracts.demographics_requests import SaveConsent
 from icm_desktop.domain import part2, validity
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.sharing import PART_2, SUBSTANCE_USE
+from icm_desktop.domain.written_dates import written_partial
 from icm_desktop.permissions import Privilege, requires
 
 _CODES = {"TREAT": part2.TREATMENT, "HPAYMT": part2.PAYMENT, "HOPERAT": part2.OPERATIONS, "PATRQT": part2.AT_REQUEST}
@@ -92,10 +94,17 @@ def scope_in_words(row: ConsentRow, language: str) -> str:
     whom = [*row.recipients, *([content.words("class", language)] if row.recipient_class == part2.TPO else [])]
     what = [topics.get(one, one) for one in row.covers] or [content.words("records", language)]
     purpose = purpose_of(row.purpose) or ""
+    months = sheet("accounting", language)["months"].split()
+    until = written_partial(row.expires_on, months) if row.expires_on else row.expiry_event or ""
     return content.words(
-        "scope", language, day=row.given_on or "", what=", ".join(what), whom=", ".join(whom),
-        purpose=purposes.get(purpose, purpose), until=row.expires_on or row.expiry_event or "",
+        "scope", language, day=written_partial(row.given_on, months), what=", ".join(map(_small, what)),
+        whom=", ".join(whom), purpose=_small(purposes.get(purpose, purpose)), until=until,
     )  # fmt: skip
+
+
+def _small(words: str) -> str:
+    """As it stands within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _words(name: str, language: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from icm_desktop.domain import validity
 from icm_desktop.permissions import Privilege, requires
 
 
-@requires(Privilege.REFERRAL_LOGISTICS)
+@requires(Privilege.PRINT_HANDOUT)
 def still_holds(uow: UnitOfWork, consent_id: int) -> bool:
     """Whether a consent that held is neither revoked, expired, taken away nor entered in error by now."""
     row = uow.session.get(Consent, consent_id)

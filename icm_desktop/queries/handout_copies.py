@@ -57,6 +57,14 @@ def check_substance_use(uow: UnitOfWork, patient_id: int, contact_id: int) -> No
         raise Invalid("privacy.part2_needed", "contact_id", name=(person.name if person else None) or "")
 
 
+@requires(Privilege.CLINICAL_READ)
+def consent_of(uow: UnitOfWork, patient_id: int, contact_id: int | None) -> int | None:
+    """The consent by which a contact person may have records of substance use."""
+    theirs = on_file(uow, patient_id)
+    person = next((one for one in theirs.contacts if one.id == contact_id), None)
+    return theirs.sharing(SUBSTANCE_USE, CONTACT, person.name or "", contact_id).consent_id if person else None
+
+
 def of_topics(theirs: OnFile, contact_id: int, name: str, topics: Iterable[str]) -> Sharing:
     """The first reason why somebody may not hear all of these; else why they may."""
     answers = [theirs.sharing(topic, CONTACT, name, contact_id) for topic in topics]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -146,7 +147,7 @@ def page(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPage:
         left_out=telling.left_out,
         allowed=allowed,
         why=why,
-        notice=_notice(telling, request) if telling.substance_use else "",
+        **(_notice(telling, request) if telling.substance_use else {}),
     )
 
 
@@ -201,10 +202,11 @@ def _at_work_here(uow: UnitOfWork, lines: Sequence[Item], here: PracticeFacts) -
         yield replace(line, facts={**usual, **line.facts}) if at_work else line
 
 
-def _notice(telling: _Telling, request: PlanPaperRequest) -> str:
+def _notice(telling: _Telling, request: PlanPaperRequest) -> dict[str, Any]:
     """The long statement with the consent for somebody elsewhere; the short one on the patient's and our own copy."""
     found = accompanying(telling.on_file, request.reader, request.language)
-    return found.short if request.reader.kind in (RECORD, PATIENT) else found.whole
+    words = found.short if request.reader.kind in (RECORD, PATIENT) else found.whole
+    return {"notice": words, "consent_id": found.consent_id}
 
 
 def _check(reader: PlanReader) -> None:

@@ -19,7 +19,7 @@ from icm_desktop.domain.sharing import SUBSTANCE_USE
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.letters import of_practice, page_of
-from icm_desktop.queries.part2_notice import accompanying
+from icm_desktop.queries.part2_notice import Accompanying, accompanying
 from icm_desktop.queries.plan_document import may_have
 from icm_desktop.queries.plan_versions import stored_versions, version_rows
 from icm_desktop.queries.team import stored_members
@@ -79,12 +79,12 @@ def told(uow: UnitOfWork, request: TeamLetterRequest) -> LetterTold:
     return LetterTold(values, _address(uow, patient.id, request.reader), allowed, why, theirs)
 
 
-def substance_use(told: LetterTold, reader: PlanReader, language: str, *said: str) -> tuple[bool, str]:
+def substance_use(told: LetterTold, reader: PlanReader, language: str, *said: str) -> tuple[bool, Accompanying | None]:
     """Whether words of a letter may go to its reader as far as substance use is concerned, and the notice with them."""
     if not sensitive().is_substance_use(*said):
-        return True, ""
+        return True, None
     allowed, _ = may_have(told.on_file, reader, (SUBSTANCE_USE,))
-    return allowed, accompanying(told.on_file, reader, language).line
+    return allowed, accompanying(told.on_file, reader, language)
 
 
 @requires(Privilege.CLINICAL_READ)

@@ -52,7 +52,9 @@ def render(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPaperMade:
     pdf, pages = document.made()
     same = repr((told, request)).encode()  # the pages also say the minute; what they tell is what counts
     digest, squares = hashlib.sha256(same).hexdigest(), document.fonts.squares
-    return PlanPaperMade(pdf, pages, digest, told.left_out, told.allowed, told.why, squares, bool(told.notice))
+    return PlanPaperMade(
+        pdf, pages, digest, told.left_out, told.allowed, told.why, squares, bool(told.notice), told.consent_id
+    )
 
 
 class _Document:

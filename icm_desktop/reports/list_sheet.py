@@ -102,7 +102,7 @@ class _Sheet:
             part.draw(canvas, _MARGIN, top)
             top -= part.height
         page = self._request.page.format(page=number, pages=pages)
-        foot = " · ".join(
-            part for part in (self._request.note, self._request.printed, page, self._part2.words()) if part
-        )
+        foot = " · ".join(part for part in (self._request.note, self._request.printed, page) if part)
         self._small.paint(canvas, [(Span(foot),)], _MARGIN, _MARGIN + self._small.leading)
+        if notice := self._part2.words():
+            self._small.paint(canvas, [(Span(notice),)], _MARGIN, _MARGIN)

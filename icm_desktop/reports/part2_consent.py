@@ -69,7 +69,7 @@ class _Form(StaffSheet):
 
     def _fact(self, name: str, value: str) -> None:
         widths = (_NAME * self._width, _VALUE * self._width)
-        cells = [[[Span(self._said(name), bold=True)]], [[Span(value or "________________________________")]]]
+        cells = [[[Span(self._said(name), bold=True)]], [[Span(value or " ")]]]
         self._put(Row(self._body, cells, widths, pad=_PAD))
 
     def _information(self, consent: SaveConsent) -> str:
@@ -85,6 +85,8 @@ class _Form(StaffSheet):
         return self._born(consent.expires_on) if consent.expires_on else ""
 
     def _told(self, consent: SaveConsent) -> None:
+        if not consent.statements:
+            return
         self._top -= _PAD
         self._line(self._section, self._said("form_told"), bold=True)
         here = practice(self._uow).name
@@ -103,10 +105,10 @@ class _Form(StaffSheet):
             self._canvas.setLineWidth(0.7)
             self._canvas.line(MARGIN, self._top, MARGIN + across, self._top)
             self._canvas.line(MARGIN + across + 24, self._top, MARGIN + self._width, self._top)
-        widths = (across + 24, self._width - across - 24)
-        under = [[[Span(self._said("form_signature"))]], [[Span(self._said("form_date"))]]]
-        self._put(Row(self._small, under, widths, pad=_PAD))
-        self._top -= _PAD
+            for left, words in ((0.0, "form_signature"), (across + 24, "form_date")):
+                lines = self._small.wrap([Span(self._said(words))], self._width - left)
+                self._small.paint(self._canvas, lines, MARGIN + left, self._top - 3)
+        self._top -= self._small.leading + 2 * _PAD
         missing_now = lacking(self._uow, consent)
         if not set(missing_now) & _WRITTEN_LATER and consent.given_on and consent.given_how != "verbal":
             by = consent.given_by or name

@@ -52,13 +52,25 @@ def render(uow: UnitOfWork, request: TeamLetterRequest) -> TeamLetterMade:
         date=values["today"],
         heading=heading,
         lines=lines,
-        note=" ".join(filter(None, (bank(request.language)("page.unreviewed") if unsure else "", notice))),
+        note=" ".join(
+            filter(None, (bank(request.language)("page.unreviewed") if unsure else "", notice.line if notice else ""))
+        ),
     )
     fonts = Fonts()
     pdf, pages = one_letter(words, request.paper, fonts)
     content = hashlib.sha256(repr((words, request.paper, found.allowed)).encode()).hexdigest()
     return TeamLetterMade(
-        pdf, pages, content, heading, "\n".join(lines), found.allowed, found.why, fonts.squares, bool(notice), may
+        pdf,
+        pages,
+        content,
+        heading,
+        "\n".join(lines),
+        found.allowed,
+        found.why,
+        fonts.squares,
+        notice is not None,
+        may,
+        notice.consent_id if notice is not None else None,
     )
 
 

@@ -51,7 +51,9 @@ class _Sheet(StaffSheet):
         self._line(self._body, words["whose"].format(born=self._born(head.birth_date), number=head.record_number))
         self._line(self._body, words["for_whom"].format(who=self._reader(request)))
         if made.notice is not None:
-            self._line(self._body, made.notice.whole, bold=True)
+            self._top -= 4
+            self._line(self._small, made.notice.whole)
+            self._top -= 4
         for kind in order:
             self._line(
                 self._small, words["contents"].format(kind=kinds.get(kind, split(kind)), count=len(by_kind[kind]))

@@ -105,7 +105,11 @@ def send(uow: UnitOfWork, request: SendApproved) -> PacketSent:
     if kept.consent_id is not None and not still_holds(uow, kept.consent_id):
         raise Conflict("referrals.approval_not_agreed")
     substance_use = kept.consent_id is not None
-    return keep(uow, row, Leaving(kept.pdf, kept.pages, kept.language, kept.paper, request.how, kept.id, substance_use))
+    return keep(
+        uow,
+        row,
+        Leaving(kept.pdf, kept.pages, kept.language, kept.paper, request.how, kept.id, substance_use, kept.consent_id),
+    )
 
 
 def _kept(uow: UnitOfWork, packet_id: int) -> ApprovedPacket:

@@ -12,7 +12,9 @@ from db.models.privacy import Disclosure
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.plan_document import CAREGIVER, PATIENT, RECORD, PlanReader
 from icm_desktop.contracts.team import ORGANIZATION, PRACTITIONER
+from icm_desktop.errors import Conflict
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.consent_standing import still_holds
 
 TREATMENT, OPERATIONS, TO_PATIENT, INVOLVED, OTHER = "treatment", "operations", "patient", "involved", "other"
 _NEED_NO_AGREEMENT = frozenset({TREATMENT, "payment", "law", TO_PATIENT})
@@ -30,7 +32,8 @@ class Recipient:
 class Leaving:
     """What leaves: of whom (None: of everybody), by which way, on what ground, in words.
 
-    `kept`: the table and id of the exact page that is kept; `substance_use` None: not known.
+    `kept`: the table and id of the exact page that is kept; `substance_use` None: not known; `consent_id`: by which
+    consent records of it leave.
     """
 
     patient_id: int | None
@@ -41,6 +44,7 @@ class Leaving:
     substance_use: bool | None = None
     kept: tuple[str, int] | None = None
     sha256: str | None = None
+    consent_id: int | None = None
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -51,6 +55,7 @@ def disclose(uow: UnitOfWork, leaving: Leaving, to: Recipient = Recipient()) -> 
         patient_id=leaving.patient_id, at=uow.now, channel=leaving.channel, legal_basis=leaving.legal_basis,
         to_name=to.name, to_address=to.address, description=leaving.description, purpose=leaving.purpose,
         substance_use=leaving.substance_use, object_kind=kind, object_id=number, sha256=leaving.sha256,
+        consent_id=leaving.consent_id,
     )  # fmt: skip
     uow.session.add(row)
     uow.session.flush()
@@ -59,11 +64,17 @@ def disclose(uow: UnitOfWork, leaving: Leaving, to: Recipient = Recipient()) -> 
 
 @requires(Privilege.PRINT_HANDOUT)
 def left_at_last(uow: UnitOfWork, kind: str, object_id: int, *, gone: bool = False) -> None:
-    """What waited for a printer leaves now; `gone`: it never leaves."""
+    """What waited for a printer leaves now; `gone`: it never leaves.
+
+    Raises:
+        Conflict: handout.consent_over: the consent it would leave by no longer holds.
+    """
     wanted = select(Disclosure).where(
         Disclosure.object_kind == kind, Disclosure.object_id == object_id, Disclosure.removed_at.is_(None)
     )
     for row in uow.session.scalars(wanted):
+        if not gone and row.consent_id is not None and not still_holds(uow, row.consent_id):
+            raise Conflict("handout.consent_over")
         if gone:
             row.removed_at = uow.now
         else:

@@ -11,7 +11,7 @@ from icm_desktop.contracts.handed_out import TO_CONTACT, TO_PATIENT, PagesChange
 from icm_desktop.contracts.handouts import FOR_EMAIL, WAITING, HandoutKept, KeepHandout
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_copies import check_substance_use, copies
+from icm_desktop.queries.handout_copies import check_substance_use, consent_of, copies
 from icm_desktop.queries.page_email import wish
 from icm_desktop.queries.page_facts import facts_stored
 from icm_desktop.services import cleaning
@@ -123,9 +123,10 @@ def to_contact(
     person = next((one for one in copies(uow, row.patient_id) if one.contact_id == row.contact_id), None)
     allowed = person is not None and (person.allowed_sensitive if sensitive else person.allowed)
     reason = None if allowed else cleaning.line("shared_reason", shared_reason, _LONGEST_REASON)
+    consent_id = consent_of(uow, row.patient_id, row.contact_id) if substance_use else None
     leaving = Leaving(
         row.patient_id, "page", INVOLVED if allowed else OTHER, "", reason or "", substance_use,
-        (Handout.__tablename__, row.id), row.sha256,
+        (Handout.__tablename__, row.id), row.sha256, consent_id,
     )  # fmt: skip
     disclose(uow, leaving, Recipient(row.sent_to, contact_address(uow, row.contact_id)))
 
@@ -144,7 +145,7 @@ def came_out(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
 
     Raises:
         NotFound: "handout.not_found".
-        Conflict: "handout.not_waiting": somebody else printed one meanwhile.
+        Conflict: "handout.not_waiting": somebody else printed one meanwhile; "handout.consent_over".
     """
     rows = [_waiting(uow, one) for one in handout_ids]
     for row in rows:

@@ -94,6 +94,7 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
         leaving = Leaving(
             request.request.patient_id, "package", ground_for(export_purposes.basis(request.purpose), allowed=allowed),
             "", reason or "", bool(made.substance_use), sha256=digest,
+            consent_id=made.notice.consent_id if made.notice is not None else None,
         )  # fmt: skip
         disclose(uow, leaving, reader_as_recipient(uow, request.request.reader))
         write_out(Path(request.path), sealed)

@@ -65,7 +65,7 @@ def give(uow: UnitOfWork, request: GivePlan) -> PlanGiven:
         ground = ground_of(reader, allowed=made.allowed)
         leaving = Leaving(
             asked.patient_id, "plan_copy", ground, "", reason or "", made.substance_use,
-            (Handout.__tablename__, row.id), row.sha256,
+            (Handout.__tablename__, row.id), row.sha256, made.consent_id,
         )  # fmt: skip
         disclose(uow, leaving, reader_as_recipient(uow, reader))
     uow.session.flush()

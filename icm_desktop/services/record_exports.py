@@ -76,7 +76,14 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     if ground not in (OPERATIONS, TO_PATIENT):
         ground = ground_for(export_purposes.basis(request.purpose), allowed=telling.allowed)
     leaving = Leaving(
-        asked.patient_id, "record_export", ground, "", note or reason or "", bool(made.substance_use), sha256=digest
+        asked.patient_id,
+        "record_export",
+        ground,
+        "",
+        note or reason or "",
+        bool(made.substance_use),
+        sha256=digest,
+        consent_id=made.notice.consent_id if made.notice is not None else None,
     )
     disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
     write_out(Path(request.path), content)

@@ -35,6 +35,7 @@ class Leaving:
     how: str
     approved_packet_id: int | None = None
     substance_use: bool = False
+    consent_id: int | None = None
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -48,7 +49,9 @@ def send(uow: UnitOfWork, request: SendPacket) -> PacketSent:
     """
     row, made = made_again(uow, request)
     language, paper = request.request.language, request.request.paper
-    return keep(uow, row, Leaving(made.pdf, made.pages, language, paper, request.how, None, made.substance_use))
+    return keep(
+        uow, row, Leaving(made.pdf, made.pages, language, paper, request.how, None, made.substance_use, made.consent_id)
+    )
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -100,6 +103,7 @@ def keep(uow: UnitOfWork, row: ReferralRow, leaving: Leaving) -> PacketSent:
         leaving.substance_use,
         (Handout.__tablename__, kept.id),
         kept.sha256,
+        leaving.consent_id,
     )
     to = disclosing.entry_as_recipient(uow, row.to, order.to_practitioner_id, order.to_organization_id)
     disclosing.disclose(uow, told, to)

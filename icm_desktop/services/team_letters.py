@@ -60,7 +60,7 @@ def keep(uow: UnitOfWork, request: KeepTeamLetter) -> TeamLetterKept:
         kept_pages.without_agreement(uow, asked.patient_id, reason)
     leaving = Leaving(
         asked.patient_id, "letter", ground_of(reader, allowed=made.allowed), "", reason or "",
-        made.substance_use, (Handout.__tablename__, row.id), row.sha256,
+        made.substance_use, (Handout.__tablename__, row.id), row.sha256, made.consent_id,
     )  # fmt: skip
     disclose(uow, leaving, reader_as_recipient(uow, reader))
     if asked.kind == ABOUT_QUESTION:

@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "handout.unknown_teach_back": "Say how it went: said right, explained again, or not done.",
     "handout.teach_back_reason": "Write why it was not done.",
     "handout.handed_out_before": "This page was given to somebody already, or it waits for a printer.",
+    "handout.consent_over": "The consent this page would leave by no longer holds. It was not printed; take it out of the queue.",
     "handout.not_waiting": "This page does not wait for a printer any more: somebody printed it or took it out.",
     "handout.too_hard": "A line of this page is too hard for most patients. Make it easier, or write why it is printed as it is.",
     "handout.no_email_wish": "This patient has not asked for e-mail. Record that they wish to be reached by e-mail, with the address, or print the page.",

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ SHORT, LONG = "42 CFR part 2 prohibits unauthorized", "These rules prohibit you 
 class Clinic:
     """Maria, who takes buprenorphine, and everything records of her leave by."""
 
-    practice: object
+    practice: Any
     maria: int
     referral: int
     question: int
@@ -211,7 +212,8 @@ def consents(clinic, state, whom):
     }[state]
 
 
-STATES = ("none", "tpo", "named", "revoked", "expired", "last_day", "somebody_else", "deficient", "spoken")
+STATES = ("none", "tpo", "named", "revoked", "expired", "somebody_else")  # of every way out
+FINER = ("last_day", "deficient", "spoken")  # of one: the rule itself is tried in test_part2_rules.py
 
 
 def left(clinic, name, whom, state):
@@ -233,8 +235,10 @@ def left(clinic, name, whom, state):
                 uow.session.get(Consent, number).removed_at = uow.now
 
 
-@pytest.mark.parametrize(("name", "whom"), WAYS)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("name", "whom", "state"),
+    [(*way, state) for way in WAYS for state in STATES] + [("plan_copy", "doctor", state) for state in FINER],
+)
 def test_it_leaves_only_by_a_whole_consent_in_force_and_never_without_the_notice(clinic, name, whom, state):
     permitted = state in ("named", "last_day") or (state == "tpo" and whom == "doctor")
     found = left(clinic, name, whom, state)
@@ -247,7 +251,7 @@ def test_it_leaves_only_by_a_whole_consent_in_force_and_never_without_the_notice
         return
     assert found is not None and any(secret in found.casefold() for secret in SECRETS)
     assert SHORT in found or LONG in found
-    assert "written consent of 2026-10-01" in found or '"reference": "Consent/' in found
+    assert "written consent of 01-Oct-2026" in found or '"reference": "Consent/' in found
 
 
 @pytest.mark.parametrize("name", ["fhir", "package", "plan_copy", "packet", "letter"])

@@ -37,7 +37,7 @@ class Part2Fields:
         inside = [box.layout() for box in self._boxes]
         self._fill(consent, *(each for each in inside if isinstance(each, QVBoxLayout)))
         self.lacks = ShapeLabel(parent=dialog)
-        dialog.column.addWidget(self.lacks)
+        dialog.column.insertWidget(0, self.lacks)
         self.print_button = Button(self.tr("&Print the form…"), parent=dialog)
         self.print_button.clicked.connect(self.print_form)
         dialog.button_row.insertWidget(0, self.print_button)
@@ -66,7 +66,7 @@ class Part2Fields:
         told = one.statements if one else STATEMENTS
         form.checks("statements", self.tr("The patient was tol&d"), self._choices.of("consent_statement"), told, left,
                     columns=1)  # fmt: skip
-        words = self.tr("My treating providers, health plans, payers, and people who help (b&y class)")
+        words = self.tr("Whoever treats or pa&ys (as a class)")
         self.by_class: QCheckBox = form.tick(words, one is not None and one.recipient_class == TPO, right)
         hint = self.tr("“none” is enough for treatment, payment and operations")
         event = one.expiry_event if one else None
