@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base
@@ -17,7 +18,8 @@ class Disclosure(Audited, Base):
     `patient_id` None: of everybody. `channel` by which way; `legal_basis` a code of
     resources/content/codes/privacy.toml, which says whether an accounting lists it.
     `substance_use`: it held records of a Part 2 program; None is not known.
-    `object_kind` and `object_id`: the kept page, where there is one.
+    `object_kind` and `object_id`: the kept page, where there is one. `extent` says how much it was and what for, of
+    what left as data: {"format", "purpose", "entries", "held", "kind"}.
     """
 
     __tablename__ = "disclosure"
@@ -39,6 +41,7 @@ class Disclosure(Audited, Base):
     object_kind: Mapped[str | None]
     object_id: Mapped[int | None]
     sha256: Mapped[str | None]
+    extent: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class PatientRequest(Audited, Owned, Base):

@@ -182,7 +182,7 @@ UNTOLD = frozenset(
         "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
-        "told_facts", "sensitive_ids", "row_id", "other_id", "ours", "theirs", "asserted_when", "taken",
+        "told_facts", "sensitive_ids", "row_id", "other_id", "ours", "theirs", "asserted_when", "taken", "extent",
         "partner_copy_id",
         "printed_on", "contact_id",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",

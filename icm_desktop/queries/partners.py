@@ -166,7 +166,7 @@ def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
     rank = ("question", "failed", "held", "waiting")
     found = sorted(uow.session.scalars(query), key=lambda copy: rank.index(copy.state))
     asked = _asked(uow, [copy.id for copy in found if copy.state == "question"])
-    return tuple(_waiting(copy, names[copy.partner_id], asked.get(copy.id, set())) for copy in found)
+    return tuple(_waiting(copy, names[copy.partner_id], asked.get(copy.id)) for copy in found)
 
 
 def _asked(uow: UnitOfWork, copy_ids: Sequence[int]) -> dict[int, set[str]]:
@@ -181,13 +181,14 @@ def _asked(uow: UnitOfWork, copy_ids: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _waiting(copy: PartnerCopy, partner: str, asked: set[str]) -> WaitingCopy:
+def _waiting(copy: PartnerCopy, partner: str, asked: set[str] | None) -> WaitingCopy:
+    state = copy.state if copy.state != "question" or asked is not None or copy.differing else "waiting"
     there = copy.theirs or (copy.there if copy.state == "question" else copy.waiting) or copy.there
     return WaitingCopy(
         id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id or 0, kind=copy.kind,
-        title=title_of(unpacked(there)), state=copy.state, queued_at=copy.queued_at,
+        title=title_of(unpacked(there)), state=state, queued_at=copy.queued_at,
         tries=copy.tries, problem=copy.problem, params=copy.problem_params or {},
-        differing=tuple(copy.differing or sorted(asked)),
+        differing=tuple(copy.differing or sorted(asked or ())),
         ours=title_of(unpacked(copy.waiting or copy.agreed or copy.there)),
     )  # fmt: skip
 

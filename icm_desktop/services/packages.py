@@ -40,7 +40,7 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.partner_keys import SIGNING, private_key
 from icm_desktop.queries.record_export import EVENT, held_of, kinds_of
 from icm_desktop.services import cleaning, conflict_work, pathway_work
-from icm_desktop.services.disclosing import Leaving, disclose, ground_for, reader_as_recipient
+from icm_desktop.services.disclosing import Leaving, disclose, extent_of, ground_for, reader_as_recipient
 from icm_desktop.services.exchanging.lettering import letter_for
 from icm_desktop.services.importing.returning import STALE
 from icm_desktop.services.importing.run import ImportRun
@@ -77,18 +77,15 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
     digest = hashlib.sha256(sealed).hexdigest()
     with practice.write("services.packages.send") as uow:
         _keep(uow, partner_id, copies)
-        uow.record(
-            EVENT,
-            patient_id=request.request.patient_id,
-            detail={
+        detail = {
                 "format": "package", "reader": "other", "to": request.request.reader.name, "purpose": request.purpose,
                 "note": None, "reason": None if allowed else reason, "resources": len(made.resources),
                 "held": made.held.total(), "sha256": digest, "bytes": len(sealed),
-            },
-        )  # fmt: skip
+            }  # fmt: skip
+        uow.record(EVENT, patient_id=request.request.patient_id, detail=detail)
         leaving = Leaving(
             request.request.patient_id, "package", ground_for(export_purposes.basis(request.purpose), allowed=allowed),
-            "", reason or "", made.substance_use, sha256=digest,
+            "", reason or "", made.substance_use, sha256=digest, extent=extent_of(detail),
         )  # fmt: skip
         disclose(uow, leaving, reader_as_recipient(uow, request.request.reader))
         write_out(Path(request.path), sealed)

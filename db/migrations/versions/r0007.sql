@@ -1,5 +1,7 @@
 ALTER TABLE "partner_state" ADD COLUMN looked_at VARCHAR(20);
 
+ALTER TABLE "disclosure" ADD COLUMN extent JSON;
+
 ALTER TABLE "import_difference" ADD COLUMN taken JSON;
 
 ALTER TABLE "import_difference" ADD COLUMN partner_copy_id INTEGER REFERENCES "partner_copy" (id);

@@ -20,7 +20,7 @@ from icm_desktop.exchange.live.client import Client, Versioned
 from icm_desktop.exchange.live.problems import ChangedThere, Refused
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.record_export import substance_use_label
-from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose
+from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose, extent_of
 from icm_desktop.services.exchanging.abroad import digest, order
 from icm_desktop.services.exchanging.comparing import compare
 from icm_desktop.services.importing.parting import arrived
@@ -160,8 +160,9 @@ class Sending:
         )
         if copy.patient_id is not None:
             told = Leaving(
-                copy.patient_id, "exchange", TREATMENT, "", "", _substance_use(job.content), sha256=detail["sha256"]
-            )
+                copy.patient_id, "exchange", TREATMENT, "", "", _substance_use(job.content), sha256=detail["sha256"],
+                extent=extent_of(detail),
+            )  # fmt: skip
             disclose(uow, told, Recipient(str(detail["to"])))
 
     def _note_refused(self, job: _Job, refused: Refused) -> None:
