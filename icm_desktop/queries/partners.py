@@ -63,7 +63,7 @@ def health(uow: UnitOfWork) -> tuple[PartnerHealth, ...]:
     )
     for partner_id, state, count in uow.session.execute(waiting):
         counts[partner_id][state] = count
-    asked = _questions(uow, rows)
+    asked = questions(uow, rows)
     sent = _latest(uow, select(PartnerCopy.partner_id, func.max(PartnerCopy.sent_at)), PartnerCopy.partner_id, ids)
     came = select(ImportBatch.partner_id, func.max(ImportBatch.started_at)).where(ImportBatch.state == "complete")
     received = _latest(uow, came, ImportBatch.partner_id, ids)
@@ -81,7 +81,8 @@ def _latest(uow: UnitOfWork, query: Any, partner: Any, ids: Sequence[int]) -> di
     return {partner_id: at for partner_id, at in found if at is not None}
 
 
-def _questions(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> Counter[int]:
+@requires(Privilege.EXPORT)
+def questions(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> Counter[int]:
     """Facts of each partner that wait for an answer: of what is ours there, and of what came from there."""
     here = (ImportDifference.state == OPEN_QUESTION, ImportDifference.removed_at.is_(None))
     of_copies = (

@@ -38,6 +38,7 @@ from icm_desktop.long_work import NoProgress, Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.partner_keys import SIGNING, private_key
+from icm_desktop.queries.partners import questions
 from icm_desktop.queries.record_export import EVENT, held_of, kinds_of
 from icm_desktop.services import cleaning, conflict_work, pathway_work
 from icm_desktop.services.disclosing import Leaving, disclose, extent_of, ground_for, reader_as_recipient
@@ -193,10 +194,10 @@ def open_package(practice: OpenPractice, request: OpenPackage, progress: Progres
         patient_id = _patient_of(uow, found.letter, partner_id)
         told = {"from": found.letter.practice, "fingerprint": found.fingerprint, "number": found.letter.number}
         uow.record(OPENED, patient_id=patient_id, detail=told)
-        questions = _settle(uow, partner_id)
+        waiting = _settle(uow, partner_id)
     return PackageOpened(
         found.letter.practice, patient_id, sum(one.created for one in counts), sum(one.updated for one in counts),
-        sum(one.unchanged for one in counts), sum(one.refused for one in counts), questions, report.changes,
+        sum(one.unchanged for one in counts), sum(one.refused for one in counts), waiting, report.changes,
     )  # fmt: skip
 
 
@@ -287,8 +288,6 @@ def _patient_of(uow: UnitOfWork, letter: Letter, partner_id: int | None) -> int 
 
 def _settle(uow: UnitOfWork, partner_id: int) -> int:
     """What was not touched is no longer stale; how many questions there are."""
-    questions = 0
     for copy in uow.session.scalars(select(PartnerCopy).where(PartnerCopy.partner_id == partner_id)):
         copy.state = "sent" if copy.state == STALE else copy.state
-        questions += copy.state == "question"
-    return questions
+    return questions(uow, [uow.session.get_one(ExchangePartner, partner_id)])[partner_id]

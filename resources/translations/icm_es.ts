@@ -17512,10 +17512,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>De {practice}: {created} nuevos, {updated} cambiados.</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) changed on both sides wait for you in Admin, Exchange partners.</source>
+        <source>%n fact(s) wait for an answer in Exchange, Differences.</source>
         <translation>
-            <numerusform>%n línea cambiada en ambos lados le espera en Administración, Socios de intercambio.</numerusform>
-            <numerusform>%n líneas cambiadas en ambos lados le esperan en Administración, Socios de intercambio.</numerusform>
+            <numerusform>%n dato espera respuesta en Intercambio, Diferencias.</numerusform>
+            <numerusform>%n datos esperan respuesta en Intercambio, Diferencias.</numerusform>
         </translation>
     </message>
 </context>
