@@ -24,7 +24,7 @@ from icm_desktop.contracts.disclosures import AskAccounting, PrintAccounting
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.emergency import PrintEmergency
-from icm_desktop.contracts.exchange_rows import Slice
+from icm_desktop.contracts.exchange_rows import OutFilter, Slice
 from icm_desktop.contracts.handed_out import OutdatedFilter
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
@@ -144,7 +144,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.exchange_in.incoming": [Slice()],
     "queries.exchange_matching.counts": [()],
     "queries.exchange_matching.waiting": [DuplicateFilter()],
-    "queries.exchange_out.outgoing": [Slice()],
+    "queries.exchange_out.outgoing": [OutFilter()],
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
     "queries.handed_out.waiting": [()],

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base
@@ -19,7 +20,8 @@ class Disclosure(Audited, Base):
     `substance_use`: it held records of a Part 2 program; None is not known. `consent_id`: the consent they left by.
     `object_kind` and `object_id`: the kept page, where there is one. `held_back_until`: the last day on which an agency
     (`held_back_by`) asked that the patient's accounting does not tell of it, in writing or spoken (45 CFR
-    164.528(a)(2)).
+    164.528(a)(2)). `extent` says how much it was and what for, of what left as data: {"format", "purpose", "entries",
+    "held", "kind"}.
     """
 
     __tablename__ = "disclosure"
@@ -45,6 +47,7 @@ class Disclosure(Audited, Base):
     held_back_until: Mapped[dt.date | None]
     held_back_by: Mapped[str | None]
     held_back_written: Mapped[bool | None]
+    extent: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class PatientRequest(Audited, Owned, Base):

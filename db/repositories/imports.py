@@ -22,7 +22,7 @@ _AT_ONCE = 500
 IMPORT_ACTION = "services.exchange.import_files"
 UNDO_ACTION = "services.exchange.undo_import"
 OURS_NOT = (IMPORT_ACTION, UNDO_ACTION)  # what these acts change nobody changed by hand
-DECIDE_ACTION = "services.differences.decide"  # what it changes is theirs again: somebody took it
+DECIDE_ACTIONS = ("services.differences.decide", "services.partners.answer")  # what they change is theirs again
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def columns_changed_here(session: Session, table: str, row_id: int) -> set[str]:
     )
     found: set[str] = set()
     for changes, act in session.execute(query):
-        found = found - set(changes or {}) if act == DECIDE_ACTION else found | set(changes or {})
+        found = found - set(changes or {}) if act in DECIDE_ACTIONS else found | set(changes or {})
     return found
 
 

@@ -185,7 +185,7 @@ UNTOLD = frozenset(
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "fingerprint", "subject", "facts", "observation_id", "reconciliation_id", "lists", "entries",
         "told_facts", "sensitive_ids", "row_id", "other_id", "ours", "theirs", "asserted_when", "taken",
-        "partner_copy_id", "printed_on", "contact_id", "consent_id",
+        "partner_copy_id", "printed_on", "contact_id", "consent_id", "extent",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
         "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
         "object_kind", "object_id", "closed_by_id", "first_on", "last_on", "last_seq", "events",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import aliased
 
-from db import search
 from db.models.access import UserAccount
 from db.models.audit import HAS_LEFT, AuditEvent
 from db.models.papers import Handout
@@ -24,7 +22,6 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 
 _PRACTICE = "practice"
-_EXPORTS = ("record.exported", "practice.exported", "record.sent")
 _SORTS: dict[str, tuple[Any, ...]] = {
     "at": (Disclosure.at,),
     "what": (Patient.family, Patient.given),
@@ -46,9 +43,8 @@ def outgoing(uow: UnitOfWork, asked: OutFilter) -> Page[OutRow]:
     wanted = wanted.order_by(*order, Disclosure.id.desc()).limit(asked.limit).offset(asked.offset)
     found = [tuple(row) for row in uow.session.execute(wanted)]
     kept = uow.session.scalar(_joined(select(func.count(Disclosure.id)), asked).where(*where)) or 0
-    events = _events(uow, [row.id for row, _ in found])
     known = heads(uow, {row.patient_id for row, _ in found if row.patient_id is not None})
-    rows = [_row(row, by, known, events.get(row.id, {})) for row, by in found]
+    rows = [_row(row, by, known) for row, by in found]
     room = asked.limit - len(rows)
     before, earlier = _earlier(uow, asked, max(asked.offset - kept, 0), room)
     return Page((*rows, *before), kept + earlier, asked.offset)
@@ -111,21 +107,8 @@ def _where(asked: OutFilter) -> Sequence[ColumnElement[bool]]:
     return found
 
 
-def _events(uow: UnitOfWork, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """What the audit record says beside a disclosure, by its number: format, how much, how much was held back."""
-    made, beside = AuditEvent, aliased(AuditEvent)
-    wanted = (
-        select(made.object_id, beside.detail)
-        .join(beside, beside.action_id == made.action_id)
-        .where(
-            made.object_kind == Disclosure.__tablename__, made.object_id.in_(search.among(ids)),
-            made.event == "created", beside.event.in_(_EXPORTS),
-        )
-    )  # fmt: skip
-    return {row.object_id: row.detail or {} for row in uow.session.execute(wanted)}
-
-
-def _row(row: Disclosure, by: str | None, known: dict[int, PatientHead], told: dict[str, Any]) -> OutRow:
+def _row(row: Disclosure, by: str | None, known: dict[int, PatientHead]) -> OutRow:
+    told = row.extent or {}
     return OutRow(
         id=row.id,
         at=row.at,
@@ -139,10 +122,10 @@ def _row(row: Disclosure, by: str | None, known: dict[int, PatientHead], told: d
         address=row.to_address,
         purpose=told.get("purpose", ""),
         basis=row.legal_basis,
-        note=" · ".join(dict.fromkeys(filter(None, (row.description, row.purpose, told.get("note"))))),
-        entries=_number(told.get("resources", told.get("files"))),
+        note=" · ".join(dict.fromkeys(filter(None, (row.description, row.purpose)))),
+        entries=_number(told.get("entries")),
         held=_number(told.get("held")),
-        sha256=row.sha256 or told.get("sha256", ""),
+        sha256=row.sha256 or "",
         pages_kept=_is_kept(row),
     )
 

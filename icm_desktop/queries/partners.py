@@ -63,7 +63,7 @@ def health(uow: UnitOfWork) -> tuple[PartnerHealth, ...]:
     )
     for partner_id, state, count in uow.session.execute(waiting):
         counts[partner_id][state] = count
-    asked = _questions(uow, rows)
+    asked = questions(uow, rows)
     sent = _latest(uow, select(PartnerCopy.partner_id, func.max(PartnerCopy.sent_at)), PartnerCopy.partner_id, ids)
     came = select(ImportBatch.partner_id, func.max(ImportBatch.started_at)).where(ImportBatch.state == "complete")
     received = _latest(uow, came, ImportBatch.partner_id, ids)
@@ -81,7 +81,8 @@ def _latest(uow: UnitOfWork, query: Any, partner: Any, ids: Sequence[int]) -> di
     return {partner_id: at for partner_id, at in found if at is not None}
 
 
-def _questions(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> Counter[int]:
+@requires(Privilege.EXPORT)
+def questions(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> Counter[int]:
     """Facts of each partner that wait for an answer: of what is ours there, and of what came from there."""
     here = (ImportDifference.state == OPEN_QUESTION, ImportDifference.removed_at.is_(None))
     of_copies = (
@@ -166,7 +167,7 @@ def queue(uow: UnitOfWork, partner_id: int | None) -> tuple[WaitingCopy, ...]:
     rank = ("question", "failed", "held", "waiting")
     found = sorted(uow.session.scalars(query), key=lambda copy: rank.index(copy.state))
     asked = _asked(uow, [copy.id for copy in found if copy.state == "question"])
-    return tuple(_waiting(copy, names[copy.partner_id], asked.get(copy.id, set())) for copy in found)
+    return tuple(_waiting(copy, names[copy.partner_id], asked.get(copy.id)) for copy in found)
 
 
 def _asked(uow: UnitOfWork, copy_ids: Sequence[int]) -> dict[int, set[str]]:
@@ -181,13 +182,14 @@ def _asked(uow: UnitOfWork, copy_ids: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _waiting(copy: PartnerCopy, partner: str, asked: set[str]) -> WaitingCopy:
+def _waiting(copy: PartnerCopy, partner: str, asked: set[str] | None) -> WaitingCopy:
+    state = copy.state if copy.state != "question" or asked is not None or copy.differing else "waiting"
     there = copy.theirs or (copy.there if copy.state == "question" else copy.waiting) or copy.there
     return WaitingCopy(
         id=copy.id, partner_id=copy.partner_id, partner=partner, patient_id=copy.patient_id or 0, kind=copy.kind,
-        title=title_of(unpacked(there)), state=copy.state, queued_at=copy.queued_at,
+        title=title_of(unpacked(there)), state=state, queued_at=copy.queued_at,
         tries=copy.tries, problem=copy.problem, params=copy.problem_params or {},
-        differing=tuple(copy.differing or sorted(asked)),
+        differing=tuple(copy.differing or sorted(asked or ())),
         ours=title_of(unpacked(copy.waiting or copy.agreed or copy.there)),
     )  # fmt: skip
 

@@ -8,7 +8,6 @@ from sqlalchemy import inspect, select
 
 from db.models.base import Base
 from db.models.exchange import ImportDifference, SourceResource
-from db.models.partners import PartnerCopy
 from db.models.patient import Patient, PatientName, PatientTelecom
 from db.stored_values import from_stored
 from db.unit_of_work import UnitOfWork
@@ -56,9 +55,7 @@ def decide(uow: UnitOfWork, request: DecideDifference) -> DifferenceDecided:
         _take(uow, row, found, _chosen(found, request))
     elif request.answer == BOTH:
         _beside(uow, row, found)
-    done = _decided(uow, found, row, request)
-    settle_copy(uow, found)
-    return done
+    return _decided(uow, found, row, request)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -159,28 +156,6 @@ def answer_open(uow: UnitOfWork, found: ImportDifference, answer: str) -> Differ
         As `decide`.
     """
     return decide(uow, DecideDifference(found.id, found.version, answer))
-
-
-@requires(Privilege.CLINICAL_WRITE)
-def settle_copy(uow: UnitOfWork, found: ImportDifference) -> None:
-    """What a partner has goes on once nothing of it waits: ours goes there unless all of theirs was taken."""
-    copy = uow.session.get(PartnerCopy, found.partner_copy_id) if found.partner_copy_id is not None else None
-    if copy is None:
-        return
-    uow.session.flush()
-    of_copy = select(ImportDifference).where(
-        ImportDifference.partner_copy_id == copy.id, ImportDifference.removed_at.is_(None)
-    )
-    every = list(uow.session.scalars(of_copy))
-    if any(one.state == OPEN for one in every) or copy.differing:
-        return
-    if found.gone_at is not None and found.kind == copy.own_table:
-        copy.their_id = copy.their_version = copy.there = copy.there_hash = None  # kept: it is made there anew
-        copy.parts = None
-    since = [one for one in every if one.decided_at and (copy.sent_at is None or one.decided_at >= copy.sent_at)]
-    theirs = copy.waiting is None and all(one.state == THEIRS for one in since)
-    copy.agreed = copy.waiting = None  # what we have now is compared with what they have
-    copy.state = "sent" if theirs else "waiting"
 
 
 def _rename(uow: UnitOfWork, patient: Patient, before: dict[str, Any]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -33,7 +35,7 @@ class Leaving:
     """What leaves: of whom (None: of everybody), by which way, on what ground, in words.
 
     `kept`: the table and id of the exact page that is kept; `substance_use` None: not known; `consent_id`: by which
-    consent records of it leave.
+    consent records of it leave. `extent`: see `db.models.privacy.Disclosure`.
     """
 
     patient_id: int | None
@@ -45,6 +47,13 @@ class Leaving:
     kept: tuple[str, int] | None = None
     sha256: str | None = None
     consent_id: int | None = None
+    extent: Mapping[str, Any] | None = None
+
+
+def extent_of(detail: Mapping[str, Any]) -> dict[str, Any]:
+    """How much left and what for, of what the audit record says of it."""
+    found = {"entries": detail.get("resources"), "held": detail.get("held")}
+    return {**found, **{name: detail[name] for name in ("format", "purpose", "kind") if name in detail}}
 
 
 @requires(Privilege.PRINT_HANDOUT)
@@ -56,6 +65,7 @@ def disclose(uow: UnitOfWork, leaving: Leaving, to: Recipient = Recipient()) -> 
         to_name=to.name, to_address=to.address, description=leaving.description, purpose=leaving.purpose,
         substance_use=leaving.substance_use, object_kind=kind, object_id=number, sha256=leaving.sha256,
         consent_id=leaving.consent_id,
+        extent=dict(leaving.extent) if leaving.extent is not None else None,
     )  # fmt: skip
     uow.session.add(row)
     uow.session.flush()

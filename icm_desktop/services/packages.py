@@ -39,9 +39,10 @@ from icm_desktop.long_work import NoProgress, Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.partner_keys import SIGNING, private_key
+from icm_desktop.queries.partners import questions
 from icm_desktop.queries.record_export import EVENT, held_of, kinds_of
 from icm_desktop.services import cleaning, conflict_work, pathway_work
-from icm_desktop.services.disclosing import Leaving, disclose, ground_for, reader_as_recipient
+from icm_desktop.services.disclosing import Leaving, disclose, extent_of, ground_for, reader_as_recipient
 from icm_desktop.services.exchanging.lettering import letter_for
 from icm_desktop.services.importing.returning import STALE
 from icm_desktop.services.importing.run import ImportRun
@@ -80,21 +81,18 @@ def send(practice: OpenPractice, request: SendPackage, progress: Progress) -> Pa
     digest = hashlib.sha256(sealed).hexdigest()
     with practice.write("services.packages.send") as uow:
         _keep(uow, partner_id, copies)
-        uow.record(
-            EVENT,
-            patient_id=request.request.patient_id,
-            detail={
+        detail = {
                 "format": "package", "reader": "other", "to": request.request.reader.name, "purpose": request.purpose,
                 "note": None,
                 "reason": None if allowed and request.purpose not in EXCEPTIONS else reason,
                 "resources": len(made.resources),
                 "held": made.held.total(), "sha256": digest, "bytes": len(sealed),
-            },
-        )  # fmt: skip
+            }  # fmt: skip
+        uow.record(EVENT, patient_id=request.request.patient_id, detail=detail)
         leaving = Leaving(
             request.request.patient_id, "package", ground_for(export_purposes.basis(request.purpose), allowed=allowed),
             "", reason or "", bool(made.substance_use), sha256=digest,
-            consent_id=made.notice.consent_id if made.notice is not None else None,
+            consent_id=made.notice.consent_id if made.notice is not None else None, extent=extent_of(detail),
         )  # fmt: skip
         disclose(uow, leaving, reader_as_recipient(uow, request.request.reader))
         write_out(Path(request.path), sealed)
@@ -202,10 +200,10 @@ def open_package(practice: OpenPractice, request: OpenPackage, progress: Progres
         patient_id = _patient_of(uow, found.letter, partner_id)
         told = {"from": found.letter.practice, "fingerprint": found.fingerprint, "number": found.letter.number}
         uow.record(OPENED, patient_id=patient_id, detail=told)
-        questions = _settle(uow, partner_id)
+        waiting = _settle(uow, partner_id)
     return PackageOpened(
         found.letter.practice, patient_id, sum(one.created for one in counts), sum(one.updated for one in counts),
-        sum(one.unchanged for one in counts), sum(one.refused for one in counts), questions, report.changes,
+        sum(one.unchanged for one in counts), sum(one.refused for one in counts), waiting, report.changes,
     )  # fmt: skip
 
 
@@ -296,8 +294,6 @@ def _patient_of(uow: UnitOfWork, letter: Letter, partner_id: int | None) -> int 
 
 def _settle(uow: UnitOfWork, partner_id: int) -> int:
     """What was not touched is no longer stale; how many questions there are."""
-    questions = 0
     for copy in uow.session.scalars(select(PartnerCopy).where(PartnerCopy.partner_id == partner_id)):
         copy.state = "sent" if copy.state == STALE else copy.state
-        questions += copy.state == "question"
-    return questions
+    return questions(uow, [uow.session.get_one(ExchangePartner, partner_id)])[partner_id]

@@ -219,7 +219,8 @@ def answer(practice: OpenPractice, request: AnswerCopy, progress: Progress) -> C
         if copy is None or copy.state not in ("question", "failed"):
             raise NotFound("partners.no_question")
         partner, theirs = _partner(uow, copy.partner_id), unpacked(copy.theirs)
-        for one in open_about(uow, copy.id):
+        questions = open_about(uow, copy.id)
+        for one in questions:
             answer_open(uow, one, request.take)
         detail = {"partner_id": partner.id, "take": request.take, "columns": copy.differing}
         uow.record(
@@ -232,7 +233,7 @@ def answer(practice: OpenPractice, request: AnswerCopy, progress: Progress) -> C
         taking = request.take == told.THEIRS and bool(theirs)
         if taking:
             copy.state, copy.waiting = TAKING, None
-        elif copy.state in ("question", "failed"):
+        elif not questions:
             _keep_mine(copy, bool(theirs))
         changes = Changes.of(KIND, "chart", "difference", "goal", "plan_action", "task", patient_id=copy.patient_id)
         source, name = str(partner.source), partner.name

@@ -59,7 +59,8 @@ def export(practice: OpenPractice, request: ExportPractice, progress: Progress) 
     with practice.write(_ACTION) as uow:
         detail = {"sha256": made.sha256, "patients": made.patients, "files": len(made.files), "tables": request.tables}
         uow.record(EVENT, detail=detail)
-        disclose(uow, Leaving(None, "practice_export", OPERATIONS, "", "", sha256=made.sha256))
+        extent = {"format": "practice", "entries": len(made.files)}
+        disclose(uow, Leaving(None, "practice_export", OPERATIONS, "", "", sha256=made.sha256, extent=extent))
     return made
 
 

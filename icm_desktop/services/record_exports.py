@@ -26,6 +26,7 @@ from icm_desktop.services.disclosing import (
     Leaving,
     Recipient,
     disclose,
+    extent_of,
     ground_for,
     ground_of,
     reader_as_recipient,
@@ -61,17 +62,14 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     digest = hashlib.sha256(content).hexdigest()
     pages = whole_record.render(uow, made, asked, request.language).pdf if request.readable else None
     to = ", ".join(part for part in (reader.name, reader.organization) if part) or None
-    uow.record(
-        EVENT,
-        patient_id=asked.patient_id,
-        detail={
+    detail = {
             "format": asked.format, "reader": reader.kind, "to": None if reader.kind == RECORD else to,
             "purpose": request.purpose, "note": note,
             "reason": None if telling.allowed and request.purpose not in EXCEPTIONS else reason,
             "resources": len(made.resources), "held": made.held.total(), "sha256": digest, "bytes": len(content),
             "readable_sha256": None if pages is None else hashlib.sha256(pages).hexdigest(),
-        },
-    )  # fmt: skip
+        }  # fmt: skip
+    uow.record(EVENT, patient_id=asked.patient_id, detail=detail)
     ground = ground_of(reader, allowed=telling.allowed)
     if ground not in (OPERATIONS, TO_PATIENT):
         ground = ground_for(export_purposes.basis(request.purpose), allowed=telling.allowed)
@@ -84,6 +82,7 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
         bool(made.substance_use),
         sha256=digest,
         consent_id=made.notice.consent_id if made.notice is not None else None,
+        extent=extent_of(detail),
     )
     disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
     write_out(Path(request.path), content)

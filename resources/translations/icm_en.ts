@@ -860,10 +860,10 @@
 <context>
     <name>OpenPackageDialog</name>
     <message numerus="yes">
-        <source>%n line(s) changed on both sides wait for you in Admin, Exchange partners.</source>
+        <source>%n fact(s) wait for an answer in Exchange, Differences.</source>
         <translation>
-            <numerusform>%n line changed on both sides waits for you in Admin, Exchange partners.</numerusform>
-            <numerusform>%n lines changed on both sides wait for you in Admin, Exchange partners.</numerusform>
+            <numerusform>%n fact waits for an answer in Exchange, Differences.</numerusform>
+            <numerusform>%n facts wait for an answer in Exchange, Differences.</numerusform>
         </translation>
     </message>
 </context>

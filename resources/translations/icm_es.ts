@@ -17763,6 +17763,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
                 <numerusform>%n líneas cambiadas en ambos lados le esperan en Administración, Socios de intercambio.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n fact(s) wait for an answer in Exchange, Differences.</source>
+            <translation>
+                <numerusform>%n dato espera respuesta en Intercambio, Diferencias.</numerusform>
+                <numerusform>%n datos esperan respuesta en Intercambio, Diferencias.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>OpenRequestsDialog</name>
@@ -39757,6 +39764,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>The consent this page would leave by no longer holds. It was not printed; take it out of the queue.</source>
             <translation>El consentimiento con el que saldría esta hoja ya no vale. No se imprimió; quítela de la cola.</translation>
+        </message>
+        <message>
+            <source>On {found_on}: {reason}</source>
+            <translation>El {found_on}: {reason}</translation>
         </message>
     </context>
     <context>

@@ -162,7 +162,5 @@ class OpenPackageDialog(FormDialog):
         """What came, for the message bar."""
         words = self.tr("From {practice}: {created} new, {updated} changed.")
         told = words.format(practice=opened.practice, created=opened.created, updated=opened.updated)
-        asked = self.tr(
-            "%n line(s) changed on both sides wait for you in Admin, Exchange partners.", "", opened.questions
-        )
+        asked = self.tr("%n fact(s) wait for an answer in Exchange, Differences.", "", opened.questions)
         return f"{told} {asked}" if opened.questions else told

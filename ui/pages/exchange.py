@@ -33,6 +33,7 @@ from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 
@@ -67,7 +68,7 @@ class ExchangePage(Page):
         self.whole = Text("body", tone="text_2", wrap=True, selectable=True)
         self.empty = EmptyState("", "")
         self.tables, self.details, self.stack = QStackedWidget(), QStackedWidget(), QStackedWidget()
-        self._buttons = QHBoxLayout()
+        self._buttons: FlowLayout
         self._shown_in: dict[QWidget, tuple[str, ...]] = {}
         self._lay_out()
         self._wire()
@@ -80,7 +81,6 @@ class ExchangePage(Page):
         self.filter.setPlaceholderText(self.tr("Filter this list"))
         self.filter.setAccessibleName(self.tr("Filter this list"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(theme.px(260))
         for one in self.lists.values():
             self.tables.addWidget(one.table)
         for detail in (self.whole, self.compare, self.difference):
@@ -92,21 +92,22 @@ class ExchangePage(Page):
         self.split.addWidget(self.details)
         for page in (self.split, self.empty):
             self.stack.addWidget(page)
-        top = QHBoxLayout()
+        top, buttons = QHBoxLayout(), QWidget()
         top.addWidget(Text("title", self.title()))
         top.addStretch(1)
-        top.addLayout(self._buttons)
-        filters = QHBoxLayout()
-        filters.addWidget(self.view, 1)
         self.way.setAccessibleName(self.tr("By which way"))
         self.way.setMinimumHeight(theme.px(28))
-        filters.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
-        filters.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
+        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for part in (self.way, self.filter):
+            part.setFixedWidth(theme.px(220))
+            top.addWidget(part)
+        self._buttons = FlowLayout(buttons, gap=theme.px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))
         column.addLayout(top)
-        column.addLayout(filters)
+        column.addWidget(self.view)
+        column.addWidget(buttons)
         column.addWidget(self.stack, 1)
 
     def _wire(self) -> None:

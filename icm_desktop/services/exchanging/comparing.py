@@ -57,10 +57,11 @@ def compare(uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, *
     copies = {f"{one.kind}/{one.own_id}": one for one in copies_of(uow, partner, chosen)}
     seen = _Looking(uow, partner, chosen, copies)
     should, held = seen.should()
-    asked = _asked_about(uow, [one.id for one in copies.values()])
+    questions = _questions(uow, [one.id for one in copies.values()])
+    for known in copies.values():
+        _settle(known, questions.get(known.id, []))
     for where, one in should.items():
-        copy = copies.get(where) or _new_copy(uow, partner, chosen, one)
-        _queue(uow, copy, one, asked=copy.id in asked)
+        _queue(uow, copies.get(where) or _new_copy(uow, partner, chosen, one), one)
     for where in copies.keys() - should.keys():
         _take_out(uow, copies[where], held=where in held)
     cursor.compared_seq = last
@@ -100,7 +101,7 @@ class _Looking:
     def __init__(
         self, uow: UnitOfWork, partner: ExchangePartner, chosen: PartnerPatient, copies: dict[str, PartnerCopy]
     ) -> None:
-        self._partner = partner
+        self._partner, self._copied = partner, frozenset(copies)  # theirs that was changed and is as it came again
         self._directory = Directory(uow.session, uow.database.database_id, uow.zone)
         self._record = Record(uow.session, self._directory, chosen.patient_id)
         reader = PlanReader(OTHER, partner.name, hearer=ORGANIZATION)
@@ -129,7 +130,11 @@ class _Looking:
     def _is_sent(self, one: Leaving) -> bool:
         """Ours, or theirs and changed here; what others sent us is not ours to pass on by itself."""
         came = self._record.came_as(one.where)
-        mine = one.ours and one.row is not None and (came is None or came.source == self._partner.source)
+        mine = (
+            (one.ours or one.where in self._copied)
+            and one.row is not None
+            and (came is None or came.source == self._partner.source)
+        )
         concern = one.resource["resourceType"] != "Condition" or (
             one.row is not None and one.row.table == "health_concern"
         )
@@ -158,23 +163,39 @@ def _name(resource: Json) -> str | None:
     return " ".join(part for part in parts if part) or text(first.get("text"))
 
 
-def _asked_about(uow: UnitOfWork, copy_ids: list[int]) -> set[int]:
-    """Copies of which something waits for an answer."""
-    query = select(ImportDifference.partner_copy_id).where(
-        ImportDifference.partner_copy_id.in_(among(copy_ids)), ImportDifference.state == OPEN,
-        ImportDifference.removed_at.is_(None),
-    )  # fmt: skip
-    return {one for one in uow.session.scalars(query) if one is not None}
+def _questions(uow: UnitOfWork, copy_ids: list[int]) -> dict[int, list[ImportDifference]]:
+    """What was ever asked about each copy, answered or not."""
+    query = select(ImportDifference).where(
+        ImportDifference.partner_copy_id.in_(among(copy_ids)), ImportDifference.removed_at.is_(None)
+    )
+    found: dict[int, list[ImportDifference]] = {}
+    for one in uow.session.scalars(query):
+        found.setdefault(one.partner_copy_id or 0, []).append(one)
+    return found
 
 
-def _queue(uow: UnitOfWork, copy: PartnerCopy, should: _Should, *, asked: bool) -> None:
+def _settle(copy: PartnerCopy, questions: list[ImportDifference]) -> None:
+    """What waits for an answer stays here; once all is answered ours goes, where it differs from what they have.
+
+    A question that went with its import, or was opened again, is told by what there is: nothing is noted at the copy
+    when somebody answers, so that an answer can be taken back.
+    """
+    if any(one.state == OPEN for one in questions):
+        copy.state = "question"
+    elif copy.state == "question" and not copy.differing:
+        since = [one for one in questions if one.decided_at and (not copy.sent_at or one.decided_at >= copy.sent_at)]
+        if any(one.gone_at is not None and one.kind == copy.own_table for one in since):
+            copy.their_id = copy.their_version = copy.there = copy.there_hash = copy.parts = None  # it is made anew
+        copy.agreed, copy.waiting, copy.state = None, None, "waiting"
+
+
+def _queue(uow: UnitOfWork, copy: PartnerCopy, should: _Should) -> None:
     row = should.leaving.row
     copy.parts = renamed(copy.parts, row.of("plan_action")) if row is not None else None
     packed = Content.of(should.resource).packed()
-    if copy.state == "question" or asked:
-        copy.waiting, copy.queued_at, copy.state = packed, copy.queued_at or uow.now, "question"
-        if not asked and not copy.differing:
-            copy.state = "waiting"  # the question went with its import: ours stand
+    if copy.state == "question":
+        same = copy.agreed is not None and digest(unpacked(copy.agreed)) == digest(should.resource)
+        copy.waiting = None if same else packed
     elif copy.agreed is None and copy.state == "sent":  # taken over from there: that is what both say now
         copy.agreed, copy.waiting = packed, None
     elif copy.agreed is not None and digest(unpacked(copy.agreed)) == digest(should.resource):

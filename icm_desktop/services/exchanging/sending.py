@@ -19,7 +19,7 @@ from icm_desktop.exchange.fhir.writing.overlay import overlaid
 from icm_desktop.exchange.live.client import Client, Versioned
 from icm_desktop.exchange.live.problems import ChangedThere, Refused
 from icm_desktop.practice import OpenPractice
-from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose
+from icm_desktop.services.disclosing import TREATMENT, Leaving, Recipient, disclose, extent_of
 from icm_desktop.services.exchanging.abroad import digest, order
 from icm_desktop.services.exchanging.comparing import compare
 from icm_desktop.services.importing.parting import arrived
@@ -159,8 +159,9 @@ class Sending:
         )
         if copy.patient_id is not None:
             leaving = Leaving(
-                copy.patient_id, "partner", TREATMENT, copy.kind, "", _substance_use(job.content), sha256=told["sha256"]
-            )
+                copy.patient_id, "partner", TREATMENT, copy.kind, "", _substance_use(job.content),
+                sha256=told["sha256"], extent=extent_of(told),
+            )  # fmt: skip
             disclose(uow, leaving, Recipient(str(told["to"])))
 
     def _note_refused(self, job: _Job, refused: Refused) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Condition
+from db.models.partners import ExchangePartner, PartnerState
+from db.models.privacy import Disclosure
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from icm_desktop.contracts.record_export import ExportRecord, RecordRequest
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.differences import DifferencesDialog
+from ui.dialogs.export_record import ExportRecordDialog
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.imports import ImportsDialog
+from ui.dialogs.partner_queue import PartnerQueueDialog
 from ui.pages.chart import ChartPage
 from ui.pages.exchange import ExchangePage
-from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT
+from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT, PARTNERS
 
 
 def patient(number: str, given: str = "Maria") -> dict[str, Any]:
@@ -87,11 +92,11 @@ def severities(desk: Desk) -> list[str | None]:
 
 def test_an_empty_screen_says_of_every_list_what_comes_there(desk: Desk) -> None:
     page, told = page_of(desk), set()
-    for place, mode in enumerate((IN, MATCHING, DIFFERENCES, FAILED, OUT), start=1):
+    for place, mode in enumerate((IN, MATCHING, DIFFERENCES, FAILED, OUT, PARTNERS), start=1):
         desk.press(f"Alt+{place}")
         assert page.mode() == mode and page.stack.currentWidget() is page.empty
         told.add(page.empty._title.text())
-    assert len(told) == 5
+    assert len(told) == 6
 
 
 def test_what_came_in_says_from_whom_how_much_and_what_to_do(desk: Desk, differing) -> None:
@@ -199,3 +204,106 @@ def test_typing_filters_the_list(desk: Desk, sent) -> None:
     desk.press("Ctrl+Shift+F", "'clinic'")
     assert shown(page, "from") == ["clinic.example"]
     assert page.status().startswith("1 of 2")
+
+
+@pytest.fixture
+def two_fields(desk: Desk, sent):
+    """A problem of which the severity and the note were changed here, and both come otherwise."""
+    note = {"note": [{"text": "first"}]}
+    sent("a.json", patient("h1"), {**problem("c1", "h1", "mild"), **note})
+    with desk.practice.open(desk.role).write("test") as uow:
+        row = uow.session.get_one(Condition, 1)
+        row.severity, row.note = "moderate", "ours"
+    sent("b.json", patient("h1"), {**problem("c1", "h1", "severe"), "note": [{"text": "theirs"}]})
+
+
+def test_fields_are_chosen_one_by_one_by_keyboard_and_taken_back_at_once(desk: Desk, two_fields) -> None:
+    page = page_of(desk, DIFFERENCES)
+    desk.press("Ctrl+Return")
+    assert page.difference.table.hasFocus() and page.difference.taken == set()
+    assert page.difference.table.go_to("note")
+    desk.press("Space")
+    assert page.difference.taken == {"note"}
+    desk.press("Ctrl+Return")
+    with desk.practice.open(desk.role).read() as uow:
+        row = uow.session.get_one(Condition, 1)
+        assert (row.severity, row.note) == ("moderate", "theirs")
+    assert page.stack.currentWidget() is page.empty
+    desk.press("Ctrl+Z")
+    with desk.practice.open(desk.role).read() as uow:
+        assert uow.session.get_one(Condition, 1).note == "ours"
+    assert len(page.table.rows()) == 1
+
+
+def test_fields_are_chosen_in_the_dialog_of_one_patient_too(desk: Desk, two_fields) -> None:
+    desk.context.navigation.open_chart(1)
+    chart = desk.page("chart")
+    assert isinstance(chart, ChartPage)
+    chart._chip_clicked("differences")
+    dialog = desk.dialog()
+    assert isinstance(dialog, DifferencesDialog)
+    dialog.view.table.go_to("severity")
+    dialog.view.turn()
+    dialog.decide("some")
+    with desk.practice.open(desk.role).read() as uow:
+        row = uow.session.get_one(Condition, 1)
+        assert (row.severity, row.note) == ("severe", "ours")
+
+
+def disclosed(desk: Desk, count: int) -> None:
+    """So many things that left, to three receivers."""
+    with desk.practice.open(desk.role).write("test") as uow:
+        uow.session.add_all(
+            Disclosure(patient_id=1, at=uow.now - dt.timedelta(minutes=number), channel="letter" if number % 2 else
+                       "plan_copy", legal_basis="treatment", to_name=f"Clinic {number % 3}", description="",
+                       purpose="", sha256=f"{number:064x}")
+            for number in range(count)
+        )  # fmt: skip
+
+
+def test_what_left_is_filtered_sorted_and_paged_by_the_query(desk: Desk, sent) -> None:
+    sent("a.json", patient("h1"))
+    disclosed(desk, 250)
+    page = page_of(desk, OUT)
+    assert len(page.table.rows()) == 100 and page.status().startswith("100 of 250")
+    assert page.table.ask_for_next()
+    assert len(page.table.rows()) == 200
+    page.table.sort_wanted.emit("to", False)
+    assert {row.to for row in page.table.rows()} == {"Clinic 0", "Clinic 1"}
+    desk.press("Ctrl+Shift+F", "'clinic 2'")
+    assert {row.to for row in page.table.rows()} == {"Clinic 2"} and page.status().startswith("83 of 83")
+    page.way.setCurrentIndex(page.way.findData("letter"))
+    page.way.activated.emit(page.way.currentIndex())
+    assert {row.channel for row in page.table.rows()} == {"letter"}
+
+
+def test_what_left_leads_to_the_accounting_and_to_sending_again(desk: Desk, sent, tmp_path: Path) -> None:
+    sent("a.json", patient("h1"))
+    request = ExportRecord(RecordRequest(1, PlanReader(RECORD)), str(tmp_path / "out.json"), "own_copy")
+    desk.run("services.record_exports.export", request)
+    page = page_of(desk, OUT)
+    assert shown(page, "todo") == ["Send again"]
+    assert not desk.context.actions.is_enabled("exchange.open")
+    desk.press("Ctrl+R")
+    assert isinstance(desk.dialog(), ExportRecordDialog)
+
+
+def test_partners_say_how_they_do_and_what_to_do(desk: Desk) -> None:
+    with desk.practice.open(desk.role).write("test") as uow:
+        server = ExchangePartner(name="Riverside Hospital", kind="server", base_address="https://r.example/fhir")
+        other = ExchangePartner(name="Lakeside Practice", kind="practice", sent_number=1)
+        uow.session.add_all([server, other])
+        uow.session.flush()
+        uow.session.add(PartnerState(
+            partner_id=server.id, failures=1, problem="partners.no_answer", problem_params={}, tried_at=uow.now,
+            next_try_at=uow.now + dt.timedelta(minutes=1),
+        ))  # fmt: skip
+    page = page_of(desk, PARTNERS)
+    page.table.go_to(1)
+    assert shown(page, "state") == ["By packages", "Trouble"]
+    assert "Next try" in page.whole.text() and "never" in page.whole.text()
+    assert desk.context.actions.is_enabled("exchange.now")
+    page.table.go_to(2)
+    assert not desk.context.actions.is_enabled("exchange.now")
+    desk.press("Return")
+    assert isinstance(desk.dialog(), PartnerQueueDialog)
