@@ -79,7 +79,7 @@ class BackupWatch(QObject):
             name = "services.backups.weekly_check"
             label = self.tr("Weekly check")
             jobs = self._context.jobs
-            jobs.run(name, owner=self, done=self._checked, failed=_not_now, lane="long", label=label)
+            jobs.run(name, owner=self, done=self._checked, failed=_not_now, lane="behind", label=label)
 
     def _back_up(self) -> None:
         jobs, label = self._context.jobs, self.tr("Backup")
