@@ -41,7 +41,7 @@ def test_nothing_is_watched_in_a_backup(tmp_path: Path, qtbot: QtBot, backup: st
     watches.start()
     watches.signed_in()
     watches.work_begins(lambda: 0.0)
-    assert ("queries.partners.polling" in jobs.names, "queries.backups.state" in jobs.names) == (asks, asks)
+    assert ("queries.partner_polling.anybody" in jobs.names, "queries.backups.state" in jobs.names) == (asks, asks)
     assert bool(jobs.names) is asks
     watches.work_ends()
     practice.database.close()
