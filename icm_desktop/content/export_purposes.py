@@ -1,10 +1,6 @@
-"""Why a record leaves, and the notice that goes with records of substance use."""
+"""Why a record leaves."""
 
 from __future__ import annotations
-
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from icm_desktop.content.code_lists import CodeLists
 
@@ -20,10 +16,3 @@ def system_code(purpose: str) -> str:
 def basis(purpose: str) -> str:
     """The ground it stands on, a code of `content.privacy`."""
     return next(str(one["basis"]) for one in _FILE.rows("purpose") if one["code"] == purpose)
-
-
-@cache
-def substance_use_notice() -> str:
-    """What stands on every copy that holds records of substance use."""
-    content = files("resources").joinpath("content/codes/export.toml").read_text("utf-8")
-    return str(tomllib.loads(content)["notice"]["substance_use"])

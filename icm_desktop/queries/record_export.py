@@ -10,6 +10,7 @@ from db.models.access import UserAccount
 from db.models.audit import AuditEvent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import export_purposes
+from icm_desktop.content.part2 import part2_notice
 from icm_desktop.contracts.plan_document import CAREGIVER, MEMBER, OTHER, PATIENT, RECORD, PlanReader
 from icm_desktop.contracts.record_export import (
     FHIR,
@@ -91,7 +92,7 @@ def as_bundle(uow: UnitOfWork, made: Assembled, purpose: str) -> bytes:
 
 def substance_use_label() -> Json:
     """The security label and notice that go with records of substance use (42 CFR Part 2)."""
-    return {"system": _ACT, "code": "NORDSCLCD", "display": export_purposes.substance_use_notice()}
+    return {"system": _ACT, "code": "NORDSCLCD", "display": part2_notice("en")}
 
 
 @requires(Privilege.EXPORT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from icm_desktop.content import export_purposes
+from icm_desktop.content.part2 import part2_notice
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.plan_document import PATIENT, RECORD
@@ -52,7 +52,7 @@ class _Sheet(StaffSheet):
         self._line(self._body, words["whose"].format(born=self._born(head.birth_date), number=head.record_number))
         self._line(self._body, words["for_whom"].format(who=self._reader(request)))
         if made.substance_use:
-            self._line(self._body, export_purposes.substance_use_notice(), bold=True)
+            self._line(self._body, part2_notice(self._language), bold=True)
         for kind in order:
             self._line(
                 self._small, words["contents"].format(kind=kinds.get(kind, split(kind)), count=len(by_kind[kind]))

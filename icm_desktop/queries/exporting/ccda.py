@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import export_purposes
+from icm_desktop.content.part2 import part2_notice
 from icm_desktop.contracts.plan_document import PATIENT, RECORD
 from icm_desktop.contracts.record_export import CCDA_CARE_PLAN, CCDA_REFERRAL, RecordRequest
 from icm_desktop.errors import Invalid
@@ -62,5 +62,5 @@ def _head(uow: UnitOfWork, made: Assembled, request: RecordRequest) -> Head:
         address=practice.address,
         author=uow.actor.name,
         receiver=receiver,
-        notice=export_purposes.substance_use_notice() if made.substance_use else None,
+        notice=part2_notice("en") if made.substance_use else None,
     )
