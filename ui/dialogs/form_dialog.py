@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -155,9 +156,9 @@ class FormDialog(QDialog):
 
     # saving
 
+    @abstractmethod
     def save(self) -> None:
         """Send the request; concrete forms call `run`."""
-        raise NotImplementedError
 
     def submit(self) -> None:
         """Check, then save; the first wrong field gets the keyboard."""
