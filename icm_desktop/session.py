@@ -12,7 +12,7 @@ from db.unit_of_work import Actor
 from icm_desktop.contracts.access import SignedIn
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
-from icm_desktop.queries.partners import polling
+from icm_desktop.queries.partner_polling import anybody
 
 SET_UP = Actor(None, "set-up", Role.ADMINISTRATOR.value)
 _CHECK_DAYS = 365  # a recovery sheet nobody looked at for a year may be anywhere
@@ -40,7 +40,7 @@ def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> S
 
 def _exchanges(opened: OpenDatabase) -> bool:
     with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
-        return polling(uow)
+        return anybody(uow)
 
 
 def _is_due(practice: Practice) -> bool:

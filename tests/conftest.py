@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import gc
 import os
 import shutil
@@ -21,25 +20,6 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from tests.support import PracticeForTests
 
-
-def _start_workers_quickly() -> None:
-    """Workers of the windows of all tests begin in a process that has imported everything, where there is such a thing.
-
-    Each start would import it anew, some seconds for every sign-in. Tests that ask what a process of its own does start
-    the program itself.
-    """
-    import multiprocessing
-
-    from ui import lane
-
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        multiprocessing.get_context("forkserver").set_forkserver_preload(
-            ["icm_desktop.worker", "icm_desktop.bootstrap"]
-        )
-        lane.START = "forkserver"
-
-
-_start_workers_quickly()
 
 # What tests make lives until their module ends, and walking all of it again and again took a tenth of the processor.
 gc.set_threshold(10_000, 20, 20)
@@ -74,9 +54,29 @@ settings.register_profile("many", max_examples=1000, deadline=None, suppress_hea
 settings.load_profile("icm")
 
 
+# Files that take longest beside the stories, as a run of everything names them at its end.
+LONGEST = frozenset({
+    "fault/test_migration_kill.py", "history/test_undo_any_act.py", "ui/outcomes/test_outcomes_page.py",
+    "ui/test_desk_audit.py", "fault/test_power_cut.py", "ui/print_preview/test_print_preview.py",
+    "ui/admin/test_set_up_audit.py", "ui/test_pages_audit.py", "ui/test_bad_input.py", "db/test_standing.py",
+    "exchange/live/test_sending.py", "cli/test_documents.py",
+})  # fmt: skip
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The stories first: their files are the longest, and a run on several processors ends when the last file does."""
-    items.sort(key=lambda item: item.get_closest_marker("story") is None)
+    """The longest files first, stories before the others: a run on several processors ends when the last file does."""
+
+    def place(item: pytest.Item) -> int:
+        file = item.path.relative_to(CHECKOUT / "tests").as_posix()
+        return 0 if item.get_closest_marker("story") else 1 if file in LONGEST else 2
+
+    items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: looking for garbage leaves it alone."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -101,15 +101,17 @@ def _name_unchecked(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _passwords_are_stretched_once() -> Iterator[None]:
-    """The same password with the same salt and cost gives the same key: what took 0.2 s once is remembered.
+def _workers_are_quick() -> Iterator[None]:
+    """Worker processes begin with everything read, and a password is stretched once by all of them together.
 
-    In this process only, and nothing is made cheaper: worker processes and commands stretch each password themselves.
+    Commands that a test starts as the program stretch each password themselves.
     """
-    from argon2.low_level import hash_secret_raw
+    from db import slots
+    from tests.worker_process import start_workers_quickly, stretched_once
 
+    start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("db.slots.hash_secret_raw", functools.cache(hash_secret_raw))
+        patch.setattr(slots, "hash_secret_raw", stretched_once(slots.hash_secret_raw))
         yield
 
 

@@ -100,7 +100,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.partners.chosen": [1],
     "queries.partners.health": [()],
     "queries.partners.partners": [()],
-    "queries.partners.polling": [()],
+    "queries.partner_polling.anybody": [()],
     "queries.partners.queue": [1, None],
     "queries.backups.backups": [()],
     "queries.backups.state": [()],

@@ -27,9 +27,7 @@ class BackupWatch(QObject):
         context.notifier.changed.connect(self._follow)
 
     def begin(self) -> None:
-        """Somebody signed in: show how things are, and say what is wrong; a backup has no backups."""
-        if self._context.session.read_only:
-            return
+        """Somebody signed in: show how things are, and say what is wrong."""
         jobs = self._context.jobs
         jobs.run("queries.backups.state", owner=self, done=self._tell)
         jobs.run("services.half_backups.tidy", owner=self, done=self._tidied, failed=_not_now)
@@ -81,7 +79,7 @@ class BackupWatch(QObject):
             name = "services.backups.weekly_check"
             label = self.tr("Weekly check")
             jobs = self._context.jobs
-            jobs.run(name, owner=self, done=self._checked, failed=_not_now, lane="long", label=label)
+            jobs.run(name, owner=self, done=self._checked, failed=_not_now, lane="behind", label=label)
 
     def _back_up(self) -> None:
         jobs, label = self._context.jobs, self.tr("Backup")

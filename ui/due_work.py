@@ -29,9 +29,7 @@ class DueWork(QObject):
         self._clock.timeout.connect(self._look_again)
 
     def start(self) -> None:
-        """Somebody begins to work: referrals first, then the rest; of a backup all stays as it was."""
-        if self._context.session.read_only:
-            return
+        """Somebody begins to work: referrals first, then the rest."""
         if self._context.may(Privilege.REFERRAL_LOGISTICS):
             self._where("queries.referral_kinds.unnamed", "services.referral_kinds.name_kinds")
             self._where("queries.referral_handing.to_note", "services.referral_handing.note_every")

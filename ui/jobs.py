@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 log = logging.getLogger(__name__)
-Lane = Literal["click", "long", "quiet"]
+Lane = Literal["click", "long", "behind", "quiet"]
+LONG = frozenset({"long", "behind"})  # what the status bar shows
 Done = Callable[[Any], object]
 Failed = Callable[[UserError], object]
 Progress = Callable[[int, int], object]
@@ -87,21 +89,22 @@ class Jobs(QObject):
             done: Gets the result on the window's thread.
             failed: Gets a UserError; without it the message bar shows the sentence.
             progress: Gets (done, total) of long work.
-            lane: "click" for what a person waits for, "long" for imports, backups and the like, "quiet" for what goes
-                over the network: nobody is kept waiting by it.
+            lane: "click" for what a person waits for, "long" for imports, backups and the like, "behind" for long work
+                that gives way to any other and begins anew after it, "quiet" for what goes over the network: nobody is
+                kept waiting by it.
             label: Translated name of long work for the status bar.
         """
         job = Job(next(self._numbers), name, lane, owner, label)
         job.done, job.failed = done, failed
         if progress is not None:
             job.progressed.connect(progress)
-        if lane == "long":
+        if lane in LONG:
             self.started.emit(job)
         self._submit(job, args)
         return job
 
-    def _submit(self, job: Job, args: tuple[object, ...]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _submit(self, job: Job, args: tuple[object, ...]) -> None: ...
 
     def _finish(self, job: Job, result: object, error: BaseException | None) -> None:
         """Hand the outcome to whoever waits; changes are told even when nobody does."""

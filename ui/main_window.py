@@ -14,7 +14,6 @@ from icm_desktop.changes import Changes
 from icm_desktop.errors import UserError
 from ui import messages
 from ui.actions import Action
-from ui.backup_watch import BackupWatch
 from ui.commands import Commands
 from ui.context import AppContext
 from ui.feedback import Level
@@ -28,7 +27,7 @@ from ui.resuming import Resuming
 from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.theme import USUAL_POINTS, ThemeName
-from ui.watches import start_watches
+from ui.watches import Watches
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
 from ui.widgets.status_strip import StatusStrip
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.status = StatusStrip(self.context, self)
         self.setStatusBar(self.status)
-        self.backup_watch = BackupWatch(self.context, self.status, self)
+        self.watches = Watches(self.context, self.status, self)
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +171,7 @@ class MainWindow(QMainWindow):
         """Open the first screen."""
         if self.pages:
             self.context.navigation.open(next(iter(self.pages)))
-        start_watches(self.context, self)
+        self.watches.start()
 
     @property
     def page(self) -> Page | None:

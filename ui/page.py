@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
@@ -39,13 +40,13 @@ class Page(QWidget):
         self._stale = True
         context.notifier.changed.connect(self.changed)
 
+    @abstractmethod
     def title(self) -> str:
         """The page's translated name, shown in the rail, the palette and the window title."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refresh(self) -> None:
         """Ask for what the page shows; called when it is shown stale, by F5 and after changes."""
-        raise NotImplementedError
 
     def actions_offered(self) -> Iterable[Action]:
         """The page's commands; the window registers them once, in the context named `self.name`."""

@@ -29,7 +29,7 @@ class PartnerWatch(QObject):
 
     def start(self) -> None:
         """Somebody begins to work here."""
-        self._context.jobs.run("queries.partners.polling", owner=self, done=self._begin)
+        self._context.jobs.run("queries.partner_polling.anybody", owner=self, done=self._begin)
 
     def _begin(self, anybody: bool) -> None:
         if anybody and not self._busy:

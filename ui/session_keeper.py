@@ -214,7 +214,7 @@ class SessionKeeper(QObject):
         self._to_confirm = ""
         if session.must_change_password:
             self._ask_own_password(workplace)
-        workplace.window.backup_watch.begin()
+        workplace.window.watches.signed_in()
         if session.keyring_lost:
             words = self.tr(
                 "The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in "

@@ -61,7 +61,7 @@ class TimeKeeper(QObject):
     def start(self, quiet: Callable[[], float]) -> None:
         """Begin to look. `quiet` gives the seconds since the last input."""
         self._quiet = quiet
-        if self._context.may(Privilege.CLINICAL_READ) and not self._context.session.read_only:
+        if self._context.may(Privilege.CLINICAL_READ):
             self._timer.start()
 
     def stop(self) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from icm_desktop.errors import JobCancelled, UserError
-from ui.jobs import Failed, Job, Jobs, Returns
+from ui.jobs import LONG, Failed, Job, Jobs, Returns
 from ui.lane import Lane
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 
 log = logging.getLogger(__name__)
+BEHIND = "behind"
 Finish: TypeAlias = "Callable[[Job, object, BaseException | None], None]"
 
 
@@ -42,7 +43,7 @@ class Workers(QObject):
         self._long: Lane | None = None
         self._quiet: Lane | None = None
         self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
-        self._running: Job | None = None
+        self._running: tuple[Job, tuple[object, ...]] | None = None
         self._finishers: dict[int, Finish] = {}
         self._ended: set[int] = set()  # jobs whose process was ended by us before they answered
 
@@ -129,6 +130,7 @@ class Workers(QObject):
             job.when_cancelled(self._cancel_long)
             self._queue.append((job, args))
             self._next_long()
+            self._give_way()
             return
         from icm_desktop import worker
 
@@ -145,16 +147,24 @@ class Workers(QObject):
         self._returns.watch(job, future)
 
     def _next_long(self) -> None:
-        """One at a time, so that Cancel can only mean the one that runs."""
+        """One at a time, so that Cancel can only mean the one that runs; what gives way comes last."""
         from icm_desktop import worker
 
         if self._running is None and self._queue and self._long is not None:
-            self._running, args = self._queue.popleft()
+            first = next((one for one in self._queue if one[0].lane != BEHIND), self._queue[0])
+            self._queue.remove(first)
+            self._running = job, args = first
             self._long.cancel.clear()
-            self._watch(self._running, self._long, worker.call_long, self._running.name, args, self._running.number)
+            self._watch(job, self._long, worker.call_long, job.name, args, job.number)
+
+    def _give_way(self) -> None:
+        """Somebody waits for other long work: what runs behind it stops at its next step and begins anew later."""
+        runs_behind = self._running is not None and self._running[0].lane == BEHIND
+        if runs_behind and self._long is not None and any(job.lane != BEHIND for job, _ in self._queue):
+            self._long.cancel.set()
 
     def _cancel_long(self, job: Job) -> None:
-        if job is self._running and self._long is not None:
+        if self._runs(job) and self._long is not None:
             self._long.cancel.set()
         else:
             self._queue = deque(waiting for waiting in self._queue if waiting[0] is not job)
@@ -165,8 +175,13 @@ class Workers(QObject):
         from concurrent.futures import BrokenExecutor
 
         error = future.exception()
-        if job is self._running:
-            self._running = None
+        if self._running is not None and self._runs(job):
+            ended, self._running = self._running, None
+            gave_way = isinstance(error, JobCancelled) and job.lane == BEHIND and not job.cancelled
+            if gave_way and self._queue:
+                self._queue.append(ended)
+                self._next_long()
+                return
             self._next_long()
         finish = self._finishers.pop(job.number, _forget)
         if not isinstance(error, BrokenExecutor):
@@ -176,6 +191,9 @@ class Workers(QObject):
         else:
             self._lose(job, finish)
         self._ended.discard(job.number)
+
+    def _runs(self, job: Job) -> bool:
+        return self._running is not None and self._running[0] is job
 
     def _lose(self, job: Job, finish: Finish) -> None:
         """A process died: fresh ones start at the next sign-in; whoever waits is told after the window is covered."""
@@ -270,7 +288,7 @@ class WorkerJobs(Jobs):
         if self._paused:
             self._waiting.append((job, args))
             return
-        if job.lane == "long":
+        if job.lane in LONG:
             self._running[job.number] = job
         self._workers.submit(job, args, self._ended)
 

@@ -19,7 +19,6 @@ from ui.notifier import Notifier
 from ui.pages import page_classes
 from ui.preferences import Preferences
 from ui.theme import Theme
-from ui.time_keeper import TimeKeeper
 from ui.undo import UndoHistory
 from ui.workers import WorkerJobs, Workers
 
@@ -86,7 +85,6 @@ class Workplace(QObject):
             session=session,
         )
         window = MainWindow(context, page_classes())
-        self.time_keeper = TimeKeeper(context, parent=window)
         window.lock_wanted.connect(self.lock_wanted)
         window.quit_wanted.connect(self.quit_wanted)
         window.language_wanted.connect(self.language_wanted)
@@ -95,23 +93,24 @@ class Workplace(QObject):
     @property
     def backs_up_at_quit(self) -> bool:
         """Whether the practice wants a backup before the program ends."""
-        state = self.window.backup_watch.state
+        state = self.window.watches.backup.state
         return state is not None and state.at_quit
 
     def rebuild(self) -> None:
         """Make the window anew in another language, at the same place."""
-        self.time_keeper.stop()
+        self.window.watches.work_ends()
         old, places = self.window, self.window.context.navigation.places()
         self.window = self._build()
-        self.window.backup_watch.take_over(old.backup_watch.state)
+        self.window.watches.backup.take_over(old.watches.backup.state)
         self.window.restoreGeometry(old.saveGeometry())
         self.window.resize(old.size())
         self.window.context.undo.take_over(old.context.undo)
         self.window.context.navigation.resume(places)
+        self.window.watches.start()
         old.quit_wanted.disconnect(self.quit_wanted)
         old.hide()
         old.deleteLater()
-        self.time_keeper.start(self.quiet)
+        self.window.watches.work_begins(self.quiet)
 
     def show(self) -> None:
         """Show the window and the dialogs that were open."""
@@ -138,7 +137,7 @@ class Workplace(QObject):
 
     def pause(self, how: str) -> None:
         """Tell the audit record and hold back what pages ask for from now on."""
-        self.time_keeper.stop()
+        self.window.watches.work_ends()
         if not self.session.read_only:
             self.jobs.run(_SIGN_OUT, how, owner=None)
         self.jobs.pause()
@@ -146,4 +145,4 @@ class Workplace(QObject):
     def resume(self) -> None:
         """The person is back."""
         self.jobs.resume()
-        self.time_keeper.start(self.quiet)
+        self.window.watches.work_begins(self.quiet)

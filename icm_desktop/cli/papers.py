@@ -18,8 +18,7 @@ from icm_desktop.words import say, sentences
 def handout_command(arguments: argparse.Namespace) -> Output:
     """Make the page a patient takes home; a PDF that is written is also kept with who and when."""
     out: Path = arguments.out
-    if out.exists():
-        raise Invalid("cli.file_exists", file=str(out))
+    _free(out)
     practice = open_practice(arguments)
     try:
         request = HandoutRequest(
@@ -38,24 +37,35 @@ def handout_command(arguments: argparse.Namespace) -> Output:
 
 
 def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Output:
-    made = _written(practice, request, out)
-    sheets = [out.with_name(f"{out.stem}-{kind}{out.suffix}") for kind in made.overflow_kinds if request.with_sheets]
-    for kind, sheet in zip(made.overflow_kinds, sheets, strict=False):
-        _written(practice, replace(request, kind=kind), sheet)
+    made = _made(practice, request)
+    pages = {out: made}
+    if request.with_sheets:
+        sheets = {kind: out.with_name(f"{out.stem}-{kind}{out.suffix}") for kind in made.overflow_kinds}
+        for sheet in sheets.values():  # before anything is written: the page names its sheets
+            _free(sheet)
+        pages |= {sheet: _made(practice, replace(request, kind=kind)) for kind, sheet in sheets.items()}
+    for file, page in pages.items():
+        write_file(file, page.pdf)
+        practice.run("services.handouts.keep", KeepHandout(request.patient_id, page, "saved"))
+        _tell(page.notices)
     output = _output(out, made.pages, made.language, made.not_in_language, made.overflow)
-    output.document["sheets"] = [str(sheet) for sheet in sheets]
+    output.document["sheets"] = [str(sheet) for sheet in pages if sheet != out]
     return output
 
 
-def _written(practice: OpenPractice, request: HandoutRequest, out: Path) -> HandoutMade:
-    """Make one page, write it and keep it."""
+def _made(practice: OpenPractice, request: HandoutRequest) -> HandoutMade:
+    made: HandoutMade = practice.run("reports.handouts.render", request)
+    return made
+
+
+def _free(out: Path) -> None:
+    """Nothing that is there is written over.
+
+    Raises:
+        Invalid: cli.file_exists.
+    """
     if out.exists():
         raise Invalid("cli.file_exists", file=str(out))
-    made: HandoutMade = practice.run("reports.handouts.render", request)
-    write_file(out, made.pdf)
-    practice.run("services.handouts.keep", KeepHandout(request.patient_id, made, "saved"))
-    _tell(made.notices)
-    return made
 
 
 def _as_text(practice: OpenPractice, request: HandoutRequest, arguments: argparse.Namespace) -> Output:

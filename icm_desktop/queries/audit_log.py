@@ -12,7 +12,7 @@ from db.audit import NOT_AUDITED
 from db.models.access import UserAccount
 from db.models.audit import Action, AuditEvent
 from db.models.base import Base
-from db.models.patient import Patient
+from db.repositories.merged_records import merged_into
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.audit_log import (
     PROGRAM,
@@ -87,7 +87,7 @@ def who_looked(uow: UnitOfWork, patient_id: int) -> WhoLooked:
     head = heads_put_away(uow, [patient_id]).get(patient_id)
     if head is None:
         raise NotFound("patients.unknown")
-    whose = (patient_id, *_merged(uow, patient_id))
+    whose = (patient_id, *merged_into(uow.session, patient_id))
     sensitive = func.sum(case((AuditEvent.event.in_(_SENSITIVE), 1), else_=0))
     wanted = (
         select(UserAccount.display_name, AuditEvent.role, func.count(), func.min(AuditEvent.at),
@@ -117,7 +117,7 @@ def _conditions(uow: UnitOfWork, asked: AuditFilter) -> tuple[Condition, ...]:
     if asked.user_id is not None:
         found.append(_by(asked.user_id))
     if asked.patient_id is not None:
-        found.append(AuditEvent.patient_id.in_((asked.patient_id, *_merged(uow, asked.patient_id))))
+        found.append(AuditEvent.patient_id.in_((asked.patient_id, *merged_into(uow.session, asked.patient_id))))
     if asked.event:
         found.append(AuditEvent.event == asked.event)
     elif asked.group:
@@ -169,16 +169,6 @@ def _sizes(uow: UnitOfWork, conditions: Sequence[Condition], parts: Sequence[_Pa
 
 def _kinds() -> tuple[str, ...]:
     return tuple(sorted(name for name in Base.metadata.tables if name not in NOT_AUDITED))
-
-
-def _merged(uow: UnitOfWork, patient_id: int) -> list[int]:
-    """Records that were merged into this one, also by way of others."""
-    found: list[int] = []
-    into = [patient_id]
-    while into:
-        into = list(uow.session.scalars(select(Patient.id).where(Patient.merged_into_id.in_(into))))
-        found += into
-    return found
 
 
 def _told(uow: UnitOfWork, rows: Iterable[Any]) -> tuple[AuditRow, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from sqlalchemy import select
 
 from db.models.access import UserAccount
-from db.models.patient import Patient
 from db.models.privacy import Disclosure
+from db.repositories.merged_records import merged_into
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import privacy
 from icm_desktop.contracts.demographics import Choices
@@ -62,7 +61,7 @@ def _lists(row: DisclosureRow, *, part2: bool) -> bool:
 
 def _stored(uow: UnitOfWork, patient_id: int, span: Span) -> list[tuple[Disclosure, str | None]]:
     found: list[tuple[Disclosure, str | None]] = []
-    for whose in (*_ids(uow, patient_id), None):
+    for whose in (patient_id, *merged_into(uow.session, patient_id), None):
         wanted = (
             select(Disclosure, UserAccount.display_name)
             .outerjoin(UserAccount, UserAccount.id == Disclosure.created_by_id)
@@ -71,15 +70,6 @@ def _stored(uow: UnitOfWork, patient_id: int, span: Span) -> list[tuple[Disclosu
         )
         found += [(row, name) for row, name in uow.session.execute(wanted)]
     return sorted(found, key=lambda one: (one[0].at, one[0].id), reverse=True)
-
-
-def _ids(uow: UnitOfWork, patient_id: int) -> Iterable[int]:
-    """The patient and every record that was merged into theirs."""
-    found, into = [patient_id], [patient_id]
-    while into:
-        into = list(uow.session.scalars(select(Patient.id).where(Patient.merged_into_id.in_(into))))
-        found += into
-    return found
 
 
 def _row(row: Disclosure, by: str | None) -> DisclosureRow:

@@ -14,7 +14,7 @@ from db.models.exchange import ImportBatch, ImportDifference, SourceResource
 from db.models.partners import ExchangePartner, PartnerCopy, PartnerCursor, PartnerPatient, PartnerState
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.partners import SERVER, ChosenPatient, PartnerHealth, PartnerRow, Synced, WaitingCopy
+from icm_desktop.contracts.partners import ChosenPatient, PartnerHealth, PartnerRow, Synced, WaitingCopy
 from icm_desktop.domain.differences import OPEN as OPEN_QUESTION
 from icm_desktop.domain.records import UNTOLD
 from icm_desktop.exchange.fhir.contents import unpacked
@@ -122,15 +122,6 @@ def _health(row: ExchangePartner, state: PartnerState | None, counts: dict[str, 
         problem=state.problem if state else None, params=(state.problem_params if state else None) or {},
         not_offered=tuple((state.not_offered if state else None) or ()),
     )  # fmt: skip
-
-
-@requires(Privilege.SIGN_IN)
-def polling(uow: UnitOfWork) -> bool:
-    """Whether any partner is to be asked over the network."""
-    query = select(ExchangePartner.id).where(
-        ExchangePartner.kind == SERVER, ExchangePartner.removed_at.is_(None), ExchangePartner.paused_at.is_(None)
-    )
-    return uow.session.scalar(query.limit(1)) is not None
 
 
 @requires(Privilege.EXPORT)

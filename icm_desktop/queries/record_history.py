@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 from db.models.access import UserAccount
 from db.models.audit import Action, AuditEvent
 from db.models.notes import CareNoteReader
-from db.models.patient import Patient
+from db.repositories.merged_records import merged_into
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.records import (
@@ -95,7 +95,7 @@ def of_record(uow: UnitOfWork, ref: FactRef) -> RecordHistory:
         NotAllowed: permissions.denied.
     """
     kind, row = stored(uow, ref)
-    merged = _merged(uow, ref.id) if ref.kind == "patient" else {}
+    merged = merged_into(uow.session, ref.id) if ref.kind == "patient" else {}
     wanted = EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id.in_((ref.id, *merged)))
     events = [event for event in uow.session.execute(wanted) if _may_see(uow, event)]
     hidden = bool(getattr(row, "sensitive", False)) and not allows(uow.actor.role, Privilege.CLINICAL_READ)
@@ -113,7 +113,7 @@ def of_patient(uow: UnitOfWork, wanted: HistoryFilter) -> Page[HistoryRow]:
 
     What happened to records that were merged into this one belongs to it and says so.
     """
-    merged = _merged(uow, wanted.patient_id)
+    merged = merged_into(uow.session, wanted.patient_id)
     mine = _filtered(uow, wanted, merged)
     total = uow.session.scalar(select(func.count()).select_from(mine.order_by(None).subquery())) or 0
     events = uow.session.execute(mine.limit(wanted.limit).offset(wanted.offset)).all()
@@ -127,23 +127,14 @@ def people(uow: UnitOfWork, patient_id: int) -> tuple[HistoryPerson, ...]:
     chosen = (
         select(AuditEvent.user_id, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == AuditEvent.user_id)
-        .where(AuditEvent.patient_id.in_((patient_id, *_merged(uow, patient_id))), AuditEvent.user_id.is_not(None))
+        .where(
+            AuditEvent.patient_id.in_((patient_id, *merged_into(uow.session, patient_id))),
+            AuditEvent.user_id.is_not(None),
+        )
         .distinct()
     )
     found = [HistoryPerson(row.user_id, row.display_name or "") for row in uow.session.execute(chosen)]
     return tuple(sorted(found, key=lambda one: one.name))
-
-
-def _merged(uow: UnitOfWork, patient_id: int) -> dict[int, str]:
-    """Record numbers of the records that were merged into this one, also by way of others, by id."""
-    found: dict[int, str] = {}
-    into = [patient_id]
-    while into:
-        chosen = select(Patient.id, Patient.record_number).where(Patient.merged_into_id.in_(into))
-        new = {row.id: row.record_number for row in uow.session.execute(chosen)}
-        found |= new
-        into = list(new)
-    return found
 
 
 def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> Select[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
@@ -38,12 +39,12 @@ class _Text:
             part.height = part._measured()
             yield part
 
-    def _measured(self) -> float:
-        raise NotImplementedError
+    @abstractmethod
+    def _measured(self) -> float: ...
 
+    @abstractmethod
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint with the upper left corner at (x, top)."""
-        raise NotImplementedError
 
 
 class Gap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,9 @@ class _Cells:
         """Lines of the highest cell."""
         return max((len(lines) for _, lines in self._cells), default=0)
 
+    @abstractmethod
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint with the upper left corner at (x, top)."""
-        raise NotImplementedError
 
     def parts(self, room: float) -> Iterator[_Cells]:
         """Itself: rows do not run over pages."""

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import jsonschema
@@ -105,10 +106,67 @@ def make_shell(folder: Path, practice: str = "Riverbend Family Practice", zone: 
     return shell
 
 
+def nothing_more(_shell: Shell) -> None:
+    """A practice stays as `init` made it."""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What `init` made and what was done to it: its files, what the state folder knows of them, and the code."""
+
+    files: dict[str, bytes]
+    state: dict[str, bytes]
+    code: str
+
+
+@cache
+def _made_once(practice: str, zone: str, more: Callable[[Shell], None]) -> _Made:
+    with TemporaryDirectory(prefix="icm-shell-") as place, pytest.MonkeyPatch.context() as patch:
+        folder = Path(place)
+        patch.setenv("ICM_HOME", str(folder / "home"))
+        (folder / "data").mkdir()
+        shell = make_shell(folder / "data", practice, zone)
+        more(shell)
+        files = {path.name: path.read_bytes() for path in shell.folder.glob("practice.icm*")}
+        anchors = {path.name: path.read_bytes() for path in paths.state_folder().glob("*.anchor.json")}
+        return _Made(files, anchors, shell.code)
+
+
+def copy_shell(
+    folder: Path,
+    practice: str = "Riverbend Family Practice",
+    zone: str = "America/New_York",
+    more: Callable[[Shell], None] = nothing_more,
+) -> Shell:
+    """A practice as `init` and then `more` make it: a copy of one made once in this process.
+
+    Only where ICM_HOME is the test's own: all copies are the same practice on computers that do not know each other.
+    """
+    made = _made_once(practice, zone, more)
+    password_file = folder / "password"
+    folder.mkdir(parents=True, exist_ok=True)
+    password_file.write_text(PASSWORD + "\n", encoding="utf-8")
+    paths.state_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    for place, files in ((folder, made.files), (paths.state_folder(), made.state)):
+        for name, content in files.items():
+            (place / name).touch(mode=0o600)
+            (place / name).write_bytes(content)
+    database = folder / "practice.icm"
+    words = ["--database", str(database), "--user", USER, "--password-file", str(password_file)]
+    return Shell(folder, database, password_file, words, made.code)
+
+
+@pytest.fixture(autouse=True)
+def _home_of_a_shell(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has a practice of their own has a computer of their own."""
+    if "shell" in request.fixturenames:
+        monkeypatch.setenv("ICM_HOME", str(tmp_path / "computer"))
+
+
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
     """An empty practice."""
-    return make_shell(tmp_path)
+    return copy_shell(tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -241,3 +241,14 @@ def test_what_does_not_fit_stands_on_sheets_beside_the_page(demo: Shell, tmp_pat
         if seen:
             break
     assert seen <= {"my-plan", "visits", "medicines"} and seen
+    _nothing_is_half_written(demo, number, Path(told["sheets"][-1]), tmp_path)
+
+
+def _nothing_is_half_written(demo: Shell, number: int, sheet: Path, folder: Path) -> None:
+    """A sheet's file is there already: neither the page nor another sheet is written or kept."""
+    (folder / sheet.name.replace(f"{number}-", "again-")).write_bytes(b"mine")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    again = folder / "again.pdf"
+    ran = demo.run("handout", "--patient", f"{number:06d}", "--with-sheets", "--large-print", "--out", again)
+    assert ran.code == 1 and "again-" in ran.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

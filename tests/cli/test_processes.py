@@ -42,12 +42,15 @@ def test_any_locale_prints_names_as_utf_8(environment, shell: Shell, write):
     assert "Núñez, 李" in ended.stdout.decode("utf-8")
 
 
-def test_a_command_never_loads_the_window(environment, shell: Shell):
+def test_a_command_never_loads_the_window_and_signing_in_nothing_of_the_exchange(environment, shell: Shell):
     code = (
-        "import sys; from icm_desktop.__main__ import main; main(sys.argv[1:]); "
+        "import sys; import icm_desktop.bootstrap; "
+        "print([name for name in sys.modules if name.startswith('icm_desktop.exchange')], file=sys.stderr); "
+        "from icm_desktop.__main__ import main; main(sys.argv[1:]); "
         "print([name for name in sys.modules if name.split('.')[0] in ('PySide6', 'ui')], file=sys.stderr)"
     )
     words = ["--database", shell.database, "--user", "ada", "--password-file", shell.password_file, "patients"]
     command = [sys.executable, "-c", code, *map(str, words)]
     ended = subprocess.run(command, env=environment, cwd=CHECKOUT, capture_output=True, timeout=120, check=True)
-    assert ended.stderr.decode().strip().splitlines()[-1] == "[]"
+    told = ended.stderr.decode().strip().splitlines()
+    assert (told[0], told[-1]) == ("[]", "[]")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from icm_desktop import paths
-from tests.cli.conftest import PASSWORD, Shell, make_shell
+from tests.cli.conftest import PASSWORD, Shell, copy_shell
 from tests.stories.person import Person
 from tests.windows import close_all
 from ui import app
@@ -42,10 +42,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def practice(home: Path) -> Shell:
     """A practice with a user of each role, at the place where the program looks."""
-    shell = make_shell(paths.default_database().parent, "Larkspur Family Practice", morning_zone())
+    return copy_shell(paths.default_database().parent, "Larkspur Family Practice", morning_zone(), _add_everybody)
+
+
+def _add_everybody(shell: Shell) -> None:
     for user, role in ROLES.items():
         add_user(shell, user, role)
-    return shell
 
 
 def add_user(shell: Shell, user: str, role: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from icm_desktop.permissions import Role
@@ -13,6 +14,7 @@ from tests.support import PracticeForTests
 from tests.ui.clock import get_up, make_still_practice
 from tests.ui.desk import Desk, sit_down
 from tests.windows import close_all
+from ui.language import Language
 from ui.page import Page
 
 Sit = Callable[..., Desk]
@@ -22,6 +24,21 @@ Sit = Callable[..., Desk]
 def _nothing_left_open() -> Iterator[None]:
     yield
     close_all()
+
+
+@pytest.fixture(scope="session")
+def english(qapp: QApplication) -> Language:
+    """The language of all tests that ask for no other."""
+    return Language(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _in_english(qapp: QApplication, english: Language) -> None:
+    """Plurals are right, and nothing is left over of what another test spoke."""
+    for other in qapp.findChildren(Language):
+        if other.code != "en":
+            other.use("en")
+    english.use("en")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import AppointmentTypeRow, SaveAppointmentType, Setup
 from ui.context import AppContext
@@ -52,7 +52,7 @@ class AppointmentTypeDialog(SetUpForm):
         self.name.setFocus()
 
     def _lay_out_fields(self) -> None:
-        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         self.add("type_id", FormField(self.tr("&Kind of visit"), self.which), left)
         self.add("name", FormField(self.tr("&Name"), self.name, required=True, check=self._check_name), left)
         minutes = FormField(self.tr("&Minutes"), self.minutes, required=True, check=self._check_minutes)
@@ -73,13 +73,9 @@ class AppointmentTypeDialog(SetUpForm):
         self.add("own_bring", FormField(self.tr("What to bring, own words in En&glish"), self.own_bring["en"]), right)
         self.add("bring:es", FormField(self.tr("What to bring, own words in Spanis&h"), self.own_bring["es"]), right)
         self.add("note", FormField(self.tr("N&ote for staff"), self.note), left)
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        for column, layout in enumerate((left, right)):
-            layout.addStretch(1)
-            layout.setSpacing(self.context.theme.px(10))
-            grid.addLayout(layout, 0, column)
-            grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
+        left.addStretch(1)
+        right.addStretch(1)
+        self.put_side_by_side(left, right)
 
     def show_kind(self) -> None:
         """Show the kind chosen on top."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.disclosures import (
@@ -68,8 +69,12 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
         self.remove_button.clicked.connect(lambda _on=False: self.take_back())
         self.hold_button.clicked.connect(lambda _on=False: self.hold_back())
         self.table.row_changed.connect(self._row_changed)
-        context.notifier.changed.connect(lambda changes: self.ask() if "disclosure" in changes.kinds else None)
+        context.notifier.changed.connect(self._changed)  # a method, not a lambda: it ends with the dialog
         self.ask()
+
+    def _changed(self, changes: Changes) -> None:
+        if "disclosure" in changes.kinds:
+            self.ask()
 
     @property
     def asked(self) -> AskAccounting:

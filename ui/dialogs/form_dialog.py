@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
@@ -109,6 +119,18 @@ class FormDialog(QDialog):
         self._order.append(reached or box)
         (self.column if to is None else to).addWidget(box)
 
+    def put_side_by_side(
+        self, left: QVBoxLayout, right: QVBoxLayout, *, gap: int = 10, shares: tuple[int, int] = (1, 1)
+    ) -> None:
+        """Two columns of fields below what the form has already; `gap` between fields in pixels at the usual size."""
+        grid, px = QGridLayout(), self.context.theme.px
+        grid.setHorizontalSpacing(px(24))
+        for place, (column, share) in enumerate(zip((left, right), shares, strict=True)):
+            column.setSpacing(px(gap))
+            grid.addLayout(column, 0, place)
+            grid.setColumnStretch(place, share)
+        self.column.addLayout(grid)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Tab walks the form as it is read: Qt's own order is the order in which the inputs were made."""
         items = [self.foot.itemAt(at) for at in range(self.foot.count())]
@@ -155,9 +177,9 @@ class FormDialog(QDialog):
 
     # saving
 
+    @abstractmethod
     def save(self) -> None:
         """Send the request; concrete forms call `run`."""
-        raise NotImplementedError
 
     def submit(self) -> None:
         """Check, then save; the first wrong field gets the keyboard."""

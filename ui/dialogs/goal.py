@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.conflicts import ProposedChange, ProposedGoal
 from icm_desktop.contracts.plans import AddGoal, CarePlanView, ChangeGoal, GoalDraft, MeasureChoice, PlanGoalRow
@@ -111,12 +111,7 @@ class GoalDialog(FormDialog):
         self.add("text", FormField(self.tr("&Clinical goal"), self.text))
         if self._view.concerns:
             self.add("concern_id", FormField(self.tr("&For concern"), self.concern))
-        grid, left, right = QGridLayout(), QVBoxLayout(), QVBoxLayout()
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        left, right = QVBoxLayout(), QVBoxLayout()
         self.add("measure_code", FormField(self.tr("&Measured by"), self.measure), left)
         example = self.tr("for example < 8 % or 120-135 mm Hg")
         self.add("target_value", FormField(self.tr("&Target"), self.target, hint=example), right)
@@ -132,10 +127,9 @@ class GoalDialog(FormDialog):
             self.add("status", FormField(self.tr("Stat&us"), self.status), right)
             self.add("achievement", FormField(self.tr("&How it goes"), self.achievement), left)
             self.add("reason", FormField(self.tr("&Reason"), self.reason, check=self._check_reason), right)
-        for layout in (left, right):
-            layout.setSpacing(self.context.theme.px(8))
-            layout.addStretch(1)
-        self.column.addLayout(grid)
+        left.addStretch(1)
+        right.addStretch(1)
+        self.put_side_by_side(left, right, gap=8)
         self.on_handout = tick(self.context, self.tr("On the &patient's page"), self._draft.on_handout)
         self.sensitive = tick(self.context, self.tr("Sensiti&ve: not for front desk"), self._draft.sensitive)
         self.add_box(self.on_handout)

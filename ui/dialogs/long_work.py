@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -59,17 +60,17 @@ class LongWorkDialog(QDialog):
 
     # what a dialog says of itself
 
+    @abstractmethod
     def choosing(self) -> tuple[QWidget, ...]:
         """What is chosen before it starts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def counted(self, done: int, total: int) -> str:
         """How far it is; `total` 0 while nobody knows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def start(self) -> None:
         """Begin."""
-        raise NotImplementedError
 
     # running
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -63,13 +64,13 @@ class PacketDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
         QShortcut(QKeySequence("Ctrl+S"), self, self._save)
 
+    @abstractmethod
     def pages(self) -> int:
         """How many pages are ready to leave."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep(self, kept: Callable[[Any], None]) -> None:
         """Keep and record the pages, then go on with what was kept."""
-        raise NotImplementedError
 
     def lay_out(self, choices: QWidget, *below: QWidget) -> None:
         """Choices above, what else there is below them, then the ways out."""

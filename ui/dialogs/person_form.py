@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.demographics_requests import RowId
@@ -42,15 +42,9 @@ class PersonForm(FormDialog):
 
     def columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
         """Two columns side by side."""
-        px = self.context.theme.px
-        grid, left, right = QGridLayout(), QVBoxLayout(), QVBoxLayout()
-        grid.setHorizontalSpacing(px(24))
-        for place, column in enumerate((left, right)):
-            column.setSpacing(px(8))
-            self._columns.append(column)
-            grid.addLayout(column, 0, place)
-            grid.setColumnStretch(place, 1)
-        self.column.addLayout(grid)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        self._columns += [left, right]
+        self.put_side_by_side(left, right, gap=8)
         return left, right
 
     def line(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, PracticeFacts, SavePractice, ZoneChange
 from ui.context import AppContext
@@ -50,7 +50,7 @@ class PracticeDialog(SetUpForm):
         self.phone.setFocus()
 
     def _lay_out_fields(self) -> None:
-        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         told = self.tr("Printed on the pages patients take home:")
         left.addWidget(Text("small", told, wrap=True, tone="text_2"))
         self.add("name", FormField(self.tr("&Name"), self.name, required=True, check=self._check_name), left)
@@ -72,13 +72,9 @@ class PracticeDialog(SetUpForm):
         for box, side in ((self.pictures, left), (self.code, left), (self.photos, right)):
             box.setMinimumHeight(self.context.theme.px(28))
             self.add_box(box, side)
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        for column, layout in enumerate((left, right)):
-            layout.addStretch(1)
-            layout.setSpacing(self.context.theme.px(10))
-            grid.addLayout(layout, 0, column)
-            grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
+        left.addStretch(1)
+        right.addStretch(1)
+        self.put_side_by_side(left, right)
 
     def _check_name(self) -> str:
         return "" if self.name.text().strip() else self.tr("Write the name of the practice.")

@@ -59,6 +59,10 @@ class Paper:
         dialog = QPrintDialog(printer, parent)
         return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
+    def last(self) -> QPrinter:
+        """The printer used last, else the computer's own, with its own paper."""
+        return QPrinter(self._info(), QPrinter.PrinterMode.HighResolution)
+
     def known(self, paper: str, pages: int) -> QPrinter | None:
         """The printer used last, without asking; None when this computer does not know it any more."""
         last = QPrinterInfo.printerInfo(self._last) if self._last else QPrinterInfo()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import Setup
@@ -58,7 +58,7 @@ class VisitSeriesDialog(FormDialog):
             self.unit.addItem(words, unit)
 
     def _lay_out_fields(self) -> None:
-        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         self.add("type_id", FormField(self.tr("&Kind of visit"), self.kind), left)
         self.add("clinician_id", FormField(self.tr("&With"), self.clinician), left)
         self.add(
@@ -78,13 +78,7 @@ class VisitSeriesDialog(FormDialog):
         )
         self._order.append(self.table)
         right.addWidget(self.count)
-        for column, layout in enumerate((left, right)):
-            layout.setSpacing(self.context.theme.px(8))
-            grid.addLayout(layout, 0, column)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        self.column.addLayout(grid)
+        self.put_side_by_side(left, right, gap=8, shares=(2, 3))
 
     def _wire(self) -> None:
         for box in (self.kind, self.clinician, self.unit):

@@ -164,6 +164,8 @@ class ChartPage(PatientPage):
         self._follow()
 
     def _missing(self, error: UserError) -> None:
+        """What was to follow is forgotten: it must not come up when the chart opens some other time."""
+        self._then = ""
         self.empty.say(self.tr("This chart cannot be opened."), sentence(error, self.context.formatting))
         self.stack.setCurrentWidget(self.empty)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,9 +23,9 @@ class KindsTab(ListTab):
         self.kinds.set_on([next(iter(words))])
         self.kinds.changed.connect(lambda _on: self.show_lines())
 
+    @abstractmethod
     def show_lines(self) -> None:
         """Show the lines that fit the filters."""
-        raise NotImplementedError
 
     def state(self) -> Mapping[str, object]:
         return {**super().state(), "kind": sorted(self.kinds.on())} if self.built else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -52,25 +53,25 @@ class ListTab(ChartTab):
 
     # what a concrete tab says
 
+    @abstractmethod
     def asked_for(self, offset: int) -> object:
         """The request for the rows from `offset` on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def columns(self) -> Sequence[Column[Any]]:
         """The columns of the table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_key(self, row: Any) -> Any:
         """The stable id of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_ref(self, row: Any) -> FactRef | None:
         """The record a row opens."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_sentence(self, row: Any) -> str:
         """The row as a screen reader says it."""
-        raise NotImplementedError
 
     def struck(self, row: Any) -> bool:
         """Whether the row was entered in error."""
@@ -96,13 +97,13 @@ class ListTab(ChartTab):
         """What is filtered, for the status bar; empty when nothing is."""
         return ""
 
+    @abstractmethod
     def hint(self) -> str:
         """What the pane says before a row is chosen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def nothing(self) -> tuple[str, str]:
         """Title and sentence when there is no row."""
-        raise NotImplementedError
 
     # putting together
 

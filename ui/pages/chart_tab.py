@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
@@ -53,9 +54,9 @@ class ChartTab(QWidget):
 
     # what a tab says and does
 
+    @abstractmethod
     def title(self) -> str:
         """The tab's translated name."""
-        raise NotImplementedError
 
     def build(self) -> None:
         """Make the widgets; called once, before the tab is shown for the first time."""

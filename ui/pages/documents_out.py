@@ -15,6 +15,8 @@ from ui.context import AppContext
 from ui.feedback import Level
 from ui.reader.words_view import WordsView
 
+_KIND = "document"  # whose printer is remembered on this computer
+
 
 class DocumentOut(QObject):
     """`ask_file` and `ask_printer` are the system's dialogs (tests give their own)."""
@@ -69,10 +71,17 @@ class DocumentOut(QObject):
             text.printed().print_(printer)
             done = True
         if done:
+            self._remember(printer)
             self._context.feedback.say(self.tr("Sent to the printer."), Level.GOOD)
         else:
             self._context.feedback.say(self.tr("The printer did not take the document. Try again or save a copy."),
                                        Level.HIGH)  # fmt: skip
+
+    def _remember(self, printer: QPrinter) -> None:
+        from ui.dialogs.print_preview_paper import printer_key
+
+        if printer.printerName():
+            self._context.preferences.keep(printer_key(_KIND), printer.printerName())
 
     def _choose_file(self, name: str) -> Path | None:
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -81,7 +90,9 @@ class DocumentOut(QObject):
         return Path(chosen) if chosen else None
 
     def _choose_printer(self) -> QPrinter | None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        from ui.dialogs.print_preview_paper import Paper, printer_key
+
+        printer = Paper(self._context.preferences.text(printer_key(_KIND))).last()
         dialog = QPrintDialog(printer, self._window)
         return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 

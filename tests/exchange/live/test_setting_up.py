@@ -87,7 +87,7 @@ def test_without_a_partner_no_network_is_touched(practice, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     done = practice.open("front_desk").run("services.partners.poll", PollRequest(now=True))
     assert (done.next_in, done.troubles, done.received) == (None, 0, 0)
-    assert practice.open("front_desk").run("queries.partners.polling") is False
+    assert practice.open("front_desk").run("queries.partner_polling.anybody") is False
 
 
 @pytest.mark.parametrize("algorithm", ["RS384", "ES384"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.plans import AddGoal, GoalDraft
 from icm_desktop.permissions import Role
 from tests.ui.chart.conftest import chart_of
@@ -106,3 +107,17 @@ def test_a_patient_who_is_not_there_gets_a_sentence_and_a_way_back(desk: Desk) -
     desk.context.navigation.open_chart(987654)
     page = chart_of(desk)
     assert page.stack.currentWidget() is page.empty
+
+
+def test_what_was_to_follow_a_chart_that_cannot_be_opened_never_comes_up(desk: Desk) -> None:
+    there = desk.register("Lopez", "Maria", "1958-03-04")
+    desk.context.navigation.open_chart(there + 1, then="chart.log_contact")
+    page = chart_of(desk)
+    assert page.chart is None
+    assert desk.register("Ruiz", "Ben", "1970-01-02") == there + 1
+    page.changed(Changes(frozenset({"patient"}), there + 1))
+    assert page.chart is not None
+    assert [one for one in desk.window.findChildren(LogContactDialog) if one.isVisible()] == []
+    desk.context.navigation.open_chart(there, then="chart.log_contact")
+    assert isinstance(desk.dialog(), LogContactDialog)
+    desk.dialog().reject()

@@ -15,6 +15,7 @@ from tests.documents import samples
 from tests.ui.documents.conftest import put
 from tests.ui.documents.test_documents_tab import open_tab, picture, read
 from ui.dialogs.document import DocumentDialog
+from ui.dialogs.print_preview_paper import printer_key
 from ui.widgets.pdf_view import PdfDocument
 
 
@@ -89,11 +90,18 @@ def test_what_is_no_file_is_not_taken_at_all(desk, qtbot):
     assert dialogs(desk) == []
 
 
+class Upstairs(QPrinter):
+    """A printer with a name, which prints into a file."""
+
+    def printerName(self):  # noqa: N802  Qt's name
+        return "Upstairs-2"
+
+
 def printed(desk, tab, path):
     """Print what is shown to a file and give it back as a PDF."""
 
     def printer():
-        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made = Upstairs(QPrinter.PrinterMode.HighResolution)
         made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         made.setOutputFileName(str(path))
         return made
@@ -121,6 +129,7 @@ def test_words_are_printed_whole_and_recorded(desk, qtbot, tmp_path):
     text = text_of(document)
     assert [f"Line {number} of the note" in text for number in (0, 200, 399)] == [True] * 3
     assert len(document) > 3 and prints(desk) == 1
+    assert desk.context.preferences.text(printer_key("document")) == "Upstairs-2"  # chosen already the next time
     document.close()
 
 

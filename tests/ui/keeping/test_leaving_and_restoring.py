@@ -78,7 +78,7 @@ def _sign_in(keeper: SessionKeeper, until: Until) -> None:
     until(lambda: keeper.workplace is not None)
     assert keeper.workplace is not None
     workplace = keeper.workplace
-    until(lambda: workplace.window.backup_watch.state is not None)
+    until(lambda: workplace.window.watches.backup.state is not None)
 
 
 def _make_overdue() -> None:

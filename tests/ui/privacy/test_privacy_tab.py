@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from icm_desktop.contracts.disclosures import RecordDisclosure
 from icm_desktop.contracts.patient_requests import TakeRequest
@@ -132,6 +134,18 @@ def test_what_left_is_listed_noted_taken_back_and_printed_in_the_patients_langua
     preview = desk.dialog()
     assert isinstance(preview, SheetPreview)
     keep(preview, "privacy-accounting")
+
+
+def test_a_closed_list_of_what_left_hears_of_no_change(desk: Desk) -> None:
+    tab_of(desk)
+    dialog = open_dialog(desk, "privacy.where")
+    dialog.close()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    assert not isValid(dialog)
+    when = dt.datetime(2026, 5, 1, 16, tzinfo=dt.UTC)
+    told = RecordDisclosure(desk.ana, when, "County Health", None, "TB test", "Report of a disease", "public_health")
+    desk.context.jobs.run("services.disclosures.record", told, owner=None)  # the window's own: pages hear of it
+    settle()
 
 
 def test_the_front_desk_has_no_privacy_tab(desk: Desk, sit_at: Sit) -> None:

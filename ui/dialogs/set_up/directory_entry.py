@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.directory import DirectoryRow, Entry, EntryKind, SaveEntry
 from icm_desktop.errors import UserError
@@ -71,7 +71,7 @@ class DirectoryEntryDialog(SetUpForm):
         (self.kind if row is None and not name else self.edits["phone"]).setFocus()
 
     def _lay_out_fields(self) -> None:
-        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         self.add("kind", FormField(self.tr("&What it is"), self.kind), left)
         e = self.edits
         name = FormField(self.tr("&Name"), e["name"], required=True, check=lambda: self._check_name("name"))
@@ -105,13 +105,9 @@ class DirectoryEntryDialog(SetUpForm):
         self.sensitive.setMinimumHeight(self.context.theme.px(28))
         self.add_box(self.sensitive, right)
         self.add("note", FormField(self.tr("N&ote"), self.note), right)
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        for column, layout in enumerate((left, right)):
-            layout.addStretch(1)
-            layout.setSpacing(self.context.theme.px(10))
-            grid.addLayout(layout, 0, column)
-            grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
+        left.addStretch(1)
+        right.addStretch(1)
+        self.put_side_by_side(left, right)
 
     def _fill(self, entry: Entry) -> None:
         for key, edit in self.edits.items():

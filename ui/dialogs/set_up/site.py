@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.set_up import SaveSite, SiteRow
 from ui.context import AppContext
@@ -42,7 +42,7 @@ class SiteDialog(SetUpForm):
         self.name.setFocus()
 
     def _lay_out_fields(self) -> None:
-        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         self.add("name", FormField(self.tr("&Name"), self.name, required=True, check=self._check_name), left)
         self.add("address", FormField(self.tr("&Address"), self.address), left)
         self.add("phone", FormField(self.tr("&Phone"), self.phone), left)
@@ -54,12 +54,7 @@ class SiteDialog(SetUpForm):
         self._order.pop()
         self._order += self.week.order()
         right.addStretch(1)
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        for column, layout in enumerate((left, right)):
-            layout.setSpacing(self.context.theme.px(10))
-            grid.addLayout(layout, 0, column)
-            grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
+        self.put_side_by_side(left, right)
 
     def _check_name(self) -> str:
         return "" if self.name.text().strip() else self.tr("Write a name.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.set_up import Places, SaveWeek, WeekKey, WeekRow
 from icm_desktop.errors import UserError
@@ -53,7 +53,7 @@ class WeekDialog(SetUpForm):
         (self.days.hours[0] if week or clinician_id else self.who).setFocus()
 
     def _lay_out_fields(self, with_sites: bool, with_rooms: bool) -> None:
-        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
         self.add("clinician_id", FormField(self.tr("&Clinician"), self.who, check=self._check_who), left)
         hint = self.tr("Empty: from always.")
         self.add("starts_on", FormField(self.tr("&From"), self.first, hint=hint, check=self._check_first), left)
@@ -69,12 +69,7 @@ class WeekDialog(SetUpForm):
         self._order.pop()
         self._order += self.days.order()
         right.addStretch(1)
-        grid.setHorizontalSpacing(self.context.theme.px(24))
-        for column, layout in enumerate((left, right)):
-            layout.setSpacing(self.context.theme.px(10))
-            grid.addLayout(layout, 0, column)
-            grid.setColumnStretch(column, 2 + column)
-        self.column.addLayout(grid)
+        self.put_side_by_side(left, right, shares=(2, 3))
 
     def _check_who(self) -> str:
         return "" if self.who.currentData() else self.tr("Add a clinician first.")

@@ -81,6 +81,7 @@ class AuditSection(ListSection[AuditRow]):
         for box, name in boxes:
             box.setAccessibleName(name)
             box.setMinimumHeight(self.context.theme.px(28))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # what is asked for comes later
             box.activated.connect(lambda _at: self.refresh())
         self.group.addItem(self.tr("Everything"), "")
         for key, words in self._words.groups():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
@@ -68,21 +69,21 @@ class ListSection(Section, Generic[R]):
 
     # what a list says of itself
 
+    @abstractmethod
     def columns(self) -> Sequence[Column[R]]:
         """The columns."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_id(self, row: R) -> Hashable:
         """The stable id of a row."""
-        raise NotImplementedError
 
     def sentence(self, row: R) -> str:
         """One sentence that says the row."""
         return ", ".join(part for column in self._columns if (part := column.text(row)))
 
+    @abstractmethod
     def nothing(self) -> tuple[str, str]:
         """Title and sentence when there are no rows at all."""
-        raise NotImplementedError
 
     def empty_buttons(self) -> tuple[str, ...]:
         """Buttons of the empty state, for who may change something."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -68,22 +69,22 @@ class Section(QWidget):
     # what a section says of itself
 
     @staticmethod
+    @abstractmethod
     def title() -> str:
         """Translated name, in the list of sections and on top; asked also of sections that a role may not open."""
-        raise NotImplementedError
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window, or with large text, the list has the room of what the section is about."""
         super().resizeEvent(event)
         self._about.setVisible(event.size().height() >= self.context.theme.px(_LOW))
 
+    @abstractmethod
     def intro(self) -> str:
         """One or two sentences: what this is for and where it shows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refresh(self) -> None:
         """Ask for what it shows."""
-        raise NotImplementedError
 
     def words(self) -> Mapping[str, str]:
         """Translated words of ADD, CHANGE and REMOVE with their mnemonics; one that is missing is not offered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -96,9 +97,9 @@ class FilteredPart(CaseloadPart[R]):
         """Which rows of the answer show; None: all of them."""
         return None
 
+    @abstractmethod
     def say_empty(self) -> None:
         """Say why there is no row."""
-        raise NotImplementedError
 
     def fill(self, rows: Sequence[R]) -> None:
         """Show the rows of an answer, on the row that was asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -70,9 +71,9 @@ class CaseloadPart(QWidget, Generic[R]):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.empty = EmptyState("", "")
 
+    @abstractmethod
     def title(self) -> str:
         """The part's translated name."""
-        raise NotImplementedError
 
     def build(self) -> None:
         """Make the widgets; called once, before the part is shown for the first time."""
@@ -94,9 +95,9 @@ class CaseloadPart(QWidget, Generic[R]):
         """Id of the action that Ctrl+N, Enter takes."""
         return None
 
+    @abstractmethod
     def filter_bar(self) -> QWidget:
         """The filters above it."""
-        raise NotImplementedError
 
     def focus_first(self) -> None:
         """Put the keyboard where work starts."""

@@ -1,0 +1,40 @@
+"""Long work in the real worker process: one after the other, and what nobody waits for gives way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from icm_desktop.contracts.access import SignIn
+from tests.cli.conftest import PASSWORD, USER, make_shell
+from ui.workers import WorkerJobs, Workers
+
+PATIENCE = 60_000  # milliseconds; a loaded machine is slow, not wrong
+
+pytestmark = pytest.mark.story
+
+
+@pytest.fixture
+def workers(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers]:
+    """Two processes in which the administrator of a new practice signed in."""
+    monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
+    shell = make_shell(tmp_path)
+    made, there = Workers(), list[object]()
+    made.sign_in(SignIn(str(shell.database), USER, PASSWORD), there.append, there.append)
+    qtbot.waitUntil(lambda: bool(there), timeout=PATIENCE)
+    yield made
+    made.end()
+
+
+def test_the_weekly_check_gives_way_to_long_work_and_is_done_after_it(workers: Workers, qtbot: QtBot) -> None:
+    jobs, ended = WorkerJobs(workers), list[str]()
+    check, other = "services.backups.weekly_check", "services.backups.verify"
+    jobs.run(check, owner=None, lane="behind", done=lambda found: ended.append(f"weekly {found.ok}"))
+    jobs.run(other, owner=None, lane="long", done=lambda found: ended.append(f"asked for {found.ok}"))
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=PATIENCE)
+    assert ended == ["asked for True", "weekly True"]
+    assert not workers.busy
