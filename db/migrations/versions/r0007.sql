@@ -8,12 +8,6 @@ ALTER TABLE "emergency_access" ADD COLUMN affiliation VARCHAR;
 
 ALTER TABLE "emergency_access" ADD COLUMN ended_at VARCHAR(20);
 
-ALTER TABLE "disclosure" ADD COLUMN held_back_until VARCHAR(10);
-
-ALTER TABLE "disclosure" ADD COLUMN held_back_by VARCHAR;
-
-ALTER TABLE "disclosure" ADD COLUMN held_back_written BOOLEAN;
-
 ALTER TABLE "import_difference" ADD COLUMN taken JSON;
 
 ALTER TABLE "import_difference" ADD COLUMN partner_copy_id INTEGER REFERENCES "partner_copy" (id);
@@ -32,9 +26,21 @@ ALTER TABLE "consent" ADD COLUMN statements JSON;
 
 ALTER TABLE "approved_packet" ADD COLUMN consent_id INTEGER REFERENCES "consent" (id);
 
+ALTER TABLE "disclosure" ADD COLUMN consent_id INTEGER REFERENCES "consent" (id);
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_until VARCHAR(10);
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_by VARCHAR;
+
+ALTER TABLE "disclosure" ADD COLUMN held_back_written BOOLEAN;
+
+ALTER TABLE "disclosure" ADD COLUMN extent JSON;
+
 CREATE INDEX ix_approved_packet_consent_id ON approved_packet (consent_id);
 
 CREATE INDEX ix_disclosure_at ON disclosure (at);
+
+CREATE INDEX ix_disclosure_consent_id ON disclosure (consent_id);
 
 CREATE INDEX ix_import_difference_partner_copy_id ON import_difference (partner_copy_id);
 
