@@ -18,12 +18,15 @@ from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
 from db.repositories.scheduling import Booked, booked_between, status_in
 from db.search import among
+from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.queries.work_items import OTHER, SECTIONS, Found, Scope, WorkItem
+from icm_desktop.queries.work_memory import WorkMemory
 
 Stored = Row[*tuple[Any, ...]]
+BOOKED_READS = ("appointment",)
 _KEPT = states.COMING | states.TOOK_PLACE | {states.NO_SHOW}
 _ARRIVING = states.COMING | states.HERE
 
@@ -72,9 +75,14 @@ def _ranked(scope: Scope, what: str, rows: Sequence[tuple[str, Booked]]) -> Foun
     return Found(tuple(items), tuple(counts.items()))
 
 
-def _booked(scope: Scope, day: dt.date, statuses: Collection[str], what: str) -> list[Booked]:
-    span = day_span(day, scope.uow.zone)
-    return booked_between(scope.uow.session, utc_text(span.starts_at), utc_text(span.ends_at), statuses, what)
+def _booked(scope: Scope, day: dt.date, statuses: Collection[str], what: str) -> Sequence[Booked]:
+    return WorkMemory(scope.uow, scope).of(booked, BOOKED_READS, day, frozenset(statuses), what)
+
+
+def booked(uow: UnitOfWork, _scope: Scope, day: dt.date, statuses: Collection[str], what: str) -> tuple[Booked, ...]:
+    """Every visit here on a day that stands so, with the last note about its row `what`."""
+    span = day_span(day, uow.zone)
+    return tuple(booked_between(uow.session, utc_text(span.starts_at), utc_text(span.ends_at), statuses, what))
 
 
 def _tie(section: str, row: Booked) -> str:

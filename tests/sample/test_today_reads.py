@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
@@ -14,7 +15,7 @@ from db.engine import driver_connection
 from db.key import Key
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.worklist import WorkFilter
-from icm_desktop.queries import queue_calls, today_sources
+from icm_desktop.queries import queue_calls, queue_visits, today_sources
 from icm_desktop.queries.today_sources import Source
 from icm_desktop.queries.work_items import Found, Scope
 from icm_desktop.queries.work_memory import EVERYWHERE
@@ -49,6 +50,8 @@ def _sources() -> dict[str, tuple[Callable[..., Any], tuple[str, ...] | None]]:
     named = {_name(one): (one.find, one.reads) for one in every}
     named["safety"] = (today_sources.safety_first, today_sources.SAFETY_READS)
     named["calls"] = (queue_calls.ranked_calls, queue_calls.CALL_READS)
+    on = (dt.date(2026, 11, 20), frozenset(queue_visits._ARRIVING), "arrival")
+    named["booked"] = (lambda uow, scope: queue_visits.booked(uow, scope, *on), queue_visits.BOOKED_READS)
     return named
 
 
