@@ -27,6 +27,7 @@ from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
 from icm_desktop import device_secret, paths
+from icm_desktop.content.team import compartments
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
@@ -61,7 +62,7 @@ def make_practice(request: NewPractice) -> PracticeMade:
         CannotOpen: db.exists, db.shared_folder, db.read_only ...: nothing was made.
     """
     zone = _checked(request)
-    path, key = Path(request.database).expanduser().absolute(), keys.new_key()
+    path, key = Path(request.database).expanduser().absolute(), keys.new_key(compartments())
     with as_cannot_open():
         opened = database.create(path, key, paths.state_folder())
         try:

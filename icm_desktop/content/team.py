@@ -47,3 +47,8 @@ def sensitive_kinds() -> dict[str, SensitiveKind]:
     """The kinds of notes that are given to a person by name, by code."""
     listed = (one for one in _FILE.rows("note_kind") if "topic" in one)
     return {one["code"]: SensitiveKind(one["code"], one["topic"], one["agreement"]) for one in listed}
+
+
+def compartments() -> tuple[str, ...]:
+    """What has a key of its own: each sensitive kind of note."""
+    return tuple(sorted(sensitive_kinds()))
