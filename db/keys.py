@@ -11,7 +11,7 @@ from db.errors import DatabaseProblem
 from db.key import Key, new_key
 from db.passwords import normalised, normalised_name
 from db.slots import FAST_TEST_KDF, PASSWORD, RECOVERY, STANDARD_KDF, Kdf, Slot, SlotFile, slot_path
-from db.unlocking import authentic, candidates, unlock_with_password, unlock_with_recovery
+from db.unlocking import authentic, candidates, reopened, unlock_with_password, unlock_with_recovery
 
 __all__ = [
     "FAST_TEST_KDF",
@@ -28,6 +28,7 @@ __all__ = [
     "new_key",
     "new_recovery_code",
     "remove_slot",
+    "reopened",
     "replace_password",
     "slot_generation",
     "slot_path",

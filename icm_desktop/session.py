@@ -35,6 +35,7 @@ def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> S
         lock_minutes=practice.lock_minutes,
         recovery_due=_is_due(practice),
         exchanges=_exchanges(opened),
+        key_due_since=practice.key_due_since,
     )
 
 

@@ -9,7 +9,7 @@ from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop import device_secret
+from icm_desktop import device_secret, holding
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.access import ChangeUser, NewRecoveryCode, NewUser, ResetPassword, UserSaved
 from icm_desktop.errors import Invalid, NotFound
@@ -40,12 +40,13 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
     secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
     generation = keys.add_password_slot(path, key, user.id, user.name, request.password, users=users, device=secret)
     _note_keys(uow, generation)
+    holding.hand_out(uow)
     return _saved(uow, user)
 
 
 @requires(Privilege.USERS)
 def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
-    """End a user's access: the password slot is removed at once.
+    """End a user's access: the password slot is removed at once, and the file is to get a new key.
 
     Raises:
         NotFound: there is no such user.
@@ -58,7 +59,18 @@ def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
     if user.disabled_at is None:
         user.disabled_at = uow.now
         _take_slot_away(uow, user)
+        practice = uow.session.scalars(select(Practice)).one()
+        practice.key_due_since = practice.key_due_since or uow.now
+        holding.hand_out(uow)
     return _saved(uow, user)
+
+
+@requires(Privilege.USERS)
+def change_key_at_close(uow: UnitOfWork, wanted: bool) -> Changes:
+    """Whether the file gets its new key when the program is closed at the end of the day."""
+    practice = uow.session.scalars(select(Practice)).one()
+    practice.key_at_close = wanted
+    return Changes.of("practice", action_id=uow.action_id)
 
 
 @requires(Privilege.USERS)
@@ -79,6 +91,7 @@ def change_user(uow: UnitOfWork, request: ChangeUser) -> UserSaved:
     user.role, user.job_title = request.role, lines.line(request.job_title, "job_title")
     user.email, user.phone = lines.email(request.email), lines.phone(request.phone)
     uow.session.flush()
+    holding.hand_out(uow)
     return UserSaved(row_of(user), Changes.of("user", action_id=uow.action_id))
 
 
@@ -108,6 +121,7 @@ def reset_password(uow: UnitOfWork, request: ResetPassword) -> UserSaved:
     uow.record("access.password_reset", object_kind="user_account", object_id=user.id)
     user.disabled_at = None
     user.must_change_password = user.id != uow.actor.user_id
+    holding.hand_out(uow)
     return _saved(uow, user)
 
 

@@ -31,6 +31,7 @@ SENTENCES = {
     "db.compartment_closed": "Your password does not open this kind of note. Ask an administrator to give it to you, then sign in again.",
     "db.key_waits": "These people have not signed in since the program was brought up to date, so they cannot be given a new key yet: {names}.",
     "db.no_recovery_slot": "The recovery code has to be typed once from its sheet before the key can be changed, so that it opens the records afterwards too.",
+    "db.rekey_failed": "The new key could not be given to the records: the copy did not pass its check ({reason}). They are as they were.",
     "db.device_secret_changed": "The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.",
     "db.device_secret_lost": "The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.",
     "db.keyring_silent": "The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.",
