@@ -12,11 +12,24 @@ from db.models.practice import Practice
 from db.slots import SlotFile
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.access import KeyChanged
+from icm_desktop.errors import CannotOpen
 from icm_desktop.long_work import Progress
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.key_state import active_users
 from icm_desktop.refusals import as_cannot_open
+
+
+@requires(Privilege.USERS)
+def refuse_who_left(practice: OpenPractice) -> None:
+    """Raise when the person at the keyboard was disabled meanwhile: they could not go on with the new key.
+
+    Raises:
+        CannotOpen: access.user_disabled.
+    """
+    with practice.read() as uow:
+        if practice.actor.user_id not in active_users(uow):
+            raise CannotOpen("access.user_disabled")
 
 
 @requires(Privilege.USERS)

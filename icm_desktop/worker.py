@@ -122,6 +122,7 @@ def change_key(job_id: int) -> KeyChanged:
     from icm_desktop import rekeying
 
     practice = _open()
+    rekeying.refuse_who_left(practice)
     _worker.practice, _worker.resting = None, practice
     try:
         return rekeying.change_key(practice, _Telling(job_id))

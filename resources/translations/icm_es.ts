@@ -4594,6 +4594,10 @@
         <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
     </message>
     <message>
+        <source>A new key for the records</source>
+        <translation>Una clave nueva para los expedientes</translation>
+    </message>
+    <message>
         <source>The backup could not be made</source>
         <translation>No se pudo hacer la copia de seguridad</translation>
     </message>
@@ -11214,6 +11218,18 @@
         <translation>Secreto en el llavero del sistema</translation>
     </message>
     <message>
+        <source>New key due since</source>
+        <translation>Clave nueva pendiente desde</translation>
+    </message>
+    <message>
+        <source>New key at the end of the day</source>
+        <translation>Clave nueva al terminar el día</translation>
+    </message>
+    <message>
+        <source>Last new key</source>
+        <translation>Última clave nueva</translation>
+    </message>
+    <message>
         <source>Holidays settled up to</source>
         <translation>Feriados decididos hasta</translation>
     </message>
@@ -14101,6 +14117,80 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved. Delete the file when you do not need it any more: it names the patient.</source>
         <translation>Guardado. Borre el archivo cuando ya no lo necesite: nombra al paciente.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChange</name>
+    <message>
+        <source>New key for the &amp;records…</source>
+        <translation>Clave nueva para los e&amp;xpedientes…</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation type="unfinished">cifrado</translation>
+    </message>
+    <message>
+        <source>somebody left</source>
+        <translation>alguien se fue</translation>
+    </message>
+    <message>
+        <source>Somebody left on {day}, and the records still have the key they knew.</source>
+        <translation>Alguien se fue el {day} y los expedientes aún tienen la clave que conocía.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChangeDialog</name>
+    <message>
+        <source>New key for the records</source>
+        <translation>Clave nueva para los expedientes</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished">&amp;Después</translation>
+    </message>
+    <message>
+        <source>When the program is &amp;closed today</source>
+        <translation>Al &amp;cerrar el programa hoy</translation>
+    </message>
+    <message>
+        <source>Change the key &amp;now</source>
+        <translation>Cambiar la clave &amp;ahora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Somebody who left may have kept a copy of the file with the keys. With a new key their password opens no record that is written from now on. Everybody else goes on with the password they have, and the recovery code on the sheet stays the same. Nobody can work while the records are encrypted anew and checked.</source>
+        <translation>Quien se fue pudo conservar una copia del archivo con las claves. Con una clave nueva, su contraseña no abre ningún expediente escrito desde ahora. Los demás siguen con la contraseña que tienen, y el código de recuperación de la hoja no cambia. Nadie puede trabajar mientras los expedientes se cifran de nuevo y se comprueban.</translation>
+    </message>
+    <message>
+        <source>Backups made before keep the key of their time: they open with the passwords and the recovery code of then, also for whoever left. Keep them where only you can reach them.</source>
+        <translation>Las copias de seguridad anteriores conservan la clave de su momento: se abren con las contraseñas y el código de recuperación de entonces, también para quien se fue. Guárdelas donde solo usted pueda alcanzarlas.</translation>
+    </message>
+    <message>
+        <source>First type the recovery code once (Tools, Check the recovery code), so that the sheet opens the records afterwards too.</source>
+        <translation>Primero escriba una vez el código de recuperación (Herramientas, Comprobar el código de recuperación), para que la hoja abra los expedientes también después.</translation>
+    </message>
+    <message>
+        <source>These people have not signed in since the program was brought up to date, and will need a new password from you (Admin, Users): {names}</source>
+        <translation>Estas personas no han entrado desde que se actualizó el programa y necesitarán una contraseña nueva de usted (Administración, Usuarios): {names}</translation>
+    </message>
+    <message>
+        <source>Due since {day}.</source>
+        <translation>Pendiente desde el {day}.</translation>
+    </message>
+    <message>
+        <source>The records got their last new key on {day}.</source>
+        <translation>Los expedientes recibieron su última clave nueva el {day}.</translation>
+    </message>
+    <message>
+        <source>The records have a new key. Make a backup now: the older ones still have the old key.</source>
+        <translation>Los expedientes tienen una clave nueva. Haga ahora una copia de seguridad: las anteriores aún tienen la clave vieja.</translation>
+    </message>
+    <message>
+        <source>These people need a new password from you (Admin, Users): {names}</source>
+        <translation>Estas personas necesitan una contraseña nueva de usted (Administración, Usuarios): {names}</translation>
     </message>
 </context>
 <context>
@@ -34606,6 +34696,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Expediente exportado</translation>
     </message>
     <message>
+        <source>Records encrypted under a new key</source>
+        <translation>Expedientes cifrados con una clave nueva</translation>
+    </message>
+    <message>
         <source>Records imported</source>
         <translation>Registros importados</translation>
     </message>
@@ -34974,6 +35068,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
     <message>
+        <source>The new key could not be given to the records: the copy did not pass its check ({reason}). They are as they were.</source>
+        <translation>No se pudo dar la clave nueva a los expedientes: la copia no pasó la comprobación ({reason}). Están como estaban.</translation>
+    </message>
+    <message>
         <source>The package cannot be read. Choose the file again.</source>
         <translation>El paquete no se puede leer. Elija el archivo de nuevo.</translation>
     </message>
@@ -35140,6 +35238,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The recovery code has to be typed once from its sheet before the key can be changed, so that it opens the records afterwards too.</source>
+        <translation>El código de recuperación debe escribirse una vez desde su hoja antes de cambiar la clave, para que abra los expedientes también después.</translation>
     </message>
     <message>
         <source>The recovery sheet</source>
@@ -36084,6 +36186,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>Your password does not open this kind of note. Ask an administrator to give it to you, then sign in again.</source>
+        <translation>Su contraseña no abre este tipo de nota. Pida a un administrador que se la dé y luego entre de nuevo.</translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>

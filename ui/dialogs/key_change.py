@@ -61,8 +61,7 @@ class KeyChangeDialog(QDialog):
         return self.tr(
             "Somebody who left may have kept a copy of the file with the keys. With a new key their password opens no "
             "record that is written from now on. Everybody else goes on with the password they have, and the recovery "
-            "code on the sheet stays the same. Nobody can work while the records are encrypted anew; it takes "
-            "about a minute for 100 MB."
+            "code on the sheet stays the same. Nobody can work while the records are encrypted anew and checked."
         )
 
     def _of_backups(self) -> str:

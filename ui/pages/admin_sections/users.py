@@ -151,4 +151,5 @@ class UsersSection(ListSection[UserRow]):
 
     def _left(self, told: str, saved: UserSaved) -> None:
         self.done(told, told, saved.changes)
-        self.context.actions.trigger(NEW_KEY)
+        if saved.user.id != self.context.session.user_id:
+            self.context.actions.trigger(NEW_KEY)
