@@ -14127,7 +14127,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>encryption</source>
-        <translation type="unfinished">cifrado</translation>
+        <translation>cifrado</translation>
     </message>
     <message>
         <source>somebody left</source>
@@ -14146,7 +14146,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished">&amp;Después</translation>
+        <translation>&amp;Después</translation>
     </message>
     <message>
         <source>When the program is &amp;closed today</source>
@@ -14158,7 +14158,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Somebody who left may have kept a copy of the file with the keys. With a new key their password opens no record that is written from now on. Everybody else goes on with the password they have, and the recovery code on the sheet stays the same. Nobody can work while the records are encrypted anew and checked.</source>

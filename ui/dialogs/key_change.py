@@ -56,6 +56,16 @@ class KeyChangeDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
         self._show_standing()
         self.setMinimumWidth(theme.px(600))
+        self._fit()
+        (self.now if self.now.isEnabled() else self.later).setFocus()
+
+    def _fit(self) -> None:
+        """As high as its sentences at this width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.minimumWidth(), layout.sizeHint().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _explained(self) -> str:
         return self.tr(
@@ -97,12 +107,15 @@ class KeyChangeDialog(QDialog):
 
     def _begin(self) -> None:
         self._running = True
-        for button in (self.later, self.at_close, self.now):
-            button.hide()
+        self._hide_choice()
         self.status.hide()
         self.bar.setRange(0, 0)
         self.bar.show()
         self._context.jobs.change_key(self._changed, self._refused, self._tell)
+
+    def _hide_choice(self) -> None:
+        for button in (self.later, self.at_close, self.now):
+            button.hide()
 
     def _tell(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
@@ -122,6 +135,7 @@ class KeyChangeDialog(QDialog):
 
     def _end(self, level: str, words: str) -> None:
         self._running = False
+        self._hide_choice()
         self.bar.hide()
         self.explained.hide()
         self.older.hide()
@@ -129,6 +143,7 @@ class KeyChangeDialog(QDialog):
         self.status.show()
         self.done_button.show()
         self.done_button.setFocus()
+        self._fit()
 
     def _wait_for_close(self) -> None:
         self._context.jobs.run("services.access.change_key_at_close", True, owner=None)
