@@ -158,7 +158,7 @@ class SessionKeeper(QObject):
         self._close_door()
         if self.workplace is not None:
             self.workplace.resume()
-            self.idle.use((session.lock_minutes or MINUTES) * 60)
+            self.idle.use((session.lock_minutes or MINUTES) * 60, session.session_hours)
             self.idle.start()
             self._welcome(session)
 
@@ -238,11 +238,9 @@ class SessionKeeper(QObject):
         dialog.open()
 
     def _use_lock_minutes(self, workplace: Workplace, changes: Changes) -> None:
-        """The practice chose other minutes: they count at once."""
+        """The practice chose other minutes or hours."""
         if "practice" in changes.kinds:
-            workplace.window.context.jobs.run(
-                "queries.people.practice", owner=self, done=lambda facts: self.idle.use(facts.lock_minutes * 60)
-            )
+            workplace.jobs.run("queries.people.practice", owner=self, done=self.idle.follow)
 
     def _close_door(self) -> None:
         if self.door is not None:

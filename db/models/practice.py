@@ -48,6 +48,7 @@ class Practice(Audited, Base):
     key_due_since: Mapped[dt.datetime | None]
     key_at_close: Mapped[bool | None]
     key_changed_at: Mapped[dt.datetime | None]
+    session_hours: Mapped[int | None]
 
 
 class Organization(Audited, Imported, Base):

@@ -58,6 +58,7 @@ class SignedIn:
     read_only: bool = False
     backup_made_at: dt.datetime | None = None
     key_due_since: dt.datetime | None = None
+    session_hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

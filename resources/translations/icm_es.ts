@@ -11218,6 +11218,10 @@
         <translation>Secreto en el llavero del sistema</translation>
     </message>
     <message>
+        <source>Hours until the password is asked again</source>
+        <translation>Horas hasta que se pide de nuevo la contraseña</translation>
+    </message>
+    <message>
         <source>New key due since</source>
         <translation>Clave nueva pendiente desde</translation>
     </message>
@@ -22143,6 +22147,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Bloquear después de minutos</translation>
     </message>
     <message>
+        <source>1 to {most}; what is typed stays.</source>
+        <translation>De 1 a {most}; lo escrito se queda.</translation>
+    </message>
+    <message>
+        <source>Ask the pass&amp;word again after hours</source>
+        <translation>Pedir de nuevo la contrase&amp;ña tras horas</translation>
+    </message>
+    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
     </message>
@@ -22266,6 +22278,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n minuto</numerusform>
             <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password is asked again after</source>
+        <translation>La contraseña se pide de nuevo tras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
         </translation>
     </message>
     <message>
@@ -35170,6 +35193,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The partner&apos;s server takes too long to answer. It is asked again by itself.</source>
         <translation>El servidor del socio tarda demasiado en responder. Se le consulta de nuevo sin hacer nada.</translation>
+    </message>
+    <message>
+        <source>The password is asked again after 1 to {most} hours.</source>
+        <translation>La contraseña se pide de nuevo tras 1 a {most} horas.</translation>
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>

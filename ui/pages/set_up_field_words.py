@@ -20,6 +20,7 @@ NAMES = {
     "backup_at_quit": QT_TRANSLATE_NOOP("FieldWords", "Backup at quit"),
     "uses_keyring": QT_TRANSLATE_NOOP("FieldWords", "Secret in the system's keyring"),
     "time_zone": QT_TRANSLATE_NOOP("FieldWords", "Time zone"),
+    "session_hours": QT_TRANSLATE_NOOP("FieldWords", "Hours until the password is asked again"),
     "key_due_since": QT_TRANSLATE_NOOP("FieldWords", "New key due since"),
     "key_at_close": QT_TRANSLATE_NOOP("FieldWords", "New key at the end of the day"),
     "key_changed_at": QT_TRANSLATE_NOOP("FieldWords", "Last new key"),
