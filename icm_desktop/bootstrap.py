@@ -27,7 +27,7 @@ from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
 from icm_desktop import device_secret, holding, paths
-from icm_desktop.content.team import compartments
+from icm_desktop.content.compartments import compartments
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role

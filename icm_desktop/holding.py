@@ -13,7 +13,8 @@ from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.notes import CareNote
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content.team import compartments
+from icm_desktop.content.compartments import compartments
+from icm_desktop.content.team import apart_kinds
 from icm_desktop.permissions import Privilege, allows
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.note_access import granted_kinds
@@ -21,13 +22,18 @@ from icm_desktop.session import SET_UP
 
 
 def who_holds(uow: UnitOfWork) -> dict[str, frozenset[int]]:
-    """Ids of users by compartment: clinicians and administrators, who open it in an emergency, and who was given it."""
+    """Ids of users by compartment: clinicians and administrators, who open it in an emergency, and who was given it.
+
+    What is kept apart is held by everybody who may write it; that it is its author's alone is kept by the program.
+    """
     found = select(UserAccount).where(UserAccount.disabled_at.is_(None), UserAccount.removed_at.is_(None))
     users = list(uow.session.scalars(found))
     by_role = {user.id for user in users if allows(user.role, Privilege.REVIEW_NOTES)}
     given = {user.id: granted_kinds(uow, user.id) for user in users if user.id not in by_role}
+    writers = {user.id for user in users if allows(user.role, Privilege.CLINICAL_WRITE)}
+    apart = apart_kinds()
     return {
-        name: frozenset(by_role | {user_id for user_id, kinds in given.items() if name in kinds})
+        name: frozenset(writers if name in apart else by_role | {one for one, kinds in given.items() if name in kinds})
         for name in compartments()
     }
 

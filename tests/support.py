@@ -20,7 +20,7 @@ from db.key import Key, new_key
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import Actor
-from icm_desktop.content.team import compartments
+from icm_desktop.content.compartments import compartments
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
 

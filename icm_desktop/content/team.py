@@ -17,11 +17,13 @@ class SensitiveKind:
     """A kind of note not everybody may read.
 
     topic: what the patient agrees to or refuses. agreement: "needed" before colleagues read it, or "unless_refused".
+    apart: its author's alone; no grant and no emergency opens it.
     """
 
     code: str
     topic: str
     agreement: str
+    apart: bool = False
 
 
 def role_named(text: str | None) -> str | None:
@@ -44,11 +46,21 @@ def role_words(code: str | None, language: str) -> str:
 
 @cache
 def sensitive_kinds() -> dict[str, SensitiveKind]:
-    """The kinds of notes that are given to a person by name, by code."""
+    """The kinds of notes not everybody may read, by code."""
     listed = (one for one in _FILE.rows("note_kind") if "topic" in one)
-    return {one["code"]: SensitiveKind(one["code"], one["topic"], one["agreement"]) for one in listed}
+    return {
+        one["code"]: SensitiveKind(one["code"], one["topic"], one["agreement"], one.get("apart", False))
+        for one in listed
+    }
 
 
-def compartments() -> tuple[str, ...]:
-    """What has a key of its own: each sensitive kind of note."""
-    return tuple(sorted(sensitive_kinds()))
+@cache
+def given_kinds() -> dict[str, SensitiveKind]:
+    """Those of them that are given to a person by name."""
+    return {code: kind for code, kind in sensitive_kinds().items() if not kind.apart}
+
+
+@cache
+def apart_kinds() -> frozenset[str]:
+    """Those of them that are their author's alone."""
+    return frozenset(sensitive_kinds().keys() - given_kinds().keys())
