@@ -105,7 +105,8 @@ class Workers(QObject):
 
         def over() -> None:
             for lane in others:
-                lane.submit(worker.go_on)
+                if lane in (self._long, self._quiet):  # not ended by the lock meanwhile
+                    lane.submit(worker.go_on)
             self._resting = False
             self._next_long()
 
@@ -266,6 +267,7 @@ class Workers(QObject):
             if lane is not None:
                 lane.end()
         self._click = self._long = self._quiet = self._running = None
+        self._resting = False
         for job, _ in never_begun:
             self._ended.discard(job.number)
             self._finishers.pop(job.number, _forget)(job, None, _stopped(job))
