@@ -96,7 +96,7 @@ def change_key(
         The new key, with the old one among its earlier ones.
 
     Raises:
-        DatabaseProblem: db.busy (somebody else has it open), db.no_recovery_slot, db.no_room, db.disk_full,
+        DatabaseProblem: db.open_elsewhere, db.no_recovery_slot, db.no_room, db.disk_full,
             db.cannot_reach, db.rekey_failed with the check that failed: everything is as it was.
     """
     before = authentic(path, key)
@@ -171,13 +171,13 @@ def _alone(path: Path, key: Key) -> Iterator[Any]:
         connection.execute("PRAGMA busy_timeout = 2000").fetchall()
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-            raise DatabaseProblem("db.busy")
+            raise DatabaseProblem("db.open_elsewhere")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # the lock stays, and a copy can be made only outside a transaction
         yield connection
     except driver.OperationalError as error:
         if "locked" in str(error):
-            raise DatabaseProblem("db.busy") from None
+            raise DatabaseProblem("db.open_elsewhere") from None
         raise
     finally:
         connection.close()

@@ -37,7 +37,7 @@ def change_key(practice: OpenPractice, progress: Progress) -> KeyChanged:
     """Close the practice and encrypt its file under a new key; open it again with `open_again`, whatever came of it.
 
     Raises:
-        CannotOpen: db.busy (another window or command has it open), db.no_recovery_slot, db.no_room, db.disk_full,
+        CannotOpen: db.open_elsewhere (another window or command), db.no_recovery_slot, db.no_room, db.disk_full,
             db.rekey_failed: the file is as it was.
     """
     opened = practice.database

@@ -30,6 +30,7 @@ SENTENCES = {
     "db.is_backup": "{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.",
     "db.compartment_closed": "Your password does not open this kind of note. Ask an administrator to give it to you, then sign in again.",
     "db.no_recovery_slot": "The recovery code has to be typed once from its sheet before the key can be changed, so that it opens the records afterwards too.",
+    "db.open_elsewhere": "Another window or command has these records open. Close it, then try again.",
     "db.rekey_failed": "The new key could not be given to the records: the copy did not pass its check ({reason}). They are as they were.",
     "db.device_secret_changed": "The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.",
     "db.device_secret_lost": "The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.",

@@ -33675,6 +33675,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Otro socio ya tiene esta dirección.</translation>
     </message>
     <message>
+        <source>Another window or command has these records open. Close it, then try again.</source>
+        <translation>Otra ventana u orden tiene abiertos estos expedientes. Ciérrela e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>Answer a request: access to the record</source>
         <translation>Responder una solicitud: acceso al expediente</translation>
     </message>

@@ -166,7 +166,7 @@ def test_a_file_somebody_else_has_open_is_not_exchanged(place: Place) -> None:
     other = place.opened()
     with other.engine.connect() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM patient")
-        assert _code_of(place.change) == "db.busy"
+        assert _code_of(place.change) == "db.open_elsewhere"
     other.close()
     assert place.is_whole()
 
