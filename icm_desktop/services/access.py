@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import func, select
 
 from db import keys
@@ -22,7 +24,7 @@ from icm_desktop.services.rows import current
 
 @requires(Privilege.USERS)
 def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
-    """Add a user with a password of their own.
+    """Add a user with a first password, which they change at their first sign-in.
 
     Raises:
         Invalid: the name is taken or cannot be used, or the password is weak.
@@ -34,6 +36,7 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
         raise Invalid("access.user_exists", "name", name=request.name)
     users = set(uow.session.scalars(select(UserAccount.id)))
     user = UserAccount(name=request.name, display_name=request.display_name, role=Role(request.role).value)
+    user.must_change_password = not practice.is_sample
     uow.session.add(user)
     uow.session.flush()
     path, key = uow.database.path, uow.database.key
@@ -130,14 +133,16 @@ def change_password(uow: UnitOfWork, password: str) -> Changes:
     """Give the signed-in user a new password.
 
     Raises:
-        Invalid: the password is weak.
+        Invalid: the password is weak, or password.given, the one the administrator set.
     """
     practice = uow.session.scalars(select(Practice)).one()
     check_new_password(password, uow.actor.name, practice.name)
+    user = uow.session.get(UserAccount, _own_id(uow))
+    if user is not None and user.must_change_password:
+        _refuse_the_given_one(uow, user, password)
     secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
     path, key = uow.database.path, uow.database.key
     _note_keys(uow, keys.replace_password(path, key, _own_id(uow), password, device=secret))
-    user = uow.session.get(UserAccount, _own_id(uow))
     if user is not None:
         user.must_change_password = False
     uow.record("access.password_changed")
@@ -197,6 +202,12 @@ def refuse_no_administrator(uow: UnitOfWork) -> None:
     uow.session.flush()
     if not _active_administrators(uow):
         raise Invalid("access.no_administrator_left")
+
+
+def _refuse_the_given_one(uow: UnitOfWork, user: UserAccount, password: str) -> None:
+    with suppress(DatabaseProblem):
+        keys.unlock_with_password(uow.database.path, user.name, password, device=device_secret.from_keyring)
+        raise Invalid("password.given", "password")
 
 
 def _take_slot_away(uow: UnitOfWork, user: UserAccount) -> None:

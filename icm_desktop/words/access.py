@@ -58,6 +58,7 @@ SENTENCES = {
     "db.wrong_key": "The database and the file with its keys do not belong together.",
     "db.wrong_password": "The user name or the password is not right.",
     "db.wrong_recovery_code": "This recovery code is not right, or it was used before. Use the newest one.",
+    "password.given": "Choose another password than the one the administrator gave you.",
     "access.bad_practice_name": "Write the name of the practice.",
     "access.bad_time_zone": "There is no time zone {zone}. Write one such as America/New_York.",
     "access.bad_user_name": "Write a user name of 1 to 40 letters or digits.",

@@ -33915,6 +33915,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
+        <source>Choose another password than the one the administrator gave you.</source>
+        <translation>Elija una contraseña distinta de la que le dio el administrador.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
