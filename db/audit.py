@@ -19,6 +19,8 @@ from db.models.audit import AuditEvent
 from db.models.base import Base
 
 NOT_AUDITED = frozenset({"database_info", "action", "audit_event", "draft"})
+# What the record of an act never shows, because only a compartment opens it; the row's digest covers it all the same.
+SEALED = {"care_note": frozenset({"text", "sealed"})}
 MODULUS = 1 << 256  # sums of digests wrap here (multiset hash by addition, Clarke et al., ASIACRYPT 2003)
 _COLUMNS = tuple(column.name for column in AuditEvent.__table__.columns)
 _LAST = "SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1"
@@ -161,10 +163,14 @@ def event_mac(audit_key: bytes, row: dict[str, Any]) -> bytes:
     return hmac.digest(audit_key, row["prev_mac"] + text.encode(), "sha256")
 
 
-def changed_columns(names: Sequence[str], before: Sequence[Any], after: Sequence[Any]) -> dict[str, Any]:
-    """{column: [before, after]} of the values that differ, bytes as {"base64": ...}."""
-    pairs = zip(names, before, after, strict=True)
-    return {name: [_json(old), _json(new)] for name, old, new in pairs if old != new or type(old) is not type(new)}
+def changed_columns(table: str, names: Sequence[str], before: Sequence[Any], after: Sequence[Any]) -> dict[str, Any]:
+    """{column: [before, after]} of the values that differ and may be shown, bytes as {"base64": ...}."""
+    hidden = SEALED.get(table, frozenset())
+    return {
+        name: [_json(old), _json(new)]
+        for name, old, new in zip(names, before, after, strict=True)
+        if name not in hidden and (old != new or type(old) is not type(new))
+    }
 
 
 def stored_value(value: Any) -> Any:

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,7 @@ def remove_half(out: Path, key: Key) -> bool:
     if out.exists() or not (keys_file.exists() or list_file.exists()):
         return there
     with suppress(DatabaseProblem, OSError):
-        read_manifest(out, key)
+        read_manifest(out, key_of(out, key))
         list_file.unlink()
         there = True
     with suppress(DatabaseProblem, OSError):
@@ -113,10 +113,21 @@ def check_backup(file: Path, key: Key, progress: Progress = lambda done, total: 
     Raises:
         DatabaseProblem: db.backup_bad with what is wrong, db.missing, db.wrong_key, db.damaged, db.newer_schema.
     """
-    manifest = read_manifest(file, key)
-    check_file(file, key, any_version=True)
-    _compare(file, key, manifest, progress)
+    right = key_of(file, key)
+    manifest = read_manifest(file, right)
+    check_file(file, right, any_version=True)
+    _compare(file, right, manifest, progress)
     return manifest
+
+
+def key_of(file: Path, key: Key) -> Key:
+    """The key a backup was made with: the present one, or one the database had before it was changed."""
+    for place in range(len(key.earlier)):
+        earlier = replace(key, data=key.earlier[place], earlier=key.earlier[:place])
+        with suppress(DatabaseProblem):
+            read_manifest(file, earlier)
+            return earlier
+    return key
 
 
 def read_manifest(file: Path, key: Key) -> Manifest:

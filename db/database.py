@@ -88,7 +88,7 @@ def _open(path: Path, engine: Engine, key: Key, state_folder: Path, lineage: str
         engine=engine,
         writer=engine.execution_options(**WRITE),
         key=key,
-        audit_key=key.derived("audit-v1"),
+        audit_key=key.audit,
         anchor=Anchor.inside(state_folder, key.database_id, lineage),
     )
 

@@ -132,6 +132,19 @@ def keyed_connection(path: Path, key: Key) -> Any:
     return _keyed(f"file:{quote(str(path))}", key)
 
 
+def fits(path: Path, key: Key) -> bool:
+    """Whether the file is encrypted with this key; also of one that is busy. One that is not there fits every key."""
+    if not path.exists() or not path.stat().st_size:
+        return True
+    try:
+        _keyed(f"file:{quote(str(path))}?immutable=1", key).close()
+    except DatabaseProblem as problem:
+        if problem.code != "db.wrong_key":
+            raise
+        return False
+    return True
+
+
 def engine_versions() -> dict[str, str]:
     """Versions of SQLite and SQLCipher in the binding."""
     connection = driver.connect(":memory:")
@@ -179,12 +192,15 @@ def _engine(path: Path, key: Key) -> Engine:
 
 def _opener(path: Path, key: Key) -> Callable[[], Any]:
     def connect() -> Any:
+        before = path.stat()
         connection = keyed_connection(path, key)
         try:
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}").fetchall()
             if _read(connection, "PRAGMA journal_mode = WAL") != "wal":
                 raise DatabaseProblem("db.read_only", path=str(path))
+            if not os.path.samestat(before, path.stat()):  # its key was changed while we waited: this file is no more
+                raise DatabaseProblem("db.busy")
         except BaseException:
             connection.close()
             raise

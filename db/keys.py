@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from db import recovery_code, slots
+from db import compartment, recovery_code, slots
 from db.errors import DatabaseProblem
 from db.key import Key, new_key
 from db.passwords import normalised, normalised_name
 from db.slots import FAST_TEST_KDF, PASSWORD, RECOVERY, STANDARD_KDF, Kdf, Slot, SlotFile, slot_path
-from db.unlocking import authentic, candidates, unlock_with_password, unlock_with_recovery
+from db.unlocking import authentic, candidates, reopened, unlock_with_password, unlock_with_recovery
 
 __all__ = [
     "FAST_TEST_KDF",
@@ -28,6 +28,7 @@ __all__ = [
     "new_key",
     "new_recovery_code",
     "remove_slot",
+    "reopened",
     "replace_password",
     "slot_generation",
     "slot_path",
@@ -40,13 +41,18 @@ _MOST_CODES = 4  # the confirmed one and the last ones nobody typed back
 
 @dataclass(frozen=True, slots=True)
 class SlotInfo:
-    """What may be shown of a slot: whose it is, of which kind, and the mark of the device secret it needs."""
+    """What may be shown of a slot: whose it is, of which kind, the mark of the device secret it needs, what it holds.
+
+    `has_pair`: it can be given a new key of the file without its password.
+    """
 
     id: str
     kind: str
     user_id: int | None
     user_name: str
     device: str | None = None
+    compartments: tuple[str, ...] = ()
+    has_pair: bool = True
 
 
 def create_slots(
@@ -71,7 +77,9 @@ def create_slots(
     if path.exists():
         raise DatabaseProblem("db.exists", path=str(path))
     secret = recovery_code.new_secret()
-    first = slots.wrap_with_password(key, user_id, normalised_name(user_name), normalised(password), kdf, device)
+    everything = [name for name, _ in key.compartments]
+    name = normalised_name(user_name)
+    first = slots.wrap_with_password(key, user_id, name, normalised(password), kdf, device, everything)
     file = SlotFile(key.database_id, 1, (first, slots.wrap_with_recovery(key, secret)))
     slots.save(path, file.signed(key))
     return recovery_code.written(secret)
@@ -85,6 +93,7 @@ def add_password_slot(  # noqa: PLR0913  whose, with what, beside which secret
     password: str,
     *,
     users: Collection[int] | None = None,
+    compartments: Collection[str] = (),
     device: bytes | None = None,
     kdf: Kdf = STANDARD_KDF,
 ) -> int:
@@ -98,6 +107,7 @@ def add_password_slot(  # noqa: PLR0913  whose, with what, beside which secret
         password: As typed.
         users: Ids of everybody in the records. A slot of nobody was left by a computer that stopped between writing
             the slot and the record; it is taken away. None: slots of nobody are not looked for.
+        compartments: Those the slot is to hold, as far as `key` does.
         device: The secret of this computer without which the password does not open the slot; None: it does.
         kdf: What a guess costs.
 
@@ -108,7 +118,8 @@ def add_password_slot(  # noqa: PLR0913  whose, with what, beside which secret
     kept = tuple(slot for slot in file.slots if users is None or slot.kind != PASSWORD or slot.user_id in users)
     if any(slot.kind == PASSWORD and (slot.user_id == user_id or slot.user_name == name) for slot in kept):
         raise DatabaseProblem("db.slot_exists", user_name=user_name)
-    slot = slots.wrap_with_password(key, user_id, name, normalised(password), kdf, device)
+    names = [one for one, _ in key.compartments if compartment.of(one) in compartments]
+    slot = slots.wrap_with_password(key, user_id, name, normalised(password), kdf, device, names)
     return _save(database, key, file, (*kept, slot))
 
 
@@ -117,12 +128,15 @@ def replace_password(
 ) -> int:
     """Give a user a new password; the old one stops working at once. Returns the generation of the file.
 
+    The slot gets a new pair of keys and holds the compartments it held, as far as `key` does.
+
     Raises:
         DatabaseProblem: db.no_slot when the user has none.
     """
     file = authentic(database, key)
     old = _slot_of(file, user_id)
-    new = slots.wrap_with_password(key, user_id, old.user_name, normalised(password), kdf, device)
+    held = old.compartments
+    new = slots.wrap_with_password(key, user_id, old.user_name, normalised(password), kdf, device, held)
     return _save(database, key, file, tuple(new if slot is old else slot for slot in file.slots))
 
 
@@ -164,10 +178,14 @@ def confirm_recovery_code(database: Path, key: Key, code: str) -> int:
     right = [slot for slot in codes if slots.unwrap_with_recovery(file, slot, secret) is not None]
     if not right:
         raise DatabaseProblem("db.wrong_recovery_code")
-    if len(codes) == 1:
+    everything = {name for name, _ in key.compartments}
+    only = right[0] if right[0].public else slots.wrap_with_recovery(key, secret)
+    if not everything <= set(only.compartments):
+        only = slots.resealed(only, key, everything | set(only.compartments))
+    if [only] == codes:
         return file.generation
     others = tuple(slot for slot in file.slots if slot.kind != RECOVERY)
-    return _save(database, key, file, (*others, right[0]))
+    return _save(database, key, file, (*others, only))
 
 
 def list_slots(database: Path) -> list[SlotInfo]:
@@ -208,7 +226,8 @@ def slot_generation(database: Path, key: Key) -> int:
 
 
 def _info(slot: Slot) -> SlotInfo:
-    return SlotInfo(slot.id, slot.kind, slot.user_id, slot.user_name, slot.device)
+    held = slot.compartments
+    return SlotInfo(slot.id, slot.kind, slot.user_id, slot.user_name, slot.device, held, bool(slot.public))
 
 
 def _slot_of(file: SlotFile, user_id: int) -> Slot:

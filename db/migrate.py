@@ -140,7 +140,7 @@ def _check(draft: Path, key: Key, before: dict[str, int]) -> None:
                 and raw.execute("PRAGMA foreign_key_check").fetchall() == []
             )
             after = _counts(raw)
-            _, faults = row_faults(connection, key.derived("audit-v1"))
+            _, faults = row_faults(connection, key.audit)
     finally:
         engine.dispose()
     # Rows may move between tables, but the audit record never shrinks and nobody loses patients.

@@ -1,4 +1,9 @@
-"""One key slot: the database key wrapped by a password or a recovery code, and the file the slots lie in."""
+"""One key slot and the file the slots lie in.
+
+A password or the recovery code wraps the slot's private key; what the slot opens is sealed to its public key: the key
+of the file, and those of the compartments it holds. So a new key of the file is given to everybody without their
+passwords. A slot of the first format wraps the key of the file itself, until its user signs in.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import hmac
 import json
 import secrets
 import uuid
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +25,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from db.device import mark_of
 from db.errors import DatabaseProblem
 from db.files import replace_durably, write_private
-from db.key import Key
+from db.key import BYTES, Key
+from db.sealing import new_pair, sealed, unsealed
 
-FORMAT = 1
+FIRST_FORMAT, FORMAT = 1, 2
+FILE = "file"  # under which the key of the file is sealed, beside compartments
 PASSWORD, RECOVERY = "password", "recovery"
 _MOST_MEMORY_KIB, _MOST_PASSES, _MOST_LANES = 1 << 20, 16, 16  # a hostile file must not make us compute for hours
 
@@ -48,7 +56,8 @@ FAST_TEST_KDF = Kdf(memory_kib=64, passes=1, lanes=1)  # for tests that ask for 
 class Slot:
     """The wrapped key. Everything but the ciphertext is bound to it as associated data.
 
-    `device`: the mark of the secret in this computer's keyring that the password alone does not do without.
+    `device`: the mark of the secret in this computer's keyring that the password alone does not do without. `public`:
+    the public key; empty in a slot of the first format. `sealed`: what is sealed to it, by name, in their order.
     """
 
     id: str
@@ -60,16 +69,27 @@ class Slot:
     nonce: bytes
     ciphertext: bytes
     device: str | None = None
+    public: bytes = b""
+    sealed: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def compartments(self) -> tuple[str, ...]:
+        """The keys of compartments it holds, such as "behavioral_health/1"."""
+        return tuple(name for name, _ in self.sealed if name != FILE)
 
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
-    """All slots of one database. `generation` grows with each change, so that an old copy put back can be noticed."""
+    """All slots of one database. `generation` grows with each change, so that an old copy put back can be noticed.
+
+    `earlier`: the keys the file had before, encrypted with the present one; they open its older backups.
+    """
 
     database_id: str
     generation: int
     slots: tuple[Slot, ...]
     mac: bytes = b""
+    earlier: bytes = b""
 
     def signed(self, key: Key) -> SlotFile:
         """The same content with the MAC of the key it wraps."""
@@ -86,20 +106,45 @@ def slot_path(database: Path) -> Path:
 
 
 def wrap_with_password(
-    key: Key, user_id: int, user_name: str, password: bytes, kdf: Kdf, device: bytes | None = None
+    key: Key,
+    user_id: int,
+    user_name: str,
+    password: bytes,
+    kdf: Kdf,
+    device: bytes | None = None,
+    compartments: Collection[str] = (),
 ) -> Slot:
-    """A new slot for one user; the name is already normalised. With `device` it opens only beside that secret."""
+    """A new slot for one user; the name is already normalised. With `device` it opens only beside that secret.
+
+    `compartments`: names of keys the slot is to hold, as far as `key` does.
+    """
     salt = secrets.token_bytes(16)
     mark = None if device is None else mark_of(device)
-    empty = Slot(uuid.uuid4().hex, PASSWORD, user_id, user_name, kdf, salt, secrets.token_bytes(12), b"", mark)
-    return _wrapped(empty, key, _password_kek(empty, password, device))
+    private, public = new_pair()
+    empty = Slot(uuid.uuid4().hex, PASSWORD, user_id, user_name, kdf, salt, secrets.token_bytes(12), b"", mark, public)
+    return resealed(_wrapped(empty, key, private, _password_kek(empty, password, device)), key, compartments)
 
 
 def wrap_with_recovery(key: Key, secret: bytes) -> Slot:
-    """A new recovery slot."""
+    """A new recovery slot; it holds every compartment `key` does."""
     salt = secrets.token_bytes(16)
-    empty = Slot(uuid.uuid4().hex, RECOVERY, None, "", None, salt, secrets.token_bytes(12), b"")
-    return _wrapped(empty, key, _recovery_kek(empty, secret))
+    private, public = new_pair()
+    empty = Slot(uuid.uuid4().hex, RECOVERY, None, "", None, salt, secrets.token_bytes(12), b"", public=public)
+    everything = [name for name, _ in key.compartments]
+    return resealed(_wrapped(empty, key, private, _recovery_kek(empty, secret)), key, everything)
+
+
+def resealed(slot: Slot, key: Key, compartments: Collection[str]) -> Slot:
+    """The slot opening this key of the file and these compartments; one that `key` lacks stays as it was sealed."""
+    own, before = dict(key.compartments), dict(slot.sealed)
+    contents = {FILE: key.data, **{name: own[name] for name in compartments if name in own}}
+    kept = {name: before[name] for name in compartments if name in before}
+    fresh = {
+        name: sealed(secret, slot.public, _context(slot, key.database_id, name))
+        for name, secret in contents.items()
+        if name not in kept
+    }
+    return replace(slot, sealed=tuple(sorted((kept | fresh).items())))
 
 
 def unwrap_with_password(
@@ -120,6 +165,21 @@ def unwrap_with_recovery(file: SlotFile, slot: Slot, secret: bytes) -> Key | Non
     return _unwrapped(file, slot, _recovery_kek(slot, secret))
 
 
+def unseal_again(file: SlotFile, key: Key) -> Key | None:
+    """What the slot of `key` opens in this file, by its private key; None when the slot is gone or was made anew."""
+    slot = next((one for one in file.slots if one.id == key.slot_id and one.public), None)
+    return None if slot is None else _opened(file, slot, key.private)
+
+
+def with_earlier(file: SlotFile, key: Key) -> SlotFile:
+    """The file keeping the earlier keys of `key`, readable with the present one only."""
+    if not key.earlier:
+        return file
+    nonce = secrets.token_bytes(12)
+    box = AESGCM(key.derived("earlier-v1")).encrypt(nonce, b"".join(key.earlier), key.database_id.encode())
+    return replace(file, earlier=nonce + box)
+
+
 def load(path: Path) -> SlotFile:
     """Read a slot file.
 
@@ -132,12 +192,11 @@ def load(path: Path) -> SlotFile:
         found = json.loads(raw)
         if type(found["generation"]) is not int or type(found["database_id"]) is not str:
             raise ValueError("not a slot file")
-        file = SlotFile(
-            found["database_id"], found["generation"], tuple(map(_slot, found["slots"])), bytes.fromhex(found["mac"])
-        )
+        mac, earlier = bytes.fromhex(found["mac"]), bytes.fromhex(found.get("earlier", ""))
+        file = SlotFile(found["database_id"], found["generation"], tuple(map(_slot, found["slots"])), mac, earlier)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DatabaseProblem("db.damaged_slots") from None
-    if found.get("format") != FORMAT or _text(file) != raw:
+    if _text(file) != raw:  # also of another format
         raise DatabaseProblem("db.damaged_slots")
     return file
 
@@ -156,20 +215,55 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
-def _wrapped(slot: Slot, key: Key, kek: bytes) -> Slot:
-    return replace(slot, ciphertext=AESGCM(kek).encrypt(slot.nonce, key.data, _bound(slot, key.database_id)))
+def next_of(path: Path) -> Path:
+    """Where the slots of a new key lie while it takes the place of the old one."""
+    return path.with_name(f"{path.name}.next")
+
+
+def _wrapped(slot: Slot, key: Key, private: bytes, kek: bytes) -> Slot:
+    return replace(slot, ciphertext=AESGCM(kek).encrypt(slot.nonce, private, _bound(slot, key.database_id)))
 
 
 def _unwrapped(file: SlotFile, slot: Slot, kek: bytes) -> Key | None:
     try:
-        data = AESGCM(kek).decrypt(slot.nonce, slot.ciphertext, _bound(slot, file.database_id))
+        inner = AESGCM(kek).decrypt(slot.nonce, slot.ciphertext, _bound(slot, file.database_id))
     except (InvalidTag, ValueError):
         return None
-    return Key(data, file.database_id, slot.user_id, slot.kind, slot.device)
+    if slot.public:
+        return _opened(file, slot, inner)
+    return _with_earlier(file, Key(inner, file.database_id, slot.user_id, slot.kind, slot.device, slot_id=slot.id))
+
+
+def _opened(file: SlotFile, slot: Slot, private: bytes) -> Key | None:
+    found = {name: unsealed(box, private, _context(slot, file.database_id, name)) for name, box in slot.sealed}
+    data = found.pop(FILE, None)
+    if data is None:
+        return None
+    held = tuple((name, secret) for name, secret in sorted(found.items()) if secret is not None)
+    key = Key(data, file.database_id, slot.user_id, slot.kind, slot.device, (), held, slot.id, private)
+    return _with_earlier(file, key)
+
+
+def _with_earlier(file: SlotFile, key: Key) -> Key:
+    """The key with those before it; one that is not of this file's state has none and is refused elsewhere."""
+    if not file.earlier:
+        return key
+    nonce, box = file.earlier[:12], file.earlier[12:]
+    try:
+        joined = AESGCM(key.derived("earlier-v1")).decrypt(nonce, box, file.database_id.encode())
+    except (InvalidTag, ValueError):
+        return key
+    return replace(key, earlier=tuple(joined[at : at + BYTES] for at in range(0, len(joined), BYTES)))
 
 
 def _bound(slot: Slot, database_id: str) -> bytes:
-    return _json([FORMAT, database_id, {**_plain(slot), "ciphertext": None}])
+    plain = {**_plain(slot), "ciphertext": None}
+    plain.pop("sealed", None)  # it changes while the private key stays
+    return _json([FORMAT if slot.public else FIRST_FORMAT, database_id, plain])
+
+
+def _context(slot: Slot, database_id: str, name: str) -> bytes:
+    return _json([FORMAT, database_id, slot.id, name])
 
 
 def _password_kek(slot: Slot, password: bytes, device: bytes | None) -> bytes:
@@ -186,14 +280,24 @@ def _recovery_kek(slot: Slot, secret: bytes) -> bytes:
 
 
 def _mac(file: SlotFile, key: Key) -> bytes:
-    content = [FORMAT, file.database_id, file.generation, [_plain(slot) for slot in file.slots]]
+    content = [_format(file), file.database_id, file.generation, [_plain(slot) for slot in file.slots]]
+    if file.earlier:
+        content.append(file.earlier.hex())
     return hmac.digest(key.derived("slots-v1"), _json(content), "sha256")
+
+
+def _format(file: SlotFile) -> int:
+    return FORMAT if file.earlier or any(slot.public for slot in file.slots) else FIRST_FORMAT
 
 
 def _plain(slot: Slot) -> dict[str, Any]:
     values = asdict(slot)
     if slot.device is None:  # as files were written before there were device secrets
         del values["device"]
+    if not slot.public:  # and before there were key pairs
+        del values["public"], values["sealed"]
+    else:
+        values["sealed"] = {name: box.hex() for name, box in slot.sealed}
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in values.items()}
 
 
@@ -204,18 +308,23 @@ def _slot(found: dict[str, Any]) -> Slot:
     if "device" in found and type(found["device"]) is not str:
         raise ValueError("not a mark")
     whole = {**found, "kdf": kdf}
-    for name in ("salt", "nonce", "ciphertext"):
+    for name in ("salt", "nonce", "ciphertext", *(("public",) if "public" in found else ())):
         whole[name] = bytes.fromhex(found[name])
+    if "public" in found:
+        if len(whole["public"]) != BYTES:
+            raise ValueError("not a public key")
+        whole["sealed"] = tuple(sorted((name, bytes.fromhex(box)) for name, box in found["sealed"].items()))
     return Slot(**whole)
 
 
 def _text(file: SlotFile) -> bytes:
     content = {
-        "format": FORMAT,
+        "format": _format(file),
         "database_id": file.database_id,
         "generation": file.generation,
         "slots": [_plain(slot) for slot in file.slots],
         "mac": file.mac.hex(),
+        **({"earlier": file.earlier.hex()} if file.earlier else {}),
     }
     return json.dumps(content, indent=1, sort_keys=True).encode() + b"\n"
 

@@ -130,7 +130,11 @@ class UnitOfWork:
         if before is None or after is None or before == after:
             return
         self._note(
-            row, "updated", audit.changed_columns(digest.names, before, after), digest.of(before), digest.of(after)
+            row,
+            "updated",
+            audit.changed_columns(row.__tablename__, digest.names, before, after),
+            digest.of(before),
+            digest.of(after),
         )
 
     def finish(self) -> Head | None:

@@ -1,4 +1,4 @@
-"""From a password or the recovery code to the key: which slot, which of the two copies of the file, how often tried."""
+"""From a password or the recovery code to the key: which slot, which of the copies of the file, how often tried."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from db import recovery_code, slots
+from db.engine import fits
 from db.errors import DatabaseProblem
 from db.key import Key
 from db.lockout import UNKNOWN, Attempts
 from db.passwords import normalised, normalised_name
-from db.slots import PASSWORD, RECOVERY, STANDARD_KDF, Kdf, Slot, SlotFile, backup_of, slot_path
+from db.slots import PASSWORD, RECOVERY, STANDARD_KDF, Kdf, Slot, SlotFile, backup_of, next_of, slot_path
 
 DeviceSecret = Callable[[str, str], bytes]  # (database id, mark) -> the secret, or DatabaseProblem
 
@@ -73,7 +74,8 @@ def unlock_with_recovery(database: Path, code: str, *, attempts: Attempts | None
 
 
 def candidates(database: Path) -> list[SlotFile]:
-    """The slot file, and its twin when that says something else: a power cut or damage left one of the two behind.
+    """The slot file, and others that say something else: a power cut or damage left one of the twins behind, or a
+    change of the file's key was stopped.
 
     Raises:
         DatabaseProblem: db.missing_slots, db.damaged_slots.
@@ -81,7 +83,7 @@ def candidates(database: Path) -> list[SlotFile]:
     path = slot_path(database)
     found: list[SlotFile] = []
     missing = 0
-    for place in (path, backup_of(path)):
+    for place in (path, backup_of(path), next_of(path)):
         try:
             file = slots.load(place)
         except FileNotFoundError:
@@ -91,7 +93,7 @@ def candidates(database: Path) -> list[SlotFile]:
         else:
             found += [file] if file not in found else []
     if not found:
-        raise DatabaseProblem("db.missing_slots" if missing == 2 else "db.damaged_slots", path=str(path))
+        raise DatabaseProblem("db.missing_slots" if missing == 3 else "db.damaged_slots", path=str(path))
     return sorted(found, key=lambda file: file.generation, reverse=True)
 
 
@@ -105,6 +107,19 @@ def authentic(database: Path, key: Key) -> SlotFile:
         if file.is_authentic(key):
             return file
     raise DatabaseProblem("db.damaged_slots")
+
+
+def reopened(database: Path, key: Key) -> Key:
+    """The key of the file after another process of the same person changed it.
+
+    Raises:
+        DatabaseProblem: db.wrong_key when the slot is gone or was made anew since, db.missing_slots, db.damaged_slots.
+    """
+    for file in candidates(database):
+        found = slots.unseal_again(file, key)
+        if found is not None and file.is_authentic(found) and fits(database, found):
+            return found
+    raise DatabaseProblem("db.wrong_key")
 
 
 def _secret(device: DeviceSecret | None, database_id: str, mark: str) -> bytes:
@@ -132,7 +147,10 @@ def _unlock(
             key, tampered = None, True
         if key is None:
             continue
-        newest = next((other for other in files if other.is_authentic(key)), None)
+        right = [other for other in files if other.is_authentic(key)]
+        newest = next(iter(right), None)
+        if newest is file and len(right) < len(files) and not fits(database, key):
+            continue  # of the key the file had before, or was about to get
         if newest is file:
             if attempts is not None:
                 attempts.succeeded(slot_id)
@@ -145,6 +163,10 @@ def _unlock(
 
 def _mend(database: Path, good: SlotFile) -> None:
     path = slot_path(database)
+    if next_of(path).exists():
+        with suppress(OSError):
+            slots.save(path, good)
+            next_of(path).unlink()
     texts = [place.read_bytes() if place.exists() else b"" for place in (path, backup_of(path))]
     if texts[0] != texts[1]:
         with suppress(OSError):  # where nothing can be written, such as a disk with backups, one good copy opens too

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
-from db import database, keys, unit_of_work
+from db import database, keys, rekey, unit_of_work
 from db.backup import check_backup, manifest_path
 from db.database import OpenDatabase
 from db.device import device_store
@@ -26,7 +26,8 @@ from db.models.practice import Practice
 from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
-from icm_desktop import device_secret, paths
+from icm_desktop import device_secret, holding, paths
+from icm_desktop.content.compartments import compartments
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
@@ -61,7 +62,7 @@ def make_practice(request: NewPractice) -> PracticeMade:
         CannotOpen: db.exists, db.shared_folder, db.read_only ...: nothing was made.
     """
     zone = _checked(request)
-    path, key = Path(request.database).expanduser().absolute(), keys.new_key()
+    path, key = Path(request.database).expanduser().absolute(), keys.new_key(compartments())
     with as_cannot_open():
         opened = database.create(path, key, paths.state_folder())
         try:
@@ -91,6 +92,7 @@ def sign_in(request: SignIn) -> OpenPractice:
         before = _brought_up_to_date(path, key) if request.update else None
         opened = database.open_existing(path, key, paths.state_folder())
         try:
+            rekey.tidy(path, key)
             return _signed_in(opened, request, attempts, before)
         except BaseException:
             opened.close()
@@ -256,6 +258,13 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before
     else:
         wanted = practice.uses_keyring
         rewrapped = device_secret.bring_in_line(opened, user.id, request.password, wanted=wanted)
+        if rewrapped:
+            fresh = keys.unlock_with_password(
+                opened.path, request.user, request.password, device=device_secret.from_keyring
+            )
+            opened = replace(opened, key=fresh)
+    opened, held = holding.at_sign_in(opened, user)
+    rewrapped = rewrapped or held
     session = replace(
         session_of(opened, practice, user),
         recovery_unconfirmed=practice.recovery_confirmed_at is None or new_code is not None,
@@ -310,6 +319,7 @@ def _record(
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
         if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
             user.last_signed_in_at = uow.now
+        holding.seal_older(uow)
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
         if rewrapped:
             generation = keys.slot_generation(uow.database.path, uow.database.key)

@@ -63,10 +63,12 @@ def _first_kept(opened: OpenDatabase, marks: list[str]) -> bytes:
 def bring_in_line(opened: OpenDatabase, user_id: int, password: str, *, wanted: bool | None) -> bool:
     """Mix the keyring's secret into this password, or out of it, as the practice wishes. True when that was done.
 
+    A slot of the first format is made anew too, with a pair of keys.
+
     A keyring that does not answer changes nothing: the password goes on as it is.
     """
     has = opened.key.device is not None
-    if has == bool(wanted):
+    if has == bool(wanted) and opened.key.private:
         return False
     try:
         secret = for_new_password(opened, wanted=wanted)

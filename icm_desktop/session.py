@@ -33,8 +33,10 @@ def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> S
         recovery_unconfirmed=practice.recovery_confirmed_at is None,
         must_change_password=user.must_change_password,
         lock_minutes=practice.lock_minutes,
+        session_hours=practice.session_hours,
         recovery_due=_is_due(practice),
         exchanges=_exchanges(opened),
+        key_due_since=practice.key_due_since,
     )
 
 

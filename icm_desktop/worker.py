@@ -12,7 +12,7 @@ from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
 from typing import Any
 
-from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.contracts.access import KeyChanged, NewPractice, PracticeMade, SignedIn, SignIn
 from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 from icm_desktop.errors import JobCancelled
 
@@ -26,6 +26,7 @@ class _Worker:
     progress: SimpleQueue[tuple[int, int, int]] | None = None
     cancel: Event | None = None
     practice: Any = None
+    resting: Any = None  # closed for a moment
 
 
 _worker = _Worker()
@@ -98,6 +99,35 @@ def sign_in_beside(request: SignIn) -> None:
 
     close()
     _worker.practice = bootstrap.open_beside(request)
+
+
+def rest() -> None:
+    """Close the practice for a moment, because another process is about to give its file a new key."""
+    if _worker.practice is not None:
+        _worker.practice.close()
+        _worker.resting, _worker.practice = _worker.practice, None
+
+
+def go_on() -> None:
+    """Open it again; see `icm_desktop.rekeying.open_again`."""
+    from icm_desktop import rekeying
+
+    if _worker.resting is not None:
+        resting, _worker.resting = _worker.resting, None
+        _worker.practice = rekeying.open_again(resting)
+
+
+def change_key(job_id: int) -> KeyChanged:
+    """Give the file a new key; whatever comes of it, the practice is open again afterwards."""
+    from icm_desktop import rekeying
+
+    practice = _open()
+    rekeying.refuse_who_left(practice)
+    _worker.practice, _worker.resting = None, practice
+    try:
+        return rekeying.change_key(practice, _Telling(job_id))
+    finally:
+        go_on()
 
 
 def call(name: str, args: tuple[object, ...]) -> object:

@@ -20,6 +20,7 @@ from db.key import Key, new_key
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import Actor
+from icm_desktop.content.compartments import compartments
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
 
@@ -83,7 +84,7 @@ def _first(zone: ZoneInfo, name: str) -> _First:
     users = {}
     with TemporaryDirectory(prefix="icm-first-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        opened = database.create(folder / FILE, new_key(), folder / "state")
+        opened = database.create(folder / FILE, new_key(compartments()), folder / "state")
         with unit_of_work.write(opened, Actor(None, "set-up", "administrator"), "set-up", zone=zone) as uow:
             uow.session.add(Practice(name=name, time_zone=zone.key, phone="555-010-0100"))
             for role, (user, display) in USERS.items():

@@ -320,6 +320,7 @@ QUESTIONS: dict[str, list[Any]] = {
                                  WorkFilter(search="lop 1"),
                                  *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
+    "queries.key_state.state": [()],
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "queries.closing.day_to_close": [AskHandoff(TODAY)],

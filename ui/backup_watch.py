@@ -44,7 +44,7 @@ class BackupWatch(QObject):
             self._show(state)
 
     def _follow(self, changes: Changes) -> None:
-        if "backup" in changes.kinds:
+        if changes.kinds & {"backup", "practice"}:
             self._context.jobs.run("queries.backups.state", owner=self, done=self._show)
 
     def _show(self, state: BackupState) -> None:

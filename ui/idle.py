@@ -1,14 +1,24 @@
-"""Watches whether somebody is at the keyboard: warns a minute before locking, and any key or click cancels."""
+"""Watches whether somebody is at the keyboard: warns a minute before locking, and any key or click cancels.
+
+After so many hours the password is asked again anyway: at the first pause in typing, at the latest ten minutes later.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+if TYPE_CHECKING:
+    from icm_desktop.contracts.people import PracticeFacts
+
 MINUTES = 10
+HOURS = 12  # since the password was typed, however busy somebody is; NIST SP 800-63B-4 asks for 24 at most (AAL2)
+PAUSE_SECONDS = 20  # nobody is interrupted in the middle of a word
+GRACE_SECONDS = 10 * 60
 WARNING_SECONDS = 60
 _TICK_MS = 1000
 _INPUT = {
@@ -36,7 +46,8 @@ class IdleWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._seconds, self._warning, self._clock = seconds, warning, clock
-        self._last = clock()
+        self._last = self._begun = clock()
+        self._limit = HOURS * 3600
         self._warned = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -49,13 +60,18 @@ class IdleWatch(QObject):
         """Seconds since the last input."""
         return max(0.0, self._clock() - self._last)
 
-    def use(self, seconds: int) -> None:
-        """Lock after this many seconds without input."""
-        self._seconds = seconds
+    def use(self, seconds: int, hours: int | None = None) -> None:
+        """Lock after this many seconds without input, and after so many hours anyway."""
+        self._seconds, self._limit = seconds, (hours or HOURS) * 3600
+
+    def follow(self, facts: PracticeFacts) -> None:
+        """Use what the practice chose."""
+        self.use(facts.lock_minutes * 60, facts.session_hours)
 
     def start(self) -> None:
-        """Begin counting."""
+        """Begin counting: somebody typed a password."""
         self.note()
+        self._begun = self._clock()
         self._timer.start()
         self.watch(QGuiApplication.focusWindow())
 
@@ -84,12 +100,18 @@ class IdleWatch(QObject):
         """Look at the clock."""
         idle = self._clock() - self._last
         if idle < 0:  # the clock was set back
+            self._begun += idle
             self._last = self._clock()
             return
         left = self._seconds - idle
-        if left <= 0:
+        if left <= 0 or self._is_over(idle):
             self._timer.stop()
             self.expired.emit()
         elif left <= self._warning:
             self._warned = True
             self.warned.emit(max(int(left), 1))
+
+    def _is_over(self, idle: float) -> bool:
+        """Whether the hours are over, and nobody is just typing."""
+        beyond = self._clock() - self._begun - self._limit
+        return beyond >= 0 and (idle >= PAUSE_SECONDS or beyond >= GRACE_SECONDS)

@@ -66,6 +66,7 @@ class Jobs(QObject):
     failed = Signal(object)  # UserError nobody was waiting for
     crashed = Signal(object)  # any other exception: a bug
     started = Signal(object)  # Job of the long lane, for the status bar
+    resumed = Signal()  # somebody signed in or came back
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,10 @@ class Jobs(QObject):
             self.started.emit(job)
         self._submit(job, args)
         return job
+
+    @abstractmethod
+    def change_key(self, done: Done, failed: Failed, progress: Progress) -> None:
+        """Give the file of the practice a new key; `done` gets a KeyChanged."""
 
     @abstractmethod
     def _submit(self, job: Job, args: tuple[object, ...]) -> None: ...

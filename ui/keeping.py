@@ -26,6 +26,7 @@ from ui.dialogs.recovery_check import RecoveryCheckDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.emergency import Emergency
 from ui.feedback import Level
+from ui.key_change import KeyChange
 
 
 class Keeping(QObject):
@@ -42,6 +43,7 @@ class Keeping(QObject):
         yield from Emergency(self._context, self._window).actions()
         yield from self._of_files()
         yield from self._of_tools()
+        yield from KeyChange(self._context, self._window).actions()
 
     def _of_files(self) -> Iterable[Action]:
         yield Action(

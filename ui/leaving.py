@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from icm_desktop.contracts.access import KeyState
 from icm_desktop.contracts.keeping import AutomaticBackup
 from icm_desktop.errors import JobCancelled, UserError
+from icm_desktop.permissions import Role
 from ui import messages
 from ui.dialogs.closing import ClosingDialog
+from ui.key_change import STATE
 from ui.workers import Workers
 from ui.workplace import Workplace
 
@@ -32,9 +35,20 @@ class Leaving(QObject):
         self._workplace.hide()
         self._workers.stop_long()
         self.dialog.begin()
-        self._back_up()
+        self._workplace.jobs.run(STATE, owner=self.dialog, done=self._first_a_key, failed=lambda _: self._back_up())
+
+    def _first_a_key(self, state: KeyState) -> None:
+        """The backup of this day already has the new key; one that cannot be made stays due and is told tomorrow."""
+        if not (state.at_close and state.recovery_ready and self._workplace.session.role == Role.ADMINISTRATOR.value):
+            self._back_up()
+            return
+        self.dialog.say_key()
+        self._workplace.jobs.change_key(lambda _: self._back_up(), lambda _: self._back_up(), self.dialog.tell)
 
     def _back_up(self) -> None:
+        if self._over:
+            return
+        self.dialog.say_backup()
         jobs, label = self._workplace.jobs, self.dialog.title.text()
         jobs.run(
             AUTOMATIC, "at_quit", owner=self.dialog, done=self._made, failed=self._refused,

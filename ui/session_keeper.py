@@ -158,7 +158,7 @@ class SessionKeeper(QObject):
         self._close_door()
         if self.workplace is not None:
             self.workplace.resume()
-            self.idle.use((session.lock_minutes or MINUTES) * 60)
+            self.idle.use((session.lock_minutes or MINUTES) * 60, session.session_hours)
             self.idle.start()
             self._welcome(session)
 
@@ -192,10 +192,9 @@ class SessionKeeper(QObject):
 
     def _welcome(self, session: SignedIn) -> None:
         """What has to be said or done right after signing in."""
-        workplace = self.workplace
-        if workplace is None:
+        if (workplace := self.workplace) is None:
             return
-        jobs, feedback = workplace.window.context.jobs, workplace.window.context.feedback
+        jobs, feedback = workplace.jobs, workplace.window.context.feedback
         if session.new_recovery_code is not None:
             from ui.dialogs.recovery_sheet import RecoverySheet
 
@@ -228,21 +227,22 @@ class SessionKeeper(QObject):
             feedback.say(told.format(file=session.kept_before_update))
 
     def _ask_own_password(self, workplace: Workplace) -> None:
-        """An administrator set the password: the person chooses their own before anything else."""
+        """An administrator set the password: the person chooses their own before anything else, or it is locked."""
         from ui.dialogs.set_up.user import PasswordDialog
 
+        if any(one.isVisible() for one in workplace.window.findChildren(PasswordDialog)):
+            return  # asked before the lock
         why = self.tr("An administrator set your password. Choose one of your own that nobody else knows.")
         dialog = PasswordDialog(workplace.window.context, None, workplace.window, why=why)
         told = self.tr("Your new password counts from now on.")
+        dialog.rejected.connect(self.lock)
         dialog.saved.connect(lambda _changes: workplace.window.context.feedback.say(told, Level.GOOD))
         dialog.open()
 
     def _use_lock_minutes(self, workplace: Workplace, changes: Changes) -> None:
-        """The practice chose other minutes: they count at once."""
+        """The practice chose other minutes or hours."""
         if "practice" in changes.kinds:
-            workplace.window.context.jobs.run(
-                "queries.people.practice", owner=self, done=lambda facts: self.idle.use(facts.lock_minutes * 60)
-            )
+            workplace.jobs.run("queries.people.practice", owner=self, done=self.idle.follow)
 
     def _close_door(self) -> None:
         if self.door is not None:

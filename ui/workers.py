@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from icm_desktop.errors import JobCancelled, UserError
-from ui.jobs import LONG, Failed, Job, Jobs, Returns
+from ui.jobs import LONG, Done, Failed, Job, Jobs, Progress, Returns
 from ui.lane import Lane
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+    from icm_desktop.contracts.access import KeyChanged, NewPractice, PracticeMade, SignedIn, SignIn
     from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,14 @@ class Workers(QObject):
         self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
         self._running: tuple[Job, tuple[object, ...]] | None = None
         self._finishers: dict[int, Finish] = {}
+        self._resting = False  # the file gets a new key
+        self._told: dict[int, Job] = {}  # door functions that tell their progress
+        self.progressed.connect(self._tell)
         self._ended: set[int] = set()  # jobs whose process was ended by us before they answered
+
+    def _tell(self, number: int, done: int, total: int) -> None:
+        if number in self._told:
+            self._told[number].progressed.emit(done, total)
 
     def warm(self) -> None:
         """Start the click worker while the person reads the sign-in screen."""
@@ -81,6 +88,51 @@ class Workers(QObject):
             done(result)
 
         self.ask(worker.sign_in, request, opened, failed)
+
+    def change_key(self, done: Callable[[KeyChanged], object], failed: Failed, told: Progress) -> Job:
+        """Give the file a new key: the other processes close it first and open it again afterwards.
+
+        Long work that runs is stopped at its next step; what waits goes on afterwards, as do clicks.
+        """
+        from icm_desktop import worker
+
+        others = [lane for lane in (self._long, self._quiet) if lane is not None]
+        job = Job(next(self.numbers), "change_key", "click", None, "")
+        job.progressed.connect(told)
+        self._resting = True
+        if self._running is not None and self._long is not None:
+            self._long.cancel.set()
+        closing = [lane.submit(worker.rest) for lane in others]
+
+        def over() -> None:
+            for lane in others:
+                if lane in (self._long, self._quiet):  # not ended by the lock meanwhile
+                    lane.submit(worker.go_on)
+            self._resting = False
+            self._next_long()
+
+        def changed(result: KeyChanged) -> None:
+            over()
+            done(result)
+
+        def refused(error: UserError) -> None:
+            over()
+            failed(error)
+
+        job.done, job.failed = changed, refused
+        self._finishers[job.number] = _finish_door
+        self._told[job.number] = job
+        self._after(closing, lambda: self._watch(job, self._click_lane(), worker.change_key, job.number))
+        return job
+
+    def _after(self, closing: list[Future[None]], then: Callable[[], object]) -> None:
+        """Go on when every other process has closed the file; one that has died has closed it too."""
+        if not closing:
+            then()
+            return
+        waiting = Job(next(self.numbers), "rest", "click", None, "")
+        self._finishers[waiting.number] = lambda *_: self._after(closing[1:], then)
+        self._returns.watch(waiting, closing[0])
 
     def make_practice(self, request: NewPractice, done: Callable[[PracticeMade], object], failed: Failed) -> None:
         """Make a new database; sign in afterwards."""
@@ -150,7 +202,7 @@ class Workers(QObject):
         """One at a time, so that Cancel can only mean the one that runs; what gives way comes last."""
         from icm_desktop import worker
 
-        if self._running is None and self._queue and self._long is not None:
+        if self._running is None and self._queue and self._long is not None and not self._resting:
             first = next((one for one in self._queue if one[0].lane != BEHIND), self._queue[0])
             self._queue.remove(first)
             self._running = job, args = first
@@ -184,6 +236,7 @@ class Workers(QObject):
                 return
             self._next_long()
         finish = self._finishers.pop(job.number, _forget)
+        self._told.pop(job.number, None)
         if not isinstance(error, BrokenExecutor):
             finish(job, None if error else future.result(), error)
         elif job.number in self._ended:
@@ -232,6 +285,7 @@ class Workers(QObject):
             if lane is not None:
                 lane.end()
         self._click = self._long = self._quiet = self._running = None
+        self._resting = False
         for job, _ in never_begun:
             self._ended.discard(job.number)
             self._finishers.pop(job.number, _forget)(job, None, _stopped(job))
@@ -283,6 +337,15 @@ class WorkerJobs(Jobs):
         waiting, self._waiting = self._waiting, []
         for job, args in waiting:
             self._submit(job, args)
+        self.resumed.emit()
+
+    def change_key(self, done: Done, failed: Failed, progress: Progress) -> None:
+        """See `Workers.change_key`; changes are told like those of a use case."""
+        self._workers.change_key(lambda result: self._key_changed(result, done), failed, progress)
+
+    def _key_changed(self, result: KeyChanged, done: Done) -> None:
+        self.changed.emit(result.changes)
+        done(result)
 
     def _submit(self, job: Job, args: tuple[object, ...]) -> None:
         if self._paused:

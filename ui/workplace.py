@@ -92,9 +92,9 @@ class Workplace(QObject):
 
     @property
     def backs_up_at_quit(self) -> bool:
-        """Whether the practice wants a backup before the program ends."""
+        """Whether the practice wants a backup, or a new key, before the program ends."""
         state = self.window.watches.backup.state
-        return state is not None and state.at_quit
+        return state is not None and (state.at_quit or state.key_at_close)
 
     def rebuild(self) -> None:
         """Make the window anew in another language, at the same place."""

@@ -14,7 +14,7 @@ class CareNote(Audited, Base):
     """A note; its words never change. What is added later is a note of its own with `amends_id` and the reason.
 
     `kind` is one of resources/content/codes/care_notes.toml, which says which kinds are sensitive. `status`: final, or
-    entered-in-error.
+    entered-in-error. Words of a sensitive kind are in `sealed`, with the key of a compartment, and `text` is empty.
     """
 
     __tablename__ = "care_note"
@@ -29,6 +29,7 @@ class CareNote(Audited, Base):
     author_user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     amends_id: Mapped[int | None] = mapped_column(ForeignKey("care_note.id"), index=True)
     reason: Mapped[str | None]
+    sealed: Mapped[bytes | None]
     goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id"))
     service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     observation_id: Mapped[int | None] = mapped_column(ForeignKey("observation.id"))

@@ -15,6 +15,7 @@ class Practice(Audited, Base):
     """The one practice this database belongs to; `time_zone` is an IANA name.
 
     `holidays_through`: the last year of which somebody said which holidays the practice keeps.
+    `key_due_since`: since when the file is to get a new key, because somebody left; `key_at_close`: when the day ends.
     `lineage` is new whenever a backup is restored, so that the restored file is not measured by where the other one is.
     """
 
@@ -44,6 +45,10 @@ class Practice(Audited, Base):
     verified_ok: Mapped[bool | None]
     lineage: Mapped[str | None]
     holidays_through: Mapped[int | None]
+    key_due_since: Mapped[dt.datetime | None]
+    key_at_close: Mapped[bool | None]
+    key_changed_at: Mapped[dt.datetime | None]
+    session_hours: Mapped[int | None]
 
 
 class Organization(Audited, Imported, Base):

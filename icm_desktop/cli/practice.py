@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from icm_desktop import bootstrap
-from icm_desktop.cli.output import Output, plain, table
+from icm_desktop import bootstrap, rekeying
+from icm_desktop.cli.output import Output, notice, plain, table
 from icm_desktop.cli.session import database_of, open_practice, password_of, user_of
 from icm_desktop.contracts.access import NewPractice, NewUser, UserRow
-from icm_desktop.words import say
+from icm_desktop.errors import CannotOpen
+from icm_desktop.long_work import NoProgress
+from icm_desktop.practice import OpenPractice
+from icm_desktop.words import error_sentence, say
 
 
 def init_command(arguments: argparse.Namespace) -> Output:
@@ -38,11 +41,24 @@ def user_command(arguments: argparse.Namespace) -> Output:
             ]
         elif arguments.user_command == "disable":
             rows = [practice.run("services.access.disable_user", arguments.name).user]
+            practice = _with_new_key(practice)
         else:
             rows = list(practice.run("queries.users.users"))
     finally:
         practice.close()
     return Output([_document(row) for row in rows], _text(rows))
+
+
+def _with_new_key(practice: OpenPractice) -> OpenPractice:
+    """Who left may have kept the key: the file gets a new one. Where it cannot, it stays due and that is said."""
+    try:
+        rekeying.refuse_who_left(practice)
+        rekeying.change_key(practice, NoProgress())
+    except CannotOpen as why:
+        notice(say("cli.key_due", why=error_sentence(why)))
+        if why.code == "access.user_disabled":
+            return practice
+    return rekeying.open_again(practice)
 
 
 def _document(row: UserRow) -> dict[str, object]:

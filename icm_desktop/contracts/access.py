@@ -34,7 +34,8 @@ class SignedIn:
     `kept_before_update`: the file as it was before it was brought up to date just now.
     `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
     longer had its part of the key, so passwords do without it now. `exchanges`: partners are asked over the network.
-    `read_only`: a backup is looked at, which was made at `backup_made_at`.
+    `read_only`: a backup is looked at, which was made at `backup_made_at`. `key_due_since`: somebody left since then,
+    and the file has not got a new key yet.
     """
 
     user_id: int
@@ -56,6 +57,8 @@ class SignedIn:
     keyring_lost: bool = False
     read_only: bool = False
     backup_made_at: dt.datetime | None = None
+    key_due_since: dt.datetime | None = None
+    session_hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,28 @@ class ResetPassword:
 
     user_id: int
     password: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyState:
+    """Whether the file is to get a new key. `waiting`: who would need a new password from an administrator afterwards.
+
+    `recovery_ready`: the recovery code opens the records afterwards too; else it has to be typed once first.
+    """
+
+    due_since: dt.datetime | None
+    at_close: bool
+    changed_at: dt.datetime | None
+    waiting: tuple[str, ...]
+    recovery_ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChanged:
+    """The file has a new key. `left_out`: who has no password any more until an administrator gives them one."""
+
+    left_out: tuple[str, ...]
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class BackupState:
 
     `last_problem`: why the newest try, to `last_path`, failed, as code; None when it did not.
     `check_due`: nobody checked for a week; `unchecked_since`: for two weeks, although one begins by itself at each
-    sign-in.
+    sign-in. `key_at_close`: the records get a new key when the program is closed.
     """
 
     last_good_at: dt.datetime | None
@@ -95,6 +95,7 @@ class BackupState:
     check_due: bool
     last_check_ok: bool | None
     unchecked_since: dt.datetime | None = None
+    key_at_close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

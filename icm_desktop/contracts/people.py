@@ -9,6 +9,7 @@ from icm_desktop.changes import Changes
 
 LOCK_MINUTES = 10  # idle minutes until the window locks, unless the practice chose others
 LEAST_LOCK, MOST_LOCK = 1, 30
+SESSION_HOURS, MOST_SESSION = 12, 24  # after which the password is asked again, unless the practice chose others
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,15 @@ class PracticeFacts:
     lock_minutes: int = LOCK_MINUTES
     pictures_on_pages: bool = True
     code_on_pages: bool = False
+    session_hours: int = SESSION_HOURS
 
 
 @dataclass(frozen=True, slots=True)
 class SavePractice:
     """What patients read about the practice on every page, and how its screens behave.
 
-    `lock_minutes` 1 to 30; `code_on_pages`: pages carry the website as a square a telephone reads. Of the last six,
-    None leaves what is there.
+    `lock_minutes` 1 to 30; `session_hours` 1 to 24, after which the password is asked again; `code_on_pages`: pages
+    carry the website as a square a telephone reads. Of the last seven, None leaves what is there.
     """
 
     phone: str | None
@@ -55,6 +57,7 @@ class SavePractice:
     time_zone: str | None = None
     pictures_on_pages: bool | None = None
     code_on_pages: bool | None = None
+    session_hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

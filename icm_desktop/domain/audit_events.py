@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "access.older_copy_accepted", "access.password_changed", "access.password_reset",
     ),
     "safety": (
-        "keys.changed", "keyring.turned_on", "keyring.turned_off", "keyring.lost", "database.checked",
+        "keys.changed", "keys.renewed", "keyring.turned_on", "keyring.turned_off", "keyring.lost", "database.checked",
         "database.updated", "database.restored", "backup.started", "backup.restored", "audit.receipt",
     ),
 }  # fmt: skip

@@ -188,7 +188,7 @@ UNTOLD = frozenset(
         "partner_copy_id", "printed_on", "contact_id", "consent_id", "extent",
         "place", "checked", "signed_at", "signed_by_id", "encounter_id", "transition_id", "seen_appointment_id",
         "seen_encounter_id", "addresses", "safety_before", "care_note_id", "team_conference_id",
-        "object_kind", "object_id", "closed_by_id", "first_on", "last_on", "last_seq", "events",
+        "object_kind", "object_id", "closed_by_id", "first_on", "last_on", "last_seq", "events", "sealed",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

@@ -49,6 +49,7 @@ def state(uow: UnitOfWork) -> BackupState:
         check_due=not practice.is_sample and checked is not None and uow.now - checked > CHECK_AFTER,
         last_check_ok=practice.verified_ok,
         unchecked_since=checked if long_ago else None,
+        key_at_close=bool(practice.key_at_close),
     )
 
 

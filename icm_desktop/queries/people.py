@@ -15,7 +15,7 @@ from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
-from icm_desktop.contracts.people import LOCK_MINUTES, Colleague, PracticeFacts, ZoneChange
+from icm_desktop.contracts.people import LOCK_MINUTES, SESSION_HOURS, Colleague, PracticeFacts, ZoneChange
 from icm_desktop.domain import names
 from icm_desktop.domain.appointment_states import COMING
 from icm_desktop.errors import Invalid, NotFound
@@ -52,6 +52,7 @@ def practice(uow: UnitOfWork) -> PracticeFacts:
         found.lock_minutes or LOCK_MINUTES,
         found.pictures_on_pages is not False,
         bool(found.code_on_pages),
+        found.session_hours or SESSION_HOURS,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import func, select
 
 from db import keys
@@ -9,7 +11,7 @@ from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop import device_secret
+from icm_desktop import device_secret, holding
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.access import ChangeUser, NewRecoveryCode, NewUser, ResetPassword, UserSaved
 from icm_desktop.errors import Invalid, NotFound
@@ -22,7 +24,7 @@ from icm_desktop.services.rows import current
 
 @requires(Privilege.USERS)
 def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
-    """Add a user with a password of their own.
+    """Add a user with a first password, which they change at their first sign-in.
 
     Raises:
         Invalid: the name is taken or cannot be used, or the password is weak.
@@ -34,18 +36,20 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
         raise Invalid("access.user_exists", "name", name=request.name)
     users = set(uow.session.scalars(select(UserAccount.id)))
     user = UserAccount(name=request.name, display_name=request.display_name, role=Role(request.role).value)
+    user.must_change_password = not practice.is_sample
     uow.session.add(user)
     uow.session.flush()
     path, key = uow.database.path, uow.database.key
     secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
     generation = keys.add_password_slot(path, key, user.id, user.name, request.password, users=users, device=secret)
     _note_keys(uow, generation)
+    holding.hand_out(uow)
     return _saved(uow, user)
 
 
 @requires(Privilege.USERS)
 def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
-    """End a user's access: the password slot is removed at once.
+    """End a user's access: the password slot is removed at once, and the file is to get a new key.
 
     Raises:
         NotFound: there is no such user.
@@ -58,7 +62,18 @@ def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
     if user.disabled_at is None:
         user.disabled_at = uow.now
         _take_slot_away(uow, user)
+        practice = uow.session.scalars(select(Practice)).one()
+        practice.key_due_since = practice.key_due_since or uow.now
+        holding.hand_out(uow)
     return _saved(uow, user)
+
+
+@requires(Privilege.USERS)
+def change_key_at_close(uow: UnitOfWork, wanted: bool) -> Changes:
+    """Whether the file gets its new key when the program is closed at the end of the day."""
+    practice = uow.session.scalars(select(Practice)).one()
+    practice.key_at_close = wanted
+    return Changes.of("practice", action_id=uow.action_id)
 
 
 @requires(Privilege.USERS)
@@ -79,6 +94,7 @@ def change_user(uow: UnitOfWork, request: ChangeUser) -> UserSaved:
     user.role, user.job_title = request.role, lines.line(request.job_title, "job_title")
     user.email, user.phone = lines.email(request.email), lines.phone(request.phone)
     uow.session.flush()
+    holding.hand_out(uow)
     return UserSaved(row_of(user), Changes.of("user", action_id=uow.action_id))
 
 
@@ -108,6 +124,7 @@ def reset_password(uow: UnitOfWork, request: ResetPassword) -> UserSaved:
     uow.record("access.password_reset", object_kind="user_account", object_id=user.id)
     user.disabled_at = None
     user.must_change_password = user.id != uow.actor.user_id
+    holding.hand_out(uow)
     return _saved(uow, user)
 
 
@@ -116,14 +133,16 @@ def change_password(uow: UnitOfWork, password: str) -> Changes:
     """Give the signed-in user a new password.
 
     Raises:
-        Invalid: the password is weak.
+        Invalid: the password is weak, or password.given, the one the administrator set.
     """
     practice = uow.session.scalars(select(Practice)).one()
     check_new_password(password, uow.actor.name, practice.name)
+    user = uow.session.get(UserAccount, _own_id(uow))
+    if user is not None and user.must_change_password:
+        _refuse_the_given_one(uow, user, password)
     secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
     path, key = uow.database.path, uow.database.key
     _note_keys(uow, keys.replace_password(path, key, _own_id(uow), password, device=secret))
-    user = uow.session.get(UserAccount, _own_id(uow))
     if user is not None:
         user.must_change_password = False
     uow.record("access.password_changed")
@@ -183,6 +202,12 @@ def refuse_no_administrator(uow: UnitOfWork) -> None:
     uow.session.flush()
     if not _active_administrators(uow):
         raise Invalid("access.no_administrator_left")
+
+
+def _refuse_the_given_one(uow: UnitOfWork, user: UserAccount, password: str) -> None:
+    with suppress(DatabaseProblem):
+        keys.unlock_with_password(uow.database.path, user.name, password, device=device_secret.from_keyring)
+        raise Invalid("password.given", "password")
 
 
 def _take_slot_away(uow: UnitOfWork, user: UserAccount) -> None:

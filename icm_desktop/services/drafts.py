@@ -10,7 +10,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.people import DraftKept, SaveDraft
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.drafts import load
+from icm_desktop.queries.drafts import kept_fields, load
 
 __all__ = ["discard", "load", "save"]
 
@@ -37,7 +37,7 @@ def save(uow: UnitOfWork, request: SaveDraft) -> DraftKept:
         assert uow.actor.user_id is not None  # noqa: S101  SIGN_IN is a user's
         draft = Draft(user_id=uow.actor.user_id, form=request.form, patient_id=request.patient_id)
         uow.session.add(draft)
-    draft.fields, draft.saved_at = dict(request.fields), uow.now
+    draft.fields, draft.saved_at = kept_fields(uow, dict(request.fields)), uow.now
     return DraftKept(uow.now)
 
 

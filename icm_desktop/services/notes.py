@@ -12,6 +12,7 @@ from db.models.plan import Goal
 from db.models.scheduling import ServiceRequest
 from db.repositories import care_notes
 from db.unit_of_work import UnitOfWork
+from icm_desktop import holding
 from icm_desktop.changes import Changes
 from icm_desktop.content import team as content
 from icm_desktop.contracts.notes import (
@@ -31,7 +32,7 @@ from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.note_access import access, granted_kinds, grants_of
 from icm_desktop.queries.notes import rows_of
-from icm_desktop.services import cleaning, emergency_openings
+from icm_desktop.services import cleaning, emergency_openings, note_words
 from icm_desktop.services.person_rows import patient_of
 
 LONGEST = 20_000
@@ -61,10 +62,11 @@ def write(uow: UnitOfWork, request: NewNote) -> NoteSaved:
     if not text:
         raise Invalid("notes.empty", "text")
     note = CareNote(
-        patient_id=request.patient_id, kind=request.kind, status="final", text=text, written_at=uow.now,
+        patient_id=request.patient_id, kind=request.kind, status="final", written_at=uow.now,
         author=uow.actor.name, author_user_id=uow.actor.user_id, goal_id=request.goal_id,
         service_request_id=request.referral_id, observation_id=request.result_id,
     )  # fmt: skip
+    note_words.put(uow, note, text)
     _check_links(uow, note)
     uow.session.add(note)
     uow.session.flush()
@@ -92,7 +94,9 @@ def open_note(uow: UnitOfWork, note_id: int) -> OpenedNote:
         uow.record("note.opened", patient_id=note.patient_id, object_kind="care_note", object_id=note.id, detail=detail)
     uow.session.flush()
     (row,) = rows_of(uow, [note])
-    return OpenedNote(row, note.text, _amendments(uow, note), Changes.of(*kinds, patient_id=note.patient_id))
+    return OpenedNote(
+        row, note_words.words(uow, note), _amendments(uow, note), Changes.of(*kinds, patient_id=note.patient_id)
+    )
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -118,9 +122,10 @@ def amend(uow: UnitOfWork, request: AmendNote) -> NoteSaved:
     if not reason:
         raise Invalid("notes.reason_missing", "reason")
     added = CareNote(
-        patient_id=note.patient_id, kind=note.kind, status="final", text=text, reason=reason, written_at=uow.now,
+        patient_id=note.patient_id, kind=note.kind, status="final", reason=reason, written_at=uow.now,
         author=uow.actor.name, author_user_id=uow.actor.user_id, amends_id=note.id,
     )  # fmt: skip
+    note_words.put(uow, added, text)
     uow.session.add(added)
     for reader in care_notes.other_readers(uow.session, note.id, uow.actor.user_id):
         reader.read_at = None
@@ -193,7 +198,7 @@ def set_grants(uow: UnitOfWork, request: SetGrants) -> GrantsSaved:
                 NoteGrant(user_id=user.id, kind=before.kind, granted=not before.granted, decided_at=uow.now,
                           reason=reason)
             )  # fmt: skip
-    uow.session.flush()
+    holding.hand_out(uow)
     return GrantsSaved(grants_of(uow, user), Changes.of("user", "care_note", action_id=uow.action_id))
 
 
@@ -210,7 +215,9 @@ def _note(uow: UnitOfWork, note_id: int) -> CareNote:
 
 def _amendments(uow: UnitOfWork, note: CareNote) -> tuple[NoteAmendment, ...]:
     added = care_notes.amendments(uow.session, note.id)
-    return tuple(NoteAmendment(row.text, row.reason or "", row.author, row.written_at) for row in added)
+    return tuple(
+        NoteAmendment(note_words.words(uow, row), row.reason or "", row.author, row.written_at) for row in added
+    )
 
 
 def _check_links(uow: UnitOfWork, note: CareNote) -> None:

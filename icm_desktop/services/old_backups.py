@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from db import slots
-from db.backup import manifest_path, read_manifest
+from db.backup import key_of, manifest_path, read_manifest
 from db.errors import DatabaseProblem
 from db.models.set_up import BackupRecord
 from icm_desktop.permissions import Privilege, requires
@@ -44,7 +44,7 @@ def _removed(practice: OpenPractice, path: Path) -> bool:
     whole. One that is gone already only loses what a stopped removal left."""
     try:
         if path.exists():
-            read_manifest(path, practice.database.key)
+            read_manifest(path, key_of(path, practice.database.key))
         for part in (path, slots.slot_path(path), manifest_path(path)):
             part.unlink(missing_ok=True)
     except (DatabaseProblem, OSError):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, PracticeSaved, SavePractice
+from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, MOST_SESSION, PracticeSaved, SavePractice
 from icm_desktop.domain.public_address import public_address
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -24,8 +24,8 @@ def save(uow: UnitOfWork, request: SavePractice) -> PracticeSaved:
     Another time zone counts from the next sign-in on; visits keep their moment, working hours their wall time.
 
     Raises:
-        Invalid: access.bad_practice_name, access.bad_time_zone, set_up.bad_lock, registration.bad_phone, bad_email,
-            too_long, set_up.not_public.
+        Invalid: access.bad_practice_name, access.bad_time_zone, set_up.bad_lock, set_up.bad_session, set_up.not_public,
+            registration.bad_phone, bad_email, too_long.
         NotFound: people.no_practice.
     """
     row = uow.session.scalars(select(Practice).order_by(Practice.id).limit(1)).first()
@@ -53,6 +53,10 @@ def save(uow: UnitOfWork, request: SavePractice) -> PracticeSaved:
         if not LEAST_LOCK <= request.lock_minutes <= MOST_LOCK:
             raise Invalid("set_up.bad_lock", "lock_minutes", least=LEAST_LOCK, most=MOST_LOCK)
         row.lock_minutes = request.lock_minutes
+    if request.session_hours is not None:
+        if not 1 <= request.session_hours <= MOST_SESSION:
+            raise Invalid("set_up.bad_session", "session_hours", most=MOST_SESSION)
+        row.session_hours = request.session_hours
     uow.session.flush()
     return PracticeSaved(people.practice(uow), Changes.of("practice", action_id=uow.action_id))
 

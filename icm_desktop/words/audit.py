@@ -64,6 +64,7 @@ SENTENCES = {
     "audit.event.access.password_changed": "Own password changed",
     "audit.event.access.password_reset": "Password of a user set anew",
     "audit.event.keys.changed": "Key file changed",
+    "audit.event.keys.renewed": "Records encrypted under a new key",
     "audit.event.keyring.turned_on": "Passwords tied to this computer",
     "audit.event.keyring.turned_off": "Passwords freed of this computer",
     "audit.event.keyring.lost": "Keyring lost its part of the key",

@@ -12,6 +12,7 @@ SENTENCES = {
     "cli.screen_what": "Say what to score: --instrument ID of `screen list` and --answers FILE.",
     "cli.screen_unknown": "There is no questionnaire {instrument}. `screen list` names them.",
     "cli.screen_file": '{file} cannot be read as answers. It must be a JSON object such as {{"1": 2, "2": 0}}.',
+    "cli.key_due": "The records keep the key they had, and a new one stays due: {why}",
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
     "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place; it needs {needed_mb} MB of free disk.",

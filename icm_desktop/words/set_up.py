@@ -42,6 +42,7 @@ SENTENCES = {
     "set_up.no_holiday": "{day} is no holiday of the list.",
     "set_up.bad_npi": "This is no NPI: ten digits, and the last one checks the others. Compare it with the card.",
     "set_up.not_public": "Only an address anybody may see can be scanned, such as clinic.example/directions. Leave out sign-in pages and whatever follows ? or #.",
+    "set_up.bad_session": "The password is asked again after 1 to {most} hours.",
     "set_up.bad_lock": "The window locks after {least} to {most} minutes.",
     "set_up.bad_buffer": "0 to {most} minutes.",
     "set_up.visits_stranded": "Booked visits that would have no place any more: {count}. Look at them, then save "

@@ -46,6 +46,20 @@ def test_a_disabled_user_signs_in_again_with_a_new_password_and_must_choose_thei
     assert not row.must_change_password and row.last_signed_in_at is not None and not row.disabled
 
 
+def test_whoever_is_added_chooses_a_password_of_their_own_which_is_another(ada, path):
+    fred = bootstrap.sign_in(SignIn(str(path), "fred", OTHERS))
+    assert fred.signed_in().must_change_password
+    with pytest.raises(Invalid) as refused:
+        fred.run("services.access.change_password", OTHERS)
+    assert refused.value.code == "password.given"
+    fred.run("services.access.change_password", NEW)
+    fred.close()
+    assert not user(ada, "fred").must_change_password
+    again = bootstrap.sign_in(SignIn(str(path), "fred", NEW))
+    assert not again.signed_in().must_change_password
+    again.close()
+
+
 def test_the_last_administrator_stays_one_even_by_undo(ada):
     with pytest.raises(Invalid) as refused:
         change(ada, "ada", "clinician")

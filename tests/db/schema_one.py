@@ -75,7 +75,7 @@ class FirstVersion:
         sets = ", ".join(f"{column} = :{column}" for column in values)
         self.connection.execute(text(f'UPDATE "{kind}" SET {sets} WHERE id = :id'), values | {"id": row_id})
         after = digest.stored(self.connection, row_id) or ()
-        changes = audit.changed_columns(digest.names, before, after)
+        changes = audit.changed_columns(kind, digest.names, before, after)
         digests = (digest.of(before), digest.of(after))
         return Entry("updated", row_id, kind, row_id, None, changes, *digests, of_action=True)
 

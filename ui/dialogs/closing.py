@@ -59,6 +59,15 @@ class ClosingDialog(QDialog):
         """Come up, unless it is over in a moment."""
         self._show_later.start()
 
+    def say_key(self) -> None:
+        """The records get their new key first; stopped, they keep the one they have and it stays due."""
+        self.title.setText(self.tr("A new key for the records"))
+
+    def say_backup(self) -> None:
+        """Now the copy is made."""
+        self.title.setText(self.tr("Backing up before closing"))
+        self.bar.setRange(0, 0)
+
     def tell(self, done: int, total: int) -> None:
         """How far the copy is."""
         self.bar.setRange(0, total)

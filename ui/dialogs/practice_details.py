@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, PracticeFacts, SavePractice, ZoneChange
+from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, MOST_SESSION, PracticeFacts, SavePractice, ZoneChange
 from ui.context import AppContext
 from ui.dialogs.set_up.form import SetUpForm, typed
 from ui.widgets.form_field import FormField
@@ -34,6 +34,7 @@ class PracticeDialog(SetUpForm):
         self.zone.addItems(sorted(each for each in available_timezones() if "/" in each or each == "UTC"))
         self.zone.setCurrentText(facts.time_zone)
         self.lock = QLineEdit(str(facts.lock_minutes))
+        self.session = QLineEdit(str(facts.session_hours))
         self.photos = QCheckBox(self.tr("Photos of &patients may be kept"))
         self.photos.setChecked(facts.photos_enabled)
         self.pictures = QCheckBox(self.tr("P&ictures on pages for patients"))
@@ -69,6 +70,9 @@ class PracticeDialog(SetUpForm):
         hint = hint.format(least=LEAST_LOCK, most=MOST_LOCK)
         lock = FormField(self.tr("&Lock after minutes"), self.lock, hint=hint, check=self._check_lock)
         self.add("lock_minutes", lock, right)
+        hint = self.tr("1 to {most}; what is typed stays.").format(most=MOST_SESSION)
+        label = self.tr("Ask the pass&word again after hours")
+        self.add("session_hours", FormField(label, self.session, hint=hint, check=self._check_session), left)
         for box, side in ((self.pictures, left), (self.code, left), (self.photos, right)):
             box.setMinimumHeight(self.context.theme.px(28))
             self.add_box(box, side)
@@ -89,6 +93,12 @@ class PracticeDialog(SetUpForm):
         if text.isdecimal() and LEAST_LOCK <= int(text) <= MOST_LOCK:
             return ""
         return self.tr("Enter {least} to {most}.").format(least=LEAST_LOCK, most=MOST_LOCK)
+
+    def _check_session(self) -> str:
+        text = self.session.text().strip()
+        if text.isdecimal() and 1 <= int(text) <= MOST_SESSION:
+            return ""
+        return self.tr("Enter {least} to {most}.").format(least=1, most=MOST_SESSION)
 
     def _ask_what_follows(self, zone: str) -> None:
         """Say what another time zone changes before it is saved."""
@@ -118,5 +128,6 @@ class PracticeDialog(SetUpForm):
             email=typed(self.email), website=typed(self.website), photos_enabled=self.photos.isChecked(),
             lock_minutes=int(self.lock.text()), name=self.name.text(), time_zone=self.zone.currentText().strip(),
             pictures_on_pages=self.pictures.isChecked(), code_on_pages=self.code.isChecked(),
+            session_hours=int(self.session.text()),
         )  # fmt: skip
         self.run("services.practice.save", request)

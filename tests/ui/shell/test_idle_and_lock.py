@@ -49,6 +49,31 @@ def test_ten_minutes_without_a_key_lock_after_a_minutes_warning(qapp: QApplicati
     assert told == [50, "locked"]
 
 
+def test_after_the_hours_of_the_practice_the_password_is_asked_at_the_first_pause(qapp: QApplication) -> None:
+    clock = Clock()
+    watch, told = _watch(clock)
+    watch.use(600, 2)
+    watch.start()
+
+    def work(seconds: float, step: float = 5) -> None:
+        end = clock.now + seconds
+        while clock.now < end and "locked" not in told:
+            clock.now += step
+            watch.tick()
+            watch.note()
+
+    work(2 * 3600 + 60)  # busy without a pause
+    assert told == []
+    clock.now += 21
+    watch.tick()
+    assert told == ["locked"]
+    watch.start()
+    told.clear()
+    work(4 * 3600)  # and without any pause at all, not for ever
+    assert told == ["locked"] and clock.now <= 1_000_000 + 2 * (2 * 3600) + 60 + 21 + 11 * 60
+    watch.stop()
+
+
 def test_any_key_takes_the_warning_back(qapp: QApplication, qtbot) -> None:
     clock = Clock()
     watch, told = _watch(clock)

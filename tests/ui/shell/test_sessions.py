@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from db import keys
 from db.engine import SCHEMA_VERSION, keyed_connection
 from icm_desktop import bootstrap, paths
-from icm_desktop.contracts.access import NewPractice, NewUser
+from icm_desktop.contracts.access import KeyState, NewPractice, NewUser
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.errors import JobCancelled
 from tests.ui.audit import audit, settle
 from ui import app
+from ui.dialogs.key_change import KeyChangeDialog
 from ui.dialogs.practice_details import PracticeDialog
+from ui.dialogs.set_up.user import PasswordDialog
 from ui.preferences import Preferences
 from ui.session_keeper import SessionKeeper
 from ui.theme import Theme, ThemeName
@@ -142,7 +144,9 @@ def test_another_person_can_take_over_and_the_first_finds_everything_again(keepe
     assert fred.session.role == "front_desk"
     assert not rosa.window.isVisible()
     assert fred.window.isVisible()
-    keeper.lock()
+    own = QApplication.activeModalWidget()
+    assert isinstance(own, PasswordDialog)  # a password of his own comes before anything else
+    own.reject()
     assert keeper.lock_screen is not None
     form = keeper.lock_screen.form
     form.user.setText("rosa")
@@ -324,3 +328,38 @@ def test_an_older_practice_is_brought_up_to_date_while_the_sign_in_says_so(
     assert keeper.workplace is not None
     bar = keeper.workplace.window.messages
     assert "brought up to date" in bar.text
+
+
+def test_who_leaves_is_disabled_and_the_records_get_a_new_key_while_the_window_stays(
+    keeper: SessionKeeper, until: Until, qtbot
+) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    window, file = keeper.workplace.window, Path(keeper.workplace.session.database)
+    jobs, told = window.context.jobs, []
+    jobs.run("services.access.add_user", NewUser("ben", "Ben", "clinician", OTHER_PASSWORD), owner=window)
+    jobs.run("services.access.disable_user", "ben", owner=window, done=told.append)
+    until(lambda: bool(told))
+    before = keys.unlock_with_password(file, "rosa", PASSWORD)
+    window.context.actions.trigger("tools.new_key")
+    until(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeyChangeDialog)
+    qtbot.mouseClick(dialog.now, Qt.MouseButton.LeftButton)
+    assert dialog.bar.isVisible() and not dialog.later.isVisible()
+    until(dialog.done_button.isVisible)
+    assert "have a new key" in dialog.status.text
+    assert keys.unlock_with_password(file, "rosa", PASSWORD).earlier == (before.data,)
+    qtbot.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    found: list[object] = []  # both processes go on with the new key
+    jobs.run("queries.key_state.state", owner=window, done=found.append)
+    jobs.run("services.backups.back_up_now", owner=window, done=found.append, lane="long")
+    until(lambda: len(found) == 2)
+    states = [one for one in found if isinstance(one, KeyState)]
+    assert states[0].due_since is None and states[0].changed_at is not None
+    keeper.lock()
+    assert keeper.lock_screen is not None
+    QTest.keyClicks(keeper.lock_screen.form.password, PASSWORD)
+    QTest.keyClick(keeper.lock_screen.form.password, Qt.Key.Key_Return)
+    until(lambda: keeper.lock_screen is None)

@@ -70,6 +70,7 @@ class PracticeSection(Section):
             ("zone", self.tr("Time zone"), facts.time_zone),
             ("clock", self.tr("Times are written with"), clock),
             ("lock", self.tr("The window locks after"), self.tr("%n minute(s)", "", facts.lock_minutes)),
+            ("session", self.tr("The password is asked again after"), self.tr("%n hour(s)", "", facts.session_hours)),
             ("pictures", self.tr("Pictures on pages for patients"), on if facts.pictures_on_pages else off),
             ("code", self.tr("Website to scan on pages"), on if facts.code_on_pages else off),
             ("photos", self.tr("Photos of patients"), on if facts.photos_enabled else off),

@@ -14,6 +14,7 @@ from icm_desktop.permissions import Privilege, Role
 from ui.dialogs.set_up.note_grants import NoteGrantsDialog
 from ui.dialogs.set_up.user import PasswordDialog, UserDialog
 from ui.feedback import Level
+from ui.key_change import NEW_KEY
 from ui.messages import say
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Command
@@ -145,5 +146,10 @@ class UsersSection(ListSection[UserRow]):
             told = self.tr("{name} can no longer sign in.").format(name=row.display_name)
             self.context.jobs.run(
                 "services.access.disable_user", row.name, owner=self,
-                done=lambda saved: self.done(told, told, saved.changes),
+                done=lambda saved: self._left(told, saved),
             )  # fmt: skip
+
+    def _left(self, told: str, saved: UserSaved) -> None:
+        self.done(told, told, saved.changes)
+        if saved.user.id != self.context.session.user_id:
+            self.context.actions.trigger(NEW_KEY)
