@@ -26,17 +26,21 @@ class Join:
     """A set whose facts, of the same patient, must (or must not) stand in these relations to a fact.
 
     `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order;
-    `is_about`: the other one is a task about it. `same`: it is the same record; `apart`: it is another one.
-    `share`: its value must compare so to that share of the other's.
+    `is_about`: the other one is a task about it; `beside`: both are about one order. `same`: it is the same record;
+    `apart`: it is another one. `share`: its value must compare so to that share of the other's; `change`: so much more
+    (or less) than the other's value; `per_year`: the same, spread over the days between both.
     """
 
     facts: str
     any_of: tuple[tuple[Compared, ...], ...] = ((),)
     related: bool = False
     is_about: bool = False
+    beside: bool = False
     same: bool = False
     apart: bool = False
     share: tuple[str, float] | None = None
+    change: tuple[str, float] | None = None
+    per_year: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

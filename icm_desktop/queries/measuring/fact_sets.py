@@ -30,6 +30,8 @@ from icm_desktop.domain.measures.phrases import Compared
 from icm_desktop.queries.measuring.dates import Days
 
 Condition = ColumnElement[bool]
+_YEAR = 365.25  # days
+_ALMOST = {"<=": 1e-6, ">=": -1e-6}  # 8.3 - 7.3 is not quite 1 as computers count
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {"<=": le, ">=": ge, "<": lt, ">": gt, "=": eq, "!=": ne}
 
 
@@ -169,11 +171,11 @@ class FactSets:
             on.append(before.c.related_key == other.c.key)
         if join.is_about:
             on.append(before.c.key == other.c.related_key)
+        if join.beside:
+            on.append(before.c.related_key == other.c.related_key)
         if join.same:
             on.append(before.c.key == other.c.key)
-        if join.share is not None:
-            operator, share = join.share
-            on.append(_OPERATORS[operator](before.c.value_number, other.c.value_number * share))
+        on += _changed(join, before, other)
         if join.apart:
             on.append(before.c.key != other.c.key)
         found = select(before.c.id).join(other, and_(*on))
@@ -192,6 +194,23 @@ class FactSets:
         last = func.lag(before.c.value_number).over(partition_by=other.c.id, order_by=(before.c.start_at, before.c.id))
         each = select(before.c.id, last.label("last")).join(other, inside).subquery()
         return select(before).where(before.c.id.in_(select(each.c.id).where(_OPERATORS[operator](each.c.last, number))))
+
+
+def _changed(join: Join, one: FromClause, other: FromClause) -> list[Condition]:
+    """How the value of a fact compares to that of the other one."""
+    found: list[Condition] = []
+    if join.share is not None:
+        operator, share = join.share
+        found.append(_OPERATORS[operator](one.c.value_number, other.c.value_number * share))
+    if join.change is not None:
+        operator, more = join.change
+        gained = one.c.value_number - other.c.value_number
+        found.append(_OPERATORS[operator](gained, more + _ALMOST.get(operator, 0.0)))
+    if join.per_year is not None:
+        operator, more = join.per_year
+        gained = (one.c.value_number - other.c.value_number) * _YEAR
+        found.append(_OPERATORS[operator](gained, (one.c.start_day - other.c.start_day) * more))
+    return found
 
 
 def _with_interval(query: Select[Any], edge: str) -> Select[Any]:
