@@ -116,6 +116,7 @@ class _Reader:
             has_value=one.get("has_value", False),
             per_list=one.get("per_list", False),
             refills_at_least=one.get("refills_at_least"),
+            aged=one.get("aged"),
             when=self._when(place, one.get("when", ()), joined=False),
             joined=tuple(self._join(place, each) for each in one.get("with", ())),
             without=tuple(self._join(place, each) for each in one.get("without", ())),

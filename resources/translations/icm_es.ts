@@ -21860,6 +21860,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Paciente</translation>
     </message>
@@ -27287,6 +27291,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{sign}${value}</translation>
     </message>
     <message>
+        <source>No savings can be told from this.</source>
+        <translation>De esto no se puede decir ningún ahorro.</translation>
+    </message>
+    <message>
         <source>No savings can be told from this. Before and after alone would say {naive}, which is not evidence of effect.</source>
         <translation>De esto no se puede deducir ningún ahorro. Solo el antes y después diría {naive}, lo cual no es evidencia de efecto.</translation>
     </message>
@@ -27365,6 +27373,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not evidence of effect</source>
         <translation>no es evidencia de efecto</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>at least {amount}</source>
+        <translation>al menos {amount}</translation>
     </message>
     <message>
         <source>Allowed amounts by the month of the service, months insured on the 15th, not capped at any amount. Billing revenue is no saving and is not counted.</source>
@@ -29255,8 +29271,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>TileBoard</name>
     <message>
-        <source>Being counted…</source>
-        <translation>Contando…</translation>
+        <source>Quality measures are being counted…</source>
+        <translation>Se están contando las medidas de calidad…</translation>
     </message>
     <message>
         <source>No figure of this family yet.</source>
@@ -33604,6 +33620,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Approved packet opened</source>
         <translation>Paquete aprobado abierto</translation>
+    </message>
+    <message>
+        <source>As things stand today: of earlier days nothing is kept, so there is no course.</source>
+        <translation>Según está hoy: de días anteriores no se guarda nada, así que no hay evolución.</translation>
     </message>
     <message>
         <source>Ask every {least} to {most} seconds.</source>

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.outcomes import AskSavings, CohortChoice, SavingsFound
-from icm_desktop.domain.costs import Arm, CalendarMonth
+from icm_desktop.domain.costs import NO_RATES, Arm, CalendarMonth
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
@@ -28,6 +28,8 @@ from ui.widgets.shape_label import ShapeLabel
 
 _YEAR = 12
 
+_NAME = 34  # letters of the name of a group of people
+
 
 class SavingsWindow(QDialog):
     """Above whom and when, below what it comes to; what may not be claimed is said and not reckoned."""
@@ -40,6 +42,9 @@ class SavingsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Savings of a program"))
         self.group, self.others = QComboBox(), QComboBox()
+        for box in (self.group, self.others):  # names of groups are long
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_NAME)
         self.days = {name: DateEdit(context, lean=Lean.PAST) for name in ("before_from", "before_to", "from", "to")}
         self.warning = ShapeLabel(parent=self)
         self.reckoned = QGridLayout()
@@ -155,6 +160,8 @@ class SavingsWindow(QDialog):
     def sentence(self, found: SavingsFound) -> str:
         """What it comes to in words."""
         result = found.found
+        if result.difference is None and result.naive is None:
+            return self.tr("No savings can be told from this.")
         if result.difference is None:
             return self.tr("No savings can be told from this. Before and after alone would say {naive}, which is not "
                            "evidence of effect.").format(naive=self.money(result.naive))  # fmt: skip
@@ -207,7 +214,7 @@ class SavingsWindow(QDialog):
         lines += [
             (self.tr("Difference in differences"), monthly(result.difference), ""),
             (self.tr("Gross savings"), self.money(result.gross), ""),
-            (self.tr("Cost of the program"), self.money(result.program), ""),
+            (self.tr("Cost of the program"), self._program(found), ""),
             (self.tr("Net savings"), self.money(result.net), ""),
             (self.tr("Gross savings for each dollar of the program"), ratio or self.tr("not claimed"), ""),
             (self.tr("Return: net for each dollar"), back, ""),
@@ -216,6 +223,14 @@ class SavingsWindow(QDialog):
              self.tr("not evidence of effect")),
         ]  # fmt: skip
         return lines
+
+    def _program(self, found: SavingsFound) -> str:
+        """What the program cost, as far as that is known."""
+        if NO_RATES not in found.found.why_not:
+            return self.money(found.found.program)
+        return self.tr("not known") if not found.found.program else self.tr("at least {amount}").format(
+            amount=self.money(found.found.program)
+        )  # fmt: skip
 
     def _foundations(self, found: SavingsFound) -> str:
         parts = [self.tr("Allowed amounts by the month of the service, months insured on the 15th, not capped at any "

@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from icm_desktop.contracts.outcomes import BY, AskOutcomes, CohortChoice
+from icm_desktop.domain.measures.clock import shifted
 from ui.context import AppContext
 from ui.pages.outcomes_words import OutcomeWords
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_field import FormField
 
 _NOTHING, _BEFORE = "", "before"
+_NAME = 28  # letters of the name of a group of people
 
 
 class OutcomeFilters(QWidget):
@@ -29,6 +31,9 @@ class OutcomeFilters(QWidget):
         self._wanted: dict[str, str] = {}
         for words_, key in self._periods():
             self.period.addItem(words_, key)
+        for box in (self.whose, self.beside):  # names of groups of people are long
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_NAME)
         for each in BY:
             self.by.addItem(words.by(each), each)
         row = FlowLayout(self, gap=context.theme.px(12))
@@ -81,9 +86,7 @@ class OutcomeFilters(QWidget):
         if key.startswith("y"):
             year = int(key[1:])
             return dt.date(year, 1, 1), min(dt.date(year, 12, 31), today)
-        at = today.year * 12 + today.month - 1 - int(key)
-        start = dt.date(at // 12, at % 12 + 1, min(today.day, 28)) + dt.timedelta(days=1)
-        return start, today
+        return shifted(today, -int(key), "months") + dt.timedelta(days=1), today
 
     def words_on(self) -> str:
         """What is chosen, for the status bar and the head of a report."""

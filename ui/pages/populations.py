@@ -147,7 +147,7 @@ class PopulationsPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < self.context.theme.px(_NARROW)
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        whole, share = (self.height(), 0.34) if narrow else (self.width(), 0.42)
+        whole, share = (self.height(), 0.34) if narrow else (self.width(), 0.46)
         self.splitter.setSizes([int(whole * share), int(whole * (1 - share))])
         self.head.most = self.height() // 3
         self.head.fit()

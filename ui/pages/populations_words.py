@@ -98,12 +98,17 @@ class PopulationWords:
         """The populations with their numbers."""
         return (
             Column("title", self.tr("Population"), self.title, stretch=True, tip=self.title, least="Diabetes and kidn"),
-            Column("members", self.tr("Patients"), lambda row: self._count(row.members), lambda row: row.members, 8,
+            Column("members", self.tr("Patients"), lambda row: self._count(row.members), lambda row: row.members, 7,
                    number=True),
-            Column("joined", self.tr("Joined"), lambda row: self._count(row.joined), lambda row: row.joined, 7,
-                   number=True),
-            Column("left", self.tr("Left"), lambda row: self._count(row.left), lambda row: row.left, 6, number=True),
+            Column("change", self.tr("Change"), self.change, lambda row: (row.joined or 0) + (row.left or 0), 7,
+                   number=True, tip=self.numbers),
         )  # fmt: skip
+
+    def change(self, row: PopulationRow) -> str:
+        """How many joined and left since last month; nothing while that is not known."""
+        if row.joined is None or row.left is None:
+            return "–"
+        return f"+{row.joined:n} \u2212{row.left:n}" if row.joined or row.left else "0"
 
     @staticmethod
     def _count(number: int | None) -> str:

@@ -68,7 +68,8 @@ class FactSet:
     `value`: comparator and number. `interval`: "recorded" makes the moment it was ordered the one that counts.
     `per_list`: the set is made for each list of codes by itself; a join may then name ITSELF, the facts of that list.
     `preceded`: the fact just before it, within the same fact of a set, must have such a value too.
-    `daily_dose`: more than so many mg a day, by the strength of each code.
+    `aged`: the patient is that many years old, or older, when it begins. `daily_dose`: more than so many mg a day, by
+    the strength of each code.
     """
 
     name: str
@@ -100,6 +101,7 @@ class FactSet:
     pick: Pick | None = None
     preceded: tuple[str, str, float] | None = None
     daily_dose: tuple[float, tuple[Dose, ...]] | None = None
+    aged: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

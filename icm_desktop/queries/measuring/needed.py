@@ -68,6 +68,8 @@ def _of_set(one: FactSet) -> Iterator[str]:
         yield from _of_join(join)
     if one.interval is not None:
         yield from (f"{one.interval}_at", f"{one.interval}_day", "start_at", "end_at", "start_day", "end_day")
+    if one.aged is not None:
+        yield "start_day"
     if one.preceded is not None:
         yield from ("start_at", "end_at", "value_number")
     if one.pick is not None:
