@@ -14,6 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.measures import INITIAL, AskPeople, Evidence, MeasuredEvent, MeasuredPerson
 from icm_desktop.domain.measures.clock import FOREVER_DAY
+from icm_desktop.domain.units import unit_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.measure_results import Question, condition_of
@@ -108,7 +109,7 @@ def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int
         title = question.measure.facts[name].title
         for patient_id, key, kind, start, end, number, unit, code in rows:
             table, row_id = record_of(key)
-            value = None if number is None else " ".join(filter(None, (f"{number:g}", unit)))
+            value = None if number is None else " ".join(filter(None, (f"{number:g}", unit_text(unit))))
             text = f"{KINDS[kind]} {code or ''}".strip()
             one = Evidence(title.get("en", name), text, _day(start), _day(end), value, table, row_id, title)
             found[patient_id].setdefault((name, key), one)

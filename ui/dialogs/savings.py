@@ -42,15 +42,14 @@ class SavingsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Savings of a program"))
         self.group, self.others = QComboBox(), QComboBox()
-        for box in (self.group, self.others):  # names of groups are long
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_NAME)
         self.days = {name: DateEdit(context, lean=Lean.PAST) for name in ("before_from", "before_to", "from", "to")}
         self.warning = ShapeLabel(parent=self)
         self.reckoned = QGridLayout()
         self.sum = Text("body", wrap=True)
         self.stands_on = Text("small", tone="text_2", wrap=True)
         self._lay_out()
+        for box in (self.group, self.others):  # names of groups are long
+            box.setMinimumContentsLength(_NAME)
         self._usual_days()
         self.resize(room_for(self).boundedTo(QSize(context.theme.px(820), context.theme.px(660))))
         self._cohorts.ask("queries.outcomes.board.cohorts", done=self._know)

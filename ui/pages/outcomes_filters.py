@@ -31,9 +31,6 @@ class OutcomeFilters(QWidget):
         self._wanted: dict[str, str] = {}
         for words_, key in self._periods():
             self.period.addItem(words_, key)
-        for box in (self.whose, self.beside):  # names of groups of people are long
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_NAME)
         for each in BY:
             self.by.addItem(words.by(each), each)
         row = FlowLayout(self, gap=context.theme.px(12))
@@ -42,6 +39,8 @@ class OutcomeFilters(QWidget):
             (self.tr("Co&mpared with"), self.beside),
         ):  # fmt: skip
             row.addWidget(FormField(label, box))
+        for box in (self.whose, self.beside):  # names of groups of people are long
+            box.setMinimumContentsLength(_NAME)
         self.know(())
         for box in (self.period, self.whose, self.by, self.beside):
             box.currentIndexChanged.connect(lambda _at: self.asked_anew.emit())

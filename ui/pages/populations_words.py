@@ -126,14 +126,14 @@ class PopulationWords:
         """People with the facts behind each."""
         shown = self._shown
         return (
-            Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=21,
+            Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=18,
                    tip=lambda row: shown.name(row.head)),
             Column("why", self.tr("Why on the list"), self.why, lambda row: -len(row.evidence), stretch=True,
                    tip=self.why, least="Emergency visit on 2-Mar"),
             Column("facts", self.tr("Facts"), lambda row: str(len(row.evidence)), lambda row: len(row.evidence), 6,
                    number=True, hidden=True),
-            Column("enrolled", self.tr("Enrolled"), self.enrolled, width=9, tip=self.enrolled),
-            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=11),
+            Column("enrolled", self.tr("Enrolled"), self.enrolled, width=7, tip=self.enrolled),
+            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=10),
             Column("seen", self.tr("Last seen"), lambda row: shown.date(row.last_seen), lambda row: row.last_seen, 11,
                    copy=lambda row: row.last_seen.isoformat() if row.last_seen else ""),
             Column("next", self.tr("Next visit"), lambda row: shown.date(row.next_visit), lambda row: row.next_visit,
