@@ -138,6 +138,13 @@ def test_groups_and_another_period_stand_beside_the_figure(desk):
     (group,) = page.detail.groups.rows()
     assert page.words.group_name(group, "payer") == "Plan A"
     assert page.detail.row.before is not None and "period before" in page.detail.sentence.text()
+    page.detail.groups.setFocus()
+    page.detail.groups.selectRow(0)
+    page.acts.people()
+    people = window(desk, OutcomePeopleDialog)
+    assert people._row.title["en"].endswith("· Plan A") and people._row.now == group.point
+    assert sum(one.amount for one in people.table.rows()) == group.point.n
+    people.reject()
     kept = page.state()
     page.filters.by.setCurrentIndex(0)
     page.restore(kept)
