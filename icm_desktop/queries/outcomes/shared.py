@@ -57,7 +57,8 @@ def hidden_groups(groups: tuple[GroupPoint, ...]) -> tuple[GroupPoint, ...]:
     Left over from the whole is the sum of all that are hidden: two at least, and together people enough to be told of.
     """
     hidden = [one for one in groups if _few(one.point)]
-    rest = sorted((one for one in groups if one not in hidden), key=lambda one: _people(one.point))
+    others = [one for one in groups if one not in hidden and _people(one.point)]  # that there is nobody hides nobody
+    rest = sorted(others, key=lambda one: _people(one.point))
     while hidden and rest and (len(hidden) == 1 or sum(_people(one.point) for one in hidden) < FEW_TO_SHARE):
         hidden.append(rest.pop(0))
     return tuple(replace(one, point=Point(one.point.end, -1, -1, None)) if one in hidden else one for one in groups)
