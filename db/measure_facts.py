@@ -28,7 +28,7 @@ METADATA = MetaData()
 RECORDS = (
     *("encounter", "condition", "observation", "procedure", "medication_entry", "medication_dispense"),
     *("service_request", "task", "allergy_intolerance", "source_resource", "referral_event", "patient", "appointment"),
-    *("screening_follow_up", "plan_version", "plan_sign_off", "handout"),
+    *("screening_follow_up", "plan_version", "plan_sign_off", "handout", "contact_log", "medication_adherence"),
 )
 _TABLES_AT_MOST = 32
 _ROWS_AT_MOST = 1024  # of one record: its codes times those of its value
@@ -149,7 +149,8 @@ _CODED = (_COLUMNS.index("concept_id"), _COLUMNS.index("value_concept_id"), _COL
 _FACTS = (
     *("condition", "allergy_intolerance", "medication_entry", "medication_dispense", "observation"),
     *("observation_component", "encounter", "procedure", "service_request", "task", "referral_event"),
-    *("appointment", "screening_follow_up", "plan_version", "plan_sign_off", "handout"),
+    *("appointment", "screening_follow_up", "plan_version", "plan_sign_off", "handout", "contact_log"),
+    *("medication_adherence", "transition", "plan_action"),
 )
 _STALE = "measure_stale"
 _PERSON = "birth_date, sex, deceased, deceased_on, removed_at, import_id"

@@ -98,12 +98,6 @@ def gone(connection: Connection, population: str, day: str) -> dict[int, str]:
     return dict(driver_connection(connection).execute(query, (population, day)))
 
 
-def lists_of(connection: Connection, patient_id: int) -> list[str]:
-    """The lists a patient is on."""
-    query = f"SELECT population FROM population_member WHERE patient_id = ? AND {_NOW}"  # noqa: S608
-    return [row[0] for row in driver_connection(connection).execute(query, (patient_id,))]
-
-
 def forget(connection: Connection, population: str) -> None:
     """A rule is gone or reads differently: its list begins anew."""
     raw = driver_connection(connection)

@@ -341,6 +341,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "services.exchange.list_imports": [()],
     "queries.measure_results.shipped": [()],
     "queries.measure_results.result": [AskMeasure("CMS122", YEAR, dt.date(2026, 12, 31))],
+    "queries.measured_people.events": [AskPeople(AskMeasure("LOOPS", YEAR, dt.date(2026, 12, 31)))],
     "queries.measured_people.people": [AskPeople(AskMeasure("CMS122", YEAR, dt.date(2026, 12, 31)))],
 }  # fmt: skip
 """Every question by name, with what it is asked: one value, or a tuple of several."""
@@ -372,13 +373,15 @@ WHOLE = {
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},
     # Every code that measures name and some record bears, at most some thousand; counted.
     "queries.measure_results.result": {"measure_concept", "measure_stale"},
+    "queries.measured_people.events": {"measure_concept"},
     "queries.measured_people.people": {"measure_concept"},
-    # Everybody is a member from some month on and belongs to some group; quality measures as above.
-    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale"},
+    # Everybody is a member from some month on and belongs to some group; open steps are counted by patient; quality
+    # measures as above.
+    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale", "pathway_due"},
     "queries.outcomes.board.behind": {"measure_concept"},
-    "queries.outcomes.board.course": {"measure_concept"},
+    "queries.outcomes.board.course": {"measure_concept", "measure_stale"},
     "queries.outcomes.savings.compared": MEMBERS,
-    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale"},
+    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale", "pathway_due"},
     "queries.populations.lists.members": {"population_exclusion"},  # counted: whom somebody left out of a list
     "queries.populations.lists.populations_list": {"population_exclusion"},
 }

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db.engine import driver_connection
+from db.repositories import measure_events
 from db.search import as_text
 
 Stored = tuple[Any, ...]
@@ -28,7 +29,7 @@ COLUMNS = {
     ),
     "encounter": f"{_CODED}, status, class_code, starts_when, ends_when",
     "procedure": f"{_CODED}, status, performed_when, performed_end",
-    "service_request": f"{_CODED}, status, intent, recorded_when, ordered_on, is_referral",
+    "service_request": f"{_CODED}, status, intent, recorded_when, ordered_on, is_referral, service, text",
     "task": f"{_CODED}, status, service_request_id, done_on",
 }
 
@@ -37,8 +38,9 @@ class MeasureRows:
     """The rows of some patients that count: not removed, and not of an import that is not complete."""
 
     def __init__(self, connection: Connection, ids: Iterable[int]) -> None:
-        self._raw = driver_connection(connection)
+        self._connection, self._raw = connection, driver_connection(connection)
         hidden = [str(row[0]) for row in self._raw.execute(_INCOMPLETE)]
+        self._imports = hidden
         self._hidden = f"import_id IN ({', '.join(hidden)})" if hidden else "0"
         self._shown = f" AND (import_id IS NULL OR import_id NOT IN ({', '.join(hidden)}))" if hidden else ""
         self._ids = (as_text(ids),)
@@ -84,25 +86,21 @@ class MeasureRows:
     def appointments(self) -> Iterator[Stored]:
         """Visits here: patient, id, source, status and times."""
         return self._run(
-            "SELECT patient_id, id, source_id, status, starts_at, ends_at FROM appointment "  # noqa: S608
+            "SELECT patient_id, id, source_id, status, starts_at, ends_at, created_at, moved_from_id FROM appointment "  # noqa: S608
             f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL AND outside = 0{self._shown} ORDER BY id"
         )
 
-    def events(self) -> Iterator[Stored]:
-        """What we did ourselves: patient, table, id, what, first and last day, and what it belongs to.
+    def events(self) -> Iterator[measure_events.Event]:
+        """What we did ourselves."""
+        return measure_events.events(self._connection, *self._ids, self._imports)
 
-        A version of the plan lasts until its review is due; a patient agreed to one; a page went home.
-        """
-        shown = f"patient_id IN ({_LISTED}) AND removed_at IS NULL"
-        return self._raw.execute(  # type: ignore[no-any-return]  # the driver's cursor
-            "SELECT patient_id, 'plan_version', id, 'plan-version', frozen_on, coalesce(review_due, frozen_on), NULL "  # noqa: S608
-            f"FROM plan_version WHERE {shown} UNION ALL "
-            "SELECT patient_id, 'plan_sign_off', id, 'plan-agreed', answered_on, answered_on, plan_version_id "
-            f"FROM plan_sign_off WHERE {shown} AND party = 'patient' AND +answer = 'accepted' UNION ALL "
-            "SELECT patient_id, 'handout', id, 'next-steps', printed_on, printed_on, NULL "
-            f"FROM handout WHERE {shown} AND kind = 'next-steps' AND handed_to IS NOT NULL",
-            self._ids * 3,
-        )
+    def visits_due(self) -> dict[int, tuple[str | None, int | None]]:
+        """By stay: the complexity of its discharge, and a limit of days of its own."""
+        return measure_events.visits_due(self._connection, *self._ids)
+
+    def refills_told(self) -> Iterator[Stored]:
+        """Refills the patient told of."""
+        return measure_events.refills_told(self._connection, *self._ids, self._imports)
 
     def followed(self) -> Iterator[Stored]:
         """What followed positive screens: patient, id, day, act, and the code of the score."""

@@ -70,6 +70,25 @@ def behind(connection: Connection, activity: str, by: str, group: int | None, da
     yield from driver_connection(connection).execute(query, values)
 
 
+_ASKED = "d.state = 'open' AND d.due_on IS NOT NULL"
+
+
+def by_patient(connection: Connection, day: str) -> Iterator[tuple[int, int, int]]:
+    """Patient, how many of the steps asked for are not overdue on a day, and how many are asked for."""
+    query = (
+        "SELECT d.patient_id, sum(coalesce(d.overdue_after, :day) >= :day), count(*) FROM pathway_due AS d "  # noqa: S608
+        f"WHERE {_ASKED} GROUP BY d.patient_id"
+    )
+    yield from driver_connection(connection).execute(query, {"day": day})
+
+
+def steps_of(connection: Connection, day: str, *, overdue: bool) -> Iterator[tuple[int, str, str]]:
+    """Patient, the activity and its due day: those that are overdue on a day, or those that are not."""
+    stands = "coalesce(d.overdue_after, :day) < :day" if overdue else "coalesce(d.overdue_after, :day) >= :day"
+    query = f"SELECT d.patient_id, d.activity, d.due_on FROM pathway_due AS d WHERE {_ASKED} AND {stands}"  # noqa: S608
+    yield from driver_connection(connection).execute(query, {"day": day})
+
+
 def last_seen_by(connection: Connection, until: str) -> Iterator[tuple[int, int | None, int | None]]:
     """Patient, clinician and site of the last visit here that took place before an instant, as stored."""
     query = f"SELECT l.patient_id, l.practitioner_id, l.site_id FROM ({_LAST}) AS l"  # noqa: S608  our own words only

@@ -116,6 +116,7 @@ class _Reader:
             has_value=one.get("has_value", False),
             per_list=one.get("per_list", False),
             refills_at_least=one.get("refills_at_least"),
+            aged=one.get("aged"),
             when=self._when(place, one.get("when", ()), joined=False),
             joined=tuple(self._join(place, each) for each in one.get("with", ())),
             without=tuple(self._join(place, each) for each in one.get("without", ())),
@@ -131,9 +132,9 @@ class _Reader:
             self._known(place, one["facts"])
         every = self._when(place, one.get("when", ()), joined=True)
         ways = tuple((*every, *self._when(place, each, joined=True)) for each in one.get("any_of", ((),)))
-        told = {name: one.get(name, False) for name in ("related", "is_about", "same", "apart")}
-        share = (one["share"][0], float(one["share"][1])) if "share" in one else None
-        return Join(one["facts"], ways, share=share, **told)
+        told = {name: one.get(name, False) for name in ("related", "is_about", "beside", "same", "apart")}
+        sums = {name: (one[name][0], float(one[name][1])) for name in ("share", "change", "per_year") if name in one}
+        return Join(one["facts"], ways, **told, **sums)
 
     def _when(self, place: Place, phrases: Any, *, joined: bool) -> tuple[Compared, ...]:
         found = tuple(one for phrase in phrases for one in self._said(place, phrase, compared))

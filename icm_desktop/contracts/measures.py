@@ -1,7 +1,7 @@
 """Quality measures: which there are, what one comes to in a period, and who is behind each number.
 
 Names: `queries.measure_results.shipped` lists them; `services.measure_facts.reckon` (long work) brings the facts they
-look at up to date; `queries.measure_results.result` and `line` and `queries.measured_people.people` (a Page) answer
+look at up to date; `queries.measure_results.result` and `queries.measured_people.people` and `events` (Pages) answer
 from those facts.
 """
 
@@ -28,7 +28,7 @@ class MeasureRow:
     """One measure. `edition`: the year of an official one, None for ours. `better`: lower or higher.
 
     `family`: clinical, utilisation, cost or experience. `mark`: how sure the content is. `target`: percent, where the
-    practice aims at one. `groups`: the title of each rate it has.
+    practice aims at one. `groups`: the title of each rate it has; `events`: which of them count events and not people.
     """
 
     id: str
@@ -41,6 +41,7 @@ class MeasureRow:
     family: str
     target: float | None
     groups: tuple[Words, ...]
+    events: tuple[bool, ...]
     what_counts: Words
 
     @property
@@ -149,7 +150,10 @@ class AskPeople:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One fact that counted. `what`: the part of the measure it answers; `table` and `row_id` open it."""
+    """One fact that counted. `what`: the part of the measure it answers; `table` and `row_id` open it.
+
+    `text`: its kind and code, for programs; `words`: what a person reads.
+    """
 
     what: str
     text: str
@@ -158,6 +162,7 @@ class Evidence:
     value: str | None
     table: str
     row_id: int
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +178,14 @@ class MeasuredPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class AskLine:
-    """The measure over the twelve months that end with each of the last months. `end`: a day of the last one."""
+class MeasuredEvent:
+    """One event behind a number: whose, on which day, what it was; `table` and `row_id` open it."""
 
-    of: AskMeasure
-    months: int = 12
-
-
-@dataclass(frozen=True, slots=True)
-class LinePoint:
-    """The rates of the period that ends on a day."""
-
-    end: dt.date
-    rates: tuple[Rate, ...]
+    head: PatientHead
+    on: dt.date | None
+    words: Words
+    table: str
+    row_id: int
 
 
 @dataclass(frozen=True, slots=True)

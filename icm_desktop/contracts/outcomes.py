@@ -24,7 +24,7 @@ class AskOutcomes:
 
     `other`: a second cohort to stand beside it; `before`: the period of the same length before it beside it.
     `only`: ids of figures, empty for all. `line`: with the course of twelve months. `clinical`: with quality measures,
-    which take longer than the rest.
+    which take longer than the rest; `figures`: with the rest.
     """
 
     start: dt.date
@@ -36,6 +36,7 @@ class AskOutcomes:
     only: tuple[str, ...] = ()
     line: bool = True
     clinical: bool = True
+    figures: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,6 @@ LISTED = {
     Kind.LANGUAGE: "languages",
 }  # fmt: skip
 COMPARISONS = (">=", ">", "<=", "<")
-UNFOLLOWED = "unfollowed"
 
 
 @dataclass(frozen=True, slots=True)

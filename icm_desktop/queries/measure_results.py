@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from db import measure_facts
+from db.measure_facts import person
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import measures as content
 from icm_desktop.contracts.measures import (
@@ -19,15 +20,12 @@ from icm_desktop.contracts.measures import (
     GAP,
     INITIAL,
     NUMERATOR,
-    AskLine,
     AskMeasure,
-    LinePoint,
     MeasureResult,
     MeasureRow,
     Rate,
     Stratum,
 )
-from icm_desktop.domain.measures.clock import shifted
 from icm_desktop.domain.measures.definition import Measure
 from icm_desktop.domain.measures.interval import wilson
 from icm_desktop.errors import Invalid, NotFound
@@ -36,6 +34,7 @@ from icm_desktop.queries.measuring.codes import Resolved
 from icm_desktop.queries.measuring.compile import POPULATIONS, Compiler, population_column
 from icm_desktop.queries.measuring.dates import Days
 from icm_desktop.queries.measuring.strata import keys_of, named
+from icm_desktop.queries.measuring.whose import AT_ONCE, Params, Whose, spans
 
 _COLUMNS = {
     INITIAL: "initial-population",
@@ -68,24 +67,6 @@ def result(uow: UnitOfWork, asked: AskMeasure) -> MeasureResult:
     return MeasureResult(row_of(question.measure), asked.start, asked.end, rates, strata, used, uow.now, waiting)
 
 
-@requires(Privilege.CLINICAL_READ)
-def line(uow: UnitOfWork, asked: AskLine) -> tuple[LinePoint, ...]:
-    """The twelve months that end with each of the last months, oldest first.
-
-    Raises:
-        NotFound: see `result`.
-    """
-    found, of = [], asked.of
-    for back in range(asked.months - 1, -1, -1):
-        first = shifted(of.end.replace(day=1), -back, "months")
-        end = shifted(first, 1, "months") - dt.timedelta(days=1)
-        start = shifted(first, -11, "months")
-        edition = of.edition or _measure(of).edition
-        question = Question(uow, AskMeasure(of.measure, start, end, edition, "", of.only))
-        found.append(LinePoint(end, question.rates(question.totals())))
-    return tuple(found)
-
-
 class Question:
     """A measure asked of this practice."""
 
@@ -100,21 +81,46 @@ class Question:
         self.days = Days(asked.start, asked.end, self.measure.windows)
         self.resolved = Resolved(uow, self.measure)
         self.only = tuple(only) if only is not None else asked.only
-        self.compiler = Compiler(self.measure, self.days, self.resolved.codes, self.only, whole=shown)
+        self._shown = shown
+        self.compiler = self._compiler(None if self.only is None else self.only[:AT_ONCE])
+
+    def _compiler(self, ids: Sequence[int] | None) -> Compiler:
+        return Compiler(self.measure, self.days, self.resolved.codes, Whose(ids), whole=self._shown)
 
     def people(self) -> Select[Any]:
-        """Everybody of the initial population of a rate."""
+        """Everybody of the initial population of a rate; of many who were asked for the first ones: see `slices`."""
         return self.compiler.people()
 
-    def totals(self) -> Any:
+    def slices(self, rate: int | None = None) -> Iterator[tuple[Select[Any], Params]]:
+        """`people` of some patients at a time, with the values to ask it with, in the order of their numbers.
+
+        With a `rate` that counts events: each of those by itself.
+        """
+
+        def asked(compiler: Compiler) -> Select[Any]:
+            return compiler.people() if rate is None else compiler.each_event(self.measure.groups[rate])
+
+        if self.only is None:
+            every = asked(self.compiler)
+            numbers = select(func.min(person.c.patient_id), func.max(person.c.patient_id))
+            yield from ((every, params) for params in spans(*self.uow.session.execute(numbers).one()))
+            return
+        yield asked(self.compiler), {}
+        for start in range(AT_ONCE, len(self.only), AT_ONCE):
+            yield asked(self._compiler(self.only[start : start + AT_ONCE])), {}
+
+    def totals(self) -> Mapping[str, int]:
         """How many there are in each population: the sum over `people`."""
-        found = self.people().subquery()
-        sums = [
-            func.coalesce(func.sum(found.c[column]), 0).label(column)
-            for number in range(len(self.measure.groups))
-            for column in (population_column(number, name) for name in POPULATIONS)
-        ]
-        return self.uow.session.execute(select(*sums)).mappings().one()
+        totals = Counter[str]()
+        for people, params in self.slices():
+            found = people.subquery()
+            sums = [func.coalesce(func.sum(found.c[name]), 0).label(name) for name in self._columns()]
+            totals.update(dict(self.uow.session.execute(select(*sums), params).mappings().one()))
+        return totals
+
+    def _columns(self) -> list[str]:
+        groups = range(len(self.measure.groups))
+        return [population_column(number, name) for number in groups for name in POPULATIONS]
 
     def rates(self, totals: Any) -> tuple[Rate, ...]:
         """The rates out of sums."""
@@ -125,22 +131,21 @@ class Question:
 
     def strata(self) -> tuple[Stratum, ...]:
         """The same for each group of patients."""
-        found = self.people().subquery()
         keys = keys_of(self.asked.by, self.uow, self.asked.end).subquery()
-        columns = [
-            func.sum(found.c[column]).label(column)
-            for number in range(len(self.measure.groups))
-            for column in (population_column(number, name) for name in POPULATIONS)
-        ]
-        query = (
-            select(keys.c.key, *columns)
-            .select_from(found)
-            .outerjoin(keys, keys.c.patient_id == found.c.patient_id)
-            .group_by(keys.c.key)
-        )
-        rows = self.uow.session.execute(query).mappings().all()
-        names = named(self.asked.by, self.uow, [row["key"] for row in rows])
-        strata = [Stratum(row["key"], names.get(row["key"]), self.rates(row)) for row in rows]
+        totals: dict[Any, Counter[str]] = defaultdict(Counter)
+        for people, params in self.slices():
+            found = people.subquery()
+            sums = [func.sum(found.c[name]).label(name) for name in self._columns()]
+            query = (
+                select(keys.c.key, *sums)
+                .select_from(found)
+                .outerjoin(keys, keys.c.patient_id == found.c.patient_id)
+                .group_by(keys.c.key)
+            )
+            for row in self.uow.session.execute(query, params).mappings():
+                totals[row["key"]].update({name: int(row[name]) for name in self._columns()})
+        names = named(self.asked.by, self.uow, list(totals))
+        strata = [Stratum(key, names.get(key), self.rates(each)) for key, each in totals.items()]
         return tuple(sorted(strata, key=lambda one: (-one.rates[0].denominator, str(one.name))))
 
 
@@ -167,6 +172,7 @@ def row_of(one: Measure) -> MeasureRow:
     return MeasureRow(
         *(one.id, one.edition, one.title, one.version, one.source, one.mark, one.better, one.family, one.target),
         tuple(group.title for group in one.groups),
+        tuple(group.events for group in one.groups),
         one.what_counts,
     )
 

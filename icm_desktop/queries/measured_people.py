@@ -12,8 +12,9 @@ from sqlalchemy import CTE, ColumnElement, func, select
 from db.measure_facts import KINDS, concept, record_of
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
-from icm_desktop.contracts.measures import INITIAL, AskPeople, Evidence, MeasuredPerson
+from icm_desktop.contracts.measures import INITIAL, AskPeople, Evidence, MeasuredEvent, MeasuredPerson
 from icm_desktop.domain.measures.clock import FOREVER_DAY
+from icm_desktop.domain.units import unit_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.measure_results import Question, condition_of
@@ -31,19 +32,7 @@ def people(uow: UnitOfWork, asked: AskPeople) -> Page[MeasuredPerson]:
         NotFound: see `measure_results.result`.
     """
     question = Question(uow, asked.of)
-    found = question.people().subquery()
-    query = select(found)
-    if asked.part == INITIAL:
-        query = query.where(found.c[population_column(asked.rate, POPULATIONS[0])] >= 0)
-    else:
-        query = query.where(condition_of(found, asked.rate, asked.part))
-    if asked.of.by:
-        keys = keys_of(asked.of.by, uow, asked.of.end).subquery()
-        query = query.outerjoin(keys, keys.c.patient_id == found.c.patient_id)
-        query = query.where(keys.c.key.is_(None) if asked.key is None else keys.c.key == asked.key)
-    total = uow.session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    page = query.order_by(found.c.patient_id).limit(asked.limit).offset(asked.offset)
-    rows = uow.session.execute(page).mappings().all()
+    total, rows = _page(question, asked)
     ids = [row["patient_id"] for row in rows]
     shown = _evidence(uow, asked, ids) if asked.evidence else {}
     named = heads(uow, ids)
@@ -53,6 +42,49 @@ def people(uow: UnitOfWork, asked: AskPeople) -> Page[MeasuredPerson]:
         if one in named
     )
     return Page(found_people, total, asked.offset)
+
+
+@requires(Privilege.CLINICAL_READ)
+def events(uow: UnitOfWork, asked: AskPeople) -> Page[MeasuredEvent]:
+    """The events behind a number of a rate that counts them, each with its day.
+
+    Raises:
+        NotFound: see `measure_results.result`.
+    """
+    question = Question(uow, asked.of, shown=True)
+    title = question.measure.facts[question.measure.groups[asked.rate].initial].title
+    total, rows = _page(question, asked, asked.rate)
+    named = heads(uow, {row["patient_id"] for row in rows})
+    found = tuple(
+        MeasuredEvent(named[row["patient_id"]], _day(row["day"]), title, *record_of(row["key"]))
+        for row in rows if row["patient_id"] in named
+    )  # fmt: skip
+    return Page(found, total, asked.offset)
+
+
+def _page(question: Question, asked: AskPeople, events_of: int | None = None) -> tuple[int, list[Any]]:
+    """How many there are, and the rows of the page, by the question that also makes the number."""
+    uow, total, rows = question.uow, 0, list[Any]()
+    keys = keys_of(asked.of.by, uow, asked.of.end).subquery() if asked.of.by else None
+    rate = asked.rate if events_of is None else 0
+    for people_of_slice, params in question.slices(events_of):
+        found = people_of_slice.subquery()
+        query = select(found)
+        if asked.part == INITIAL:
+            query = query.where(found.c[population_column(rate, POPULATIONS[0])] >= 0)  # of any rate
+        else:
+            query = query.where(condition_of(found, rate, asked.part))
+        if keys is not None:
+            query = query.outerjoin(keys, keys.c.patient_id == found.c.patient_id)
+            query = query.where(keys.c.key.is_(None) if asked.key is None else keys.c.key == asked.key)
+        here = uow.session.scalar(select(func.count()).select_from(query.subquery()), params) or 0
+        skipped = max(0, asked.offset - total)
+        if len(rows) < asked.limit and here > skipped:
+            order = [found.c[name] for name in ("patient_id", "day", "key") if name in found.c]
+            page = query.order_by(*order).limit(asked.limit - len(rows)).offset(skipped)
+            rows += uow.session.execute(page, params).mappings().all()
+        total += here
+    return total, rows
 
 
 def _populations(question: Question, row: Any) -> tuple[dict[str, int], ...]:
@@ -74,11 +106,12 @@ def _evidence(uow: UnitOfWork, asked: AskPeople, ids: Sequence[int]) -> dict[int
                 facts.c.value_unit, concept.c.code,
             ).outerjoin(concept, concept.c.id == facts.c.concept_id).order_by(facts.c.start_day, facts.c.key)
         )  # fmt: skip
-        title = question.measure.facts[name].title.get("en", name)
+        title = question.measure.facts[name].title
         for patient_id, key, kind, start, end, number, unit, code in rows:
             table, row_id = record_of(key)
-            value = None if number is None else " ".join(filter(None, (f"{number:g}", unit)))
-            one = Evidence(title, f"{KINDS[kind]} {code or ''}".strip(), _day(start), _day(end), value, table, row_id)
+            value = None if number is None else " ".join(filter(None, (f"{number:g}", unit_text(unit))))
+            text = f"{KINDS[kind]} {code or ''}".strip()
+            one = Evidence(title.get("en", name), text, _day(start), _day(end), value, table, row_id, title)
             found[patient_id].setdefault((name, key), one)
     return {patient_id: list(each.values()) for patient_id, each in found.items()}
 

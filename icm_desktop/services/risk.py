@@ -31,12 +31,18 @@ _LONGEST, _AT_ONCE = 500, 1000
 def reckon_levels(practice: OpenPractice, *, progress: Progress) -> LevelsReckoned:
     """Reckon the risk level of everybody, so that figures can be told by level; kept as a list for each level.
 
+    Lists made today by the same rule, since when nothing was written, are right still.
+
     Raises:
         JobCancelled: by `progress`; nothing is kept then.
     """
     of_level: dict[int, list[int]] = {level: [] for level in LISTS}
     with practice.read() as uow, without_cycle_search():
         known = audit.last_event(uow.session.connection())
+        made_of = (uow.today.isoformat(), known, level_rule().version)
+        kept = population_work.reckoned(uow.session.connection())
+        if all(name in kept and _made_of(kept[name]) == made_of for name in LISTS.values()):
+            return LevelsReckoned(0, Changes())
         alive = select(Patient.id).where(Patient.removed_at.is_(None), Patient.deceased.is_(False))
         ids = list(uow.session.scalars(alive.order_by(Patient.id)))
         for start in range(0, len(ids), _AT_ONCE):
@@ -55,6 +61,10 @@ def reckon_levels(practice: OpenPractice, *, progress: Progress) -> LevelsReckon
             population_work.store(connection, made, of_level[level])
     progress.step(len(ids), len(ids))
     return LevelsReckoned(len(ids), Changes.of("risk"))
+
+
+def _made_of(one: Reckoned) -> tuple[str, int, str]:
+    return one.on_day, one.known, one.content
 
 
 @requires(Privilege.DECIDE_CONFLICTS)

@@ -23,6 +23,7 @@ SENTENCES = {
     "outcomes.cannot_write": "The file cannot be written there.",
     "outcomes.note_provisional": "Provisional: the 30 days after the last discharges are not over.",
     "outcomes.note_population_tool": "A tool for populations: not for triage, not to judge one visit, never a reason to refuse care.",
+    "outcomes.note_as_of_today": "As things stand today: of earlier days nothing is kept, so there is no course.",
     "outcomes.note_no_table": "No classification table has been imported.",
     "outcomes.note_no_records": "Nothing of the kind has been imported or recorded so far, so zero would be a guess.",
     "outcomes.too_few": "Fewer than 30 people in one of the groups: no return is claimed.",

@@ -22550,6 +22550,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>no</source>
             <translation>no</translation>
         </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambio</translation>
+        </message>
     </context>
     <context>
         <name>PopulationsPage</name>
@@ -28056,6 +28060,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
                 <numerusform>%n pacientes de ambos grupos cuentan solo en el programa.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>No savings can be told from this.</source>
+            <translation>De esto no se puede decir ningún ahorro.</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+        <message>
+            <source>at least {amount}</source>
+            <translation>al menos {amount}</translation>
+        </message>
     </context>
     <context>
         <name>SayMoreDialog</name>
@@ -29932,6 +29948,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>No figure of this family yet.</source>
             <translation>Aún no hay ninguna cifra de esta familia.</translation>
+        </message>
+        <message>
+            <source>Quality measures are being counted…</source>
+            <translation>Se están contando las medidas de calidad…</translation>
         </message>
     </context>
     <context>
@@ -39831,6 +39851,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>On {found_on}: {reason}</source>
             <translation>El {found_on}: {reason}</translation>
+        </message>
+        <message>
+            <source>As things stand today: of earlier days nothing is kept, so there is no course.</source>
+            <translation>Según está hoy: de días anteriores no se guarda nada, así que no hay evolución.</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,14 @@ from sqlalchemy import create_engine, literal, select
 
 from db import measure_facts
 from icm_desktop.contracts.exchange import UndoImport
-from icm_desktop.contracts.measures import AskLine, AskMeasure, AskPeople
+from icm_desktop.contracts.measures import AskMeasure, AskPeople
+from icm_desktop.contracts.outcomes import AskCourse, AskOutcomes
 from icm_desktop.contracts.records import FactRef, MarkMistaken
 from icm_desktop.domain.measures.clock import number, seconds, shifted
 from icm_desktop.domain.measures.phrases import NotAPhrase, compared, point
 from icm_desktop.domain.measures.supply import Dosage, days_supplied, first_collapsed
+from icm_desktop.queries import measure_results
+from icm_desktop.queries.measuring import whose
 from icm_desktop.queries.measuring.dates import Days
 from tests.measures.conftest import bringing
 from tests.measures.people import Person
@@ -62,6 +66,16 @@ def people(shared_desk, tmp_path_factory):
     return shared_desk
 
 
+@pytest.mark.parametrize("measure", ["CMS122", "A1C8", "SCREENED", "NEW-COMPLICATION"])
+def test_nobody_excluded_counts_and_each_number_is_the_length_of_its_list(people, measure):
+    asked = AskMeasure(measure, dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    for at, rate in enumerate(people.run("queries.measure_results.result", asked).rates):
+        for part, count in (("numerator", rate.numerator), ("gap", rate.gap), ("excluded", rate.exclusions)):
+            page = people.run("queries.measured_people.people", AskPeople(asked, at, part, evidence=False))
+            assert page.total == len(page.rows) == count
+            assert not [one for one in page.rows if part == "excluded" and one.populations[at]["numerator"]]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "counted", "well"),
     [
@@ -102,6 +116,23 @@ def test_facts_follow_the_records(desk, bring):
     assert desk.run("services.measure_facts.reckon").patients == 0
 
 
+def test_what_was_counted_is_not_told_again_after_a_change(desk, bring):
+    bring(desk, *_diabetic("a", ("2026-05-05", 9.5), ("2026-06-06", 7.0)))
+    asked = AskOutcomes(dt.date(2026, 1, 1), dt.date(2026, 12, 31), only=("CMS122",), line=False)
+
+    def hits():
+        (row,) = desk.run("queries.outcomes.board.outcomes", asked).rows
+        return row.now.n
+
+    assert (hits(), hits()) == (0, 0)
+    measured = AskPeople(AskMeasure("CMS122", dt.date(2026, 1, 1), dt.date(2026, 12, 31)), part="gap")
+    (person,) = desk.run("queries.measured_people.people", measured).rows
+    last = next(one for one in person.evidence if one.on == dt.date(2026, 6, 6))
+    desk.run("services.mistakes.mark", MarkMistaken(FactRef("observation", last.row_id), 1, "Another patient's"))
+    desk.run("services.measure_facts.reckon")
+    assert hits() == 1
+
+
 def test_what_an_import_brought_goes_with_it(desk, bring):
     bring(desk, *_diabetic("a", ("2026-05-05", 9.5)))
     (batch,) = desk.run("services.exchange.list_imports")
@@ -110,11 +141,30 @@ def test_what_an_import_brought_goes_with_it(desk, bring):
     assert _rate(desk).initial == 0
 
 
-def test_a_line_tells_each_month(people):
-    asked = AskMeasure("CMS122", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-    points = people.run("queries.measure_results.line", AskLine(asked, 3))
-    assert [one.end.isoformat() for one in points] == ["2026-10-31", "2026-11-30", "2026-12-31"]
-    assert points[-1].rates[0] == _rate(people)
+def test_the_course_is_the_measure_over_each_period(people):
+    asked = AskOutcomes(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    points = people.run("queries.outcomes.board.course", AskCourse(asked, "CMS122", 2026))
+    assert [one.end.isoformat() for one in points[-3:]] == ["2026-10-31", "2026-11-30", "2026-12-31"]
+    assert (points[-1].n, points[-1].of) == (_rate(people).numerator, _rate(people).counted)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 1000])
+def test_however_many_patients_are_looked_at_together_the_numbers_and_names_are_the_same(people, monkeypatch, at_once):
+    for module in (whose, measure_results):
+        monkeypatch.setattr(module, "AT_ONCE", at_once)
+    asked = AskMeasure("CMS122", dt.date(2026, 1, 1), dt.date(2026, 12, 31), by="sex")
+    found = people.run("queries.measure_results.result", asked)
+    assert (found.rates[0].denominator, found.strata[0].rates[0].denominator) == (4, 4)
+
+    def names(limit, offset, only=None):
+        wanted = AskPeople(replace(asked, by="", only=only), part="denominator", limit=limit, offset=offset)
+        page = people.run("queries.measured_people.people", wanted)
+        assert page.total == 4
+        return [one.head.id for one in page.rows]
+
+    everybody = names(10, 0)
+    assert len(everybody) == 4 and names(2, 1) == everybody[1:3]
+    assert names(10, 0, tuple(everybody)) == everybody
 
 
 @pytest.mark.parametrize("by", ["clinician", "site", "language", "payer", "sex", "age"])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.outcomes import AskSavings, CohortChoice, SavingsFound
-from icm_desktop.domain.costs import Arm, CalendarMonth
+from icm_desktop.domain.costs import NO_RATES, Arm, CalendarMonth
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
@@ -27,6 +27,8 @@ from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
 
 _YEAR = 12
+
+_NAME = 34  # letters of the name of a group of people
 
 
 class SavingsWindow(QDialog):
@@ -46,6 +48,8 @@ class SavingsWindow(QDialog):
         self.sum = Text("body", wrap=True)
         self.stands_on = Text("small", tone="text_2", wrap=True)
         self._lay_out()
+        for box in (self.group, self.others):  # names of groups are long
+            box.setMinimumContentsLength(_NAME)
         self._usual_days()
         self.resize(room_for(self).boundedTo(QSize(context.theme.px(820), context.theme.px(660))))
         self._cohorts.ask("queries.outcomes.board.cohorts", done=self._know)
@@ -155,6 +159,8 @@ class SavingsWindow(QDialog):
     def sentence(self, found: SavingsFound) -> str:
         """What it comes to in words."""
         result = found.found
+        if result.difference is None and result.naive is None:
+            return self.tr("No savings can be told from this.")
         if result.difference is None:
             return self.tr("No savings can be told from this. Before and after alone would say {naive}, which is not "
                            "evidence of effect.").format(naive=self.money(result.naive))  # fmt: skip
@@ -207,7 +213,7 @@ class SavingsWindow(QDialog):
         lines += [
             (self.tr("Difference in differences"), monthly(result.difference), ""),
             (self.tr("Gross savings"), self.money(result.gross), ""),
-            (self.tr("Cost of the program"), self.money(result.program), ""),
+            (self.tr("Cost of the program"), self._program(found), ""),
             (self.tr("Net savings"), self.money(result.net), ""),
             (self.tr("Gross savings for each dollar of the program"), ratio or self.tr("not claimed"), ""),
             (self.tr("Return: net for each dollar"), back, ""),
@@ -216,6 +222,14 @@ class SavingsWindow(QDialog):
              self.tr("not evidence of effect")),
         ]  # fmt: skip
         return lines
+
+    def _program(self, found: SavingsFound) -> str:
+        """What the program cost, as far as that is known."""
+        if NO_RATES not in found.found.why_not:
+            return self.money(found.found.program)
+        return self.tr("not known") if not found.found.program else self.tr("at least {amount}").format(
+            amount=self.money(found.found.program)
+        )  # fmt: skip
 
     def _foundations(self, found: SavingsFound) -> str:
         parts = [self.tr("Allowed amounts by the month of the service, months insured on the 15th, not capped at any "

@@ -45,6 +45,8 @@ class OutcomesPage(Page):
         self.acts = OutcomeActs(context, self)
         self.found: Outcomes | None = None
         self._waiting: AskOutcomes | None = None
+        self._quick: Outcomes | None = None
+        self._keep, self._showing = "", False
         self._cohorts = Latest(context.jobs, self)
         self.filters = OutcomeFilters(context, self.words)
         self.board, self.detail = TileBoard(context, self.words), FigureDetail(context, self.words)
@@ -114,15 +116,15 @@ class OutcomesPage(Page):
             self._run(asked)
 
     def _run(self, asked: AskOutcomes) -> None:
-        """What is quick first; then the facts of measures, of whoever's records changed, and everything."""
+        """What is quick first; then the facts of measures, of whoever's records changed, and the measures."""
         self._count(replace(asked, clinical=False))
 
         def count(_found: object) -> None:
             if asked == self._waiting:
-                self._count(asked)
+                self._count(replace(asked, figures=False))
 
         self.context.jobs.run(
-            "services.measure_facts.reckon", owner=self, done=count, failed=lambda _error: self._count(asked),
+            "services.measure_facts.reckon", owner=self, done=count, failed=count,
             lane="long", label=self.tr("Looking through the records for measures"),
         )  # fmt: skip
 
@@ -137,15 +139,23 @@ class OutcomesPage(Page):
         self.context.feedback.refuse(error)
 
     def _show(self, found: Outcomes) -> None:
-        if replace(found.asked, clinical=True) != self._waiting:
+        whole = replace(found.asked, clinical=True, figures=True)
+        if whole != self._waiting:
             return  # something else was asked for meanwhile
+        if found.asked.figures:
+            self._quick = found
+        elif self._quick is not None:
+            found = replace(self._quick, asked=whole, rows=(*found.rows, *self._quick.rows))
         self.found = found
-        keep = key_of(self.detail.row) if self.detail.row is not None else ""
         self.stack.setCurrentWidget(self.splitter)
-        self.board.show_rows(found, keep)
+        self._showing = True  # measures come later: meanwhile another tile stands in for the one somebody was on
+        self.board.show_rows(found, self._keep)
+        self._showing = False
         self.context.feedback.count(self.status())
 
     def _chosen(self, row: FigureRow) -> None:
+        if not self._showing:
+            self._keep = key_of(row)
         if self.found is not None:
             self.detail.show_row(row, self.found)
         self.context.actions.set_enabled("outcomes.people", row.now.of > 0)

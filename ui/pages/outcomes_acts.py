@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.outcomes import (
     AskBehindFigure,
+    FigureRow,
+    GroupPoint,
     ImportTable,
     OutcomeSaved,
     OutcomesWritten,
@@ -43,6 +46,8 @@ class OutcomeActs(QObject):
             found.asked, row.id, grouped=group is not None, key=group.key if group is not None else None,
             edition=row.edition, rate=row.rate,
         )  # fmt: skip
+        if group is not None:
+            row = _of_group(row, group, self.page.words.group_name(group, found.asked.by))
         OutcomePeopleDialog(self.context, self.page.words, row, asked, self.page.window()).open()
 
     def reckon_levels(self, then: Callable[[], object]) -> None:
@@ -131,3 +136,9 @@ class OutcomeActs(QObject):
             "services.outcome_files.save", request, owner=self, done=done, failed=self.context.feedback.refuse,
             lane="long", label=self.tr("Writing outcomes"),
         )  # fmt: skip
+
+
+def _of_group(row: FigureRow, group: GroupPoint, name: str) -> FigureRow:
+    """A figure as it is in one of its groups."""
+    title = {key: f"{words} · {name}" for key, words in row.title.items()}
+    return replace(row, title=title, now=group.point, before=None, other=None)

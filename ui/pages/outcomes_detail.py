@@ -67,7 +67,7 @@ class FigureDetail(QWidget):
         self.row, self._found = row, found
         self._course.forget()
         self._show_course(row)
-        if row.official and not row.line and row.enough:  # asked for only when somebody looks at it
+        if found.asked.line and not row.line and row.enough:  # a measure's, asked for only when somebody looks at it
             asked = AskCourse(found.asked, row.id, row.edition, row.rate)
             self._course.ask("queries.outcomes.board.course", asked, done=lambda line: self._show_line(row, line))
         self.heading.setText(words.pick(row.title))
@@ -88,7 +88,7 @@ class FigureDetail(QWidget):
     def _show_course(self, row: FigureRow) -> None:
         words, shown = self._words, self._context.formatting
         self.course.setText(words.course(row) if row.line else "")
-        self.shown.setVisible(bool(row.line))
+        self.shown.setVisible(sum(one.value is not None for one in row.line) > 1)
         points = [CoursePoint(shown.date(one.end), one.value, one.low, one.high) for one in row.line]
         if points:
             self.chart.show_points(points, row.target, words.course(row))
@@ -114,10 +114,10 @@ class FigureDetail(QWidget):
         return (
             Column("group", self.tr("Group"), lambda one: self._words.group_name(one, self._by()), stretch=True,
                    tip=lambda one: self._words.group_name(one, self._by()), least="Dr. Somebody"),
-            Column("value", self.tr("Value"), self._group_value, lambda one: one.point.value, 12, number=True),
+            Column("value", self.tr("Value"), self._group_value, lambda one: one.point.value, 15, number=True),
             Column("counted", self.tr("Counted"), lambda one: f"{one.point.n:n} / {one.point.of:n}",
-                   lambda one: one.point.of, 10, number=True),
-            Column("interval", self.tr("95 % interval"), self._group_interval, width=12),
+                   lambda one: one.point.of, 9, number=True),
+            Column("interval", self.tr("95 % interval"), self._group_interval, width=11),
         )  # fmt: skip
 
     def _group_value(self, one: GroupPoint) -> str:

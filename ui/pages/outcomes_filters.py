@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from icm_desktop.contracts.outcomes import BY, AskOutcomes, CohortChoice
+from icm_desktop.domain.measures.clock import shifted
 from ui.context import AppContext
 from ui.pages.outcomes_words import OutcomeWords
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_field import FormField
 
 _NOTHING, _BEFORE = "", "before"
+_NAME = 28  # letters of the name of a group of people
 
 
 class OutcomeFilters(QWidget):
@@ -37,6 +39,8 @@ class OutcomeFilters(QWidget):
             (self.tr("Co&mpared with"), self.beside),
         ):  # fmt: skip
             row.addWidget(FormField(label, box))
+        for box in (self.whose, self.beside):  # names of groups of people are long
+            box.setMinimumContentsLength(_NAME)
         self.know(())
         for box in (self.period, self.whose, self.by, self.beside):
             box.currentIndexChanged.connect(lambda _at: self.asked_anew.emit())
@@ -81,9 +85,7 @@ class OutcomeFilters(QWidget):
         if key.startswith("y"):
             year = int(key[1:])
             return dt.date(year, 1, 1), min(dt.date(year, 12, 31), today)
-        at = today.year * 12 + today.month - 1 - int(key)
-        start = dt.date(at // 12, at % 12 + 1, min(today.day, 28)) + dt.timedelta(days=1)
-        return start, today
+        return shifted(today, -int(key), "months") + dt.timedelta(days=1), today
 
     def words_on(self) -> str:
         """What is chosen, for the status bar and the head of a report."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,23 +17,24 @@ from ui.widgets.labels import Text
 from ui.widgets.scroll import VerticalScroll
 from ui.widgets.sparkline import Sparkline
 
-_WIDE, _HIGH = 232, 118
+_WIDE, _HIGH, _GAP, _BAR = 232, 118, 8, 4
 
 
 class Tile(QFrame):
-    """One figure. `opened` by Enter or a double click, `chosen` when the keyboard comes to it."""
+    """One figure. `opened` by Enter or a double click, `chosen` when the keyboard comes to it.
+
+    The one whose details stand beside the board stays marked while the keyboard is elsewhere.
+    """
 
     opened, chosen = Signal(object), Signal(object)
     walked = Signal(int)  # to the next (1), the one before (-1)
 
     def __init__(self, words: OutcomeWords, row: FigureRow) -> None:
         super().__init__()
-        self.row = row
+        self.row, self._marked = row, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         px = Theme.current().px
-        self._take_room()
-        Theme.current().theme_changed.connect(self._take_room)
         self.setAccessibleName(words.sentence(row))
         self.setToolTip(words.pick(row.what))
         column = QVBoxLayout(self)
@@ -57,19 +58,33 @@ class Tile(QFrame):
                               wrap=True))  # fmt: skip
         column.addWidget(Text("small", words.target(row), tone="text_2", wrap=True))
 
-    def _take_room(self) -> None:
-        """The room that the text of now needs: its size can change while the page is open."""
-        px = Theme.current().px
-        self.setFixedWidth(px(_WIDE))
-        self.setMinimumHeight(px(_HIGH))
+    def take_room(self, wide: int) -> None:
+        """The room that the text of now needs in a width: its size can change while the page is open."""
+        self.setFixedWidth(wide)
+        self.setMinimumHeight(max(Theme.current().px(_HIGH), self.heightForWidth(wide)))
+
+    def mark(self, on: bool) -> None:
+        """Show whether the details beside the board are of this one."""
+        self._marked = on
+        self.update()
+
+    @property
+    def marked(self) -> bool:
+        """Whether the details beside the board are of this one."""
+        return self._marked
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = Theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else "border"), wide))
+        edge = "focus" if self.hasFocus() else "accent" if self._marked else "border"
+        painter.setPen(QPen(theme.colour(edge), 2 if self.hasFocus() or self._marked else 1))
         painter.setBrush(theme.colour("base"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, 6, 6)
+        if self._marked:
+            painter.fillRect(
+                QRectF(box.left(), box.top() + 6, theme.px(_BAR), box.height() - 12), theme.colour("accent")
+            )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -110,6 +125,22 @@ class TileBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
+        context.theme.theme_changed.connect(self._fit)
+        self.area.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room for tiles changes with the window and when the bar for scrolling comes."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As many tiles side by side as there is room for, each as wide as makes the row full."""
+        px = self._context.theme.px
+        gap, room = px(_GAP), self.area.viewport().width() - px(_GAP) - 1
+        many = max(1, (room + gap) // (px(_WIDE) + gap))
+        for tile in self.tiles:
+            tile.take_room(max(px(_WIDE), (room - gap * (many - 1)) // many) if room > 0 else px(_WIDE))
 
     def sizeHint(self) -> QSize:
         px = self._context.theme.px
@@ -122,23 +153,32 @@ class TileBoard(QWidget):
         for family in FAMILIES:
             rows = [row for row in found.rows if row.family == family]
             self._column.addWidget(Text("section", self._words.family(family)))
-            waiting = family == CLINICAL and not found.asked.clinical
-            none = self.tr("Being counted…") if waiting else self.tr("No figure of this family yet.")
-            self._column.addWidget(self._family(rows) if rows else Text("body", none, tone="text_2"))
+            if rows:
+                self._column.addWidget(self._family(rows))
+            if family == CLINICAL and not found.asked.clinical:
+                self._column.addWidget(Text("body", self.tr("Quality measures are being counted…"), tone="text_2"))
+            elif not rows:
+                self._column.addWidget(Text("body", self.tr("No figure of this family yet."), tone="text_2"))
         self._column.addStretch(1)
+        self._fit()
         wanted = next((tile for tile in self.tiles if key_of(tile.row) == keep), self.tiles[0] if self.tiles else None)
         if wanted is not None:
             if had:
                 wanted.setFocus()
-            self.chosen.emit(wanted.row)
+            self._choose(wanted)
+
+    def _choose(self, tile: Tile) -> None:
+        for one in self.tiles:
+            one.mark(one is tile)
+        self.chosen.emit(tile.row)
 
     def _family(self, rows: Sequence[FigureRow]) -> QWidget:
         box = QWidget()
-        row = FlowLayout(box, gap=self._context.theme.px(8), row_gap=self._context.theme.px(8))
+        row = FlowLayout(box, gap=self._context.theme.px(_GAP), row_gap=self._context.theme.px(_GAP))
         for one in rows:
             tile = Tile(self._words, one)
             tile.opened.connect(self.opened.emit)
-            tile.chosen.connect(self.chosen.emit)
+            tile.chosen.connect(lambda _row, which=tile: self._choose(which))
             tile.walked.connect(lambda step, which=tile: self._walk(which, step))
             self.tiles.append(tile)
             row.addWidget(tile)
@@ -160,6 +200,14 @@ class TileBoard(QWidget):
         """Put the keyboard on the first tile."""
         if self.tiles:
             self.tiles[0].setFocus()
+
+    def focus_on(self, figure: str) -> None:
+        """Put the keyboard on a figure, by its id."""
+        for tile in self.tiles:
+            if tile.row.id == figure:
+                tile.setFocus()
+                self.area.ensureWidgetVisible(tile)
+                return
 
 
 def key_of(row: FigureRow) -> str:

@@ -38,6 +38,7 @@ from ui.widgets.scroll import AsHighAsNeeded, VerticalScroll
 
 _MOST = 500
 _NARROW = 900  # pixels at the usual text size: then the list stands above
+_ROWS_ABOVE = 100  # pixels: the head of the list and some of its rows
 _MEMBER = ("populations.chart", "populations.log", "populations.assign", "populations.enrol", "populations.exclude")
 
 
@@ -147,9 +148,10 @@ class PopulationsPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < self.context.theme.px(_NARROW)
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        whole, share = (self.height(), 0.34) if narrow else (self.width(), 0.42)
+        whole, share = (self.height(), 0.34) if narrow else (self.width(), 0.43)
         self.splitter.setSizes([int(whole * share), int(whole * (1 - share))])
-        self.head.most = self.height() // 3
+        self.list.setMinimumHeight(self.context.theme.px(_ROWS_ABOVE) if narrow else 0)
+        self.head.most = self.height() // (7 if narrow else 3)  # the words of a rule scroll
         self.head.fit()
 
     # what is asked and shown

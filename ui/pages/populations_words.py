@@ -98,12 +98,17 @@ class PopulationWords:
         """The populations with their numbers."""
         return (
             Column("title", self.tr("Population"), self.title, stretch=True, tip=self.title, least="Diabetes and kidn"),
-            Column("members", self.tr("Patients"), lambda row: self._count(row.members), lambda row: row.members, 8,
+            Column("members", self.tr("Patients"), lambda row: self._count(row.members), lambda row: row.members, 7,
                    number=True),
-            Column("joined", self.tr("Joined"), lambda row: self._count(row.joined), lambda row: row.joined, 7,
-                   number=True),
-            Column("left", self.tr("Left"), lambda row: self._count(row.left), lambda row: row.left, 6, number=True),
+            Column("change", self.tr("Change"), self.change, lambda row: (row.joined or 0) + (row.left or 0), 7,
+                   number=True, tip=self.numbers),
         )  # fmt: skip
+
+    def change(self, row: PopulationRow) -> str:
+        """How many joined and left since last month; nothing while that is not known."""
+        if row.joined is None or row.left is None:
+            return "–"
+        return f"+{row.joined:n} \u2212{row.left:n}" if row.joined or row.left else "0"
 
     @staticmethod
     def _count(number: int | None) -> str:
@@ -121,14 +126,14 @@ class PopulationWords:
         """People with the facts behind each."""
         shown = self._shown
         return (
-            Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=21,
+            Column("patient", self.tr("Patient"), lambda row: shown.name(row.head), width=18,
                    tip=lambda row: shown.name(row.head)),
             Column("why", self.tr("Why on the list"), self.why, lambda row: -len(row.evidence), stretch=True,
                    tip=self.why, least="Emergency visit on 2-Mar"),
             Column("facts", self.tr("Facts"), lambda row: str(len(row.evidence)), lambda row: len(row.evidence), 6,
                    number=True, hidden=True),
-            Column("enrolled", self.tr("Enrolled"), self.enrolled, width=9, tip=self.enrolled),
-            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=11),
+            Column("enrolled", self.tr("Enrolled"), self.enrolled, width=7, tip=self.enrolled),
+            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=10),
             Column("seen", self.tr("Last seen"), lambda row: shown.date(row.last_seen), lambda row: row.last_seen, 11,
                    copy=lambda row: row.last_seen.isoformat() if row.last_seen else ""),
             Column("next", self.tr("Next visit"), lambda row: shown.date(row.next_visit), lambda row: row.next_visit,

@@ -10,7 +10,7 @@ from ui.pages.chart import ChartPage
 from ui.pages.duplicates import DuplicatesPage
 from ui.pages.outcomes import OutcomesPage
 from ui.pages.populations import PopulationsPage
-from ui.tour import contact_sheet
+from ui.tour import contact_sheet, proof
 from ui.tour.driver import Driver, TourStuck
 
 P = TypeVar("P", bound=Page)
@@ -38,13 +38,8 @@ def screens(driver: Driver) -> None:
     for key, name in _LISTS:
         driver.press(key)
         driver.picture(f"sample-{name}")
-    populations, outcomes = _page(driver, PopulationsPage), _page(driver, OutcomesPage)
-    driver.press("Ctrl+6")
-    driver.until(lambda: bool(populations.table.rows()), "the people of a population")
-    driver.picture("sample-populations")
-    driver.press("Ctrl+7")
-    driver.until(lambda: outcomes.detail.row is not None, "the board of outcomes")
-    driver.picture("sample-outcomes")
+    proof.populations(driver, _page(driver, PopulationsPage))
+    proof.outcomes(driver, _page(driver, OutcomesPage))
 
 
 def chart(driver: Driver) -> None:

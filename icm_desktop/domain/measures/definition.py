@@ -26,17 +26,21 @@ class Join:
     """A set whose facts, of the same patient, must (or must not) stand in these relations to a fact.
 
     `any_of`: several lists of relations of which one must hold. `related`: the fact is a task about the order;
-    `is_about`: the other one is a task about it. `same`: it is the same record; `apart`: it is another one.
-    `share`: its value must compare so to that share of the other's.
+    `is_about`: the other one is a task about it; `beside`: both are about one order. `same`: it is the same record;
+    `apart`: it is another one. `share`: its value must compare so to that share of the other's; `change`: so much more
+    (or less) than the other's value; `per_year`: the same, spread over the days between both.
     """
 
     facts: str
     any_of: tuple[tuple[Compared, ...], ...] = ((),)
     related: bool = False
     is_about: bool = False
+    beside: bool = False
     same: bool = False
     apart: bool = False
     share: tuple[str, float] | None = None
+    change: tuple[str, float] | None = None
+    per_year: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class FactSet:
     `value`: comparator and number. `interval`: "recorded" makes the moment it was ordered the one that counts.
     `per_list`: the set is made for each list of codes by itself; a join may then name ITSELF, the facts of that list.
     `preceded`: the fact just before it, within the same fact of a set, must have such a value too.
-    `daily_dose`: more than so many mg a day, by the strength of each code.
+    `aged`: the patient is that many years old, or older, when it begins. `daily_dose`: more than so many mg a day, by
+    the strength of each code.
     """
 
     name: str
@@ -96,6 +101,7 @@ class FactSet:
     pick: Pick | None = None
     preceded: tuple[str, str, float] | None = None
     daily_dose: tuple[float, tuple[Dose, ...]] | None = None
+    aged: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-EDGES = ("start", "end", "recorded", "noted")
-OPERATORS = ("<=", ">=", "<", ">", "=", "!=")
 UNITS = ("days", "months", "years")
 OTHER = "other"
 

@@ -12,7 +12,9 @@ from icm_desktop.exchange.fhir.values import Json, codings, obj, objs, text
 VALUE_SET = "ValueSet"  # as a system: "not done" may name a whole list of codes instead of one
 CLASS, ORDER, OWN, INGREDIENT = "icm:class", "icm:order", "icm:own", "icm:ingredient"  # what is told without a code
 REFERRAL, REPORT, VISIT, FOLLOW_UP = "referral", "consult-report", "visit", "depression-follow-up"
-BOOKED = "appointment"
+BOOKED, FIRST_VISIT, CONTACT_DUE, VISIT_DUE, LATE = (
+    *("appointment", "first-visit", "discharge-contact", "discharge-visit", "taking-less"),
+)
 _NOT_DONE = (
     "http://hl7.org/fhir/StructureDefinition/cqf-notDoneValueSet",
     "http://hl7.org/fhir/us/qicore/StructureDefinition/qicore-notDoneValueSet",

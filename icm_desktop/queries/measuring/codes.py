@@ -21,6 +21,7 @@ from icm_desktop.contracts.measures import CodesUsed
 from icm_desktop.domain.measures.definition import Measure
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.measuring.asked import VALUE_SET, Asked, canonical
+from icm_desktop.queries.practice_policies import practice_policies
 
 _KINDS = ("measures", "codes")
 _NO_OPEN = OpenSet("", "", frozenset(), (), frozenset())
@@ -30,9 +31,10 @@ Stored = tuple[str | None, Mapping[str, Any]]
 
 @requires(Privilege.CLINICAL_READ)
 def basis(uow: UnitOfWork) -> str:
-    """A digest of all codes that are asked for: other ones ask other facts of the records."""
+    """A digest of all codes that are asked for, and of what discharges ask: other ones make other facts."""
     kept = uow.session.execute(select(func.count(), func.max(ValueSet.id)).where(ValueSet.removed_at.is_(None))).one()
-    return hashlib.sha256(repr((shipped.digest_of_all(_KINDS), *kept)).encode()).hexdigest()
+    asked = (shipped.digest_of_all(_KINDS), *kept, practice_policies(uow).after_discharge)
+    return hashlib.sha256(repr(asked).encode()).hexdigest()
 
 
 @requires(Privilege.CLINICAL_READ)

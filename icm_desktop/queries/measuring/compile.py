@@ -28,6 +28,7 @@ from icm_desktop.domain.measures.definition import (
 from icm_desktop.queries.measuring.dates import Days
 from icm_desktop.queries.measuring.fact_sets import FactSets, kept
 from icm_desktop.queries.measuring.needed import all_columns, columns_needed
+from icm_desktop.queries.measuring.whose import Whose
 
 POPULATIONS = (
     "initial-population",
@@ -36,12 +37,13 @@ POPULATIONS = (
     "numerator",
     "denominator-exception",
 )
+NO_DAY = 0
 Condition = ColumnElement[bool]
 _YEAR = 10_000
 
 
 class Compiler:
-    """One measure over one period. `codes`: the numbers of the codes behind each name; `only`: these patients.
+    """One measure over one period. `codes`: the numbers of the codes behind each name; `whose`: of which patients.
 
     `whole`: the sets tell everything of their facts, to be shown.
     """
@@ -51,12 +53,12 @@ class Compiler:
         measure: Measure,
         days: Days,
         codes: Mapping[str, Sequence[int]],
-        only: Sequence[int] | None = None,
+        whose: Whose | None = None,
         *,
         whole: bool = False,
     ) -> None:
-        self._measure, self._days, self._only = measure, days, only
-        self._sets = FactSets(measure, days, codes, only, all_columns() if whole else columns_needed(measure))
+        self._measure, self._days, self._whose = measure, days, whose or Whose()
+        self._sets = FactSets(measure, days, codes, self._whose, all_columns() if whole else columns_needed(measure))
 
     def facts(self, name: str) -> CTE:
         """The facts of a set."""
@@ -81,9 +83,9 @@ class Compiler:
             *(self._criterion(Named(name)) for name in first),
             *(person.c.patient_id.in_(select(each.c.patient_id)) for each in events.values()),
         )
-        raw = select(person.c.patient_id, *map(self._flag, names)).where(person.c.counted == 1, within)
-        if self._only is not None:
-            raw = raw.where(person.c.patient_id.in_(self._only))
+        raw = select(person.c.patient_id, *map(self._flag, names)).where(
+            person.c.counted == 1, self._whose.are(person.c.patient_id), within
+        )
         flags = kept(raw, "flags")
         columns: list[ColumnElement[Any]] = [flags.c.patient_id]
         source: FromClause = flags
@@ -101,23 +103,28 @@ class Compiler:
             ]
         return select(*columns).select_from(source)
 
-    def _events(self, group: Group) -> Select[Any]:
-        """How many facts of the initial set each patient has, and how many of them are in the other sets."""
+    def each_event(self, group: Group) -> Select[Any]:
+        """Each fact of the initial set of a rate by itself, with its day and the populations it is in."""
         found = self.facts(group.initial)
         names = [name for name in (group.denominator, group.exclusions, group.numerator, group.exceptions) if name]
         flags = {
             name: func.max(case((found.c.key.in_(select(self.facts(name).c.key)), 1), else_=0)).label(_column(name))
             for name in names
         }
+        days = [found.c[name] for name in ("start_day", "recorded_day") if name in found.c]
+        day = (func.min(func.coalesce(*days, NO_DAY)) if days else func.max(NO_DAY)).label("day")
         initial = func.max(1).label(_column(group.initial))
-        each = select(found.c.patient_id, found.c.key, initial, *flags.values()).group_by(
-            found.c.patient_id, found.c.key
-        )
-        rows = each.subquery()
+        each = select(found.c.patient_id, found.c.key, day, initial, *flags.values())
+        rows = each.group_by(found.c.patient_id, found.c.key).subquery()
         told = _populations(group, {name: rows.c[_column(name)] for name in (group.initial, *names)})
-        sums = [
-            func.sum(value).label(population_column(0, name)) for name, value in zip(POPULATIONS, told, strict=True)
-        ]
+        columns = [value.label(population_column(0, name)) for name, value in zip(POPULATIONS, told, strict=True)]
+        return select(rows.c.patient_id, rows.c.key, rows.c.day, *columns)
+
+    def _events(self, group: Group) -> Select[Any]:
+        """How many facts of the initial set each patient has, and how many of them are in the other sets."""
+        rows = self.each_event(group).subquery()
+        names = [population_column(0, name) for name in POPULATIONS]
+        sums = [func.sum(rows.c[name]).label(name) for name in names]
         return select(rows.c.patient_id, *sums).group_by(rows.c.patient_id)
 
     def _flag(self, name: str) -> ColumnElement[int]:

@@ -24,12 +24,15 @@ from sqlalchemy import (
     union_all,
 )
 
-from db.measure_facts import KINDS, fact
+from db.measure_facts import KINDS, fact, person
 from icm_desktop.domain.measures.definition import ITSELF, FactSet, Join, Measure, Pick
 from icm_desktop.domain.measures.phrases import Compared
 from icm_desktop.queries.measuring.dates import Days
+from icm_desktop.queries.measuring.whose import Whose
 
 Condition = ColumnElement[bool]
+_YEAR = 365.25  # days
+_ALMOST = {"<=": 1e-6, ">=": -1e-6}  # 8.3 - 7.3 is not quite 1 as computers count
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {"<=": le, ">=": ge, "<": lt, ">": gt, "=": eq, "!=": ne}
 
 
@@ -41,11 +44,11 @@ class FactSets:
         measure: Measure,
         days: Days,
         codes: Mapping[str, Sequence[int]],
-        only: Sequence[int] | None,
+        whose: Whose,
         columns: Sequence[str],
     ) -> None:
         self._columns = columns
-        self._measure, self._days, self._codes, self._only = measure, days, codes, only
+        self._measure, self._days, self._codes, self._whose = measure, days, codes, whose
         self._sets: dict[str, CTE] = {}
 
     def facts(self, name: str) -> CTE:
@@ -65,6 +68,8 @@ class FactSets:
             query = self._joined(query, joined, f"{one.name}-{number}", negated=False)
         for number, joined in enumerate(one.without):
             query = self._joined(query, joined, f"{one.name}-not-{number}", negated=True)
+        if one.aged is not None:
+            query = self._aged(query, one)
         if one.preceded is not None:
             query = self._preceded(query, one)
         if one.pick is not None:
@@ -78,8 +83,8 @@ class FactSets:
         else:
             source = fact
         query = select(*(source.c[name] for name in self._columns)).where(*self._conditions(one, source))
-        if not one.of and self._only is not None:
-            query = query.where(source.c.patient_id.in_(self._only))
+        if not one.of:
+            query = query.where(self._whose.are(source.c.patient_id))
         return query
 
     def _conditions(self, one: FactSet, of: FromClause) -> list[Condition]:
@@ -169,16 +174,23 @@ class FactSets:
             on.append(before.c.related_key == other.c.key)
         if join.is_about:
             on.append(before.c.key == other.c.related_key)
+        if join.beside:
+            on.append(before.c.related_key == other.c.related_key)
         if join.same:
             on.append(before.c.key == other.c.key)
-        if join.share is not None:
-            operator, share = join.share
-            on.append(_OPERATORS[operator](before.c.value_number, other.c.value_number * share))
+        on += _changed(join, before, other)
         if join.apart:
             on.append(before.c.key != other.c.key)
         found = select(before.c.id).join(other, and_(*on))
         condition = before.c.id.in_(found)
         return select(before).where(not_(condition) if negated else condition)
+
+    def _aged(self, query: Select[Any], one: FactSet) -> Select[Any]:
+        """Facts of patients who were old enough by the last day of birth the record can mean."""
+        before, years = kept(query, f"{one.name}-of-age"), (one.aged or 0) * 10_000
+        old = select(before.c.id).join(person, person.c.patient_id == before.c.patient_id)
+        enough = old.where(self._days.numbered(before.c.start_day) - person.c.born_last >= years)
+        return select(before).where(before.c.id.in_(enough))
 
     def _preceded(self, query: Select[Any], one: FactSet) -> Select[Any]:
         """Facts just before which, within the same fact of another set, one with such a value stands."""
@@ -192,6 +204,23 @@ class FactSets:
         last = func.lag(before.c.value_number).over(partition_by=other.c.id, order_by=(before.c.start_at, before.c.id))
         each = select(before.c.id, last.label("last")).join(other, inside).subquery()
         return select(before).where(before.c.id.in_(select(each.c.id).where(_OPERATORS[operator](each.c.last, number))))
+
+
+def _changed(join: Join, one: FromClause, other: FromClause) -> list[Condition]:
+    """How the value of a fact compares to that of the other one."""
+    found: list[Condition] = []
+    if join.share is not None:
+        operator, share = join.share
+        found.append(_OPERATORS[operator](one.c.value_number, other.c.value_number * share))
+    if join.change is not None:
+        operator, more = join.change
+        gained = one.c.value_number - other.c.value_number
+        found.append(_OPERATORS[operator](gained, more + _ALMOST.get(operator, 0.0)))
+    if join.per_year is not None:
+        operator, more = join.per_year
+        gained = (one.c.value_number - other.c.value_number) * _YEAR
+        found.append(_OPERATORS[operator](gained, (one.c.start_day - other.c.start_day) * more))
+    return found
 
 
 def _with_interval(query: Select[Any], edge: str) -> Select[Any]:

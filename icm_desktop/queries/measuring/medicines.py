@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from icm_desktop.exchange.fhir.values import Json, number, obj, objs, text
 from icm_desktop.queries.measuring.asked import INGREDIENT, bars, first_coded, not_done_list, profiles
 from icm_desktop.queries.measuring.slices import Slice, Times, days, interval
 
+_SAME_SUPPLY = 7  # days between a refill told of and one that was handed out
 _KINDS = {"request": "MedicationRequest", "entry": "MedicationRequest", "statement": "MedicationStatement"}
 
 
@@ -156,3 +158,26 @@ def dispenses(some: Slice) -> Iterator[Row]:
                 patient_id, "MedicationDispense", key_of("medication_dispense", row_id), one,
                 status=status, value_number=quantity, amount=amount, **times, **some.recorded(handed),
             )  # fmt: skip
+
+
+def refills(some: Slice, handed: Iterable[Row]) -> Iterator[Row]:
+    """Refills the patient told of, each for as long as a supply of that medicine lasts.
+
+    One within a week of when it was handed out, as `handed` says, is that same supply.
+    """
+    known: dict[tuple[int, Coded | None], list[int]] = defaultdict(list)
+    for row in handed:
+        if row.start_day is not None:
+            known[row.patient_id, row.concept].append(row.start_day)
+    for patient_id, answer, system, code, others, words, supply, day in some.rows.refills_told():
+        first = seconds(day, some.zone)
+        codes = [*some.asked.of(system, code, others), *made_of(some, (None,) * 4 + (code, others, words))]
+        if first is not None:
+            begins = first[0] // DAY
+            for one in codes:
+                if any(abs(begins - each) <= _SAME_SUPPLY for each in known[patient_id, one]):
+                    continue
+                yield Row(
+                    patient_id, "MedicationDispense", key_of("medication_adherence", answer), one, status="completed",
+                    amount=supply, **days(begins, begins + int(supply - 1)), **some.recorded(day),
+                )  # fmt: skip

@@ -12,6 +12,7 @@ from icm_desktop.domain.measures.definition import (
     Covered,
     Criterion,
     FactSet,
+    Join,
     Measure,
     Not,
     Supplied,
@@ -64,18 +65,26 @@ def _of_set(one: FactSet) -> Iterator[str]:
             yield from ("concept_id", "value_number", "value_unit", "amount")
         yield from _compared(one.when)
     for join in (*one.joined, *one.without):
-        for way in join.any_of:
-            yield from _compared(way)
-        if join.related or join.is_about:
-            yield "related_key"
-        if join.share is not None:
-            yield "value_number"
+        yield from _of_join(join)
     if one.interval is not None:
         yield from (f"{one.interval}_at", f"{one.interval}_day", "start_at", "end_at", "start_day", "end_day")
+    if one.aged is not None:
+        yield "start_day"
     if one.preceded is not None:
         yield from ("start_at", "end_at", "value_number")
     if one.pick is not None:
         yield "value_number" if one.pick.by == "value" else f"{one.pick.by}_{'day' if one.pick.day else 'at'}"
+
+
+def _of_join(join: Join) -> Iterator[str]:
+    for way in join.any_of:
+        yield from _compared(way)
+    if join.related or join.is_about or join.beside:
+        yield "related_key"
+    if join.share is not None or join.change is not None or join.per_year is not None:
+        yield "value_number"
+    if join.per_year is not None:
+        yield "start_day"
 
 
 def _compared(several: Iterable[Compared]) -> Iterator[str]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.measure_facts import Row, key_of
+from icm_desktop.content.referral_services import service_of
 from icm_desktop.exchange.fhir.contents import unpacked
 from icm_desktop.exchange.fhir.values import extension, flag, objs, text
 from icm_desktop.queries.measuring.asked import ORDER, OWN, REFERRAL, REPORT, first_coded
 from icm_desktop.queries.measuring.slices import Slice
 
 _DO_NOT = "do-not-perform"
+OTHER = "other"  # a service without a kind of its own
 _NOT_PERFORM = (
     "http://hl7.org/fhir/us/qicore/StructureDefinition/qicore-doNotPerform",
     "http://hl7.org/fhir/5.0/StructureDefinition/extension-DeviceRequest.doNotPerform",
@@ -24,7 +26,7 @@ def requests(some: Slice) -> Iterator[Row]:
     found = [(row, codes) for row, codes in rows if codes]
     some.read(row[2] for row, _ in found)
     for row, codes in found:
-        patient_id, row_id, source, _, _, _, status, intent, written, ordered, _ = row
+        patient_id, row_id, source, _, _, _, status, intent, written, ordered, *_ = row
         content = some.content(source)
         when = written or ordered
         same = {
@@ -40,12 +42,13 @@ def requests(some: Slice) -> Iterator[Row]:
 
 
 def _codes(some: Slice, row: tuple[Any, ...]) -> list[tuple[str, str]]:
-    """The codes of an order, and that it is a referral: one of ours counts beside any list of codes."""
+    """The codes of an order, that it is a referral (one of ours counts beside any list of codes), and to what."""
     system, code, others, is_referral = row[3], row[4], row[5], row[10]
     codes = some.asked.of(system, code, others)
     if not is_referral:
         return codes
     more = [some.asked.one(ORDER, REFERRAL), some.asked.one(OWN, REFERRAL) if row[2] is None else None]
+    more.append(some.asked.one(OWN, f"referral-to-{(row[11] or service_of(row[12]) or OTHER).replace('_', '-')}"))
     return [*codes, *(one for one in more if one is not None)]
 
 
@@ -74,16 +77,6 @@ def reports(some: Slice) -> Iterator[Row]:
                     patient_id, "Task", key_of("referral_event", row_id), one, status="completed",
                     related_key=key_of("service_request", request), **some.at(day),
                 )  # fmt: skip
-
-
-def events(some: Slice) -> Iterator[Row]:
-    """What we did ourselves: versions of the plan, agreements, pages that went home."""
-    for patient_id, table, row_id, what, first, last, version in some.rows.events():
-        one = some.asked.one(OWN, what)
-        if one is not None:
-            about = key_of("plan_version", version) if version is not None else None
-            times = some.span(first, last)
-            yield Row(patient_id, "Event", key_of(table, row_id), one, related_key=about, **times)
 
 
 def devices(some: Slice) -> Iterator[Row]:

@@ -11,9 +11,10 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import moments
 from icm_desktop.domain.measures.clock import number
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.measuring import medicines, orders, problems, results, screens, visits
+from icm_desktop.queries.measuring import events, medicines, orders, problems, results, screens, visits
 from icm_desktop.queries.measuring.codes import asked_codes
 from icm_desktop.queries.measuring.slices import Slice
+from icm_desktop.queries.practice_policies import practice_policies
 
 _WRONG = "entered-in-error"
 
@@ -30,9 +31,10 @@ class Projected:
 @requires(Privilege.CLINICAL_READ)
 def projected(uow: UnitOfWork, ids: Sequence[int]) -> Projected:
     """The people and their facts."""
-    some = Slice(MeasureRows(uow.session.connection(), ids), asked_codes(uow), uow.zone)
+    some = Slice(MeasureRows(uow.session.connection(), ids), asked_codes(uow), uow.zone, practice_policies(uow))
     people, deaths = _people(some)
     found = list(results.observations(some, results.classes_of(some)))
+    handed = list(medicines.dispenses(some))
     rows = [
         *deaths,
         *found,
@@ -43,12 +45,15 @@ def projected(uow: UnitOfWork, ids: Sequence[int]) -> Projected:
         *problems.conditions(some),
         *problems.allergies(some),
         *medicines.medicines(some),
-        *medicines.dispenses(some),
+        *handed,
+        *medicines.refills(some, handed),
         *orders.requests(some),
         *orders.tasks(some),
         *orders.reports(some),
         *orders.devices(some),
-        *orders.events(some),
+        *events.events(some),
+        *events.discharges(some),
+        *events.first_visit(some),
     ]
     counted = {one.patient_id for one in people if one.counted}
     return Projected(ids, people, [row for row in rows if row.patient_id in counted and not _is_wrong(row)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.repositories.measure_rows import MeasureRows
+from icm_desktop.content.policies import Policies
 from icm_desktop.domain.measures.clock import DAY, day_of, seconds
 from icm_desktop.exchange.fhir.contents import unpacked
 from icm_desktop.exchange.fhir.values import Json, Notes
@@ -23,6 +24,7 @@ class Slice:
     rows: MeasureRows
     asked: Asked
     zone: dt.tzinfo
+    policies: Policies
     own: set[int] = field(default_factory=set)  # keys of observations that were entered here
     _contents: dict[int, Json] = field(default_factory=dict)
 

@@ -15,6 +15,7 @@ from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
 from db.models.set_up import Site
 from db.unit_of_work import UnitOfWork
+from icm_desktop.domain.names import spoken
 
 _AGES = ((18, "0-17"), (45, "18-44"), (65, "45-64"), (75, "65-74"))
 _OLDEST = "75+"
@@ -56,10 +57,9 @@ def named(by: str, uow: UnitOfWork, keys: Sequence[Any]) -> dict[Any, str | None
     """What to call each group."""
     known = [key for key in keys if key is not None]
     if by == "clinician":
-        rows = uow.session.execute(
-            select(Practitioner.id, Practitioner.family, Practitioner.given).where(Practitioner.id.in_(known))
-        )
-        return {key: f"{family}, {given}" if given else family for key, family, given in rows}
+        one = Practitioner
+        wanted = select(one.id, one.given, one.family, one.prefix, one.suffix).where(one.id.in_(known))
+        return {row.id: spoken(row.given, row.family, row.prefix, row.suffix) for row in uow.session.execute(wanted)}
     if by == "site":
         sites = uow.session.execute(select(Site.id, Site.name).where(Site.id.in_(known)))
         return {row.id: row.name for row in sites}

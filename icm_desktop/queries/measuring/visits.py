@@ -38,7 +38,7 @@ def encounters(some: Slice, diagnoses: Diagnoses) -> Iterator[Row]:
 def _kept(some: Slice, days: set[tuple[int, int | None]]) -> Iterator[Row]:
     """Appointments here; one that was kept and entered here is a visit, on days no visit tells of."""
     booked, visit = some.asked.one(OWN, BOOKED), some.asked.one(OWN, VISIT)
-    for patient_id, row_id, source, status, starts, ends in some.rows.appointments():
+    for patient_id, row_id, source, status, starts, ends, *_ in some.rows.appointments():
         times, key = _times(some, starts, ends or starts), key_of("appointment", row_id)
         if booked is not None:
             yield Row(patient_id, "Appointment", key, booked, status=status, **times)

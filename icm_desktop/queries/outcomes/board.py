@@ -26,14 +26,14 @@ from icm_desktop.contracts.outcomes import (
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.outcomes import clinical, members, money, surveys
-from icm_desktop.queries.outcomes.facts import Fact, MemberMonths, ends_of_line, people_of, period_before, point
+from icm_desktop.queries.outcomes import clinical, members, money, own_work, surveys
+from icm_desktop.queries.outcomes.facts import Fact, MemberMonths, people_of, period_before, periods_of_line, point
 from icm_desktop.queries.outcomes.hospital import Hospital, classification
 
 _LONGEST = dt.timedelta(days=3 * 366)
 _OF_MEMBERS = ("emergency-visits", "stays", "ambulatory-sensitive", "cost")
 _SHARE_OF_MEMBERS = "emergency-often"
-_SHARES_OF_PROBABILITY = "emergency-avoidable"
+_SHARES_OF_PROBABILITY, _STEPS = "emergency-avoidable", "pathway-steps"
 Ids = Collection[int] | None
 
 
@@ -47,7 +47,7 @@ def outcomes(uow: UnitOfWork, asked: AskOutcomes) -> Outcomes:
     """
     _check(asked)
     counting = Counting(uow, asked)
-    wanted = [one for one in figures().values() if not asked.only or one.id in asked.only]
+    wanted = [one for one in figures().values() if asked.figures and (not asked.only or one.id in asked.only)]
     measured = clinical.rows(uow, asked, counting.ids) if asked.clinical else []
     rows = [*measured, *(counting.row(one) for one in wanted)]
     present = counting.months(insured_only=False).members(asked.end)
@@ -142,13 +142,7 @@ class Counting:
 
     def _periods(self) -> list[tuple[dt.date, dt.date]]:
         """The periods of the course: each as long as the one asked for, a month apart."""
-        found = []
-        for end in ends_of_line(self._asked.end):
-            start = self._asked.start
-            for _ in range((self._asked.end.year - end.year) * 12 + self._asked.end.month - end.month):
-                start = (start.replace(day=1) - dt.timedelta(days=1)).replace(day=min(start.day, 28))
-            found.append((start, end))
-        return found
+        return periods_of_line(self._asked.start, self._asked.end)
 
     # one figure
 
@@ -223,6 +217,8 @@ class Counting:
                 "cost": lambda: money.allowed(self._uow, self._first, self._asked.end),
                 "rating": lambda: surveys.rating_facts(self._surveys),
                 "always": lambda: surveys.always_facts(self._surveys),
+                _STEPS: lambda: own_work.steps_by_patient(self._uow),
+                "near-misses": lambda: own_work.near_misses(self._uow, self._first, self._asked.end),
             }
             self._kept[figure.id] = made[figure.id]()
         return self._kept[figure.id]
@@ -278,8 +274,25 @@ class Counting:
         if figure.id == "cost":
             months = self.months(insured_only=True)
             facts = [one for one in facts if one.patient_id and months.holds(one.patient_id, one.day)]
-        if figure.id in _OF_MEMBERS or figure.id in (_SHARE_OF_MEMBERS, _SHARES_OF_PROBABILITY):
+        if figure.id in _OF_MEMBERS:
             return facts
+        if figure.id == _SHARE_OF_MEMBERS:
+            return self._of_members(facts, asked)
+        if figure.id == _STEPS:  # counted by patient, named step by step
+            return own_work.steps_behind(self._uow, {one.patient_id or 0 for one in facts}, overdue=asked.part != HITS)
         if asked.part == HITS:
             return [one for one in facts if one.hit > 0]
         return [one for one in facts if one.hit < one.weight]
+
+    def _of_members(self, facts: Sequence[Fact], asked: AskBehindFigure) -> list[Fact]:
+        """The members who are counted above the line, or the others."""
+        end = self._asked.end
+        wanted = self.months(insured_only=False).members(end)
+        if self.ids is not None:
+            wanted &= set(self.ids)
+        if asked.grouped:
+            wanted &= self._people_by_group().get(asked.key, set())
+        counted = [one for one in facts if one.patient_id in wanted]
+        if asked.part == HITS:
+            return counted
+        return [Fact(one, end, 0) for one in sorted(wanted - {each.patient_id for each in counted})]

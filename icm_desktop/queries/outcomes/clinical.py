@@ -11,15 +11,14 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.measures import (
     GAP,
     NUMERATOR,
-    AskLine,
     AskMeasure,
     AskPeople,
+    Evidence,
     MeasureResult,
     MeasureRow,
     Rate,
 )
 from icm_desktop.contracts.outcomes import (
-    CLINICAL,
     HITS,
     AskBehindFigure,
     AskOutcomes,
@@ -31,14 +30,15 @@ from icm_desktop.contracts.outcomes import (
 )
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.measure_results import line, result, shipped
-from icm_desktop.queries.measured_people import people
+from icm_desktop.queries.measure_results import result, shipped
+from icm_desktop.queries.measured_people import events, people
 from icm_desktop.queries.outcomes import members
-from icm_desktop.queries.outcomes.facts import period_before
+from icm_desktop.queries.outcomes.facts import period_before, periods_of_line
 
 NEEDS = 10  # so many have to count before a rate is shown
 _THEIRS = ("clinician", "site", "language", "payer")  # what measures group by themselves
 _PATIENTS = {"en": "patients", "es": "pacientes"}
+_EVENTS = {"en": "events", "es": "eventos"}
 Ids = Collection[int] | None
 _COUNTED: dict[tuple[bytes, str | None, AskMeasure], MeasureResult] = {}
 _COUNTED_AT_MOST = 1000  # some screens full
@@ -53,14 +53,16 @@ def rows(uow: UnitOfWork, asked: AskOutcomes, ids: Ids) -> list[FigureRow]:
 
 @requires(Privilege.CLINICAL_READ)
 def course(uow: UnitOfWork, asked: AskOutcomes, measure: str, edition: int | None, rate: int) -> tuple[Point, ...]:
-    """The twelve months that end with each of the last months."""
+    """The same measure over the period asked for, and over it a month earlier, again and again; oldest first."""
     question = _question(measure, edition, asked.start, asked.end, members.cohort(uow, asked.cohort))
-    return tuple(_point(one.rates[rate], one.end) for one in line(uow, AskLine(question)))
+    periods = periods_of_line(asked.start, asked.end)
+    found = (_result(uow, replace(question, start=start, end=end)) for start, end in periods)
+    return tuple(_point(one.rates[rate], one.end) for one in found)
 
 
 @requires(Privilege.CLINICAL_READ)
 def behind(uow: UnitOfWork, asked: AskBehindFigure, ids: Ids) -> PeopleBehind:
-    """The people behind one rate: in the numerator, or the gap.
+    """The people (or events) behind one rate: in the numerator, or the gap.
 
     Raises:
         NotFound: outcomes.unknown.
@@ -75,13 +77,27 @@ def behind(uow: UnitOfWork, asked: AskBehindFigure, ids: Ids) -> PeopleBehind:
     elif asked.grouped:
         of = replace(of, only=tuple(_of_group(uow, asked.asked, ids).get(asked.key, ())))
     part = NUMERATOR if asked.part == HITS else GAP
-    page = people(uow, AskPeople(of, asked.rate, part, key, limit=asked.limit))
+    question = AskPeople(of, asked.rate, part, key, limit=asked.limit)
+    if known.events[asked.rate]:
+        counted = events(uow, question)
+        rows = [BehindFigure(one.head, one.on, one.words, None) for one in counted.rows]
+        return PeopleBehind(tuple(rows), counted.total, 0)
+    page = people(uow, question)
     found = []
     for one in page.rows:
-        last = max((fact for fact in one.evidence if fact.on), key=lambda fact: fact.on or dt.date.min, default=None)
-        words = "" if last is None else " ".join(part for part in (last.text, last.value or "") if part)
-        found.append(BehindFigure(one.head, last.on if last else None, {"en": words, "es": words}, None))
+        last = max((fact for fact in one.evidence if fact.on), key=_telling, default=None)
+        found.append(BehindFigure(one.head, last.on if last else None, _words(last), None))
     return PeopleBehind(tuple(found), page.total, 0)
+
+
+def _telling(one: Evidence) -> tuple[bool, dt.date]:
+    """A fact with a value says more than one without, and a later one more than an earlier."""
+    return one.value is not None, one.on or dt.date.min
+
+
+def _words(last: Evidence | None) -> Mapping[str, str]:
+    """The last fact behind somebody, without its code."""
+    return {} if last is None else {key: f"{words} {last.value or ''}".strip() for key, words in last.words.items()}
 
 
 def _question(measure: str, edition: int | None, start: dt.date, end: dt.date, ids: Ids) -> AskMeasure:
@@ -114,8 +130,9 @@ def _rows(uow: UnitOfWork, one: MeasureRow, asked: AskOutcomes, ids: Ids) -> Ite
     grouped = _grouped(uow, of, asked, ids) if asked.by and asked.by not in _THEIRS else {}
     for place, rate in enumerate(now.rates):
         yield FigureRow(
-            id=one.id, family=CLINICAL, title=_title(one, rate, len(now.rates)), what=one.what_counts,
-            of_words=_PATIENTS, unit="percent", better=one.better, needs=NEEDS, source=one.source, mark=one.mark,
+            id=one.id, family=one.family, title=_title(one, rate, len(now.rates)), what=one.what_counts,
+            of_words=_EVENTS if one.events[place] else _PATIENTS,
+            unit="percent", better=one.better, needs=NEEDS, source=one.source, mark=one.mark,
             version=one.version, note="", target=one.target, now=_point(rate, asked.end), line=(),
             groups=_groups(now, place, grouped, asked), official=one.official, edition=one.edition, rate=place,
             before=None if before is None else _point(before.rates[place], before.end),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from icm_desktop.content.outcomes import MONEY, PER_1000, PERCENT, Figure
 from icm_desktop.contracts.outcomes import Point
 from icm_desktop.domain.costs import ENROLLED_DAY, CalendarMonth
+from icm_desktop.domain.measures.clock import shifted
 from icm_desktop.domain.statistics import Z95, share
 
 Words = Mapping[str, str]
@@ -31,9 +32,6 @@ class Fact:
     weight: float = 1
     what: Words = field(default_factory=dict)
     by: Mapping[str, int | str | None] = field(default_factory=dict)
-
-
-Selected = Callable[[Fact], bool]
 
 
 class MemberMonths:
@@ -156,7 +154,16 @@ def period_before(start: dt.date, end: dt.date) -> tuple[dt.date, dt.date]:
     return last - length, last
 
 
-def ends_of_line(end: dt.date, months: int = _YEAR) -> list[dt.date]:
-    """The last days of the periods of a course: the end itself and those of the months before it, oldest first."""
-    month = CalendarMonth.of(end)
-    return [month.after(-back).last for back in range(months - 1, 0, -1)] + [end]
+def periods_of_line(start: dt.date, end: dt.date, months: int = _YEAR) -> list[tuple[dt.date, dt.date]]:
+    """The periods of a course, oldest first: the one asked for, and it a month earlier, again and again.
+
+    One that ends with a month ends with each month.
+    """
+    whole = CalendarMonth.of(end).last == end
+    return [
+        (
+            shifted(start, -back, "months"),
+            CalendarMonth.of(end).after(-back).last if whole else shifted(end, -back, "months"),
+        )
+        for back in range(months - 1, -1, -1)
+    ]

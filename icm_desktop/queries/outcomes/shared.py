@@ -33,7 +33,7 @@ def _told(row: FigureRow) -> FigureRow:
         row,
         now=_point(row.now),
         line=tuple(map(_point, row.line)),
-        groups=_groups(row.groups),
+        groups=hidden_groups(row.groups),
         before=None if row.before is None else _point(row.before),
         other=None if row.other is None else _point(row.other),
     )
@@ -51,9 +51,14 @@ def _point(one: Point) -> Point:
     return Point(one.end, -1, -1, None) if _few(one) else one
 
 
-def _groups(groups: tuple[GroupPoint, ...]) -> tuple[GroupPoint, ...]:
-    """Where one group alone is hidden, the smallest of the others is too: else it could be taken from the whole."""
-    few = [one for one in groups if _few(one.point)]
-    rest = sorted((one for one in groups if one not in few), key=lambda one: _people(one.point))
-    hidden = few + rest[:1] if len(few) == 1 else few
+def hidden_groups(groups: tuple[GroupPoint, ...]) -> tuple[GroupPoint, ...]:
+    """Small groups are hidden, and with them the smallest others until the whole does not tell what is hidden.
+
+    Left over from the whole is the sum of all that are hidden: two at least, and together people enough to be told of.
+    """
+    hidden = [one for one in groups if _few(one.point)]
+    others = [one for one in groups if one not in hidden and _people(one.point)]  # that there is nobody hides nobody
+    rest = sorted(others, key=lambda one: _people(one.point))
+    while hidden and rest and (len(hidden) == 1 or sum(_people(one.point) for one in hidden) < FEW_TO_SHARE):
+        hidden.append(rest.pop(0))
     return tuple(replace(one, point=Point(one.point.end, -1, -1, None)) if one in hidden else one for one in groups)

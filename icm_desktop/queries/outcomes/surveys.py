@@ -18,7 +18,6 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.instruments import instruments
 from icm_desktop.contracts.surveys import AskSurveys, AssociationRow, SurveyItem, Surveys
 from icm_desktop.domain import appointment_states, moments
-from icm_desktop.domain.instruments.scoring import Person, outcome
 from icm_desktop.domain.statistics import FEW_TO_SHARE, association, share
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.forms_read import COUNTED, given_in
@@ -182,9 +181,3 @@ def _reached(uow: UnitOfWork, ids: Mapping[int, Any]) -> dict[int, float]:
     )
     found = dict(uow.session.execute(wanted.group_by(row.patient_id)).all())
     return {patient_id: float(found.get(patient_id, 0)) for patient_id in ids}
-
-
-def scores_of(answers: Mapping[str, int]) -> dict[str, list[float]]:
-    """The scores of a survey as they are kept beside its answers."""
-    found = outcome(instruments()[SURVEY], dict(answers), Person(None))
-    return {one.score.id: [float(one.value)] for one in found.scores if one.value is not None}

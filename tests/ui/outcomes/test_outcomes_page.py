@@ -109,6 +109,27 @@ def test_arrow_keys_walk_from_tile_to_tile(desk):
     assert page.detail.row.id == first or second.rate
 
 
+def test_the_figure_whose_details_are_shown_stays_marked_and_each_is_there_once(desk):
+    page = opened(desk)
+    tile(page, "cost")
+    page.filters.period.setFocus()
+    for choice in (0, 1):
+        page.filters.period.setCurrentIndex(choice)
+        assert [one.row.id for one in page.board.tiles if one.marked] == ["cost"] and page.detail.row.id == "cost"
+    told = [(one.row.id, one.row.edition, one.row.rate) for one in page.board.tiles]
+    assert len(told) == len(set(told)) and {"CMS165", "cost", "near-misses", "FIRST-VISIT"} <= {one[0] for one in told}
+    families = {one.row.id: one.row.family for one in page.board.tiles}
+    assert families["FIRST-VISIT"] == "utilisation" and families["NEXT-STEPS"] == "experience"
+
+
+def test_tiles_leave_no_room_at_the_side(desk):
+    page = opened(desk)
+    settle()
+    room, first = page.board.area.viewport().width(), page.board.tiles[0]
+    many = sum(one.y() == first.y() and one.parent() is first.parent() for one in page.board.tiles)
+    assert many >= 2 and room - many * first.width() < first.width() / 4
+
+
 def test_groups_and_another_period_stand_beside_the_figure(desk):
     page = opened(desk)
     page.filters.by.setCurrentIndex(page.filters.by.findData("payer"))
@@ -117,6 +138,13 @@ def test_groups_and_another_period_stand_beside_the_figure(desk):
     (group,) = page.detail.groups.rows()
     assert page.words.group_name(group, "payer") == "Plan A"
     assert page.detail.row.before is not None and "period before" in page.detail.sentence.text()
+    page.detail.groups.setFocus()
+    page.detail.groups.selectRow(0)
+    page.acts.people()
+    people = window(desk, OutcomePeopleDialog)
+    assert people._row.title["en"].endswith("· Plan A") and people._row.now == group.point
+    assert sum(one.amount for one in people.table.rows()) == group.point.n
+    people.reject()
     kept = page.state()
     page.filters.by.setCurrentIndex(0)
     page.restore(kept)
