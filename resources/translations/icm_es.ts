@@ -2117,12 +2117,28 @@
         <translation>&amp;Elegir una carpeta…</translation>
     </message>
     <message>
+        <source>Each backup is copied there and read through. Empty: nowhere else.</source>
+        <translation>Cada copia se guarda también allí y se lee entera. Vacío: en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>&amp;Second place, on another disk</source>
+        <translation>&amp;Segundo lugar, en otro disco</translation>
+    </message>
+    <message>
+        <source>Choose the second &amp;place…</source>
+        <translation>Elegir el segundo &amp;lugar…</translation>
+    </message>
+    <message>
         <source>&amp;How many are kept</source>
         <translation>C&amp;uántas se conservan</translation>
     </message>
     <message>
         <source>Folder for backups</source>
         <translation>Carpeta para las copias</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>Segundo lugar para las copias</translation>
     </message>
     <message>
         <source>Enter a number, for example 14.</source>
@@ -2148,8 +2164,16 @@
         <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
     </message>
     <message>
+        <source>A new one is being made.</source>
+        <translation>Se está haciendo una nueva.</translation>
+    </message>
+    <message>
         <source>The records were last checked on {day}. A check begins now; let it finish.</source>
         <translation>Los registros se revisaron por última vez el {day}. Ahora empieza una revisión; déjela terminar.</translation>
+    </message>
+    <message>
+        <source>There is no copy of the last backup at the second place. {why}</source>
+        <translation>La última copia de seguridad no está en el segundo lugar. {why}</translation>
     </message>
     <message>
         <source>Weekly check</source>
@@ -2239,6 +2263,10 @@
         <translation>antes de una actualización</translation>
     </message>
     <message>
+        <source>second place</source>
+        <translation>segundo lugar</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Falló</translation>
     </message>
@@ -2266,6 +2294,10 @@
         <translation>no se hace ninguna al cerrar</translation>
     </message>
     <message>
+        <source>, each also in {folder}</source>
+        <translation>, cada una también en {folder}</translation>
+    </message>
+    <message>
         <source>No good backup yet.</source>
         <translation>Todavía no hay ninguna copia buena.</translation>
     </message>
@@ -2280,6 +2312,10 @@
     <message>
         <source>Backup written and checked: {file}</source>
         <translation>Copia escrita y revisada: {file}</translation>
+    </message>
+    <message>
+        <source>There is no copy at the second place. {why}</source>
+        <translation>No hay copia en el segundo lugar. {why}</translation>
     </message>
     <message>
         <source>Backup settings saved.</source>
@@ -11200,6 +11236,10 @@
     <message>
         <source>Folder of automatic backups</source>
         <translation>Carpeta de copias automáticas</translation>
+    </message>
+    <message>
+        <source>Second folder of automatic backups</source>
+        <translation>Segunda carpeta de copias automáticas</translation>
     </message>
     <message>
         <source>Automatic backups kept</source>
@@ -35166,6 +35206,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
+        <source>The second place for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar al segundo lugar para las copias, {path}. Conecte el disco o elija otra carpeta.</translation>
+    </message>
+    <message>
         <source>The shared plan</source>
         <translation>El plan compartido</translation>
     </message>
@@ -35528,6 +35572,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is still open.</source>
         <translation>Todavía está abierta.</translation>
+    </message>
+    <message>
+        <source>This is the folder the backups are in already. Choose one on another disk.</source>
+        <translation>Las copias ya están en esta carpeta. Elija una en otro disco.</translation>
     </message>
     <message>
         <source>This is too long to be kept as a draft. Use at most {most} characters.</source>

@@ -1,0 +1,2 @@
+ALTER TABLE "practice" ADD COLUMN backup_second_folder VARCHAR;
+
