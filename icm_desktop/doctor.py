@@ -11,10 +11,12 @@ from db import keys
 from db.device import device_store
 from db.engine import current_settings, engine_versions
 from db.errors import DatabaseProblem
+from icm_desktop import paths
 from icm_desktop.contracts.keeping import Check, Checked
 from icm_desktop.practice import OpenPractice
 
-FORBIDDEN = ("sqlcipher3-binary", "keyrings.alt")  # an engine with a corrupting bug; a keyring in clear text
+# An engine with a corrupting bug, in two wrappings; a keyring in clear text.
+FORBIDDEN = ("sqlcipher3-binary", "sqlcipher3-wheels", "keyrings.alt")
 EXPECTED = {
     "foreign_keys": {"1"},
     "recursive_triggers": {"1"},
@@ -61,6 +63,8 @@ def _modes(database: Path) -> Check:
     files = [database, *database.parent.glob(f"{database.name}?*")] if database.exists() else []
     if not files:
         return Check("modes", None, "NOT CHECKED: there is no database yet")
+    for folder in (paths.state_folder(), database.parent / "backups"):
+        files += [path for path in (folder, *folder.glob("*")) if path.exists()]
     open_to_others = [file.name for file in files if stat.S_IMODE(file.stat().st_mode) & 0o077]
     detail = f"others may read {len(open_to_others)} of {len(files)} files" if open_to_others else "only this account"
     return Check("modes", not open_to_others, detail)

@@ -19,8 +19,10 @@ USAGE = """usage: python3 packaging/bootstrap.py WORD [arguments]
   bench [...]          the benchmarks (arguments go to pytest)
   install              only make everything ready
   lock [--upgrade]     compile packaging/requirements.lock anew
+  sbom [FILE]          list what is shipped, as CycloneDX JSON
+  audit [--osv FILE]   licences and known faults of everything locked
 """
-WORDS = ("run", "test", "bench", "install", "lock")
+WORDS = ("run", "test", "bench", "install", "lock", "sbom", "audit")
 
 
 def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
@@ -135,6 +137,11 @@ def lock(arguments: Sequence[str]) -> int:
     return code
 
 
+def supply_chain(word: str, arguments: Sequence[str]) -> int:
+    """List what is shipped, or check its licences and known faults."""
+    return subprocess.call([str(venv_program("python")), str(ROOT / "packaging" / "supply_chain.py"), word, *arguments])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Make ready, then do the word. Returns the exit code: 0 done, 1 not done, 2 usage."""
     try:
@@ -157,6 +164,8 @@ def main(arguments: Sequence[str]) -> int:
     if word == "install":
         say("Everything is ready: python3 packaging/bootstrap.py run")
         return 0
+    if word in ("sbom", "audit"):
+        return supply_chain(word, rest)
     return {"run": run, "test": test, "bench": bench, "lock": lock}[word](rest)
 
 

@@ -37,8 +37,9 @@ DISPLAY_LIBRARIES = {
 }
 
 
-# program -> Debian package. Only tests need them: a keyring in a session of its own. Without them these are skipped.
-TEST_PROGRAMS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus"}
+# program -> Debian package. Only tests need them: a keyring and signals in a session of its own, what a writer asks of
+# the disk. Without them these are skipped.
+TEST_PROGRAMS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus", "strace": "strace"}
 
 
 class Stop(Exception):

@@ -21,6 +21,8 @@ from ui.theme import USUAL_POINTS, Theme, ThemeName
 if TYPE_CHECKING:
     import argparse
 
+    from ui.system_lock import SystemLock
+
 
 def main(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed.
@@ -43,6 +45,8 @@ def main(arguments: argparse.Namespace) -> int:
     )
     if keeper.door is not None:
         FirstPaint(keeper.door, lambda: _after_first_paint(keeper))
+    else:
+        lock_with_the_system(keeper)
     code = application.exec()
     keeper.end()
     return code
@@ -88,7 +92,18 @@ def _after_first_paint(keeper: SessionKeeper) -> None:
 
     logs.start_log(paths.state_folder(), "window")
     keeper.workers.warm()
+    lock_with_the_system(keeper)
     threading.Thread(target=_load_pages, name="load pages", daemon=True).start()
+
+
+def lock_with_the_system(keeper: SessionKeeper) -> SystemLock:
+    """Lock the records when the screen is locked or this computer goes to sleep."""
+    from ui.system_lock import SystemLock
+
+    heard = SystemLock(keeper)
+    heard.wanted.connect(keeper.lock)
+    heard.start()
+    return heard
 
 
 def _load_pages() -> None:

@@ -68,6 +68,7 @@ class BackupWatch(QObject):
             told = self.tr("The last backup could not be made. {why}").format(why=_why(state))
             feedback.offer(told, "file.backup_now", Level.HIGH)
         elif state.overdue and state.at_quit:
+            feedback.say(" ".join((self._overdue(state), self.tr("A new one is being made."))), Level.CAUTION)
             self._back_up()
         elif state.overdue:
             feedback.offer(self._overdue(state), "file.backup_now", Level.CAUTION)
@@ -75,6 +76,10 @@ class BackupWatch(QObject):
             when = self._context.formatting.date(state.unchecked_since)
             told = self.tr("The records were last checked on {day}. A check begins now; let it finish.")
             feedback.say(told.format(day=when), Level.CAUTION)
+        if state.second_problem is not None:
+            why = messages.sentence(UserError(state.second_problem, path=state.second_path or ""))
+            told = self.tr("There is no copy of the last backup at the second place. {why}").format(why=why)
+            feedback.offer(told, "file.backup_now", Level.HIGH)
         if state.check_due:
             name = "services.backups.weekly_check"
             label = self.tr("Weekly check")

@@ -38,6 +38,7 @@ class Practice(Audited, Base):
     code_on_pages: Mapped[bool | None]
     lock_minutes: Mapped[int | None]
     backup_folder: Mapped[str | None]
+    backup_second_folder: Mapped[str | None]
     backup_keep: Mapped[int | None]
     backup_at_quit: Mapped[bool | None]
     uses_keyring: Mapped[bool | None]

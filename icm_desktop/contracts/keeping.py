@@ -45,8 +45,9 @@ class BackupMade:
 
 @dataclass(frozen=True, slots=True)
 class BackupRow:
-    """A backup that was tried; `how`: by_hand, at_quit, scheduled. `problem`: code of the sentence why it failed.
+    """A backup that was tried; `how`: by_hand, at_quit, scheduled, second (the copy on the second place).
 
+    `problem`: code of the sentence why it failed.
     `there`: its file is still where it was written (a stick may be out).
     """
 
@@ -62,11 +63,15 @@ class BackupRow:
 
 @dataclass(frozen=True, slots=True)
 class BackupSettings:
-    """Where automatic backups go (None: `backups` beside the database), how many are kept, and whether at quit."""
+    """Where automatic backups go (None: `backups` beside the database), how many are kept, and whether at quit.
+
+    `second`: a folder on another disk where each is kept too; None: nowhere.
+    """
 
     folder: str | None
     keep: int
     at_quit: bool
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class BackupState:
     """How safe the records are: `overdue` when the last good backup is more than a day old.
 
     `last_problem`: why the newest try, to `last_path`, failed, as code; None when it did not.
+    `second_problem`: why the newest copy to the second place, `second_path`, failed.
     `check_due`: nobody checked for a week; `unchecked_since`: for two weeks, although one begins by itself at each
     sign-in. `key_at_close`: the records get a new key when the program is closed.
     """
@@ -96,18 +102,21 @@ class BackupState:
     last_check_ok: bool | None
     unchecked_since: dt.datetime | None = None
     key_at_close: bool = False
+    second_problem: str | None = None
+    second_path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AutomaticBackup:
     """What came of an automatic backup: `made` None when nothing had changed since the last one or it is turned off.
 
-    `removed`: how many older ones of its own it took away.
+    `removed`: how many older ones of its own it took away. `second_problem`: why there is no copy at the second place.
     """
 
     made: BackupMade | None
     removed: int
     changes: Changes = NOTHING
+    second_problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

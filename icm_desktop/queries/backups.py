@@ -18,6 +18,7 @@ USUAL_KEEP = 14
 DUE_AFTER = dt.timedelta(hours=24)
 CHECK_AFTER, CHECK_OVERDUE = dt.timedelta(days=7), dt.timedelta(days=14)
 _MOST_ROWS = 200
+_SECOND = "second"  # the copy of a backup on a second place
 
 
 @requires(Privilege.BACKUP)
@@ -36,6 +37,7 @@ def backups(uow: UnitOfWork) -> Backups:
 def state(uow: UnitOfWork) -> BackupState:
     """How safe the records are, for everybody who signs in."""
     practice, last, newest = _practice(uow), _last_good(uow), _newest(uow)
+    copy = _newest(uow, second=True) if practice.backup_second_folder else None
     since = last.made_at if last is not None else practice.created_at
     overdue = not practice.is_sample and since is not None and uow.now - since > DUE_AFTER
     checked = practice.verified_at or practice.created_at
@@ -50,6 +52,8 @@ def state(uow: UnitOfWork) -> BackupState:
         last_check_ok=practice.verified_ok,
         unchecked_since=checked if long_ago else None,
         key_at_close=bool(practice.key_at_close),
+        second_problem=None if copy is None else copy.problem,
+        second_path=practice.backup_second_folder,
     )
 
 
@@ -58,7 +62,8 @@ def settings(uow: UnitOfWork) -> BackupSettings:
     """The practice's choice, or what is usual."""
     practice = _practice(uow)
     keep = practice.backup_keep or USUAL_KEEP
-    return BackupSettings(practice.backup_folder, keep, practice.backup_at_quit is not False)
+    at_quit = practice.backup_at_quit is not False
+    return BackupSettings(practice.backup_folder, keep, at_quit, practice.backup_second_folder)
 
 
 @requires(Privilege.SIGN_IN)
@@ -93,13 +98,14 @@ def _last_good(uow: UnitOfWork) -> BackupRecord | None:
     return uow.session.scalars(
         select(BackupRecord)
         .where(BackupRecord.removed_at.is_(None), BackupRecord.problem.is_(None), BackupRecord.verified_at.is_not(None))
+        .where(BackupRecord.how != _SECOND)
         .order_by(BackupRecord.made_at.desc(), BackupRecord.id.desc())
         .limit(1)
     ).first()
 
 
-def _newest(uow: UnitOfWork) -> BackupRecord | None:
-    query = select(BackupRecord).where(BackupRecord.removed_at.is_(None))
+def _newest(uow: UnitOfWork, *, second: bool = False) -> BackupRecord | None:
+    query = select(BackupRecord).where(BackupRecord.removed_at.is_(None), (BackupRecord.how == _SECOND) == second)
     return uow.session.scalars(query.order_by(BackupRecord.made_at.desc(), BackupRecord.id.desc()).limit(1)).first()
 
 

@@ -30,7 +30,7 @@ from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries import backups as kept
-from icm_desktop.services import half_backups, old_backups
+from icm_desktop.services import half_backups, old_backups, second_place
 
 BY_HAND, AT_QUIT, SCHEDULED = "by_hand", "at_quit", "scheduled"
 MOST_KEPT = 365
@@ -118,18 +118,20 @@ def check_backup(practice: OpenPractice, record_id: int, *, progress: Progress) 
 
 @requires(Privilege.BACKUP)
 def save_settings(uow: UnitOfWork, request: BackupSettings) -> Changes:
-    """Where automatic backups go, how many are kept, and whether one is made at quit.
+    """Where automatic backups go and where they are kept too, how many, and whether one is made at quit.
 
     Raises:
-        Invalid: backup.no_folder, backup.bad_keep.
+        Invalid: backup.no_folder, backup.same_folder, backup.bad_keep.
     """
-    if request.folder is not None and not Path(request.folder).expanduser().is_dir():
-        raise Invalid("backup.no_folder", "folder", path=request.folder)
+    folder, second = _there("folder", request.folder), _there("second", request.second)
+    if second is not None and second.samefile(folder or uow.database.path.parent):
+        raise Invalid("backup.same_folder", "second")
     if not 1 <= request.keep <= MOST_KEPT:
         raise Invalid("backup.bad_keep", "keep", most=MOST_KEPT)
     practice = uow.session.scalars(select(Practice)).one()
-    folder = None if request.folder is None else str(Path(request.folder).expanduser().absolute())
-    practice.backup_folder, practice.backup_keep, practice.backup_at_quit = folder, request.keep, request.at_quit
+    practice.backup_folder = None if folder is None else str(folder)
+    practice.backup_second_folder = None if second is None else str(second)
+    practice.backup_keep, practice.backup_at_quit = request.keep, request.at_quit
     return Changes.of("practice", "backup", action_id=uow.action_id)
 
 
@@ -172,7 +174,17 @@ def _in_folder(practice: OpenPractice, how: str, progress: Progress) -> Automati
         raise
     made = _make(practice, path, how, progress)
     removed = old_backups.take_away(practice, folder, settings.keep)
-    return AutomaticBackup(made, removed, made.changes)
+    second_problem = second_place.keep_there(practice, path, settings, progress)
+    return AutomaticBackup(made, removed, made.changes, second_problem)
+
+
+def _there(field: str, folder: str | None) -> Path | None:
+    if folder is None:
+        return None
+    path = Path(folder).expanduser().absolute()
+    if not path.is_dir():
+        raise Invalid("backup.no_folder", field, path=folder)
+    return path
 
 
 def stamp(local: dt.datetime) -> str:

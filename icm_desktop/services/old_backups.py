@@ -13,7 +13,7 @@ from db.models.set_up import BackupRecord
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 
-_AUTOMATIC = ("at_quit", "scheduled")
+_AUTOMATIC = ("at_quit", "scheduled", "second")
 
 
 @requires(Privilege.SIGN_IN)

@@ -20,6 +20,8 @@ SENTENCES = {
     "backup.bad_keep": "Keep between 1 and {most} backups.",
     "backup.no_folder": "There is no folder {path}. Choose one that is there.",
     "backup.no_such": "This backup is not on the list any more.",
+    "backup.same_folder": "This is the folder the backups are in already. Choose one on another disk.",
+    "db.second_folder_gone": "The second place for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.",
     "db.backup_folder_gone": "The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.",
     "db.backup_interrupted": "It was stopped before it was whole, and what it left has been taken away.",
     "db.backup_running": "Another backup of these records is being made right now. Wait until it is done, then try again.",

@@ -2156,6 +2156,22 @@
             <source>Enter a number, for example 14.</source>
             <translation>Escriba un número, por ejemplo 14.</translation>
         </message>
+        <message>
+            <source>Each backup is copied there and read through. Empty: nowhere else.</source>
+            <translation>Cada copia se guarda también allí y se lee entera. Vacío: en ningún otro lugar.</translation>
+        </message>
+        <message>
+            <source>&amp;Second place, on another disk</source>
+            <translation>&amp;Segundo lugar, en otro disco</translation>
+        </message>
+        <message>
+            <source>Choose the second &amp;place…</source>
+            <translation>Elegir el segundo &amp;lugar…</translation>
+        </message>
+        <message>
+            <source>Second place for backups</source>
+            <translation>Segundo lugar para las copias</translation>
+        </message>
     </context>
     <context>
         <name>BackupWatch</name>
@@ -2198,6 +2214,14 @@
         <message>
             <source>The weekly check of the records found nothing wrong.</source>
             <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
+        </message>
+        <message>
+            <source>A new one is being made.</source>
+            <translation>Se está haciendo una nueva.</translation>
+        </message>
+        <message>
+            <source>There is no copy of the last backup at the second place. {why}</source>
+            <translation>La última copia de seguridad no está en el segundo lugar. {why}</translation>
         </message>
     </context>
     <context>
@@ -2320,6 +2344,18 @@
         <message>
             <source>&amp;Export everything…</source>
             <translation>&amp;Exportar todo…</translation>
+        </message>
+        <message>
+            <source>second place</source>
+            <translation>segundo lugar</translation>
+        </message>
+        <message>
+            <source>, each also in {folder}</source>
+            <translation>, cada una también en {folder}</translation>
+        </message>
+        <message>
+            <source>There is no copy at the second place. {why}</source>
+            <translation>No hay copia en el segundo lugar. {why}</translation>
         </message>
     </context>
     <context>
@@ -12115,6 +12151,10 @@
         <message>
             <source>Last new key</source>
             <translation>Última clave nueva</translation>
+        </message>
+        <message>
+            <source>Second folder of automatic backups</source>
+            <translation>Segunda carpeta de copias automáticas</translation>
         </message>
     </context>
     <context>
@@ -39855,6 +39895,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>As things stand today: of earlier days nothing is kept, so there is no course.</source>
             <translation>Según está hoy: de días anteriores no se guarda nada, así que no hay evolución.</translation>
+        </message>
+        <message>
+            <source>The second place for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+            <translation>No se puede llegar al segundo lugar para las copias, {path}. Conecte el disco o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>This is the folder the backups are in already. Choose one on another disk.</source>
+            <translation>Las copias ya están en esta carpeta. Elija una en otro disco.</translation>
         </message>
     </context>
     <context>

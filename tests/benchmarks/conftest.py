@@ -31,7 +31,7 @@ def filled(request, tmp_path_factory):
         pytest.skip("benchmarks are off")
     kept = os.environ.get("ICM_BENCH_PRACTICE")
     folder = Path(kept) if kept else tmp_path_factory.mktemp("filled")
-    practice = _opened(folder) if (folder / "key.json").exists() else _made(folder)
+    practice = open_kept(folder) if (folder / "key.json").exists() else _made(folder)
     yield practice
     practice.database.close()
 
@@ -40,12 +40,17 @@ def _made(folder):
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     practice = make_practice(folder, today=TODAY)
     practice.open("administrator").run("services.demo.fill", PATIENTS, SEED)
-    key = practice.database.key
-    (folder / "key.json").write_text(json.dumps([key.hex, key.database_id]))
+    keep_key(folder, practice.database.key)
     return practice
 
 
-def _opened(folder):
+def keep_key(folder, key):
+    """Lay the key of a made-up practice beside it."""
+    (folder / "key.json").write_text(json.dumps([key.hex, key.database_id]))
+
+
+def open_kept(folder):
+    """The practice kept in a folder, with its key in key.json beside it."""
     text, database_id = json.loads((folder / "key.json").read_text())
     opened = database.open_existing(folder / "test.icm", Key(bytes.fromhex(text), database_id), folder / "state")
     with opened.engine.connect() as connection:

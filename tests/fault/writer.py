@@ -45,7 +45,7 @@ def processes() -> BaseContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.fault.writer", "alembic.command"])
+    context.set_forkserver_preload(["tests.fault.writer", "alembic.command", "icm_desktop.bootstrap"])
     return context
 
 

@@ -70,5 +70,5 @@ def test_an_old_python_alone_is_told_where_to_get_one() -> None:
 
 
 def test_what_only_tests_drive_is_asked_for_when_it_is_missing():
-    assert missing_test_packages(lambda _: None) == ["gnome-keyring", "dbus"]
+    assert missing_test_packages(lambda _: None) == ["gnome-keyring", "dbus", "strace"]
     assert missing_test_packages(lambda program: f"/usr/bin/{program}") == []

@@ -16,6 +16,7 @@ NAMES = {
     "photos_enabled": QT_TRANSLATE_NOOP("FieldWords", "Photos of patients"),
     "lock_minutes": QT_TRANSLATE_NOOP("FieldWords", "Minutes until the window locks"),
     "backup_folder": QT_TRANSLATE_NOOP("FieldWords", "Folder of automatic backups"),
+    "backup_second_folder": QT_TRANSLATE_NOOP("FieldWords", "Second folder of automatic backups"),
     "backup_keep": QT_TRANSLATE_NOOP("FieldWords", "Automatic backups kept"),
     "backup_at_quit": QT_TRANSLATE_NOOP("FieldWords", "Backup at quit"),
     "uses_keyring": QT_TRANSLATE_NOOP("FieldWords", "Secret in the system's keyring"),

@@ -277,6 +277,8 @@ def test_the_chord_locks_from_a_dialog_which_is_there_again_afterwards(keeper: S
     window.context.jobs.run("queries.people.practice", owner=window, done=facts.append)
     until(lambda: bool(facts))
     assert getattr(facts[0], "phone", None) == "555-010-2345"
+    app.lock_with_the_system(keeper).told(True)  # the computer goes to sleep
+    assert keeper.lock_screen is not None
 
 
 def test_locking_stops_an_import_and_says_so_afterwards(keeper: SessionKeeper, until: Until, tmp_path: Path) -> None:

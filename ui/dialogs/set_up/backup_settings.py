@@ -12,7 +12,7 @@ from ui.widgets.form_field import FormField
 
 
 class BackupSettingsDialog(SetUpForm):
-    """Three settings; an empty folder is the one beside the database."""
+    """Four settings; an empty folder is the one beside the database, an empty second one is none."""
 
     def __init__(self, context: AppContext, found: Backups, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
@@ -28,6 +28,12 @@ class BackupSettingsDialog(SetUpForm):
         choose = Button(self.tr("C&hoose a folder…"))
         choose.clicked.connect(self.choose_folder)
         self.add_box(choose)
+        self.second = QLineEdit(found.settings.second or "")
+        hint = self.tr("Each backup is copied there and read through. Empty: nowhere else.")
+        self.add("second", FormField(self.tr("&Second place, on another disk"), self.second, hint=hint))
+        elsewhere = Button(self.tr("Choose the second &place…"))
+        elsewhere.clicked.connect(self.choose_second)
+        self.add_box(elsewhere)
         self.add("keep", FormField(self.tr("&How many are kept"), self.keep, check=self._check_keep))
         self.at_quit.setMinimumHeight(context.theme.px(28))
         self.add_box(self.at_quit)
@@ -36,9 +42,16 @@ class BackupSettingsDialog(SetUpForm):
 
     def choose_folder(self) -> None:
         """Ask for a folder."""
-        dialog = QFileDialog(self, self.tr("Folder for backups"))
+        self._choose(self.tr("Folder for backups"), self.folder)
+
+    def choose_second(self) -> None:
+        """Ask for the folder each backup is copied to."""
+        self._choose(self.tr("Second place for backups"), self.second)
+
+    def _choose(self, title: str, field: QLineEdit) -> None:
+        dialog = QFileDialog(self, title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.folder.setText)
+        dialog.fileSelected.connect(field.setText)
         dialog.open()
 
     def _check_keep(self) -> str:
@@ -46,5 +59,6 @@ class BackupSettingsDialog(SetUpForm):
         return "" if text.isdecimal() and int(text) > 0 else self.tr("Enter a number, for example 14.")
 
     def save(self) -> None:
-        request = BackupSettings(typed(self.folder), int(self.keep.text()), self.at_quit.isChecked())
+        keep, at_quit = int(self.keep.text()), self.at_quit.isChecked()
+        request = BackupSettings(typed(self.folder), keep, at_quit, typed(self.second))
         self.run("services.backups.save_settings", request)

@@ -68,7 +68,7 @@ class BackupsSection(ListSection[BackupRow]):
     def _how(self, row: BackupRow) -> str:
         return {
             "by_hand": self.tr("by hand"), "at_quit": self.tr("at quit"), "scheduled": self.tr("by itself"),
-            "before_migration": self.tr("before an update"),
+            "before_migration": self.tr("before an update"), "second": self.tr("second place"),
         }.get(row.how, row.how)  # fmt: skip
 
     @staticmethod
@@ -93,15 +93,18 @@ class BackupsSection(ListSection[BackupRow]):
     def _show(self, found: Backups) -> None:
         self.found = found
         self.show_rows(found.rows)
-        good = next((row for row in found.rows if not row.problem), None)
+        first = [row for row in found.rows if row.how != "second"]
+        good = next((row for row in first if not row.problem), None)
         keep = self.tr("The newest %n automatic one(s) are kept", "", found.settings.keep)
         at_quit = self.tr("one is made at quit") if found.settings.at_quit else self.tr("none is made at quit")
         settings = f"{keep}, {at_quit}: {found.folder}"
+        if found.settings.second:
+            settings += self.tr(", each also in {folder}").format(folder=found.settings.second)
         if good is None:
             self.tile.say("critical", " ".join((self.tr("No good backup yet."), settings)))
             return
         when = self.context.formatting.date_time(good.made_at)
-        level = "good" if good is found.rows[0] else "high"
+        level = "good" if good is first[0] else "high"
         told = self.tr("Last good backup: {when}.").format(when=when)
         self.tile.say(level, f"{told} {settings}")
 
@@ -119,6 +122,11 @@ class BackupsSection(ListSection[BackupRow]):
         if made.made is not None:
             told = self.tr("Backup written and checked: {file}").format(file=made.made.out)
             self.context.feedback.say(told, Level.GOOD)
+        if made.second_problem is not None and self.found is not None:
+            why = say(made.second_problem, path=self.found.settings.second or "")
+            self.context.feedback.say(
+                self.tr("There is no copy at the second place. {why}").format(why=why), Level.HIGH
+            )
 
     def change(self) -> None:
         if self.found is not None:
