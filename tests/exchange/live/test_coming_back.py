@@ -272,3 +272,21 @@ def test_what_was_theirs_and_is_as_it_came_again_is_not_called_a_mistake(linked)
     goal = the(linked.store, "Goal")
     assert (goal["lifecycleStatus"], goal["description"]["text"]) == ("active", "Lower the blood pressure")
     assert goal["subject"] == {"reference": f"Patient/{OUTSIDE}"}
+
+
+def test_a_server_that_cannot_give_ids_alone_is_asked_for_all_of_it(linked):
+    linked.store.put(about("Condition", "c1", code={"text": "Problem 1"}))
+
+    def picky(handler):
+        if "_elements=" in handler.path:
+            handler.answer(400, {"resourceType": "OperationOutcome"})
+            return True
+        return False
+
+    linked.store.faults.append(picky)
+    linked.poll()
+    assert asked(linked) == ()
+    del linked.store.resources["Condition", "c1"]
+    look_again(linked)
+    linked.poll()
+    assert [row.gone for row in asked(linked)] == [True]
