@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from db.models.access import UserAccount
 from db.models.audit import HAS_LEFT, AuditEvent
@@ -83,7 +83,7 @@ def _is_kept(row: Disclosure) -> bool:
     return row.object_kind == Handout.__tablename__ and row.object_id is not None
 
 
-def _joined(query: Select[Any], asked: OutFilter | None = None) -> Select[Any]:
+def _joined(query: Any, asked: OutFilter | None = None) -> Any:
     """With whose it is and who did it; a count without words to look for needs neither."""
     if asked is not None and not asked.text:
         return query
@@ -134,7 +134,7 @@ def _number(value: Any) -> int | None:
     return int(value) if value is not None else None
 
 
-def _before(uow: UnitOfWork, query: Select[Any]) -> Select[Any]:
+def _before(uow: UnitOfWork, query: Any) -> Any:
     """Exports of which only the audit record knows: from before anything was noted as disclosed."""
     first = uow.session.scalar(select(func.min(Disclosure.at)))
     return query.where(HAS_LEFT, *((AuditEvent.at < first,) if first is not None else ()))

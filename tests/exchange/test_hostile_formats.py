@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from icm_desktop.domain.csv_mapping import FIELDS, KINDS, CsvMapping
 from icm_desktop.exchange import formats
 from icm_desktop.exchange.ccda import tree
-from icm_desktop.exchange.fhir.reading import Broken, Entry, Left, Remark, Unreadable
+from icm_desktop.exchange.fhir.reading import Broken, Entry, Gone, Left, Remark, Unreadable
 from tests.exchange import test_hl7v2
 from tests.exchange.ccda_writing import document, medicine, problem, section
 from tests.exchange.conftest import adds_up, condition, patient, run
@@ -80,6 +80,8 @@ def worded(one: Found) -> bool:
     """Whether what came of a piece of a file can be told: a resource of a type, or a sentence."""
     if isinstance(one, Entry):
         return isinstance(one.resource["resourceType"], str)
+    if isinstance(one, Gone):
+        return bool(one.kind and one.id)
     return len((one.words if isinstance(one, Remark) else one.reason).split()) > 1
 
 

@@ -20,6 +20,8 @@ from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction
 from db.models.practice import Organization, Practitioner
 from db.slots import FAST_TEST_KDF, STANDARD_KDF
+from icm_desktop.contracts.differences import DecideDifference, DifferenceFilter
+from icm_desktop.contracts.exchange_rows import OutFilter
 from icm_desktop.contracts.packages import LookAtPackage, OpenPackage, PackageSent, SendPackage
 from icm_desktop.contracts.partners import AnswerCopy
 from icm_desktop.contracts.plan_document import OTHER, PlanReader
@@ -136,6 +138,32 @@ def test_both_changed_it_becomes_a_question_and_an_answer_settles_it(two):
     assert "text" in asked.differing
     two.here.run("services.partners.answer", AnswerCopy(asked.id, "theirs"))
     assert the(two.here, Goal).text == "Swim twice a week"
+
+
+def test_what_the_other_practice_does_to_our_actions_comes_back_wherever_it_stands(two):
+    goal = the(two.here, Goal).id
+    two.here.run("services.care_plans.add_action", AddAction(1, goal, ActionDraft("Join the heart group")))
+    two.take(two.there, two.send(two.here, LAKE), trust=True)
+    with two.there.write("test") as uow:
+        first, second = uow.session.query(PlanAction).order_by(PlanAction.id)
+        first.text, second.status = "Buy walking boots", "completed"
+    with two.here.write("test") as uow:
+        uow.session.query(PlanAction).filter_by(text="Buy walking shoes").one().text = "Buy good walking shoes"
+    opened = two.take(two.here, two.send(two.there, HILL), trust=True)
+    (asked,) = two.here.run("queries.differences.differences", DifferenceFilter()).rows
+    assert opened.questions == 1 and asked.theirs.organization == LAKE
+    assert (asked.fields[0].old, asked.fields[0].new) == ("Buy good walking shoes", "Buy walking boots")
+    with two.here.read() as uow:
+        told = [(row.text, row.status) for row in uow.session.query(PlanAction).order_by(PlanAction.id)]
+    assert told == [("Buy good walking shoes", "not-started"), ("Join the heart group", "completed")]
+    two.here.run("services.differences.decide", DecideDifference(asked.id, asked.version, "theirs"))
+    assert [row.state for row in two.here.run("queries.partners.queue", None) if row.state == "question"] == []
+
+
+def test_a_sealed_package_stands_among_the_disclosures(two):
+    sent = two.send(two.here, LAKE)
+    (row,) = two.here.run("queries.exchange_out.outgoing", OutFilter()).rows
+    assert (row.channel, row.to, row.sha256, row.purpose) == ("package", LAKE, sent.sha256, "treatment")
 
 
 def test_an_answer_to_an_older_package_takes_nothing_back(two):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from db.models.clinical import Condition
+from icm_desktop.contracts.differences import DifferenceFilter
 from icm_desktop.errors import Conflict, NotFound
 from icm_desktop.exchange.fhir import reading
 from tests.exchange.conftest import condition, patient, run, totals
@@ -145,3 +147,23 @@ def test_a_file_without_a_resource_says_so(practice, tmp_path, name, text, wante
     (file,) = run(practice, path).files
     assert file.status == "imported" and file.resources == ()
     assert wanted in " ".join(file.notes)
+
+
+def test_a_deletion_in_a_file_deletes_nothing_and_becomes_a_question(practice, write):
+    run(practice, write("a.json", patient(), condition()))
+    gone = {"request": {"method": "DELETE", "url": "Condition/c1"}, "response": {"status": "204"}}
+    history = {"resourceType": "Bundle", "type": "history", "entry": [gone]}
+    as_xml = (
+        '<Bundle xmlns="http://hl7.org/fhir"><type value="history"/><entry><request><method value="DELETE"/>'
+        '<url value="Condition/c1"/></request></entry></Bundle>'
+    )
+    path, xml = Path(write("b.json")), Path(write("c.xml"))
+    path.write_text(json.dumps(history), encoding="utf-8")
+    xml.write_text(as_xml, encoding="utf-8")
+    for name in (path, path, xml):
+        (file,) = run(practice, name).files
+        assert "Condition: told as deleted at its source; nothing is deleted here" in file.notes
+        rows = practice.run("queries.differences.differences", DifferenceFilter()).rows
+        assert [(row.gone, row.title) for row in rows] == [(True, "Asthma")]
+    with practice.read() as uow:
+        assert uow.session.query(Condition).filter(Condition.removed_at.is_(None)).count() == 1

@@ -99,7 +99,7 @@ class ExchangePage(Page):
         self.way.setMinimumHeight(theme.px(28))
         self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for part in (self.way, self.filter):
-            part.setFixedWidth(theme.px(220))
+            part.setFixedWidth(theme.px(190))
             top.addWidget(part)
         self._buttons = FlowLayout(buttons, gap=theme.px(6))
         column = QVBoxLayout(self)

@@ -106,6 +106,9 @@ def _entry(element: Any, walk: Walk, place: Entry) -> Iterator[Read]:
     item: dict[str, Any] = {"fullUrl": url.attrib.get("value") if url is not None else None}
     inner = list(holder) if holder is not None else []
     if holder is None:
+        request = {name: _value(element, f"request/{FHIR}{name}") for name in ("method", "url")}
+        told = {"request": request} if any(request.values()) else {"response": {}}
+        yield from walk.entry({**item, **told}, place, 0)
         return
     if len(inner) != 1:
         yield Broken("An entry of a bundle holds no resource or several.")
@@ -117,3 +120,9 @@ def _entry(element: Any, walk: Walk, place: Entry) -> Iterator[Read]:
         yield Broken(str(problem), kind if kind in shapes() else "unknown")
         return
     yield from walk.entry(item, place, 0)
+
+
+def _value(element: Any, path: str) -> str | None:
+    """The value of an element inside another."""
+    found = element.find(f"{FHIR}{path}")
+    return found.attrib.get("value") if found is not None else None

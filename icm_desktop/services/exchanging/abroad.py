@@ -22,12 +22,20 @@ class Abroad:
     names: Mapping[str, str]
     system: str
 
-    def resource(self, ours: Json) -> Json:
-        """The resource as it goes: without our id and origin, every Reference one the partner can follow or read."""
+    def resource(self, ours: Json, *, theirs: bool = False) -> Json:
+        """The resource as it goes: without our id and origin, every Reference one the partner can follow or read.
+
+        `theirs`: it came from there, so that a name we do not know is one of theirs and stays.
+        """
         meta = {name: value for name, value in obj(ours.get("meta")).items() if name in ("profile", "security")}
         plain = {name: value for name, value in ours.items() if name not in ("id", "meta")}
-        made: Json = walking.readdressed(plain, self._answer)
+        made: Json = walking.readdressed(plain, self._answer_theirs if theirs else self._answer)
         return {**made, "meta": meta} if meta else made
+
+    def _answer_theirs(self, asked: Json) -> Json:
+        where = asked.get("reference")
+        known = isinstance(where, str) and (where in self.there or where in self.names)
+        return self._answer(asked) if known else asked
 
     def _answer(self, asked: Json) -> Json:
         where = asked.get("reference")

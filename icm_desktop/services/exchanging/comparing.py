@@ -123,8 +123,9 @@ class _Looking:
         abroad = Abroad(self._there, self._names(list(whole.values())), self._directory.system)
         made = {}
         for one in told:
-            resource = abroad.resource(self._labelled(one, whole[one.where]))
-            made[one.where] = _Should(one, resource, self._record.came_as(one.where))
+            came = self._record.came_as(one.where)
+            resource = abroad.resource(self._labelled(one, whole[one.where]), theirs=came is not None)
+            made[one.where] = _Should(one, resource, came)
         return made, held
 
     def _is_sent(self, one: Leaving) -> bool:
@@ -193,7 +194,9 @@ def _queue(uow: UnitOfWork, copy: PartnerCopy, should: _Should) -> None:
     row = should.leaving.row
     copy.parts = renamed(copy.parts, row.of("plan_action")) if row is not None else None
     packed = Content.of(should.resource).packed()
-    if copy.state == "question":
+    if copy.their_id is None and digest(withdrawn(should.resource)) == digest(should.resource):
+        copy.waiting, copy.state = None, "gone"  # a mistake nobody there has is none there
+    elif copy.state == "question":
         same = copy.agreed is not None and digest(unpacked(copy.agreed)) == digest(should.resource)
         copy.waiting = None if same else packed
     elif copy.agreed is None and copy.state == "sent":  # taken over from there: that is what both say now

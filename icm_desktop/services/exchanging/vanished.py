@@ -93,12 +93,14 @@ class Looking:
         return found
 
     def _there(self, kind: str, about: str) -> set[str] | None:
-        """The ids of everything there; None when it cannot be asked for."""
-        try:
-            pages = self._client.search(kind, patient=about, _elements="id", _count=_A_PAGE)
-            return {str(one["id"]) for page in pages for one in page.resources if one["resourceType"] == kind}
-        except Refused:
-            return None
+        """The ids of everything there; None when it cannot be asked for. Not every server can give ids alone."""
+        for less in ({"_elements": "id"}, {}):
+            try:
+                pages = self._client.search(kind, patient=about, _count=_A_PAGE, **less)
+                return {str(one["id"]) for page in pages for one in page.resources if one["resourceType"] == kind}
+            except Refused:
+                continue
+        return None
 
     def _is_gone(self, kind: str, resource_id: str) -> bool:
         try:

@@ -43,6 +43,7 @@ _LINES = {  # what makes a line of a patient the same one
     "patient_address": ("line", "city", "postal_code"),
 }
 _BOOKS = frozenset({"recorded_when", "author", "organization", "position"})  # say who wrote it down, not what it says
+_FOLLOWS = frozenset({"phone"})  # of a patient: said by a line of its own
 Read = Callable[[Json], Mapped]
 
 
@@ -147,7 +148,7 @@ class Returned:
 
     def _put_or_ask(self, row: Any, them: _Versions, *, sure: bool) -> int:
         """Take over what only they changed of a row, or ask about all of it; how many columns need an answer."""
-        names = {name for name in them.theirs | self._questions.names(row) if hasattr(row, name)}
+        names = {name for name in (them.theirs | self._questions.names(row)) - _FOLLOWS if hasattr(row, name)}
         theirs = {name: them.came[name] for name in names if name in them.came}
         theirs = {
             name: value

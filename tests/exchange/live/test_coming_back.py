@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from db.models.clinical import Condition
@@ -13,7 +15,7 @@ from db.models.privacy import Disclosure
 from icm_desktop.contracts.differences import DecideDifference, DifferenceFilter
 from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.exchange_rows import OutFilter
-from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, ChangeAction, GoalDraft
+from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, ChangeAction
 from tests.exchange.live.conftest import OUTSIDE, about, there
 from tests.exchange.live.test_sending import WALK, change, goal_row, the
 
@@ -239,7 +241,7 @@ def test_everything_sent_stands_among_the_disclosures_and_under_out(planned):
         (kind, "Riverside Hospital", "partner", "treatment") for kind in ("Goal", "CarePlan")
     }
     assert all(len(row.sha256) == 64 and row.patient is not None for row in rows)
-    everything = AskAccounting(planned.patient_id, everything=True)
+    everything = AskAccounting(planned.patient_id, rows[0].at.date() + dt.timedelta(days=1), everything=True)
     assert len(planned.made.open("clinician").run("queries.disclosures.accounting", everything).rows) == len(rows)
     assert planned.count(Disclosure) == len(rows)
 
@@ -269,4 +271,22 @@ def test_what_was_theirs_and_is_as_it_came_again_is_not_called_a_mistake(linked)
     linked.poll()
     goal = the(linked.store, "Goal")
     assert (goal["lifecycleStatus"], goal["description"]["text"]) == ("active", "Lower the blood pressure")
-    assert OUTSIDE in goal["subject"]["reference"] and isinstance(WALK, GoalDraft)
+    assert goal["subject"] == {"reference": f"Patient/{OUTSIDE}"}
+
+
+def test_a_server_that_cannot_give_ids_alone_is_asked_for_all_of_it(linked):
+    linked.store.put(about("Condition", "c1", code={"text": "Problem 1"}))
+
+    def picky(handler):
+        if "_elements=" in handler.path:
+            handler.answer(400, {"resourceType": "OperationOutcome"})
+            return True
+        return False
+
+    linked.store.faults.append(picky)
+    linked.poll()
+    assert asked(linked) == ()
+    del linked.store.resources["Condition", "c1"]
+    look_again(linked)
+    linked.poll()
+    assert [row.gone for row in asked(linked)] == [True]
