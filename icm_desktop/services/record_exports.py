@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
@@ -16,6 +17,7 @@ from icm_desktop.contracts.team import ORGANIZATION, PRACTITIONER
 from icm_desktop.domain.part2 import EMERGENCY, EXCEPTIONS
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.exporting.assembling import Assembled
 from icm_desktop.queries.exporting.ccda import as_document
 from icm_desktop.queries.record_export import EVENT, as_bundle, held_of, kinds_of, record_for
 from icm_desktop.reports import whole_record
@@ -70,21 +72,8 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
             "readable_sha256": None if pages is None else hashlib.sha256(pages).hexdigest(),
         }  # fmt: skip
     uow.record(EVENT, patient_id=asked.patient_id, detail=detail)
-    ground = ground_of(reader, allowed=telling.allowed)
-    if ground not in (OPERATIONS, TO_PATIENT):
-        ground = ground_for(export_purposes.basis(request.purpose), allowed=telling.allowed)
-    leaving = Leaving(
-        asked.patient_id,
-        "record_export",
-        ground,
-        "",
-        note or reason or "",
-        bool(made.substance_use),
-        sha256=digest,
-        consent_id=made.notice.consent_id if made.notice is not None else None,
-        extent=extent_of(detail),
-    )
-    disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
+    remark = note or reason or ""
+    _disclose(uow, request, made, digest, allowed=telling.allowed, remark=remark, extent=extent_of(detail))
     write_out(Path(request.path), content)
     readable = Path(request.path).with_suffix(".pdf")
     if pages is not None:
@@ -92,6 +81,28 @@ def export(uow: UnitOfWork, request: ExportRecord) -> RecordExported:
     changes = Changes.of("record_export", "disclosure", patient_id=asked.patient_id)
     return RecordExported(request.path, digest, len(content), kinds_of(made), held_of(made), changes,
                           str(readable) if pages is not None else None)  # fmt: skip
+
+
+def _disclose(
+    uow: UnitOfWork,
+    request: ExportRecord,
+    made: Assembled,
+    digest: str,
+    *,
+    allowed: bool,
+    remark: str,
+    extent: dict[str, Any],
+) -> None:
+    """Put on record to whom it goes, on what ground and by which consent."""
+    reader = request.request.reader
+    ground = ground_of(reader, allowed=allowed)
+    if ground not in (OPERATIONS, TO_PATIENT):
+        ground = ground_for(export_purposes.basis(request.purpose), allowed=allowed)
+    leaving = Leaving(
+        request.request.patient_id, "record_export", ground, "", remark, bool(made.substance_use), sha256=digest,
+        consent_id=made.notice.consent_id if made.notice is not None else None, extent=extent,
+    )  # fmt: skip
+    disclose(uow, leaving, Recipient() if reader.kind == RECORD else reader_as_recipient(uow, reader))
 
 
 @requires(Privilege.EXPORT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ WHOLE = Written(
     statements=frozenset(STATEMENTS), expiry_event="none", signed_by="Maria Lopez", how="written",
     signed_on="2026-10-01",
 )  # fmt: skip
-WITHOUT = {
+WITHOUT: dict[str, dict[str, Any]] = {
     "patient": {"patient": ""}, "discloser": {"discloser": None}, "information": {"information": False},
     "recipient": {"recipient_class": None},
     "purpose": {"purpose": None, "recipients": ("Dr. P",), "expires_on": "2027"},

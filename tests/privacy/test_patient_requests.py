@@ -173,7 +173,9 @@ def test_an_amendment_stands_beside_its_record_which_is_never_changed(desk, cond
     desk.run(TAKE, TakeRequest(desk.maria, "amendment", "I never had diabetes", about=condition))
     row = desk.only()
     assert (row.about, row.about_title) == (condition, "Type 2 diabetes")
-    desk.run("services.patient_requests.close", CloseRequest(row.id, row.version, "denied", "It is so", "right"))
+    desk.run(
+        "services.patient_requests.close", CloseRequest(row.id, row.version, "denied", "Three results say so", "right")
+    )
     row = desk.only()
     desk.run(
         "services.patient_requests.note_statement", NoteStatement(row.id, row.version, "They were not mine", "Kept")

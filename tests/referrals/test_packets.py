@@ -17,6 +17,7 @@ from icm_desktop.contracts.documents import AddDocument
 from icm_desktop.contracts.referral_packets import PacketRequest, SendPacket
 from icm_desktop.contracts.referrals import NewReferral
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
+from tests.part2 import whole_consent
 
 
 @pytest.fixture
@@ -111,7 +112,9 @@ def test_what_needs_an_agreement_is_told_only_under_one(asked):
         role="clinician",
     )  # fmt: skip
     packet = made(desk, row, sensitive=True, document_ids=(secret,))
-    assert packet.withheld == 0 and "Major depression" in words_of(packet.pdf)[1]
+    assert packet.withheld == 1 and "Major depression" in words_of(packet.pdf)[1]  # nobody can tell about what it is
+    desk.add(whole_consent(desk.ana, "Lakeshore Heart Group"))
+    assert made(desk, row, sensitive=True, document_ids=(secret,)).withheld == 0
     with pytest.raises(NotAllowed):
         desk.run("reports.referral_letter.render", PacketRequest(row.id), role="front_desk")
 

@@ -112,7 +112,8 @@ class Part2Fields:
 
     def print_form(self) -> None:
         """The form in the patient's language, to be signed."""
-        language = "es" if (self._dialog.head.language or "").startswith("es") else "en"
+        head = self._dialog.head
+        language = "es" if head is not None and (head.language or "").startswith("es") else "en"
         context = self._dialog.context
         asked = PrintConsent(self._request(), language)
         context.jobs.run("reports.part2_consent.render", asked, owner=self._dialog, done=self._preview,

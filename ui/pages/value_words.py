@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.pages import care_field_words, medicine_field_words, plan_field_words
+from ui.pages import care_field_words, medicine_field_words, plan_field_words, privacy_field_words
 
 _VALUES = {
     "active": QT_TRANSLATE_NOOP("ValueWords", "Active"),
@@ -237,16 +237,6 @@ _VALUES = {
     "practice_export": QT_TRANSLATE_NOOP("ValueWords", "Export of the whole practice"),
     "calendar_file": QT_TRANSLATE_NOOP("ValueWords", "Calendar file"),
     "page": QT_TRANSLATE_NOOP("ValueWords", "Page"),
-    "package": QT_TRANSLATE_NOOP("ValueWords", "Sealed package"),
-    "partner": QT_TRANSLATE_NOOP("ValueWords", "Sent to an exchange partner"),
-    "tpo": QT_TRANSLATE_NOOP("ValueWords", "Treatment, payment and operations"),
-    "patient_request": QT_TRANSLATE_NOOP("ValueWords", "At the request of the patient"),
-    "revocation": QT_TRANSLATE_NOOP("ValueWords", "It can be revoked"),
-    "redisclosure": QT_TRANSLATE_NOOP("ValueWords", "Records may be passed on"),
-    "refusal": QT_TRANSLATE_NOOP("ValueWords", "What follows when it is not signed"),
-    "counseling_notes": QT_TRANSLATE_NOOP("ValueWords", "Psychotherapy or counseling notes"),
-    "emergency": QT_TRANSLATE_NOOP("ValueWords", "Sensitive notes in an emergency"),
-    "privacy_notice": QT_TRANSLATE_NOOP("ValueWords", "Notice of Privacy Practices"),
     "plan_copy": QT_TRANSLATE_NOOP("ValueWords", "Copy of the plan"),
     "packet": QT_TRANSLATE_NOOP("ValueWords", "Packet of a referral"),
     "spoken": QT_TRANSLATE_NOOP("ValueWords", "Spoken"),
@@ -345,7 +335,7 @@ _KINDS = {
 
 def coded(value: str) -> str:
     """The word for a coded value; a value without one stands as it came."""
-    more = (plan_field_words.VALUES, care_field_words.VALUES, medicine_field_words.VALUES)
+    more = (plan_field_words.VALUES, care_field_words.VALUES, medicine_field_words.VALUES, privacy_field_words.VALUES)
     known = _VALUES.get(value) or next((words[value] for words in more if value in words), None)
     return QCoreApplication.translate("ValueWords", str(known)) if known else value
 
