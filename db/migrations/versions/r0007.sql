@@ -1,5 +1,15 @@
 CREATE TABLE table_change (name TEXT PRIMARY KEY, changes INTEGER NOT NULL) WITHOUT ROWID;
 
+ALTER TABLE "practice" ADD COLUMN backup_second_folder VARCHAR;
+
+ALTER TABLE "practice" ADD COLUMN key_due_since VARCHAR(20);
+
+ALTER TABLE "practice" ADD COLUMN key_at_close BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN key_changed_at VARCHAR(20);
+
+ALTER TABLE "practice" ADD COLUMN session_hours INTEGER;
+
 ALTER TABLE "partner_state" ADD COLUMN looked_at VARCHAR(20);
 
 ALTER TABLE "emergency_access" ADD COLUMN personnel VARCHAR;
@@ -24,6 +34,8 @@ ALTER TABLE "consent" ADD COLUMN expiry_event VARCHAR;
 
 ALTER TABLE "consent" ADD COLUMN statements JSON;
 
+ALTER TABLE "care_note" ADD COLUMN sealed BLOB;
+
 ALTER TABLE "approved_packet" ADD COLUMN consent_id INTEGER REFERENCES "consent" (id);
 
 ALTER TABLE "disclosure" ADD COLUMN consent_id INTEGER REFERENCES "consent" (id);
@@ -43,6 +55,30 @@ CREATE INDEX ix_disclosure_at ON disclosure (at);
 CREATE INDEX ix_disclosure_consent_id ON disclosure (consent_id);
 
 CREATE INDEX ix_import_difference_partner_copy_id ON import_difference (partner_copy_id);
+
+CREATE TRIGGER measure_stale_contact_log_added AFTER INSERT ON contact_log BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_contact_log_changed AFTER UPDATE ON contact_log BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_contact_log_purged AFTER DELETE ON contact_log BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER measure_stale_medication_adherence_added AFTER INSERT ON medication_adherence BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_medication_adherence_changed AFTER UPDATE ON medication_adherence BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_medication_adherence_purged AFTER DELETE ON medication_adherence BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_action_added AFTER INSERT ON plan_action BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_action_changed AFTER UPDATE ON plan_action BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_plan_action_purged AFTER DELETE ON plan_action BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER measure_stale_transition_added AFTER INSERT ON transition BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_transition_changed AFTER UPDATE ON transition BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER measure_stale_transition_purged AFTER DELETE ON transition BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER table_change_appointment_added AFTER INSERT ON appointment BEGIN UPDATE table_change SET changes = changes + 1 WHERE name = 'appointment'; END;
 
