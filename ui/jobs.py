@@ -104,9 +104,9 @@ class Jobs(QObject):
         self._submit(job, args)
         return job
 
-    @abstractmethod
     def change_key(self, done: Done, failed: Failed, progress: Progress) -> None:
-        """Give the file of the practice a new key; `done` gets a KeyChanged."""
+        """Give the file of the practice a new key; `done` gets a KeyChanged. Only processes of their own can."""
+        raise RuntimeError("the key is held by no process of these jobs")
 
     @abstractmethod
     def _submit(self, job: Job, args: tuple[object, ...]) -> None: ...
