@@ -180,7 +180,7 @@ def _put_away(uow: UnitOfWork, table: Table, ids: list[int], import_id: int) -> 
         if row_id not in own:
             total += new - old
             continue
-        changes = audit.changed_columns(digest.names, before[row_id], after)
+        changes = audit.changed_columns(table.name, digest.names, before[row_id], after)
         patient = row_id if table.name == "patient" else dict(zip(digest.names, after, strict=True)).get("patient_id")
         uow.add_entry(Entry("updated", patient, table.name, row_id, None, changes, old, new, of_action=True))
     return total
