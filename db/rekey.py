@@ -114,6 +114,7 @@ def change_key(
             head = _checked(staged, fresh, after, note, watch)
             write_private(next_of(slot_path(path)), slot_path(staged).read_bytes(), durable=True)
             watch.reached("ready")
+            _refuse_logs(path)
             if os.name == "nt":  # where an open file cannot be replaced
                 connection.close()
             replace_durably(staged, path)
@@ -169,11 +170,13 @@ def _alone(path: Path, key: Key) -> Iterator[Any]:
     connection = keyed_connection(path, key)
     try:
         connection.execute("PRAGMA busy_timeout = 2000").fetchall()
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        # Only now: under a lock that stays, the journal of that change would stay too, beside the new file.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
-        if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-            raise DatabaseProblem("db.open_elsewhere")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # the lock stays, and a copy can be made only outside a transaction
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":  # somebody came in between
+            raise DatabaseProblem("db.open_elsewhere")
         yield connection
     except driver.OperationalError as error:
         if "locked" in str(error):
@@ -223,6 +226,15 @@ def _checked(
         os.fsync(file.fileno())
     watch.reached("checked")
     return head
+
+
+def _refuse_logs(path: Path) -> None:
+    """A log or journal of the old file would be played into the new one."""
+    for suffix in ("-wal", "-journal"):
+        log = Path(f"{path}{suffix}")
+        if log.exists() and log.stat().st_size:
+            raise DatabaseProblem("db.rekey_failed", reason="log")
+        log.unlink(missing_ok=True)
 
 
 @contextmanager

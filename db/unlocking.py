@@ -163,8 +163,8 @@ def _unlock(
 
 def _mend(database: Path, good: SlotFile) -> None:
     path = slot_path(database)
-    if next_of(path).exists():
-        with suppress(OSError):
+    with suppress(OSError, DatabaseProblem):  # those of another key belong to a change that may be running: they stay
+        if slots.load(next_of(path)) == good:
             slots.save(path, good)
             next_of(path).unlink()
     texts = [place.read_bytes() if place.exists() else b"" for place in (path, backup_of(path))]
