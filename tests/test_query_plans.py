@@ -144,7 +144,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.exchange_in.incoming": [Slice()],
     "queries.exchange_matching.counts": [()],
     "queries.exchange_matching.waiting": [DuplicateFilter()],
-    "queries.exchange_out.outgoing": [OutFilter()],
+    "queries.exchange_out.kept": [1],
+    "queries.exchange_out.outgoing": [OutFilter(), OutFilter(patient_id=SOMEBODY)],
     "queries.duplicates.how_many": [()],
     "queries.handout_copies.copies": [SOMEBODY],
     "queries.handed_out.waiting": [()],
@@ -348,7 +349,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.access_matrix.use_cases", "queries.content.lines", "queries.disclosures.words",
-    "queries.keyring.state", "queries.letters.sheets", "queries.manual.protection",
+    "queries.exchange_out.words", "queries.keyring.state", "queries.letters.sheets", "queries.manual.protection",
     "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
     "queries.team.words", "queries.wording.rules",

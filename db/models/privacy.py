@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base
@@ -28,7 +28,7 @@ class Disclosure(Audited, Base):
     __table_args__ = (
         Index("ix_disclosure_patient_id_at", "patient_id", "at"),
         Index("ix_disclosure_object", "object_kind", "object_id"),
-        Index("ix_disclosure_at", "at"),
+        Index("ix_disclosure_at", "at", sqlite_where=text("removed_at IS NULL")),
     )
 
     patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"))

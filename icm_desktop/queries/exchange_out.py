@@ -136,7 +136,7 @@ def _number(value: Any) -> int | None:
 
 def _before(uow: UnitOfWork, query: Any) -> Any:
     """Exports of which only the audit record knows: from before anything was noted as disclosed."""
-    first = uow.session.scalar(select(func.min(Disclosure.at)))
+    first = uow.session.scalar(select(func.min(Disclosure.at)).where(Disclosure.removed_at.is_(None)))
     return query.where(HAS_LEFT, *((AuditEvent.at < first,) if first is not None else ()))
 
 

@@ -99,7 +99,11 @@ def questions(uow: UnitOfWork, rows: Sequence[ExchangePartner]) -> Counter[int]:
     )
     bare = (
         select(PartnerCopy.partner_id, func.count())
-        .where(PartnerCopy.state == "question", PartnerCopy.differing.is_not(None))
+        .where(
+            PartnerCopy.partner_id.in_([row.id for row in rows]),
+            PartnerCopy.state == "question",
+            PartnerCopy.differing.is_not(None),
+        )
         .group_by(PartnerCopy.partner_id)
     )
     known = {row.source: row.id for row in rows if row.source}

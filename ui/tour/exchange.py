@@ -42,7 +42,10 @@ def seal(driver: Driver, path: Path) -> None:
     whose = RecordRequest(1, PlanReader(OTHER, "Lakeside Heart Clinic", hearer="organization"))
     window = workplace.window
     window.context.jobs.run(
-        "services.packages.send", SendPackage(whose, str(path), "treatment"), owner=window, done=sent.append
+        "services.packages.send",
+        SendPackage(whose, str(path), "treatment", "They treat her, too"),
+        owner=window,
+        done=sent.append,
     )
     driver.until(lambda: bool(sent), "a sealed package")
 
