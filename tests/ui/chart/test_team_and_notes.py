@@ -228,6 +228,7 @@ def test_a_note_kept_apart_is_for_nobody_else_and_says_so_while_it_is_written(de
     settle()
     assert isinstance(dialog, WriteNoteDialog) and "you alone read it" in dialog.gated.text()
     assert not any(box.isEnabled() for box in dialog.readers.boxes.values()) and audit(dialog) == []
+    dialog.fields["text"].edit.setFocus()  # looking it over went through every field
     desk.press("'the dream of the river'", "Ctrl+Return")
     settle()
     assert [row.kind for row in tab.table.rows()] == ["psychotherapy"]
