@@ -342,7 +342,6 @@ QUESTIONS: dict[str, list[Any]] = {
     "services.exchange.list_imports": [()],
     "queries.measure_results.shipped": [()],
     "queries.measure_results.result": [AskMeasure("CMS122", YEAR, dt.date(2026, 12, 31))],
-    "queries.measured_people.events": [AskPeople(AskMeasure("LOOPS", YEAR, dt.date(2026, 12, 31)))],
     "queries.measured_people.people": [AskPeople(AskMeasure("CMS122", YEAR, dt.date(2026, 12, 31)))],
 }  # fmt: skip
 """Every question by name, with what it is asked: one value, or a tuple of several."""
@@ -372,17 +371,16 @@ WHOLE = {
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},
-    # Every code that measures name and some record bears, at most some thousand; counted.
-    "queries.measure_results.result": {"measure_concept", "measure_stale"},
-    "queries.measured_people.events": {"measure_concept"},
-    "queries.measured_people.people": {"measure_concept"},
+    # Every code that measures name and some record bears, at most some thousand; counted; the numbers of all patients.
+    "queries.measure_results.result": {"measure_concept", "measure_stale", "measure_person"},
+    "queries.measured_people.people": {"measure_concept", "measure_person"},
     # Everybody is a member from some month on and belongs to some group; open steps are counted by patient; quality
     # measures as above.
-    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale", "pathway_due"},
-    "queries.outcomes.board.behind": {"measure_concept"},
-    "queries.outcomes.board.course": {"measure_concept", "measure_stale"},
+    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale", "pathway_due", "measure_person"},
+    "queries.outcomes.board.behind": {"measure_concept", "measure_person"},
+    "queries.outcomes.board.course": {"measure_concept", "measure_stale", "measure_person"},
     "queries.outcomes.savings.compared": MEMBERS,
-    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale", "pathway_due"},
+    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale", "pathway_due", "measure_person"},
     "queries.populations.lists.members": {"population_exclusion"},  # counted: whom somebody left out of a list
     "queries.populations.lists.populations_list": {"population_exclusion"},
 }

@@ -102,8 +102,8 @@ class Question:
 
         if self.only is None:
             every = asked(self.compiler)
-            numbers = select(func.min(person.c.patient_id), func.max(person.c.patient_id))
-            yield from ((every, params) for params in spans(*self.uow.session.execute(numbers).one()))
+            numbers = self.uow.session.scalars(select(person.c.patient_id).order_by(person.c.patient_id)).all()
+            yield from ((every, params) for params in spans(numbers))
             return
         yield asked(self.compiler), {}
         for start in range(AT_ONCE, len(self.only), AT_ONCE):

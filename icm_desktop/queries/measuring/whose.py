@@ -30,10 +30,15 @@ class Whose:
         return (patient_id + 0).between(first, last)  # worded so that facts are found by their code, not by this
 
 
-def spans(lowest: int | None, highest: int | None) -> Iterator[Params]:
-    """The numbers of patients from the lowest to the highest, some at a time; once for nobody."""
-    if lowest is None or highest is None:
+def spans(numbers: Sequence[int]) -> Iterator[Params]:
+    """The numbers of patients from the first to the last, some patients at a time; once for nobody.
+
+    Args:
+        numbers: Of all patients, in their order.
+    """
+    if not numbers:
         yield {}
         return
-    for first in range(lowest, highest + 1, AT_ONCE):
-        yield {"first_patient": first, "last_patient": first + AT_ONCE - 1}
+    firsts = numbers[::AT_ONCE]
+    for first, after in zip(firsts, [*firsts[1:], _LAST + 1], strict=True):
+        yield {"first_patient": first, "last_patient": after - 1}
