@@ -17,7 +17,7 @@ from db.repositories.imports import IMPORT_ACTION
 from db.unit_of_work import Actor, UnitOfWork
 from icm_desktop import catalogue
 from icm_desktop.contracts.access import SignedIn
-from icm_desktop.errors import Conflict, NotAllowed, UserError
+from icm_desktop.errors import Conflict, Invalid, NotAllowed, UserError
 from icm_desktop.long_work import NoProgress, Progress, is_long_work
 from icm_desktop.services import conflict_work, pathway_work
 from icm_desktop.services.matching import scoring
@@ -58,7 +58,7 @@ class OpenPractice:
             UserError: what a person can act on.
         """
         function = catalogue.use_case(name)
-        with _as_user_errors():
+        with as_user_errors():
             if self.read_only and (is_long_work(function) or catalogue.writes(name)):
                 return self._looked(name, function, args)
             if is_long_work(function):
@@ -137,9 +137,12 @@ def settle(uow: UnitOfWork, name: str) -> None:
 
 
 @contextmanager
-def _as_user_errors() -> Iterator[None]:
+def as_user_errors() -> Iterator[None]:
+    """What a person can act on becomes a refusal in words: trouble with the file, and half a letter in any text."""
     try:
         yield
+    except UnicodeEncodeError as broken:  # neither a file, nor a file's name, nor a page can hold it
+        raise Invalid("registration.broken_letter") from broken
     except DatabaseProblem as problem:
         kind = Conflict if problem.code in _CONFLICTS else UserError
         params: dict[str, Any] = problem.params

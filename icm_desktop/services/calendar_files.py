@@ -48,8 +48,7 @@ def export(uow: UnitOfWork, request: ExportCalendar) -> CalendarFile:
     Raises:
         Invalid: scheduling.names_not_allowed.
     """
-    level = NAMES.index(request.names)
-    if level > practice_policies(uow).names_in_files:
+    if request.names not in NAMES or NAMES.index(request.names) > practice_policies(uow).names_in_files:
         raise Invalid("scheduling.names_not_allowed", "names")
     rows = [row for row in _rows(uow, request) if request.clinician_id in (None, row.clinician_id)]
     events = [_event(uow, row, request.names) for row in rows]

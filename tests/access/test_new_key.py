@@ -39,9 +39,9 @@ def test_disabling_makes_a_new_key_due_until_the_file_has_one(ada: OpenPractice,
     due = ada.run("queries.key_state.state")
     assert due.due_since is not None and due.at_close and due.recovery_ready and due.waiting == ()
     ada.close()
-    with bootstrap.sign_in(SignIn(str(path), "ada", PASSWORD)).read() as uow:
-        assert uow.database.key.hex == bens.hex  # it stands over closing and signing in
-        uow.database.close()
+    waiting = bootstrap.sign_in(SignIn(str(path), "ada", PASSWORD))
+    assert waiting.database.key.hex == bens.hex  # it stands over closing and signing in
+    waiting.close()
     practice = bootstrap.sign_in(SignIn(str(path), "ada", PASSWORD))
     assert practice.signed_in().key_due_since == due.due_since
     assert rekeying.change_key(practice, NoProgress()).left_out == ()
@@ -119,7 +119,7 @@ def test_a_raw_reading_of_the_file_with_its_key_shows_no_word_of_a_sensitive_not
     ada.run("services.notes.set_grants", SetGrants(_ben(ada), ("substance_use",), "works with them"))
     assert "substance_use/1" in dict(keys.unlock_with_password(path, "ben", OTHER).compartments)
     ada.run("services.notes.set_grants", SetGrants(_ben(ada), (), "moved on"))
-    assert not keys.unlock_with_password(path, "ben", OTHER).compartments
+    assert not any("substance_use" in name for name, _ in keys.unlock_with_password(path, "ben", OTHER).compartments)
     assert "substance_use/2" in dict(keys.unlock_with_password(path, "ada", PASSWORD).compartments)
 
     backup(ada.database, tmp_path / "b.icm")  # rotation, backup and password go on opening them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from tests.security.window import FAMILY, GIVEN, PROBLEM, TYPED
 from tests.sources import CHECKOUT
 
 pytestmark = [pytest.mark.story, pytest.mark.skipif(sys.platform != "linux", reason="looks into processes of Linux")]
+# Where it may be, the whole program runs in a space of its own that has no network.
+_SPACES = (["unshare", "--net"], ["unshare", "--map-root-user", "--net"])
 OURS = ("practice.icm", "practice-", ".anchor.json", ".attempts.jsonl", ".lock", ".log", "window.ini", ".icm-window")
 
 
@@ -56,6 +59,14 @@ class Computer:
         return told + [str(path) for path in files if not any(name in path.name for name in OURS)]
 
 
+def _without_network() -> list[str]:
+    """What a command is started with to have no network; nothing where that is not allowed."""
+    for words in _SPACES if shutil.which("unshare") else ():
+        if subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0:
+            return words
+    return []
+
+
 def _spellings(words: str) -> list[bytes]:
     cased = (words, words.upper(), words.lower())
     return [text.encode(coding) for text in cased for coding in ("utf-8", "utf-16-le", "utf-32-le")]
@@ -87,7 +98,7 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Comput
     shell.password_file.unlink()
     key = keys.unlock_with_password(shell.database, USER, PASSWORD)
     paths_ = os.pathsep.join([str(CHECKOUT), *filter(None, sys.path)])
-    command = [sys.executable, "-m", "tests.security.window", str(tmp_path)]
+    command = [*_without_network(), sys.executable, "-m", "tests.security.window", str(tmp_path)]
     window = subprocess.Popen(
         command, env={**os.environ, "PYTHONPATH": paths_}, cwd=CHECKOUT, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -137,6 +148,14 @@ def _runs(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[0] not in "ZX"
     except OSError:
         return False
+
+
+def test_it_works_where_there_is_no_network(computer: Computer) -> None:
+    if not _without_network():
+        pytest.skip("this computer gives no space without network")
+    for process in (computer.window.pid, *computer.workers):
+        lines = Path(f"/proc/{process}/net/dev").read_text(encoding="ascii").splitlines()[2:]
+        assert [line.split(":")[0].strip() for line in lines] == ["lo"]
 
 
 def test_locked_and_then_quit(computer: Computer, qtbot) -> None:
