@@ -50,7 +50,7 @@ ALTER TABLE "disclosure" ADD COLUMN extent JSON;
 
 CREATE INDEX ix_approved_packet_consent_id ON approved_packet (consent_id);
 
-CREATE INDEX ix_disclosure_at ON disclosure (at);
+CREATE INDEX ix_disclosure_at ON disclosure (at) WHERE removed_at IS NULL;
 
 CREATE INDEX ix_disclosure_consent_id ON disclosure (consent_id);
 
