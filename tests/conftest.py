@@ -106,12 +106,14 @@ def _workers_are_quick() -> Iterator[None]:
 
     Commands that a test starts as the program stretch each password themselves.
     """
+    from argon2.low_level import hash_secret_raw
+
     from db import slots
     from tests.worker_process import start_workers_quickly, stretched_once
 
     start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slots, "hash_secret_raw", stretched_once(slots.hash_secret_raw))
+        patch.setattr(slots, "hash_secret_raw", stretched_once(hash_secret_raw))
         yield
 
 

@@ -30,8 +30,10 @@ class SystemLock(QObject):
 
         slot = SLOT("told(bool)")
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        heard = [system.connect(*SLEEP, self, slot)] if system.isConnected() else []
-        heard += [session.connect(*screen, self, slot) for screen in SCREENS] if session.isConnected() else []
+        heard: list[bool] = []
+        for bus, signals in ((system, [SLEEP]), (session, SCREENS)):
+            for signal in signals if bus.isConnected() else ():
+                heard.append(bus.connect(*signal, self, slot))  # type: ignore[call-overload]  # a slot by its words
         return sum(heard)
 
     @Slot(bool)

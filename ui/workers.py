@@ -125,7 +125,7 @@ class Workers(QObject):
         self._after(closing, lambda: self._watch(job, self._click_lane(), worker.change_key, job.number))
         return job
 
-    def _after(self, closing: list[Future[None]], then: Callable[[], object]) -> None:
+    def _after(self, closing: list[Future[object]], then: Callable[[], object]) -> None:
         """Go on when every other process has closed the file; one that has died has closed it too."""
         if not closing:
             then()

@@ -133,7 +133,9 @@ class _Reader:
         every = self._when(place, one.get("when", ()), joined=True)
         ways = tuple((*every, *self._when(place, each, joined=True)) for each in one.get("any_of", ((),)))
         told = {name: one.get(name, False) for name in ("related", "is_about", "beside", "same", "apart")}
-        sums = {name: (one[name][0], float(one[name][1])) for name in ("share", "change", "per_year") if name in one}
+        sums: dict[str, Any] = {
+            name: (one[name][0], float(one[name][1])) for name in ("share", "change", "per_year") if name in one
+        }
         return Join(one["facts"], ways, **told, **sums)
 
     def _when(self, place: Place, phrases: Any, *, joined: bool) -> tuple[Compared, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -45,6 +46,7 @@ _MOST_DOCUMENTS, _MOST_RESULTS = 500, 80
 _GROUPS = ("laboratory", "vital-signs", "survey", "imaging", "")
 _NOT_TOLD = "entered-in-error"
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,7 @@ class _Telling:
             parts = tuple(_parts(self._uow, row))
             said = (row.text, *(part.words for part in parts))
             secret = bool(row.sensitive) or sensitive().is_substance_use(*said)
-            for _ in self._told([row], lambda _, secret=secret: secret, lambda _, said=said: said):
+            for _ in self._told([row], partial(_same, secret), partial(_same, said)):
                 yield from parts
 
 
@@ -314,3 +316,7 @@ def _where(uow: UnitOfWork, referral_id: int) -> tuple[str | None, str | None]:
     place = uow.session.get(Organization, place_id) if place_id else None
     both = [one for one in (person, place) if one is not None]
     return next((one.fax for one in both if one.fax), None), next((one.address for one in both if one.address), None)
+
+
+def _same(value: V, _row: object) -> V:
+    return value

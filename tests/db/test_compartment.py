@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,8 @@ def test_changed_words_of_another_database_or_kind_are_refused(key: Key) -> None
 
 
 def test_a_slot_holds_what_it_was_given_and_passes_on_no_more(tmp_path: Path, key: Key) -> None:
-    database, fast = tmp_path / "test.icm", {"kdf": keys.FAST_TEST_KDF}
+    database = tmp_path / "test.icm"
+    fast: dict[str, Any] = {"kdf": keys.FAST_TEST_KDF}
     code = keys.create_slots(database, key, 1, "Ana", PASSWORD, kdf=keys.FAST_TEST_KDF)
     keys.add_password_slot(database, key, 2, "Ben", PASSWORD, compartments=["substance_use"], **fast)
     keys.add_password_slot(database, key, 3, "Flo", PASSWORD, **fast)

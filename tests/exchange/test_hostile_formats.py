@@ -23,7 +23,7 @@ from tests.exchange.test_undo import fingerprint, sound
 from tests.exchange.xml_writing import as_xml
 from tests.support import make_practice
 
-Found = Entry | Broken | Left | Remark
+Found = Entry | Broken | Left | Remark | Gone
 HOSTILE = (
     "",
     "\x00",

@@ -113,7 +113,7 @@ def _hold_against(uow: UnitOfWork, log: list[dict[str, Any]], found: Judged) -> 
         found.acts += 1
         found.refused += act == "refused"
         found.changes += act not in ("refused", "find", "day", "today")
-        counted[act] = counted.get(act, 0) + 1
+        counted[str(act)] = counted.get(str(act), 0) + 1
         lost = _lost(uow, line, cancelled)
         found.lost += [lost] if lost else []
     for patient, allowed in names.items():

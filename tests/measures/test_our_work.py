@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -49,8 +50,11 @@ def kept(day: str, booked: str, **more) -> Appointment:
 
 
 def booked_on(day: str, row: Appointment) -> Appointment:
-    row.note_for_test = day  # the row is stamped when it is kept: the day is put in afterwards
+    booked[row] = day  # the row is stamped when it is kept: the day is put in afterwards
     return row
+
+
+booked: dict[Appointment, str] = {}
 
 
 def add(team, *rows: Appointment, patient_id: int = 0) -> int:
@@ -63,7 +67,7 @@ def add(team, *rows: Appointment, patient_id: int = 0) -> int:
         uow.session.flush()
         for row in rows:
             uow.session.execute(text("UPDATE appointment SET created_at = :at WHERE id = :id"),
-                                {"at": f"{row.note_for_test}T15:00:00.000000Z", "id": row.id})  # fmt: skip
+                                {"at": f"{booked[row]}T15:00:00.000000Z", "id": row.id})  # fmt: skip
     return one
 
 
@@ -182,8 +186,8 @@ def test_doses_missed_by_the_patients_word(team):
 
 
 def test_a_refill_told_covers_days_and_one_near_a_dispense_is_the_same_supply(team):
-    told = {"last_refill_on": dt.date(2026, 7, 1)}
+    told: dict[str, Any] = {"last_refill_on": dt.date(2026, 7, 1)}
     medicine(team, answer("as_directed", **told), fills=("2026-01-02",))  # two supplies: the whole year
-    same = {"last_refill_on": dt.date(2026, 1, 5)}
+    same: dict[str, Any] = {"last_refill_on": dt.date(2026, 1, 5)}
     medicine(team, answer("as_directed", **same), fills=("2026-01-02",))  # one supply: not asked of
     assert rates(team, "PDC-STATIN") == [(1, 1)]

@@ -46,7 +46,7 @@ def texts(kind: typing.Any, seen: frozenset[typing.Any] = frozenset()) -> Iterat
         hints = typing.get_type_hints(kind)
         for one in dataclasses.fields(kind):
             for found in texts(hints[one.name], seen | {kind}):
-                yield kind.__name__ if found == "str" else found
+                yield getattr(kind, "__name__", "") if found == "str" else found
 
 
 def acts() -> list[str]:

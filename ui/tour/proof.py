@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ui.dialogs.outcome_people import OutcomePeopleDialog
 from ui.dialogs.population_rule import PopulationRuleDialog
 from ui.dialogs.savings import SavingsWindow
@@ -34,6 +36,10 @@ def populations(driver: Driver, page: PopulationsPage) -> None:
     driver.press("Esc")
 
 
+def _is_shown(page: OutcomesPage, figure: str) -> bool:
+    return page.detail.row is not None and page.detail.row.id == figure
+
+
 def outcomes(driver: Driver, page: OutcomesPage) -> None:
     """The board, figures of each kind, who is behind one, beside the year before by clinician, and what else opens."""
     driver.press("Ctrl+7")
@@ -41,7 +47,7 @@ def outcomes(driver: Driver, page: OutcomesPage) -> None:
     driver.picture("sample-outcomes")
     for figure, name in _FIGURES:
         page.board.focus_on(figure)
-        driver.until(lambda wanted=figure: page.detail.row is not None and page.detail.row.id == wanted, figure)
+        driver.until(partial(_is_shown, page, figure), figure)
         driver.picture(f"outcomes-{name}")
     page.board.focus_on("CMS165")
     driver.until(lambda: bool(page.detail.row and page.detail.row.line), "the course of a measure")

@@ -338,7 +338,8 @@ def test_who_leaves_is_disabled_and_the_records_get_a_new_key_while_the_window_s
     _first_run(keeper, until)
     assert keeper.workplace is not None
     window, file = keeper.workplace.window, Path(keeper.workplace.session.database)
-    jobs, told = window.context.jobs, []
+    jobs = window.context.jobs
+    told: list[object] = []
     jobs.run("services.access.add_user", NewUser("ben", "Ben", "clinician", OTHER_PASSWORD), owner=window)
     jobs.run("services.access.disable_user", "ben", owner=window, done=told.append)
     until(lambda: bool(told))
