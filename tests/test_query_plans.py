@@ -374,13 +374,13 @@ WHOLE = {
     # Every code that measures name and some record bears, at most some thousand; counted; the numbers of all patients.
     "queries.measure_results.result": {"measure_concept", "measure_stale", "measure_person"},
     "queries.measured_people.people": {"measure_concept", "measure_person"},
-    # Everybody is a member from some month on and belongs to some group; open steps are counted by patient; quality
+    # Everybody is a member from some month on and belongs to some group; quality
     # measures as above.
-    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale", "pathway_due", "measure_person"},
+    "queries.outcomes.board.outcomes": MEMBERS | {"measure_concept", "measure_stale", "measure_person"},
     "queries.outcomes.board.behind": {"measure_concept", "measure_person"},
     "queries.outcomes.board.course": {"measure_concept", "measure_stale", "measure_person"},
     "queries.outcomes.savings.compared": MEMBERS,
-    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale", "pathway_due", "measure_person"},
+    "reports.outcomes.render": MEMBERS | {"measure_concept", "measure_stale", "measure_person"},
     "queries.populations.lists.members": {"population_exclusion"},  # counted: whom somebody left out of a list
     "queries.populations.lists.populations_list": {"population_exclusion"},
 }
