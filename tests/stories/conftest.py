@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from icm_desktop import paths
+from icm_desktop import bootstrap, paths
+from icm_desktop.contracts.access import SignIn
 from tests.cli.conftest import PASSWORD, Shell, copy_shell
 from tests.stories.person import Person
 from tests.windows import close_all
@@ -23,6 +24,7 @@ PASSWORDS = {
     "fred": "tall yellow houses lean",
     "kim": "warm silver kettles hum",
 }
+GIVEN = "seven blue kites over the bay"  # by the administrator
 ROLES = {"rosa": "coordinator", "fred": "front_desk", "kim": "clinician"}
 
 
@@ -51,10 +53,13 @@ def _add_everybody(shell: Shell) -> None:
 
 
 def add_user(shell: Shell, user: str, role: str) -> None:
-    """Add a user as the administrator does: by command."""
+    """Add a user as the administrator does, by command; who signed in once, with a password of their own since."""
     file = shell.folder / f"{user}.password"
-    file.write_text(PASSWORDS[user])
+    file.write_text(GIVEN)
     shell.json("user", "add", user, "--role", role, "--display-name", user.title(), "--new-password-file", file)
+    practice = bootstrap.sign_in(SignIn(str(shell.database), user, GIVEN))
+    practice.run("services.access.change_password", PASSWORDS[user])
+    practice.close()
 
 
 @pytest.fixture
