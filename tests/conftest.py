@@ -106,12 +106,13 @@ def _workers_are_quick() -> Iterator[None]:
 
     Commands that a test starts as the program stretch each password themselves.
     """
-    from db import slots
+    from argon2.low_level import hash_secret_raw
+
     from tests.worker_process import start_workers_quickly, stretched_once
 
     start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slots, "hash_secret_raw", stretched_once(slots.hash_secret_raw))
+        patch.setattr("db.slots.hash_secret_raw", stretched_once(hash_secret_raw))
         yield
 
 

@@ -13,6 +13,7 @@ import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
+from argon2.low_level import hash_secret_raw
 from sqlalchemy.orm import configure_mappers
 
 import icm_desktop.content
@@ -43,6 +44,6 @@ for _package in (icm_desktop.services, icm_desktop.queries, icm_desktop.reports,
 for _module in _modules(icm_desktop.content):
     _read(_module)
 configure_mappers()
-slots.hash_secret_raw = stretched_once(slots.hash_secret_raw)
+slots.hash_secret_raw = stretched_once(hash_secret_raw)  # type: ignore[attr-defined]  # the name the module uses
 gc.collect()
 gc.freeze()  # a worker that looks for garbage leaves all of this alone, so that it stays shared
