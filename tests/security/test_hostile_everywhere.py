@@ -5,9 +5,11 @@ Which columns, questions, pages and acts there are is read from the program, so 
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import io
+import itertools
 import json
 import logging
 import re
@@ -23,6 +25,7 @@ from sqlalchemy import String
 from db.engine import driver_connection
 from db.models.base import Base
 from icm_desktop.contracts.calendar_files import ExportCalendar
+from icm_desktop.contracts.handouts import KINDS, HandoutRequest
 from icm_desktop.contracts.plan_document import PlanReader
 from icm_desktop.contracts.record_export import ExportPractice, ExportRecord, RecordRequest
 from icm_desktop.errors import UserError
@@ -138,6 +141,18 @@ def test_every_question_and_page_answers(answered, name):
         tags = _Tags(page)
         assert not tags.found & {"img", "b", "script"}
         assert tags.acting == []
+
+
+def test_a_page_as_html_shows_markup_as_text(practice):
+    pages = []
+    for patient, kind in itertools.product(range(1, 13), KINDS):
+        with contextlib.suppress(UserError):  # nobody was in hospital, say
+            made = practice.open(Role.ADMINISTRATOR).run("reports.handouts.html", HandoutRequest(patient, kind=kind))
+            pages += [one for one in words_of(made) if one.startswith("<!DOCTYPE")]
+    tags = [_Tags(page) for page in pages]
+    assert {tag for one in tags for tag in one.found} & {"img", "b", "script"} == set()
+    assert [name for one in tags for name in one.acting] == []
+    assert any("&lt;img" in page for page in pages)  # or nothing was tried
 
 
 def test_the_log_holds_none_of_it(answered):
