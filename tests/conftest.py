@@ -108,16 +108,11 @@ def _workers_are_quick() -> Iterator[None]:
     """
     from argon2.low_level import hash_secret_raw
 
-<<<<<<< HEAD
-    from db import slots
-=======
->>>>>>> suite
     from tests.worker_process import start_workers_quickly, stretched_once
 
     start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
-<<<<<<< HEAD
-        patch.setattr(slots, "hash_secret_raw", stretched_once(hash_secret_raw))
+        patch.setattr("db.slots.hash_secret_raw", stretched_once(hash_secret_raw))
         yield
 
 
@@ -128,9 +123,6 @@ def _what_today_remembers_is_compared() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         today_memory.install(patch)
-=======
-        patch.setattr("db.slots.hash_secret_raw", stretched_once(hash_secret_raw))
->>>>>>> suite
         yield
 
 

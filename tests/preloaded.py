@@ -44,10 +44,6 @@ for _package in (icm_desktop.services, icm_desktop.queries, icm_desktop.reports,
 for _module in _modules(icm_desktop.content):
     _read(_module)
 configure_mappers()
-<<<<<<< HEAD
-slots.hash_secret_raw = stretched_once(hash_secret_raw)  # type: ignore[attr-defined]
-=======
 slots.hash_secret_raw = stretched_once(hash_secret_raw)  # type: ignore[attr-defined]  # the name the module uses
->>>>>>> suite
 gc.collect()
 gc.freeze()  # a worker that looks for garbage leaves all of this alone, so that it stays shared
