@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -16,7 +17,15 @@ SECONDS_TO_END = 5.0
 # How a process begins, always with nothing of the window's memory. On Linux it is forked from one that has imported
 # everything and never knows a key: the second worker, and those after a lock, are there at once and share the imports.
 START = "forkserver" if sys.platform == "linux" and not hasattr(sys, "frozen") else "spawn"
+_LONGEST_FOLDER = 107 - len("/pymp-xxxxxxxx/listener-xxxxxxxx")  # bytes; Source: sun_path in unix(7)
 PRELOADED = ["icm_desktop.preloaded"]
+
+
+def _has_room_for_a_socket() -> bool:
+    """Whether the folder for temporary files has a short enough name for what a process to fork from is called by."""
+    import tempfile
+
+    return len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_FOLDER
 
 
 class Lane:
@@ -28,9 +37,8 @@ class Lane:
 
         from icm_desktop import worker
 
-        context = multiprocessing.get_context(START)
-        if START == "forkserver":
-            context.set_forkserver_preload(PRELOADED)
+        context = multiprocessing.get_context(START if _has_room_for_a_socket() else "spawn")
+        context.set_forkserver_preload(PRELOADED)
         self._progress = context.SimpleQueue()
         self.cancel = context.Event()
         self._executor = ProcessPoolExecutor(

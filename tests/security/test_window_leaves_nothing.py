@@ -86,7 +86,7 @@ def _patient(folder: Path) -> Path:
 
 @pytest.fixture
 def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Computer]:
-    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    home, temporary = tmp_path / "home", tmp_path / "t"  # short: a socket lies in it
     for folder in (home, temporary, home / "icm" / "data"):
         folder.mkdir(parents=True, mode=0o700)
     places = {"HOME": home, "ICM_HOME": home / "icm", "TMPDIR": temporary, "SQLITE_TMPDIR": temporary}

@@ -87,9 +87,8 @@ class ChartPage(PatientPage):
         self._bar = QWidget()
         self._bar.setLayout(self._buttons)
         column.addWidget(self._bar)
-        self.stack.addWidget(QWidget())
-        self.stack.addWidget(whole)
-        self.stack.addWidget(self.empty)
+        for shown in (QWidget(), whole, self.empty):
+            self.stack.addWidget(shown)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.stack)
@@ -164,8 +163,7 @@ class ChartPage(PatientPage):
         self._follow()
 
     def _missing(self, error: UserError) -> None:
-        """What was to follow is forgotten: it must not come up when the chart opens some other time."""
-        self._then = ""
+        self._then = ""  # what was to follow must not come up when the chart opens some other time
         self.empty.say(self.tr("This chart cannot be opened."), sentence(error, self.context.formatting))
         self.stack.setCurrentWidget(self.empty)
 
