@@ -17,7 +17,10 @@ from tests.sources import CHECKOUT, PRODUCT, Source, sources
 HOMES = {
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
-    "sqlalchemy": ("db", "icm_desktop.bootstrap", "icm_desktop.services", "icm_desktop.queries"),
+    "sqlalchemy": (
+        *("db", "icm_desktop.bootstrap", "icm_desktop.holding", "icm_desktop.rekeying"),
+        *("icm_desktop.services", "icm_desktop.queries"),
+    ),
     "alembic": ("db",),
     "sqlcipher3": ("db",),
     "argon2": ("db",),

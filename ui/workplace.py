@@ -20,7 +20,8 @@ from ui.pages import page_classes
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.undo import UndoHistory
-from ui.workers import WorkerJobs, Workers
+from ui.worker_jobs import WorkerJobs
+from ui.workers import Workers
 
 _SIGN_OUT = "services.access.signed_out"
 

@@ -23,6 +23,7 @@ from icm_desktop.domain.attempts import HANDED_ON, REACHED, RESTING, standing
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import queue_ranks as ranks
 from icm_desktop.queries.needs_booking import actions_to_book, cancelled_for_good
 from icm_desktop.queries.work_items import OTHER, URGENT, Found, Ranked, Scope, WorkItem
@@ -49,6 +50,7 @@ def follow_up(scope: Scope) -> Found:
     return ranked.with_others(_tried(scope, (*rebook, *apart)))
 
 
+@requires(Privilege.WORKLIST)
 def ranked_calls(uow: UnitOfWork, scope: Scope) -> tuple[Ranked, tuple[WorkItem, ...]]:
     """The first calls by their rank, but for visits that lost their place, and those to be decided one by one."""
     need = scope.need or 0

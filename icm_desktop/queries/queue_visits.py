@@ -22,6 +22,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.work_items import OTHER, SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_memory import WorkMemory
 
@@ -79,6 +80,7 @@ def _booked(scope: Scope, day: dt.date, statuses: Collection[str], what: str) ->
     return WorkMemory(scope.uow, scope).of(booked, BOOKED_READS, day, frozenset(statuses), what)
 
 
+@requires(Privilege.WORKLIST)
 def booked(uow: UnitOfWork, _scope: Scope, day: dt.date, statuses: Collection[str], what: str) -> tuple[Booked, ...]:
     """Every visit here on a day that stands so, with the last note about its row `what`."""
     span = day_span(day, uow.zone)

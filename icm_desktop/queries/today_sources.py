@@ -37,6 +37,7 @@ class Source:
     reads: tuple[str, ...] | None
 
 
+@requires(Privilege.WORKLIST)
 def safety_first(uow: UnitOfWork, scope: Scope) -> tuple[AtOnce, Found]:
     """Answers about safety, whose they are, and critical results."""
     answers = critical_answers(uow, scope)

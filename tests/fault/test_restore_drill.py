@@ -25,6 +25,7 @@ NEW = "nine small paper boats"
 # else is as it was when the backup was made.
 SIGNING_IN = {f"user_account.{column}" for column in ("last_signed_in_at", "updated_at", "version")}
 RESTORING = {f"practice.{column}" for column in ("lineage", "updated_at", "updated_by_id", "version")}
+RESTORING |= {"table_change.changes"}  # counts of changes, these too
 RECORDED = ["access.signed_in", "updated user_account", "backup.started", "database.restored", "updated practice"]
 BEGINNING_WORK = {"referral.late service_request"}  # noted beside the work, as far as the window stayed open for it
 

@@ -22,7 +22,8 @@ from tests.permissions.test_minimum_necessary import BY_FRONT_DESK
 ROOT = Path(__file__).parents[2]
 # Texts of answers that belong to no row of a question, and why they tell nothing clinical.
 HARMLESS = {
-    "BackupMade": "a file", "Check": "how the file is", "NotUnderstood": "a line of the file the desk chose itself",
+    "BackupMade": "a file", "AutomaticBackup": "two files",
+    "Check": "how the file is", "NotUnderstood": "a line of the file the desk chose itself",
     "DirectoryRead": "the directory: no patient",
     "FileLine": "the directory: no patient", "WorkDone": "the key of a line the desk sees", "News": "a kind of news",
     "Undone": "the name of a use case", "Decided": "a family name",

@@ -14,6 +14,7 @@ from tests.ui.audit import settle
 from ui.dialogs.partner_match import PartnerMatchDialog
 from ui.dialogs.partner_patients import PartnerPatientsDialog
 from ui.dialogs.set_up.partner import PartnerDialog
+from ui.pages.partner_words import PartnerWords
 from ui.partner_watch import PartnerWatch
 
 
@@ -49,7 +50,7 @@ def test_a_partner_is_set_up_by_keyboard_and_gets_the_public_key(admin):
     dialog.submit()
     settle()
     (row,) = section.table.rows()
-    assert (row[0].name, section._chip(row).word) == ("Riverside Hospital", "Not yet asked")
+    assert (row[0].name, PartnerWords(admin.context).chip(row[1]).word) == ("Riverside Hospital", "Not yet asked")
     admin.context.actions.trigger("admin.partners.key")
     assert '"kty": "EC"' in QApplication.clipboard().text()
 
@@ -86,13 +87,15 @@ def test_trouble_is_told_with_the_next_try_and_ends_when_the_partner_answers(adm
     section.now()
     settle()
     (row,) = section.table.rows()
-    assert section._chip(row).word == "Trouble"
-    assert "does not answer" in section._told(row) and "Next try" in section._told(row)
+    assert PartnerWords(admin.context).chip(row[1]).word == "Trouble"
+    assert "does not answer" in PartnerWords(admin.context).wrong(row[1]) and "Next try" in PartnerWords(
+        admin.context
+    ).wrong(row[1])
     server.start()
     section.now()
     settle()
     (row,) = section.table.rows()
-    assert (section._chip(row).word, section._told(row)) == ("Good", "")
+    assert (PartnerWords(admin.context).chip(row[1]).word, PartnerWords(admin.context).wrong(row[1])) == ("Good", "")
     section.pause()
     settle()
     assert section._chip(section.table.rows()[0]).word == "Paused"

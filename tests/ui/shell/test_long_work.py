@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.access import SignIn
 from tests.cli.conftest import PASSWORD, USER, make_shell
-from ui.workers import WorkerJobs, Workers
+from ui.worker_jobs import WorkerJobs
+from ui.workers import Workers
 
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, not wrong
 
