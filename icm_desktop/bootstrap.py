@@ -319,7 +319,6 @@ def _record(
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
         if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
             user.last_signed_in_at = uow.now
-        holding.seal_older(uow)
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
         if rewrapped:
             generation = keys.slot_generation(uow.database.path, uow.database.key)
@@ -327,4 +326,5 @@ def _record(
         if practice.signed_in().keyring_lost:  # its part of the key is gone: passwords do without until turned on anew
             uow.session.scalars(select(Practice)).one().uses_keyring = False
             uow.record("keyring.lost")
+        holding.seal_older(uow)
     attempts.told()

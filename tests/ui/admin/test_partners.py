@@ -98,7 +98,7 @@ def test_trouble_is_told_with_the_next_try_and_ends_when_the_partner_answers(adm
     assert (PartnerWords(admin.context).chip(row[1]).word, PartnerWords(admin.context).wrong(row[1])) == ("Good", "")
     section.pause()
     settle()
-    assert section._chip(section.table.rows()[0]).word == "Paused"
+    assert PartnerWords(admin.context).chip(section.table.rows()[0][1]).word == "Paused"
 
 
 def test_the_window_asks_by_itself_and_tells_quietly_what_is_new(admin, server):
