@@ -19,7 +19,6 @@ from ui.context import AppContext
 from ui.dialogs.differences import KEYS
 from ui.dialogs.import_files import ImportDialog
 from ui.difference_acts import DifferenceActs
-from ui.feedback import Level
 from ui.pages.difference_view import DifferenceView
 from ui.pages.exchange_acts import ExchangeActs
 from ui.pages.exchange_out_words import ExchangeOutWords
@@ -184,8 +183,7 @@ class ExchangeCommands(QObject):
         """Decide field by field; nothing chosen yet: go to the fields."""
         row = self._page.table.current_row()
         if isinstance(row, DifferenceRow) and not self._page.difference.taken:
-            self._page.difference.table.setFocus()
-            self._context.feedback.say(self._page.difference.hint.text(), Level.INFO)
+            self._page.difference.table.setFocus()  # what to do there stands above the fields
         elif isinstance(row, DifferenceRow):
             answer, fields = self._page.difference.answer()
             self._differences.decide(row, answer, fields=fields)
