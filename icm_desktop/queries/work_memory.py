@@ -7,7 +7,6 @@ table was changed, whoever wrote (see `db.table_changes`).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
@@ -22,6 +21,7 @@ from icm_desktop.queries.work_items import Scope
 # What decides whose work it is, what is put off or done, which days count, and which imports are hidden.
 EVERYWHERE = ("patient", "user_account", "worklist_hold", "import_batch", "policy_setting", "closure")
 _T = TypeVar("_T")
+_AT_MOST = 600  # seconds: whatever was overlooked hides no work for longer
 _MOST = 300  # answers that are remembered: a dozen filters
 Kept = OrderedDict[Hashable, Any]
 KEPT: WeakKeyDictionary[Engine, Kept] = WeakKeyDictionary()
@@ -57,5 +57,5 @@ class WorkMemory:
 
     def _asked(self) -> tuple[Hashable, ...]:
         uow, scope = self._uow, self._scope
-        days: tuple[dt.date, ...] = (scope.day, uow.today)
-        return (scope.asked, scope.need, uow.actor.user_id, uow.actor.role, uow.zone.key, *days)
+        who = (uow.actor.user_id, uow.actor.role, uow.zone.key)
+        return (scope.asked, scope.need, *who, scope.day, uow.today, uow.now.timestamp() // _AT_MOST)

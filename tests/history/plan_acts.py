@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from abc import ABC, abstractmethod
 from typing import Any
 
 from icm_desktop.contracts.concerns import (
@@ -21,14 +22,15 @@ from icm_desktop.contracts.plans import AddGoal, CarePlanView, GoalDraft, Remove
 _OPEN = ("not-started", "in-progress", "on-hold", "scheduled")
 
 
-class PlanActs:
+class PlanActs(ABC):
     """What somebody does with the plan of any patient."""
 
     dice: random.Random
     patients: list[int]
 
+    @abstractmethod
     def run(self, name: str, *args: Any, role: str = "administrator") -> Any:
-        raise NotImplementedError
+        """Do it as somebody of this role."""
 
     def plan(self) -> CarePlanView:
         found = self.run("queries.care_plan.care_plan", self.dice.choice(self.patients))

@@ -1,4 +1,4 @@
-"""A tab of the chart that is a long list with its detail beside it: paged by the query, filtered, searched, opened."""
+"""A tab of the chart that is a long list with its detail beside it: filtered, searched, opened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from icm_desktop.contracts.records import FactRef
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.fact import FactDialog
-from ui.latest import Latest
 from ui.pages.chart_tab import ChartTab
 from ui.pages.record_words import RecordWords
 from ui.record_acts import RecordActs
@@ -29,7 +28,6 @@ from ui.widgets.fact_pane import FactPane
 from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import scrolling
 
-SLICE = 100
 _PANE = 34  # percent of the width
 _MARGIN = 16  # as the table gives every column
 ROOM_FOR_PANE = 680  # narrower than this, or with large text, Enter opens the record in a window of its own
@@ -38,24 +36,19 @@ _LEAST_LETTERS = 26  # of the column that stretches
 
 
 class ListTab(ChartTab):
-    """Concrete tabs say what is asked (`query`, `asked_for`), how a row reads, and which record it opens."""
+    """Concrete tabs ask `query` in `refresh`, say how a row reads, and which record it opens."""
 
     query: ClassVar[str] = ""
-    paged: ClassVar[bool] = True  # the query sorts and gives one slice after the other
+    paged: ClassVar[bool] = False  # the query sorts, and gives one slice after the other: see `PagedTab`
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.records = RecordWords(context)
         self.acts = RecordActs(context, self, self.name, self._current)
         self.page: Slice[Any] | None = None
-        self._more = Latest(context.jobs, self)
         self._wanted: Mapping[str, object] = {}
 
     # what a concrete tab says
-
-    def asked_for(self, offset: int) -> object:
-        """The request for the rows from `offset` on; tabs that ask in a way of their own need none."""
-        raise NotImplementedError
 
     @abstractmethod
     def columns(self) -> Sequence[Column[Any]]:
@@ -138,7 +131,6 @@ class ListTab(ChartTab):
         page.addWidget(scrolling(inside, sideways=True))
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(lambda _row: self.open_current())
-        self.table.more_wanted.connect(self._ask_more)
         self.pane.head = self.head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,7 +147,6 @@ class ListTab(ChartTab):
     # what is asked and shown
 
     def clear(self) -> None:
-        self._more.forget()
         self.page = None
         self.table.set_rows(())
         self.pane.clear()
@@ -164,14 +155,6 @@ class ListTab(ChartTab):
         super().show_chart(chart)
         if self.built:
             self.pane.head = self.head
-
-    def refresh(self) -> None:
-        self._more.forget()
-        if self.patient_id is not None:
-            self.asked.ask(self.query, self.asked_for(0), done=self._show)
-
-    def _ask_more(self, there: int) -> None:
-        self._more.ask(self.query, self.asked_for(there), done=self._append)
 
     def _show(self, page: Slice[Any]) -> None:
         self.page = page
@@ -186,10 +169,6 @@ class ListTab(ChartTab):
         if not self.table.currentIndex().isValid() and page.rows:
             self.table.setCurrentIndex(self.table.rows_model.index(0, 0))
         self._row_changed(self.table.current_row())
-        self.tell_status()
-
-    def _append(self, page: Slice[Any]) -> None:
-        self.table.append_rows(page.rows)
         self.tell_status()
 
     def _row_changed(self, row: Any) -> None:

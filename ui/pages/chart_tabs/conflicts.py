@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +48,6 @@ class ConflictsTab(KindsTab):
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"*"})
     query = "queries.conflicts.of_patient"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from icm_desktop.contracts.records import FactRef, HistoryFilter, HistoryPerson, HistoryRow
 from icm_desktop.domain.records import KINDS
 from icm_desktop.permissions import Privilege
-from ui.pages.chart_list_tab import SLICE, ListTab
+from ui.pages.chart_paged_tab import SLICE, PagedTab
 from ui.tables.base import Column
 from ui.widgets.fact_paint import Fact
 from ui.widgets.period_filter import PeriodFilter
 
 
-class HistoryTab(ListTab):
+class HistoryTab(PagedTab):
     """Everything that was done to a chart, the latest first; the record itself stands beside it as it is now."""
 
     name = "history"

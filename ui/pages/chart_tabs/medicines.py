@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,7 +40,6 @@ class MedicinesTab(KindsTab):
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"medication_entry", "allergy_intolerance", "import", "patient", "reconciliation", "question"})
     query = "queries.medicines.of_patient"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

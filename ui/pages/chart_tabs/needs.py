@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +33,6 @@ class NeedsTab(ListTab):
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"questionnaire_response", "social_need", "referral", "health_concern", "condition", "patient"})
     query = "queries.social_needs.of_patient"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

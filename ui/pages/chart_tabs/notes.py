@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -42,7 +41,6 @@ class NotesTab(KindsTab):
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"care_note", "note_read", "question", "consent", "patient", "user"})
     query = "queries.notes.notes"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

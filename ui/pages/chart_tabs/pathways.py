@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +47,6 @@ class PathwaysTab(KindsTab):
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"*"})
     query = "queries.pathways.of_patient"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

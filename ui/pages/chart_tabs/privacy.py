@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
@@ -43,7 +42,6 @@ class PrivacyTab(ListTab):
     privilege = Privilege.PATIENT_RIGHTS
     shows = frozenset({"patient_request", "patient"})
     query = "queries.patient_requests.requests"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -10,7 +10,7 @@ from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter, RecordRow
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.permissions import Privilege
 from ui.feedback import Level
-from ui.pages.chart_list_tab import SLICE, ListTab
+from ui.pages.chart_paged_tab import SLICE, PagedTab
 from ui.pages.value_words import coded
 from ui.tables.base import Chip, Column
 from ui.widgets.filter_chips import FilterChips
@@ -18,7 +18,7 @@ from ui.widgets.filter_chips import FilterChips
 _CURRENT, _MISTAKEN, _FIRST = "current", "mistaken", SECTIONS[0]
 
 
-class RecordTab(ListTab):
+class RecordTab(PagedTab):
     """One section at a time; each with the number of its entries."""
 
     name = "record"

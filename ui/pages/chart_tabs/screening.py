@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -39,7 +38,6 @@ class ScreeningTab(ListTab):
         }
     )  # fmt: skip
     query = "queries.screening.of_patient"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

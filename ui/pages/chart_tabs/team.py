@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
@@ -45,7 +44,6 @@ class TeamTab(KindsTab):
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"care_team", "patient", "question", "appointment", "contact", "import", "consent", "directory"})
     query = "queries.team.team"
-    paged: ClassVar[bool] = False
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

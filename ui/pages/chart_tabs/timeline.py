@@ -12,7 +12,7 @@ from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.timeline import GROUPS, LOGISTIC_GROUPS, TimelineFilter, TimelineRow
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
-from ui.pages.chart_list_tab import SLICE, ListTab
+from ui.pages.chart_paged_tab import SLICE, PagedTab
 from ui.pages.since_looked import NEWS
 from ui.pages.timeline_words import TimelineWords
 from ui.tables.base import Column
@@ -23,7 +23,7 @@ from ui.widgets.period_filter import PeriodFilter
 _MISTAKEN = "mistaken"
 
 
-class TimelineTab(ListTab):
+class TimelineTab(PagedTab):
     """One dated list of everything; roles without clinical facts see appointments, referral steps and contacts."""
 
     name = "timeline"

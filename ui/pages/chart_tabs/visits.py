@@ -12,7 +12,7 @@ from icm_desktop.contracts.visits import KINDS, VisitFilter, VisitRow
 from icm_desktop.permissions import Privilege
 from ui.feedback import Level
 from ui.latest import Latest
-from ui.pages.chart_list_tab import SLICE, ListTab
+from ui.pages.chart_paged_tab import SLICE, PagedTab
 from ui.pages.timeline_words import visit_chip
 from ui.tables.base import Column
 from ui.widgets.booking_alerts import missed_words
@@ -24,7 +24,7 @@ _EVERY, _MISTAKEN = "all", "mistaken"
 _A_DAY, _AN_HOUR = 24 * 60, 60
 
 
-class VisitsTab(ListTab):
+class VisitsTab(PagedTab):
     """Visits and stays, newest first, with what belongs to each beside the list."""
 
     name = "visits"
