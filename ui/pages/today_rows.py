@@ -264,7 +264,7 @@ class TodayWords:
                    15, chip=self.state),
             Column("due", self.tr("Due"), self.due_shortly, lambda row: row.due, 11, tip=self.due_in_one,
                    copy=lambda row: str(row.due or ""), hidden=large),
-            Column("patient", self.tr("Patient"), self.who, width=19),
+            Column("patient", self.tr("Patient"), self.who, width=19, least="FERNÁNDEZ,"),
             Column("what", self.tr("What"), self.what_ranked, stretch=True),
             Column("tries", tries, self.tries, lambda row: row.tries, len(tries) + 2, number=True, tip=self.tries_tip,
                    hidden=large),

@@ -40,7 +40,7 @@ class Column(Generic[R]):
     key: stable name, also the server's sort name. title: translated. text: the cell's words. sort: value to sort by
     (default the text); None values sort last. width: in average characters. stretch: takes the room left over.
     chip: paints a status chip instead of the text. number: right aligned with tabular figures. tip: tooltip.
-    least: sample text there is always room for, however narrow the window (a two-level table).
+    least: sample text there is always room for; in a narrow window the column shows no more than that.
     trend: values of a small line painted in the cell, oldest first.
     copy: the value for the clipboard and CSV when it differs from the text (ISO dates).
     """

@@ -196,7 +196,8 @@ class RowsTable(QTableView, Generic[R]):
         for column in (columns[at] for at in fixed):
             designed, title = letter * column.width + 16, title_width(column, metrics)
             words = designed if column.trend else words_width(column, rows, self.rows_model.words, metrics)
-            least.append(max(title, min(words, designed)))
+            sample = metrics.horizontalAdvance(column.least) + 16 if column.least else designed
+            least.append(max(title, min(words, designed, sample)))
             wanted.append(max(title, min(words, 2 * designed)))
         room = self.viewport().width() - (len(shown) - len(fixed)) * letter * _STRETCH_LETTERS
         for at, wide in zip(fixed, shared_out(least, wanted, room), strict=True):
