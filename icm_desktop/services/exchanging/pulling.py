@@ -81,7 +81,7 @@ class Pulling:
             for start in range(0, len(every), _AT_ONCE):
                 self._ask(every[start : start + _AT_ONCE], since, done)
         if self._looking.is_due():
-            done.gone += self._looking.run(kind for kind in TYPES if kind not in done.not_offered)
+            done.gone += self._looking.run([kind for kind in TYPES if kind not in done.not_offered])
 
     def _patients(self) -> list[_Asked]:
         with self._practice.read() as uow:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from sqlalchemy import select
 
@@ -18,7 +19,7 @@ from icm_desktop.services.importing.vanishing import note_gone
 ACT = "services.partners.receive"
 EVERY = dt.timedelta(hours=24)
 _AT_ONCE, _A_PAGE = 20, "500"
-_MOST_READ = 200  # of one look: what is missing from a search is read before it is called gone
+_MOST_READ = 200  # of one look: what is missing from a search is read before it is called gone; the rest another day
 _GONE = (404, 410)  # FHIR R4, read: never there, or deleted; a server may answer either
 
 Held = dict[str, set[str]]
@@ -38,16 +39,14 @@ class Looking:
             at = uow.session.scalar(query)
             return at is None or uow.now - at >= EVERY
 
-    def run(self, kinds: Iterable[str]) -> int:
+    def run(self, kinds: Collection[str]) -> int:
         """Look for everything we have of these types; how many questions came of it.
 
         Raises:
             Trouble: the partner cannot be used now; the look is made again with the next round.
         """
-        gone: list[Gone] = []
-        patients = self._patients()
-        for start in range(0, len(patients), _AT_ONCE):
-            gone += self._missing(patients[start : start + _AT_ONCE], kinds, _MOST_READ - len(gone))
+        missing = islice(self._missing(kinds), _MOST_READ)
+        gone = [Gone(kind, number, self._source) for kind, number in missing if self._is_gone(kind, number)]
         with self._practice.write(ACT) as uow:
             asked = note_gone(uow, gone, None)
             state = uow.session.scalar(select(PartnerState).where(PartnerState.partner_id == self._partner_id))
@@ -58,22 +57,28 @@ class Looking:
         return asked
 
     def _patients(self) -> list[tuple[int, str]]:
+        """Whom it is about; each day another one is first, so that everybody has their turn."""
         with self._practice.read() as uow:
-            query = select(PartnerPatient.patient_id, PartnerPatient.outside_id).where(
-                PartnerPatient.partner_id == self._partner_id, PartnerPatient.removed_at.is_(None)
+            query = (
+                select(PartnerPatient.patient_id, PartnerPatient.outside_id)
+                .where(PartnerPatient.partner_id == self._partner_id, PartnerPatient.removed_at.is_(None))
+                .order_by(PartnerPatient.id)
             )
-            return [(patient_id, outside_id) for patient_id, outside_id in uow.session.execute(query)]
+            found = [(patient_id, outside_id) for patient_id, outside_id in uow.session.execute(query)]
+            first = uow.now.toordinal() % len(found) if found else 0
+            return found[first:] + found[:first]
 
-    def _missing(self, some: Sequence[tuple[int, str]], kinds: Iterable[str], room: int) -> list[Gone]:
-        held = self._held([patient_id for patient_id, _ in some])
-        about = ",".join(f"Patient/{outside_id}" for _, outside_id in some)
-        found: list[Gone] = []
-        for kind in kinds:
-            there = self._there(kind, about) if held.get(kind) else None
-            for resource_id in sorted(held.get(kind, set()) - there) if there is not None else ():
-                if len(found) < room and self._is_gone(kind, resource_id):
-                    found.append(Gone(kind, resource_id, self._source))
-        return found
+    def _missing(self, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+        """What a search does not find there any more: its type and id."""
+        patients = self._patients()
+        for start in range(0, len(patients), _AT_ONCE):
+            some = patients[start : start + _AT_ONCE]
+            held = self._held([patient_id for patient_id, _ in some])
+            about = ",".join(f"Patient/{outside_id}" for _, outside_id in some)
+            for kind in kinds:
+                there = self._there(kind, about) if held.get(kind) else None
+                if there is not None:
+                    yield from ((kind, number) for number in sorted(held[kind] - there))
 
     def _held(self, patient_ids: Sequence[int]) -> Held:
         """What we have from there, and what is ours there, by type."""

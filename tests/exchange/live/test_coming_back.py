@@ -9,13 +9,15 @@ import pytest
 from db.models.clinical import Condition
 from db.models.exchange import ImportDifference
 from db.models.partners import PartnerCopy, PartnerState
-from db.models.patient import PatientTelecom
+from db.models.patient import Patient, PatientTelecom
 from db.models.plan import Goal, PlanAction
 from db.models.privacy import Disclosure
 from icm_desktop.contracts.differences import DecideDifference, DifferenceFilter
 from icm_desktop.contracts.disclosures import AskAccounting
 from icm_desktop.contracts.exchange_rows import OutFilter
+from icm_desktop.contracts.partners import ChoosePatient
 from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, ChangeAction
+from icm_desktop.services.exchanging import vanished
 from tests.exchange.live.conftest import OUTSIDE, about, there
 from tests.exchange.live.test_sending import WALK, change, goal_row, the
 
@@ -209,6 +211,41 @@ def test_what_is_deleted_there_stays_here_and_is_asked_about_once(linked):
     look_again(linked)
     linked.poll()
     assert asked(linked) == () and linked.count(Condition) == 2
+
+
+def test_deletions_are_looked_for_of_every_patient_however_many(linked):
+    linked.store.page = 100
+    numbers = range(20, 42)  # more than fit into one question
+    with linked.here.write("test") as uow:
+        crowd = [Patient(record_number=f"{number:06}", family="Crowd", given=f"No. {number}") for number in numbers]
+        uow.session.add_all(crowd)
+        uow.session.flush()
+        chosen = [ChoosePatient(linked.partner_id, one.id, f"crowd-{one.record_number}") for one in crowd]
+    for number, request in zip(numbers, chosen, strict=True):
+        linked.store.put(there(id=request.outside_id, name=[{"family": "Crowd", "given": [f"No. {number}"]}]))
+        linked.here.run("services.partner_patients.choose", request)
+        whose = {"reference": f"Patient/{request.outside_id}"}
+        linked.store.put(about("Condition", f"c{number}", code={"text": f"Problem {number}"}, subject=whose))
+    linked.poll()
+    for number in numbers:
+        del linked.store.resources["Condition", f"c{number}"]
+    look_again(linked)
+    linked.poll()
+    assert {row.title for row in asked(linked)} == {f"Problem {number}" for number in numbers}
+
+
+def test_what_a_search_does_not_find_is_read_so_often_and_no_more(linked, monkeypatch):
+    monkeypatch.setattr(vanished, "_MOST_READ", 2)
+    for number in range(5):
+        linked.store.put(about("Condition", f"c{number}", code={"text": f"Problem {number}"}))
+    linked.poll()
+    for number in range(5):  # it is there, of somebody else
+        linked.store.put(about("Condition", f"c{number}", subject={"reference": "Patient/somebody"}))
+    reads = list[str]()
+    linked.store.faults.append(lambda handler: "/Condition/c" in handler.path and bool(reads.append(handler.path)))
+    look_again(linked)
+    linked.poll()
+    assert len(reads) == 2 and asked(linked) == ()
 
 
 @pytest.mark.parametrize(("answer", "texts"), [("mine", ["Walk 30 minutes a day"]), ("theirs", [])])
