@@ -174,6 +174,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.letters.envelope_sizes": [()],
     "queries.handed_out.history": [SOMEBODY],
     "queries.handed_out.kept": [1],
+    "queries.handed_out.to_print": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.conferences.conference": [1],
     "queries.conferences.conferences": [()],

@@ -12,6 +12,7 @@ from icm_desktop.contracts.handed_out import WaitingPage
 from icm_desktop.contracts.handouts import WAITING, HandoutMade, HandoutRow, Said
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.consent_standing import check_before_it_leaves
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.outdated_pages import sections_of
 from icm_desktop.queries.page_facts import stored_facts
@@ -67,6 +68,18 @@ def kept(uow: UnitOfWork, handout_id: int) -> HandoutMade:
         words_version=row.words_version,
         said=Said(stored_facts(row.facts or ()), ticked=tuple(row.sensitive_ids or ())),
     )
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def to_print(uow: UnitOfWork, handout_id: int) -> HandoutMade:
+    """The exact page that waits for a printer, asked for before anything of it is on paper.
+
+    Raises:
+        NotFound: "handout.not_found".
+        Conflict: "handout.consent_over".
+    """
+    check_before_it_leaves(uow, Handout.__tablename__, handout_id)
+    return kept(uow, handout_id)
 
 
 @requires(Privilege.PRINT_HANDOUT)

@@ -50,8 +50,8 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
         raise Invalid("handout.unknown_language", field="language", language=request.language)
     if request.paper not in PAPERS:
         raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
-    reads = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    may_tick = _reading_all.get() or reads
+    comparing = _reading_all.get()
+    may_tick = comparing or allows(uow.actor.role, Privilege.CLINICAL_READ)
     if request.sensitive_ids and not may_tick:
         raise NotAllowed("handout.sensitive_not_allowed")
     patient = uow.session.get(Patient, request.patient_id)
@@ -69,7 +69,7 @@ def begin(uow: UnitOfWork, request: HandoutRequest) -> tuple[HandoutPage, Patien
         today=uow.today,
         now=uow.now,
         zone=uow.zone,
-        agreed_copies=agreed_copies(uow, patient.id, wanted) if reads and request.sensitive_ids else "",
+        agreed_copies=agreed_copies(uow, patient.id, wanted) if request.sensitive_ids and not comparing else "",
     )
     if patient.deceased:
         page.notice("handout.deceased")

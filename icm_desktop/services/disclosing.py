@@ -14,9 +14,7 @@ from db.models.privacy import Disclosure
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.plan_document import CAREGIVER, PATIENT, RECORD, PlanReader
 from icm_desktop.contracts.team import ORGANIZATION, PRACTITIONER
-from icm_desktop.errors import Conflict
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.consent_standing import still_holds
 
 TREATMENT, OPERATIONS, TO_PATIENT, INVOLVED, OTHER = "treatment", "operations", "patient", "involved", "other"
 _NEED_NO_AGREEMENT = frozenset({TREATMENT, "payment", "law", TO_PATIENT})
@@ -74,17 +72,11 @@ def disclose(uow: UnitOfWork, leaving: Leaving, to: Recipient = Recipient()) -> 
 
 @requires(Privilege.PRINT_HANDOUT)
 def left_at_last(uow: UnitOfWork, kind: str, object_id: int, *, gone: bool = False) -> None:
-    """What waited for a printer leaves now; `gone`: it never leaves.
-
-    Raises:
-        Conflict: handout.consent_over: the consent it would leave by no longer holds.
-    """
+    """What waited for a printer has left, which is on record whatever else; `gone`: it never leaves."""
     wanted = select(Disclosure).where(
         Disclosure.object_kind == kind, Disclosure.object_id == object_id, Disclosure.removed_at.is_(None)
     )
     for row in uow.session.scalars(wanted):
-        if not gone and row.consent_id is not None and not still_holds(uow, row.consent_id):
-            raise Conflict("handout.consent_over")
         if gone:
             row.removed_at = uow.now
         else:

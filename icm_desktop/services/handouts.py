@@ -145,7 +145,7 @@ def came_out(uow: UnitOfWork, handout_ids: tuple[int, ...]) -> PagesChanged:
 
     Raises:
         NotFound: "handout.not_found".
-        Conflict: "handout.not_waiting": somebody else printed one meanwhile; "handout.consent_over".
+        Conflict: "handout.not_waiting": somebody else printed one meanwhile.
     """
     rows = [_waiting(uow, one) for one in handout_ids]
     for row in rows:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from db.models.clinical import Condition
+from db.models.coverage import Consent
 from icm_desktop.contracts.documents import AddDocument
 from icm_desktop.contracts.referral_packets import ApprovePacket, PacketRequest, SendApproved, SendPacket
 from icm_desktop.contracts.referrals import AdvanceReferral, NewReferral, RerouteReferral
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
+from tests.part2 import whole_consent
 from tests.scheduling.conftest import NOW
 
 NAME = "services.approved_packets"
@@ -126,9 +129,26 @@ def test_a_record_that_changed_and_an_unknown_way_are_refused(asked):
 
 
 def test_the_record_may_change_afterwards_but_not_what_leaves(asked):
-    from db.models.clinical import Condition
-
     desk, row = asked
     made, saved = approve(desk, row)
     desk.add(Condition(patient_id=desk.ana, text="Gout", status="active"))
     assert send(desk, saved.packet.id).pdf == made.pdf
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [{"revoked_on": "2026-11-01"}, {"expires_on": "2026-11-01"}, {"status": "entered-in-error"}, {"decision": "deny"}],
+    ids=lambda ended: next(iter(ended)),
+)
+def test_an_approval_about_substance_use_ends_with_the_consent_it_was_given_by(asked, ended):
+    desk, row = asked
+    desk.add(Condition(patient_id=desk.ana, text="Opioid use disorder", status="active"))
+    (consent,) = desk.add(whole_consent(desk.ana, "Lakeshore Heart Group"))
+    _, saved = approve(desk, row, sensitive=True)
+    assert send(desk, saved.packet.id).version == 1
+    with desk.practice.open().write("test") as uow:
+        for name, value in ended.items():
+            setattr(uow.session.get_one(Consent, consent), name, value)
+    with pytest.raises(Conflict, match="approval_not_agreed"):
+        send(desk, saved.packet.id)
+    assert [line.version for line in desk.run("queries.referral_packets.sent", row.id)] == [1]

@@ -96,7 +96,7 @@ class PrintBatch(QObject):
         page = self._pages[self._at]
         self.progressed.emit(self._at, len(self._pages), page)
         if page.handout_id is not None:
-            self._run("queries.handed_out.kept", page.handout_id, done=lambda made: self._paint(page, made))
+            self._run("queries.handed_out.to_print", page.handout_id, done=lambda made: self._paint(page, made))
         else:
             self._run("reports.handouts.render", page.request, done=lambda made: self._keep(page, made))
 

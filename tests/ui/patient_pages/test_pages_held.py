@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import MedicationEntry
+from db.models.coverage import Consent
+from db.models.patient import PatientContact
 from icm_desktop.contracts.handouts import KeepHandout
 from icm_desktop.contracts.print_sets import ChosenSet, KeepPrintSet
 from tests.handouts.people import made, maria
 from tests.handouts.test_outdated import change, hand
+from tests.part2 import whole_consent
 from tests.ui.audit import audit
 from tests.ui.desk import Desk
-from tests.ui.patient_pages.conftest import FilePaper
+from tests.ui.patient_pages.conftest import TODAY, FilePaper
 from ui.dialogs.pages_given import PagesGiven
 from ui.dialogs.print_batch import paper_of
 from ui.dialogs.print_preview_paper import printer_key
@@ -108,6 +112,33 @@ def test_pages_that_wait_are_printed_later_as_they_are_kept(desk: Desk, printer:
     qtbot.waitUntil(lambda: not page.queue.rows())
     assert len(printer.files) == 2 and {one.copies for one in printer.asked} == {2}
     assert {row.how for row in desk.run("queries.handed_out.history", who)} == {"printed"}
+
+
+def test_a_copy_whose_consent_ended_meanwhile_does_not_come_out_and_the_others_are_on_record(
+    desk: Desk, printer: FilePaper, qtbot: QtBot
+) -> None:
+    who = maria(desk.practice)
+    with desk.practice.open().write("test") as uow:
+        daughter = PatientContact(patient_id=who, name="Ana Lopez", relationship_code="DAUC")
+        consent = whole_consent(who, "Ana Lopez")
+        uow.session.add_all([daughter, consent])
+        uow.session.flush()
+        contact_id, consent_id = daughter.id, consent.id
+    page = made(desk.practice, who)
+    secret = replace(page, said=replace(page.said, substance_use="42 CFR part 2"))
+    for one in (KeepHandout(who, secret, "waiting", contact_id, False, "She asked"), KeepHandout(who, page, "waiting")):
+        desk.run("services.handouts.keep", one)
+    with desk.practice.open().write("test") as uow:
+        uow.session.get_one(Consent, consent_id).revoked_on = TODAY.isoformat()
+    shown = held(desk, printer)
+    turn_to(shown, "waiting")
+    desk.press("Ctrl+P")
+    qtbot.waitUntil(lambda: len(shown.queue.rows()) == 1)
+    assert [row.sent_to for row in shown.queue.rows()] == ["Ana Lopez"]
+    assert len(printer.files) == 1
+    assert {(row.sent_to, row.how) for row in desk.run("queries.handed_out.history", who)} == {
+        (None, "printed"), ("Ana Lopez", "waiting"),
+    }  # fmt: skip
 
 
 def test_a_page_is_taken_out_of_the_queue_and_stays_on_record(desk: Desk) -> None:
