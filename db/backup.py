@@ -16,7 +16,7 @@ from db import audit, slots
 from db.audit import Head, audited_tables
 from db.database import OpenDatabase
 from db.engine import check_file, keyed_connection
-from db.errors import DISK_FULL, DatabaseProblem, problem_of
+from db.errors import DatabaseProblem, in_words
 from db.files import replace_durably, write_private
 from db.key import Key
 from db.room import needed_for_copy, require_room
@@ -64,18 +64,15 @@ def backup(
     for part in (*_whole(out), *_whole(draft_of(out))):
         if part.exists():
             raise DatabaseProblem("db.exists", path=str(part))
-    try:
-        require_room(out.parent, needed_for_copy(database.path))
-        return _make(database, out, now or dt.datetime.now(dt.UTC), progress)
-    except BaseException as error:  # noqa: BLE001  whatever stopped it, half a backup must not lie there
-        remove_draft(out)
-        for part in _whole(out):
-            part.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            if error.errno in DISK_FULL:
-                raise DatabaseProblem("db.disk_full", path=str(out)) from None
-            raise DatabaseProblem("db.cannot_reach", path=str(out), reason=os.strerror(error.errno or 0)) from None
-        raise problem_of(error) or error from None
+    with in_words(out):
+        try:
+            require_room(out.parent, needed_for_copy(database.path))
+            return _make(database, out, now or dt.datetime.now(dt.UTC), progress)
+        except BaseException:  # whatever stopped it, half a backup must not lie there
+            remove_draft(out)
+            for part in _whole(out):
+                part.unlink(missing_ok=True)
+            raise
 
 
 def remove_draft(out: Path) -> bool:

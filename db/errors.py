@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import exc
 
@@ -50,3 +54,20 @@ def problem_of(error: BaseException) -> DatabaseProblem | None:
     if type(error).__name__ not in {"OperationalError", "DatabaseError"}:
         return None
     return next((DatabaseProblem(code) for words, code in _WORDS if words in text), None)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Whatever the disk or the engine says about writing `path` is raised as a problem; a bug stays as it is.
+
+    Raises:
+        DatabaseProblem: db.disk_full, db.cannot_reach with the system's reason, or what `problem_of` finds.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in DISK_FULL:
+            raise DatabaseProblem("db.disk_full", path=str(path)) from None
+        raise DatabaseProblem("db.cannot_reach", path=str(path), reason=os.strerror(error.errno or 0)) from None
+    except Exception as error:  # noqa: BLE001  given on, in words where there are some
+        raise problem_of(error) or error from None

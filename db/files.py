@@ -30,6 +30,15 @@ def write_private(path: Path, content: bytes, *, durable: bool = False) -> None:
             os.fsync(file.fileno())
 
 
+def copy_private(source: Path, target: Path) -> None:
+    """Copy a file to a new one of mode 0600, and wait until the disk has it."""
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with source.open("rb") as read, os.fdopen(handle, "wb") as written:
+        shutil.copyfileobj(read, written, 1 << 20)
+        written.flush()
+        os.fsync(written.fileno())
+
+
 @contextmanager
 def passing_folder(parent: Path, prefix: str) -> Iterator[Path]:
     """A private folder that is gone afterwards; those of this prefix that killed programs left go first."""

@@ -21,7 +21,7 @@ from db import audit, slots
 from db.audit import Head
 from db.database import OpenDatabase, open_existing
 from db.engine import keyed_connection
-from db.errors import DISK_FULL, DatabaseProblem, problem_of
+from db.errors import DatabaseProblem, in_words
 from db.files import passing_folder, replace_durably, write_private
 from db.key import Key, new_secret
 from db.room import needed_for_copy, require_room
@@ -102,7 +102,7 @@ def change_key(
     before = authentic(path, key)
     fresh = replace(key, data=new_secret(), earlier=(*key.earlier, key.data))
     after, left_out = _slots_for(before, fresh, users)
-    with _in_words(path), _alone(path, key) as connection:
+    with in_words(path), _alone(path, key) as connection:
         tidy(path, key)
         require_room(path.parent, needed_for_copy(path))
         watch.reached("alone")
@@ -235,15 +235,3 @@ def _refuse_logs(path: Path) -> None:
         if log.exists() and log.stat().st_size:
             raise DatabaseProblem("db.rekey_failed", reason="log")
         log.unlink(missing_ok=True)
-
-
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in DISK_FULL:
-            raise DatabaseProblem("db.disk_full", path=str(path)) from None
-        raise DatabaseProblem("db.cannot_reach", path=str(path), reason=os.strerror(error.errno or 0)) from None
-    except Exception as error:  # noqa: BLE001  given on, in words where there are some
-        raise problem_of(error) or error from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,8 +18,8 @@ from db.audit import Head
 from db.backup import Manifest, check_backup, manifest_path
 from db.database import OpenDatabase, open_existing
 from db.engine import SCHEMA_VERSION
-from db.errors import DISK_FULL, DatabaseProblem, problem_of
-from db.files import passing_folder, sync_folder, write_private
+from db.errors import DatabaseProblem, in_words
+from db.files import copy_private, passing_folder, sync_folder, write_private
 from db.key import Key
 from db.locations import refuse_shared_folder
 from db.models.practice import Practice
@@ -65,7 +64,7 @@ def restore(
     """
     refuse_target(target, key.database_id)
     refuse_incomplete(backup_file)
-    with _in_words(target):
+    with in_words(target):
         manifest = check_backup(backup_file, key)
         progress(1, _STAGES)
         with _staging(target) as folder:
@@ -115,18 +114,6 @@ def _is_left_over(keys_file: Path, database_id: str) -> bool:
 
 
 @contextmanager
-def _in_words(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in DISK_FULL:
-            raise DatabaseProblem("db.disk_full", path=str(target)) from None
-        raise DatabaseProblem("db.cannot_reach", path=str(target), reason=os.strerror(error.errno or 0)) from None
-    except Exception as error:  # noqa: BLE001  given on, in words where there are some
-        raise problem_of(error) or error from None
-
-
-@contextmanager
 def _staging(target: Path) -> Iterator[Path]:
     """A private folder on the disk of the new file; its content is encrypted all the time."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -136,9 +123,7 @@ def _staging(target: Path) -> Iterator[Path]:
 
 def _copy(backup_file: Path, staged: Path) -> None:
     write_private(slots.slot_path(staged), slots.slot_path(backup_file).read_bytes(), durable=True)
-    handle = os.open(staged, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file, backup_file.open("rb") as source:
-        shutil.copyfileobj(source, file, 1 << 20)
+    copy_private(backup_file, staged)
 
 
 def _bring_up_to_date(staged: Path, key: Key, manifest: Manifest) -> bool:

@@ -18,7 +18,7 @@ from icm_desktop.reports.care_plan_people import allergies, answers, medicines, 
 from icm_desktop.reports.care_plan_tree import ended, tree
 from icm_desktop.reports.care_plan_words import PlanSheetWords
 from icm_desktop.reports.fonts import Fonts
-from icm_desktop.reports.page import INCH, PAPERS, Block, Frame, Sheet, Spacing, Style
+from icm_desktop.reports.page import INCH, Block, Frame, Sheet, Spacing, Style, size_of
 from icm_desktop.reports.staff_sheet import clock_time
 from icm_desktop.reports.tables import TableHead
 from icm_desktop.reports.text import Span, Typesetter
@@ -41,8 +41,7 @@ def render(uow: UnitOfWork, request: PlanPaperRequest) -> PlanPaperMade:
     """
     if request.language not in _LANGUAGES:
         raise Invalid("handout.unknown_language", field="language", language=request.language)
-    if request.paper not in PAPERS:
-        raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
+    size_of(request.paper)  # or it is refused
     told = page(uow, request)
     local = uow.now.astimezone(uow.zone)
     words = PlanSheetWords(sheet("care_plan", request.language), request.language)

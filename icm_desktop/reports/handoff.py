@@ -10,7 +10,7 @@ from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import backups
 from icm_desktop.queries.handoff import handoff
-from icm_desktop.reports.page import PAPERS
+from icm_desktop.reports.page import size_of
 from icm_desktop.reports.staff_sheet import MARGIN, USUAL, StaffSheet
 from icm_desktop.reports.tables import Row, TableHead
 from icm_desktop.reports.text import Span
@@ -28,7 +28,7 @@ def render(uow: UnitOfWork, request: AskHandoff) -> SheetMade:
     """The page as a PDF; kept in memory only."""
     found, words = handoff(uow, request), sheet("handoff", request.language)
     size = USUAL
-    while size > _SMALLEST and _Page(uow, request, words, size).height(found) > PAPERS[request.paper][1] - 2 * MARGIN:
+    while size > _SMALLEST and _Page(uow, request, words, size).height(found) > size_of(request.paper)[1] - 2 * MARGIN:
         size -= 0.5
     return _Page(uow, request, words, size).pdf(found)
 

@@ -23,7 +23,7 @@ from icm_desktop.queries.content import confirmed
 from icm_desktop.reports import call_sheet, envelopes, labels
 from icm_desktop.reports.addressing import fitted
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.page import INCH, size_of
 from icm_desktop.reports.text import Line, Span, Typesetter
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def render(practice: OpenPractice, request: LettersRequest, *, progress: Progres
         if request.kind in letters.ENVELOPES:
             by_hand = request.kind == letters.BY_HAND
             return envelopes.made(request, inside, outside, letters.sender(uow), by_hand=by_hand)
-        if request.paper not in PAPERS:
-            raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
+        size_of(request.paper)  # or it is refused
         if letters.about_of(request.kind) == STAFF:
             return call_sheet.made(uow, request, inside, outside)
         return _made(uow, request, inside, outside, progress)
@@ -167,7 +166,7 @@ class _Paper:
 
     def __init__(self, paper: str, fonts: Fonts, language: str) -> None:
         self._buffer, self._fonts = io.BytesIO(), fonts
-        self._size, self._window = PAPERS[paper], window(paper)
+        self._size, self._window = size_of(paper), window(paper)
         self._left = self._window.left * MM
         self._width = self._size[0] - 2 * self._left
         fonts.width("x", 12, bold=False)  # loads the font the page begins with

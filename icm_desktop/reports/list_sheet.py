@@ -11,7 +11,7 @@ from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.page import INCH, size_of
 from icm_desktop.reports.part2_foot import Part2Foot
 from icm_desktop.reports.tables import Row, TableHead
 from icm_desktop.reports.text import Span, Typesetter
@@ -36,7 +36,7 @@ class _Sheet:
 
     def __init__(self, request: ListSheet) -> None:
         self._request = request
-        high, wide = PAPERS[request.paper]
+        high, wide = size_of(request.paper)
         self._size = (wide, high)
         self._width = wide - 2 * _MARGIN
         fonts = self._fonts = Fonts()

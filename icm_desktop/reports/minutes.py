@@ -13,7 +13,7 @@ from icm_desktop.contracts.conferences import CaseRow, CaseTask, Conference, Min
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.conferences import conference
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.page import INCH, size_of
 from icm_desktop.reports.text import Span, Typesetter
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Sheet:
 
     def __init__(self, uow: UnitOfWork, language: str, paper: str) -> None:
         self._uow, self._language, self._words = uow, language, sheet("minutes", language)
-        self._size = PAPERS[paper]
+        self._size = size_of(paper)
         fonts = self._fonts = Fonts()
         fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
         self._body, self._small = Typesetter(fonts, _BODY), Typesetter(fonts, _SMALL)

@@ -9,11 +9,23 @@ from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
+from icm_desktop.errors import Invalid
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.text import Line, Span, Typesetter
 
 INCH = 72.0
 PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+
+
+def size_of(paper: str) -> tuple[float, float]:
+    """Width and height of a paper in points.
+
+    Raises:
+        Invalid: handout.unknown_paper at "paper".
+    """
+    if paper not in PAPERS:
+        raise Invalid("handout.unknown_paper", "paper", paper=paper)
+    return PAPERS[paper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ class Sheet:
     """
 
     def __init__(self, paper: str, style: Style, spacing: Spacing, frame: Frame, fonts: Fonts) -> None:
-        self.page_size = PAPERS[paper]
+        self.page_size = size_of(paper)
         self.style = style
         self.frame = frame
         self.type = Typesetter(fonts, style.body, spacing.leading)

@@ -13,7 +13,7 @@ from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.keeping import SheetRequest
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.page import INCH, size_of
 from icm_desktop.reports.text import Span, Typesetter
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def draw(request: SheetRequest, database_id: str, made_on: dt.date) -> bytes:
     words, buffer, fonts = sheet("recovery", request.language), io.BytesIO(), Fonts()
     fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
     canvas = Canvas(
-        buffer, pagesize=PAPERS[request.paper], invariant=1, pageCompression=1, lang=request.language,
+        buffer, pagesize=size_of(request.paper), invariant=1, pageCompression=1, lang=request.language,
         initialFontName=FIRST_FONT,
     )  # fmt: skip
     canvas.setTitle(words["title"])
     canvas.setCreator("ICM Desktop")
-    page = _Page(canvas, PAPERS[request.paper], fonts)
+    page = _Page(canvas, size_of(request.paper), fonts)
     page.text(words["title"], _TITLE, bold=True, after=4)
     page.text(request.practice[:_MOST], _HEADING, bold=True, after=8)
     page.text(words["lead"], _BODY, after=14)

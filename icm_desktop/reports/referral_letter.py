@@ -22,7 +22,7 @@ from icm_desktop.queries.referral_packets import Attachment, PacketContent, cont
 from icm_desktop.reports.blocks import Boxed, Gap, Heading, Passage
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.merging import merged, page_count, picture_page, words_pages
-from icm_desktop.reports.page import INCH, PAPERS, Block
+from icm_desktop.reports.page import INCH, Block, size_of
 from icm_desktop.reports.tables import Cell, Row
 from icm_desktop.reports.text import Span, Typesetter
 
@@ -80,7 +80,7 @@ class _Letter:
         self._told, self._request, self._today = told, request, today
         self._words = sheet("referral", request.language)
         self._months: list[str] = self._words["months"].split()
-        self._size = PAPERS[request.paper]
+        self._size = size_of(request.paper)
         self._width = self._size[0] - 2 * _MARGIN
         fonts = self.fonts = Fonts()
         fonts.width("x", _BODY, bold=False)  # loads the font the page begins with

@@ -20,7 +20,7 @@ from icm_desktop.queries.content import confirmed
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.people import practice
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.page import INCH, size_of
 from icm_desktop.reports.text import Line, Span, Typesetter
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def page(uow: UnitOfWork, plan: RelapsePlan, request: PrintPlan) -> SheetMade:
     Raises:
         NotFound: patients.unknown. Invalid: handout.unknown_paper, case_review.bad_language.
     """
-    if request.paper not in PAPERS:
-        raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
+    size_of(request.paper)  # or it is refused
     if request.language not in _LANGUAGES:
         raise Invalid("case_review.bad_language", "language")
     if plan.patient_id not in heads(uow, [plan.patient_id]):
@@ -58,7 +57,7 @@ class _Paper:
         self._uow, self._plan, self._request = uow, plan, request
         self._words: Mapping[str, Any] = sheet("relapse_plan", request.language)
         self._calendar = bank(request.language).calendar
-        self._size = PAPERS[request.paper]
+        self._size = size_of(request.paper)
         self._width = self._size[0] - 2 * _MARGIN
         self._fonts = fonts = Fonts()
         body, heading, title = _SIZES[request.large_print]

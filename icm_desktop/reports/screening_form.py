@@ -18,7 +18,7 @@ from icm_desktop.queries.heads import heads
 from icm_desktop.queries.people import practice
 from icm_desktop.queries.print_sizes import large_print
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import PAPERS
+from icm_desktop.reports.page import size_of
 from icm_desktop.reports.screening_form_layout import FormLayout, Person
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def _made(
 ) -> FormsMade:
     fonts, buffer = Fonts(), io.BytesIO()
     fonts.width("x", 12, bold=False)  # loads the font the page begins with
-    canvas = Canvas(buffer, pagesize=PAPERS[request.paper], invariant=1, pageCompression=1, initialFontName=FIRST_FONT)
+    canvas = Canvas(buffer, pagesize=size_of(request.paper), invariant=1, pageCompression=1, initialFontName=FIRST_FONT)
     canvas.setTitle(instrument.title["en"])
     canvas.setCreator("ICM Desktop")
     who, pages, english = practice(uow).name, 0, []
     for head, spoken, large in wanted:
-        layout = FormLayout(instrument, spoken, fonts, PAPERS[request.paper], large=large, private=request.private)
+        layout = FormLayout(instrument, spoken, fonts, size_of(request.paper), large=large, private=request.private)
         if not layout.official and head is not None:
             english.append(head)
         pages += layout.paint(canvas, who, _person(head))

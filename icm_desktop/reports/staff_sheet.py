@@ -12,7 +12,7 @@ from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.domain.written_dates import written, written_partial
 from icm_desktop.queries.people import practice
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
-from icm_desktop.reports.page import INCH, PAPERS
+from icm_desktop.reports.page import INCH, size_of
 from icm_desktop.reports.part2_foot import Part2Foot
 from icm_desktop.reports.tables import Row, TableHead
 from icm_desktop.reports.text import Span, Typesetter
@@ -34,7 +34,7 @@ class StaffSheet:
         self._uow, self._words, self._language = uow, words, language
         self._clock = practice(uow).clock_24_hours
         self._months: list[str] = words["months"].split()
-        self._size = PAPERS[paper]
+        self._size = size_of(paper)
         self._width = self._size[0] - 2 * MARGIN
         self.fonts = Fonts()
         self.fonts.width("x", size, bold=False)  # loads the font the page begins with

@@ -16,7 +16,7 @@ from icm_desktop.queries.content import confirmed
 from icm_desktop.queries.team_letters import substance_use, told
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.letters import Words, one_letter
-from icm_desktop.reports.page import PAPERS
+from icm_desktop.reports.page import size_of
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -32,8 +32,7 @@ def render(uow: UnitOfWork, request: TeamLetterRequest) -> TeamLetterMade:
     """
     if request.language not in LANGUAGES:
         raise Invalid("handout.unknown_language", field="language", language=request.language)
-    if request.paper not in PAPERS:
-        raise Invalid("handout.unknown_paper", field="paper", paper=request.paper)
+    size_of(request.paper)  # or it is refused
     found = told(uow, request)
     text = letter_texts.text(uow, request.kind, request.language)
     heading = " ".join(filled(text.heading, found.values))

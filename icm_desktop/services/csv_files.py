@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from db.files import replace_durably, write_private
 from db.models.exchange import ImportBatch
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.csv_columns import column_names
@@ -20,6 +19,7 @@ from icm_desktop.exchange.csv_files.synthea import table_of
 from icm_desktop.exchange.csv_files.table import Line, Shape, lines_of, shape_of
 from icm_desktop.exchange.fhir.reading import Unreadable
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.services.exporting.files import write_out
 from icm_desktop.services.importing.known import remembered
 
 SAMPLES = 5
@@ -82,14 +82,7 @@ def save_refused(uow: UnitOfWork, request: SaveRefused) -> RefusedSaved:
     if not rows:
         raise Invalid("exports.nothing")
     uow.record("import.refused_lines_saved", detail={"rows": len(rows)})
-    target = Path(request.to)
-    draft = target.with_name(target.name + ".part")
-    try:
-        write_private(draft, csv_file((*shape.headers, _REASON), rows), durable=True)
-        replace_durably(draft, target)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise Invalid("exports.cannot_write") from None
+    write_out(Path(request.to), csv_file((*shape.headers, _REASON), rows))
     return RefusedSaved(request.to, len(rows))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from db.models.plan import Task
 from db.unit_of_work import UnitOfWork
@@ -67,6 +68,8 @@ def _before_birth(died_on: str, birth_date: str) -> bool:
 
 def _cancel(uow: UnitOfWork, thing: OpenThing, patient_id: int) -> None:
     kind, _, number = thing.key.partition(":")
+    if not re.fullmatch("[0-9]{1,18}", number):
+        raise NotFound("demographics.unknown_row")
     row_id = int(number)
     if kind == "appointment":
         asked = SetAppointmentStatus(row_id, thing.version, appointment_states.CANCELLED, REASON)
@@ -77,8 +80,10 @@ def _cancel(uow: UnitOfWork, thing: OpenThing, patient_id: int) -> None:
     elif kind == "plan_action":
         status = SetActionStatus(row_id, thing.version, _CANCELLED, REASON)
         _same(patient_id, care_plans.set_action_status(uow, status).changes.patient_id)
-    else:
+    elif kind == "task":
         _cancel_task(uow, row_id, thing.version, patient_id)
+    else:
+        raise NotFound("demographics.unknown_row")
 
 
 def _cancel_task(uow: UnitOfWork, task_id: int, version: int, patient_id: int) -> None:

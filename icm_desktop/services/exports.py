@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.part2 import words
 from icm_desktop.content.plain_words import sensitive
@@ -12,6 +11,7 @@ from icm_desktop.contracts.exports import SaveTable, TableSaved
 from icm_desktop.domain.csv_text import csv_file
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.services.exporting.files import write_out
 
 NOTICE = ".notice.txt"  # stands beside a list that tells of substance use
 
@@ -44,18 +44,10 @@ def _written(uow: UnitOfWork, request: SaveTable) -> TableSaved:
     detail = {"view": request.view, "rows": len(request.rows)} | ({"notice": True} if told else {})
     uow.record("table.exported", detail=detail)
     path = Path(request.path)
+    if not path.name:
+        raise Invalid("exports.cannot_write")
     notice = path.with_name(path.name + NOTICE) if told else None
     if notice is not None:
-        _put(notice, f"{words('statement', 'en')}\n\n{words('statement', 'es')}\n".encode())
-    _put(path, csv_file(request.header, request.rows))
+        write_out(notice, f"{words('statement', 'en')}\n\n{words('statement', 'es')}\n".encode())
+    write_out(path, csv_file(request.header, request.rows))
     return TableSaved(request.path, len(request.rows), notice=str(notice) if notice is not None else None)
-
-
-def _put(path: Path, content: bytes) -> None:
-    draft = path.with_name(path.name + ".part")
-    try:
-        write_private(draft, content, durable=True)
-        replace_durably(draft, path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise Invalid("exports.cannot_write") from None

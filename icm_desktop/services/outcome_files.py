@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.outcomes import FigureRow, Outcomes, OutcomesWritten, Point, SaveOutcomes
 from icm_desktop.domain.csv_text import csv_file
-from icm_desktop.errors import Invalid
 from icm_desktop.exchange.measure_reports import Counted, ReportedFigure, bundle
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.outcomes.shared import is_hidden, shared
 from icm_desktop.queries.people import practice
+from icm_desktop.services.exporting.files import write_out
 
 CSV, FHIR = "csv", "fhir"
 _HEADER = (
@@ -29,21 +28,14 @@ def save(uow: UnitOfWork, request: SaveOutcomes) -> OutcomesWritten:
     """Write every figure; of fewer than 11 nothing is told.
 
     Raises:
-        Invalid: outcomes.bad_period, outcomes.cannot_write.
+        Invalid: outcomes.bad_period, exports.cannot_write.
         NotFound: outcomes.no_cohort.
     """
     found = shared(uow, request.asked)
     rows = list(_rows(found))
     uow.record("outcomes.exported", detail={"form": request.form, "rows": len(rows)})
     content = csv_file(_HEADER, rows) if request.form == CSV else _reports(uow, found)
-    path = Path(request.to)
-    draft = path.with_name(path.name + ".part")
-    try:
-        write_private(draft, content, durable=True)
-        replace_durably(draft, path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise Invalid("outcomes.cannot_write") from None
+    write_out(Path(request.to), content)
     return OutcomesWritten(request.to, len(rows) if request.form == CSV else len(found.rows), Changes())
 
 

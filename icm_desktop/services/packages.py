@@ -44,9 +44,10 @@ from icm_desktop.queries.record_export import EVENT, held_of, kinds_of
 from icm_desktop.services import cleaning, conflict_work, pathway_work
 from icm_desktop.services.disclosing import Leaving, disclose, extent_of, ground_for, reader_as_recipient
 from icm_desktop.services.exchanging.lettering import letter_for
+from icm_desktop.services.exporting.files import write_out
 from icm_desktop.services.importing.returning import STALE
 from icm_desktop.services.importing.run import ImportRun
-from icm_desktop.services.record_exports import check_exception, write_out
+from icm_desktop.services.record_exports import check_exception
 
 OPENED = "package.opened"
 _LONGEST = 500

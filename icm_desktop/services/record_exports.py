@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from db.files import replace_durably, write_private
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import export_purposes
@@ -33,6 +32,7 @@ from icm_desktop.services.disclosing import (
     ground_of,
     reader_as_recipient,
 )
+from icm_desktop.services.exporting.files import write_out
 
 _LONGEST = 500
 
@@ -121,18 +121,3 @@ def check_exception(uow: UnitOfWork, purpose: str, reader: PlanReader, reason: s
         raise Invalid("export.exception_reason", field="reason")
     if purpose == EMERGENCY and not (reader.organization and reader.hearer in (PRACTITIONER, ORGANIZATION)):
         raise Invalid("export.emergency_whom", field="reader")
-
-
-def write_out(path: Path, content: bytes) -> None:
-    """Write a file for its owner alone, whole or not at all.
-
-    Raises:
-        Invalid: exports.cannot_write.
-    """
-    draft = path.with_name(path.name + ".part")
-    try:
-        write_private(draft, content, durable=True)
-        replace_durably(draft, path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise Invalid("exports.cannot_write") from None

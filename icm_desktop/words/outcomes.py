@@ -20,7 +20,6 @@ SENTENCES = {
     "outcomes.table_unreadable": "The file {why} cannot be read as a table.",
     "outcomes.table_columns": "The table needs a column code (or dx, icd10) and the columns noner, epct, edcnpa and edcnnpa.",
     "outcomes.table_empty": "No line of the table has a code and its shares.",
-    "outcomes.cannot_write": "The file cannot be written there.",
     "outcomes.note_provisional": "Provisional: the 30 days after the last discharges are not over.",
     "outcomes.note_population_tool": "A tool for populations: not for triage, not to judge one visit, never a reason to refuse care.",
     "outcomes.note_as_of_today": "As things stand today: of earlier days nothing is kept, so there is no course.",

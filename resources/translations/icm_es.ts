@@ -35592,10 +35592,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
-        <source>The file cannot be written there.</source>
-        <translation>No se puede escribir el archivo ahí.</translation>
-    </message>
-    <message>
         <source>The file changed since it was shown. Look at it again first.</source>
         <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
     </message>

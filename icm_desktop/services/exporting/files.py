@@ -7,9 +7,29 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
+from db.files import replace_durably, write_private
 from icm_desktop.contracts.record_export import ExportedFile
+from icm_desktop.errors import Invalid
 
 _MODE = 0o600
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write a file for its owner alone, whole or not at all.
+
+    Raises:
+        Invalid: exports.cannot_write, also for what is no name of a file.
+    """
+    try:
+        draft = path.with_name(path.name + ".part")
+        try:
+            write_private(draft, content, durable=True)
+            replace_durably(draft, path)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError):
+        raise Invalid("exports.cannot_write") from None
 
 
 class Written:
