@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -28,13 +29,13 @@ FIGURES = ("CMS122", "NO-SHOW", "emergency-visits", "emergency-avoidable", "emer
 WHOLE = ("emergency-visits", "stays", "cost")  # counted in time: all is above the line
 
 
-def here(day: str, status: str, practitioner: int, site: int | None = None, **more: object) -> Appointment:
+def here(day: str, status: str, practitioner: int, site: int | None = None, **more: Any) -> Appointment:
     at = dt.datetime.fromisoformat(f"{day}T15:00:00+00:00")
     return Appointment(starts_at=at, ends_at=at + dt.timedelta(hours=1), status=status, practitioner_id=practitioner,
                        site_id=site, **more)  # fmt: skip
 
 
-def insured(payer: str | None, **more: object) -> Coverage:
+def insured(payer: str | None, **more: Any) -> Coverage:
     return Coverage(status="active", starts_on="2024-11-01", payer=payer, **more)
 
 
@@ -94,7 +95,7 @@ def behind(proof: Proof, asked: AskOutcomes, row: FigureRow, key: int | str | No
 def comes_to(found: PeopleBehind) -> float:
     if found.amount is None:
         return found.total
-    assert sum(one.amount for one in found.rows) == pytest.approx(found.amount)
+    assert sum(one.amount or 0 for one in found.rows) == pytest.approx(found.amount)
     return found.amount
 
 
