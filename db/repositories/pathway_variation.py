@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TextualSelect, text
 
 from db.engine import driver_connection
+from db.models.scheduling import Appointment
 
 # Where a step stands on a day. What was put off is neither late nor skipped.
 _STANDS = (
@@ -19,7 +20,8 @@ _LAST = (
     "SELECT v.patient_id AS patient_id, v.practitioner_id AS practitioner_id, "
     "coalesce(v.site_id, c.default_site_id) AS site_id, max(v.starts_at) AS seen FROM appointment AS v "
     "LEFT JOIN practitioner AS c ON c.id = v.practitioner_id "
-    "WHERE v.status IN ('fulfilled', 'arrived', 'checked-in') AND v.removed_at IS NULL AND v.starts_at < :until "
+    "WHERE v.status IN ('fulfilled', 'arrived', 'checked-in') AND v.removed_at IS NULL AND v.outside = 0 "
+    "AND v.starts_at < :until "
     "GROUP BY v.patient_id"
 )
 _GROUPS = {"step": "NULL", "clinician": "l.practitioner_id", "site": "l.site_id"}
@@ -89,7 +91,8 @@ def steps_of(connection: Connection, day: str, *, overdue: bool) -> Iterator[tup
     yield from driver_connection(connection).execute(query, {"day": day})
 
 
-def last_seen_by(connection: Connection, until: str) -> Iterator[tuple[int, int | None, int | None]]:
+def last_seen_by(until: str) -> TextualSelect:
     """Patient, clinician and site of the last visit here that took place before an instant, as stored."""
-    query = f"SELECT l.patient_id, l.practitioner_id, l.site_id FROM ({_LAST}) AS l"  # noqa: S608  our own words only
-    yield from driver_connection(connection).execute(query, {"until": until})
+    query = text(f"SELECT l.patient_id, l.practitioner_id, l.site_id FROM ({_LAST}) AS l")  # noqa: S608  our own words
+    row = Appointment
+    return query.bindparams(until=until).columns(row.patient_id, row.practitioner_id, row.site_id)

@@ -159,11 +159,15 @@ class BehindFigure:
 
 @dataclass(frozen=True, slots=True)
 class PeopleBehind:
-    """The first rows of `total`; `nameless`: so many cannot be named (surveys without a name)."""
+    """The first rows of `total`; `nameless`: so many cannot be named (surveys without a name).
+
+    `amount`: what all of `total` come to together, where each counts as much as it says and not as one.
+    """
 
     rows: tuple[BehindFigure, ...]
     total: int
     nameless: int
+    amount: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,10 @@ import pytest
 from db.models.conferences import NearMiss
 from db.models.coverage import Coverage
 from icm_desktop.content.outcomes import sensitive
-from icm_desktop.contracts.exchange import ImportRequest
-from icm_desktop.contracts.outcomes import AskBehindFigure, AskOutcomes, GroupPoint, ImportTable, Point, SaveOutcomes
+from icm_desktop.contracts.outcomes import AskBehindFigure, AskOutcomes, GroupPoint, Point, SaveOutcomes
 from icm_desktop.queries.outcomes.facts import periods_of_line
 from icm_desktop.queries.outcomes.shared import hidden_groups, is_hidden
-from tests.measures.people import ICD, Person, coded
-from tests.outcomes.conftest import TODAY, YEAR, Proof, cost
+from tests.outcomes.conftest import TODAY, YEAR, Proof, bring_avoidable, cost
 
 
 def groups_of(*people: int) -> tuple[GroupPoint, ...]:
@@ -120,16 +117,7 @@ def test_the_periods_of_a_course_are_a_month_apart(start: str, end: str, first: 
 
 
 def test_the_worked_example_of_visits_that_could_be_treated_outside(proof: Proof, tmp_path: Path) -> None:
-    table = tmp_path / "table.csv"
-    table.write_text("dx,noner,epct,edcnpa,edcnnpa\nA01,0.5,0.4,0.1,0\nA02,0.25,0.25,0.5,0\nA03,0,0.1,0,0.9\n", "utf-8")
-    proof.manage("services.outcomes.import_table", ImportTable(str(table)))
-    somebody = Person("somebody")
-    for code, day in (("A01", "2026-02-01"), ("A02", "2026-03-01"), ("A03", "2026-04-01")):
-        somebody.visit(day, class_="EMER", reasonCode=[coded(ICD, code)])
-    entries = [{"resource": one} for one in somebody.resources]
-    bundle = tmp_path / "bundle.json"
-    bundle.write_text(json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries}), "utf-8")
-    proof.manage("services.exchange.import_files", ImportRequest((str(bundle),)))
+    bring_avoidable(proof, tmp_path)
     row = proof.figure("emergency-avoidable")
     assert (row.now.n, row.now.of) == (1.5, 3) and row.now.value is None  # half of three; three are too few to tell
 

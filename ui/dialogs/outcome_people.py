@@ -79,26 +79,32 @@ class OutcomePeopleDialog(QDialog):
         words = [self.tr("{shown} of {total}").format(shown=len(found.rows), total=found.total)]
         if found.nameless:
             words.append(self.tr("%n without a name", "", found.nameless))
+        if found.amount is not None:
+            words.append(self.tr("together {amount}").format(amount=self._shown(found.amount)))
         self.about.setText(" · ".join(words))
 
     def _columns(self) -> tuple[Column[BehindFigure], ...]:
-        shown = self.context.formatting
+        shown, money = self.context.formatting, self._row.unit == "money"
         return (
             Column("patient", self.tr("Patient"), lambda one: shown.name(one.head), width=28),
             Column("day", self.tr("Day"), lambda one: shown.date(one.day), lambda one: one.day, 13,
                    copy=lambda one: one.day.isoformat() if one.day else ""),
             Column("what", self.tr("What"), lambda one: self._words.pick(one.what), stretch=True,
                    tip=lambda one: self._words.pick(one.what)),
-            Column("amount", self.tr("Amount"), self._amount, lambda one: one.amount, 12, number=True,
-                   hidden=self._row.unit != "money" and self._row.id != "emergency-avoidable"),
+            Column("amount", self.tr("Amount") if money else self.tr("Share"), self._amount, lambda one: one.amount, 12,
+                   number=True, hidden=not money and self._row.id != "emergency-avoidable"),
         )  # fmt: skip
 
     def _amount(self, one: BehindFigure) -> str:
-        return "" if one.amount is None else self.context.formatting.number(one.amount, 2)
+        return "" if one.amount is None else self._shown(one.amount)
+
+    def _shown(self, amount: float) -> str:
+        return self.context.formatting.number(amount, 2)
 
     def _spoken(self, one: BehindFigure) -> str:
         shown = self.context.formatting
-        return f"{shown.name(one.head)}, {shown.date(one.day)}: {self._words.pick(one.what)}"
+        words = (self._words.pick(one.what), self._amount(one))
+        return f"{shown.name(one.head)}, {shown.date(one.day)}: {', '.join(filter(None, words))}"
 
     def print_it(self) -> None:
         """The list on paper."""

@@ -87,12 +87,20 @@ def behind(uow: UnitOfWork, asked: AskBehindFigure) -> PeopleBehind:
     named = [one for one in facts if one.patient_id is not None]
     named.sort(key=lambda one: (one.day, one.patient_id or 0), reverse=True)
     whose = heads(uow, {one.patient_id for one in named[: asked.limit] if one.patient_id is not None})
-    whole = figures()[asked.figure].unit == "money" or asked.figure == _SHARES_OF_PROBABILITY
+    amount = _amount_of(figures()[asked.figure], asked.part)
     rows = tuple(
-        BehindFigure(whose[one.patient_id or 0], one.day, one.what, one.hit if whole else None)
+        BehindFigure(whose[one.patient_id or 0], one.day, one.what, amount(one) if amount else None)
         for one in named[: asked.limit] if one.patient_id in whose
     )  # fmt: skip
-    return PeopleBehind(rows, len(named), len(facts) - len(named))
+    together = sum(map(amount, named)) if amount else None
+    return PeopleBehind(rows, len(named), len(facts) - len(named), together)
+
+
+def _amount_of(figure: Figure, part: str) -> Callable[[Fact], float] | None:
+    """How much a fact counts where that is not one: its cost, or its share above the line or beneath it."""
+    if figure.unit == "money" or (figure.id == _SHARES_OF_PROBABILITY and part == HITS):
+        return lambda one: one.hit
+    return (lambda one: one.weight - one.hit) if figure.id == _SHARES_OF_PROBABILITY else None
 
 
 def _check(asked: AskOutcomes) -> None:

@@ -9,32 +9,26 @@ from typing import Any
 from sqlalchemy import func, or_, select
 
 from db import population_work
-from db.audit import utc_text
 from db.models.coverage import Coverage
 from db.models.pathways import PathwayEnrolment
 from db.models.patient import Patient
-from db.models.practice import Practitioner
 from db.models.programs import ProgramEnrolment
 from db.models.scheduling import Appointment
-from db.models.set_up import Site
-from db.repositories.pathway_variation import last_seen_by
-from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as pathway_content
 from icm_desktop.content import programs
 from icm_desktop.contracts.outcomes import POPULATION, PROGRAM, CohortChoice
 from icm_desktop.domain import moments
-from icm_desktop.domain.names import spoken
 from icm_desktop.domain.programs import ACTIVE, ENDED, ON_HOLD
-from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.measuring.strata import keys_of, named
 from icm_desktop.queries.outcomes.facts import MemberMonths
 from icm_desktop.queries.populations.lists import every
 from icm_desktop.queries.risk_levels import LISTS
 
 Key = int | str | None
-Names = Mapping[Key, str]
+Names = Mapping[Key, str | None]
 _EARLIEST = dt.date(1900, 1, 1)
 
 
@@ -102,36 +96,13 @@ def groups_of(uow: UnitOfWork, by: str, end: dt.date) -> tuple[dict[int, Key], N
 
 
 def _known_groups(uow: UnitOfWork, by: str, end: dt.date) -> tuple[Mapping[int, Key], Names]:
-    if by in ("clinician", "site"):
-        return _seen(uow, by, end)
-    if by == "language":
-        rows = uow.session.execute(select(Patient.id, Patient.language).where(Patient.removed_at.is_(None)))
-        return {one: language for one, language in rows if language}, {}
-    if by == "payer":
-        row = Coverage
-        rows = uow.session.execute(
-            select(row.patient_id, func.coalesce(row.payer, row.text))
-            .where(row.removed_at.is_(None), or_(row.status.is_(None), row.status == "active"))
-            .order_by(row.position.desc(), row.id)
-        )  # the first to pay comes last, and counts
-        return {one: payer for one, payer in rows if payer}, {}
+    if by != "risk":
+        known = {one: key for one, key in uow.session.execute(keys_of(by, uow, end)) if key is not None}
+        return known, named(by, uow, set(known.values()))
     kept = population_work.reckoned(uow.session.connection())
     lists = {name: level for level, name in LISTS.items() if name in kept}
     members = ((level, population_work.members(uow.session.connection(), name)) for name, level in lists.items())
     return {one: level for level, ids in members for one in ids}, {}
-
-
-def _seen(uow: UnitOfWork, by: str, end: dt.date) -> tuple[dict[int, Key], Names]:
-    until = utc_text(day_span(end, uow.zone).ends_at)
-    place = 1 if by == "clinician" else 2
-    rows = last_seen_by(uow.session.connection(), until)
-    keys: dict[int, Key] = {row[0]: row[place] for row in rows if row[place] is not None}
-    if by == "site":
-        return keys, dict(uow.session.execute(select(Site.id, Site.name)).all())
-    person = Practitioner
-    named = select(person.id, person.given, person.family, person.prefix, person.suffix)
-    here = uow.session.execute(named.where(person.id.in_(among(set(keys.values())))))  # type: ignore[arg-type]
-    return keys, {row.id: spoken(row.given, row.family, row.prefix, row.suffix) for row in here}
 
 
 @requires(Privilege.CLINICAL_READ)
