@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
@@ -36,10 +36,14 @@ class LockKey(QObject):
         self.wanted.emit()
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is None:
-            return
-        window.installEventFilter(self)  # once only, however often it is asked for
-        for widget in QApplication.topLevelWidgets():
+        """The keyboard may move because a window is being destroyed: asking for all windows then ends the program."""
+        if window is not None:
+            window.installEventFilter(self)  # once only, however often it is asked for
+            QTimer.singleShot(0, self, self._give)
+
+    def _give(self) -> None:
+        window = QGuiApplication.focusWindow()
+        for widget in QApplication.topLevelWidgets() if window is not None and not self.signalsBlocked() else ():
             if widget.windowHandle() is window and not _has_its_own(widget):
                 widget.addAction(self._action)
 

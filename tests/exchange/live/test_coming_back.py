@@ -242,7 +242,13 @@ def test_what_a_search_does_not_find_is_read_so_often_and_no_more(linked, monkey
     for number in range(5):  # it is there, of somebody else
         linked.store.put(about("Condition", f"c{number}", subject={"reference": "Patient/somebody"}))
     reads = list[str]()
-    linked.store.faults.append(lambda handler: "/Condition/c" in handler.path and bool(reads.append(handler.path)))
+
+    def note(handler: Any) -> bool:
+        if "/Condition/c" in handler.path:
+            reads.append(handler.path)
+        return False
+
+    linked.store.faults.append(note)
     look_again(linked)
     linked.poll()
     assert len(reads) == 2 and asked(linked) == ()
