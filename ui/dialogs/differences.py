@@ -23,6 +23,7 @@ from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
+from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
 
 _SIZE = (900, 560)
@@ -43,6 +44,8 @@ class DifferencesDialog(PaneWindow):
         )  # fmt: skip
         self.table.setAccessibleName(self.tr("Facts that differ"))
         self.view = DifferenceView(context, self.words)
+        self._scroll = VerticalScroll(self.view)  # large text in a low window
+        self._scroll.follow(self.view.table)
         self.problem = ShapeLabel(Level.HIGH, "", self)
         self.none = Text("body", self.tr("Nothing that came from outside differs from this record."), wrap=True)
         self.buttons = {
@@ -63,7 +66,7 @@ class DifferencesDialog(PaneWindow):
         column.setSpacing(self._context.theme.px(8))
         column.addWidget(self.none)
         column.addWidget(self.table, 1)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
         for answer, keys in KEYS:
@@ -97,7 +100,7 @@ class DifferencesDialog(PaneWindow):
         self.table.set_rows(found.rows)
         self.none.setVisible(not found.rows)
         self.table.setVisible(bool(found.rows))
-        self.view.setVisible(bool(found.rows))
+        self._scroll.setVisible(bool(found.rows))
         if found.rows and self.table.current_row() is None:
             self.table.setCurrentIndex(self.table.rows_model.index(0, 0))
         self._show_row(self.table.current_row())

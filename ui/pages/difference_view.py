@@ -17,6 +17,8 @@ from ui.tables.base import Chip, Column
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
+_LEAST = 112  # pixels of the table with usual text: its header and three rows
+
 
 class DifferenceView(QWidget):
     """Empty until a fact is shown. Space turns the field the keyboard is on to theirs and back to ours.
@@ -42,6 +44,7 @@ class DifferenceView(QWidget):
         key = QShortcut(Qt.Key.Key_Space, self.table, self.turn)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.opened.connect(lambda _field: self.turn())
+        self.table.setMinimumHeight(context.theme.px(_LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(6))

@@ -11,6 +11,8 @@ from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
+_LEAST = 112  # pixels of the table with usual text: its header and three rows
+
 
 class CompareView(QWidget):
     """Empty until a pair is shown."""
@@ -26,6 +28,7 @@ class CompareView(QWidget):
             context, "duplicates_compare", self._columns(), lambda side: side.field, self._sentence
         )
         self.table.setAccessibleName(self.tr("Both records side by side"))
+        self.table.setMinimumHeight(context.theme.px(_LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(6))

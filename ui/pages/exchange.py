@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import Page as Slice
@@ -31,10 +32,15 @@ from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, MODES, OU
 from ui.pages.partner_words import PartnerWords
 from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.beside import beneath
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
+from ui.widgets.scroll import VerticalScroll
+
+_LOW = 400  # of the page: less is too low for a list over what is told of its row
+_COMPARED = 0.6  # of the width for two sides beside their list
 
 
 class ExchangePage(Page):
@@ -59,13 +65,14 @@ class ExchangePage(Page):
         self.way = QComboBox()
         self._compared = Latest(context.jobs, self)
         self._total = 0
-        self._detail: QWidget | None = None
         self.view = FilterChips(list(self.words.lists().items()), exclusive=True, chord="Alt")
         self.view.set_on([IN])
         self.filter = QLineEdit()
         self.compare, self.difference = CompareView(context, self.words.pairs), DifferenceView(context, self.words)
         self.commands = ExchangeCommands(context, self, self.acts)
         self.whole = Text("body", tone="text_2", wrap=True, selectable=True)
+        self._scrolls = {detail: VerticalScroll(detail) for detail in (self.whole, self.compare, self.difference)}
+        self.split = QSplitter(Qt.Orientation.Vertical)
         self.empty = EmptyState("", "")
         self.tables, self.details, self.stack = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._buttons: FlowLayout
@@ -83,11 +90,13 @@ class ExchangePage(Page):
         self.filter.setClearButtonEnabled(True)
         for one in self.lists.values():
             self.tables.addWidget(one.table)
-        for detail in (self.whole, self.compare, self.difference):
-            self.details.addWidget(detail)
+        for scroll in self._scrolls.values():
+            self.details.addWidget(scroll)
+        for view in (self.compare, self.difference):
+            self._scrolls[view].follow(view.table)
         self.whole.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(theme.px(8))
         self.split.addWidget(self.tables)
         self.split.addWidget(self.details)
         for page in (self.split, self.empty):
@@ -230,12 +239,21 @@ class ExchangePage(Page):
             self.whole.setText(self._told(row))
 
     def _turn_to(self, detail: QWidget) -> None:
-        """Two sides that are compared have most of the room, a text a quarter."""
-        if self._detail is not detail:
-            self._detail = detail
-            self.details.setCurrentWidget(detail)
-            share = self.height() // 4
-            self.split.setSizes([3 * share, share] if detail is self.whole else [share, 3 * share])
+        if self.details.currentWidget() is not self._scrolls[detail]:
+            self.details.setCurrentWidget(self._scrolls[detail])
+            self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Two sides that are compared have most of the room, a text a quarter; in a low window they stand beside."""
+        low, pane = self.height() < self.context.theme.px(_LOW), 3 * self.height() // 4
+        if self.details.currentWidget() is self._scrolls[self.whole]:
+            beneath(self.split, self.size(), self.height() - pane, low=low)
+        else:
+            beneath(self.split, self.size(), pane, low=low, share=_COMPARED)
 
     def _told(self, row: InRow | FailedRow | OutRow | PartnerHealth | None) -> str:
         if isinstance(row, InRow):

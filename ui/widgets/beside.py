@@ -33,7 +33,7 @@ def beside(listed: QWidget, pane: QWidget, share: int, least: int) -> QSplitter:
 _SHARE_BESIDE = 0.4  # of the width
 
 
-def beneath(splitter: QSplitter, room: QSize, pane: int, *, low: bool) -> None:
+def beneath(splitter: QSplitter, room: QSize, pane: int, *, low: bool, share: float = _SHARE_BESIDE) -> None:
     """Give the pane beneath a list so many pixels of the height; in a low window it stands beside the list.
 
     Args:
@@ -41,7 +41,8 @@ def beneath(splitter: QSplitter, room: QSize, pane: int, *, low: bool) -> None:
         room: What both have together.
         pane: The height of the pane where it is beneath.
         low: Whether the window is too low for one over the other, as with large text.
+        share: How much of the width is the pane's where it stands beside.
     """
     splitter.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
-    whole, part = (room.width(), int(room.width() * _SHARE_BESIDE)) if low else (room.height(), pane)
+    whole, part = (room.width(), int(room.width() * share)) if low else (room.height(), pane)
     splitter.setSizes([whole - part, part])

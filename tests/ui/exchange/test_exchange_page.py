@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from db.models.privacy import Disclosure
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.plan_document import RECORD, PlanReader
 from icm_desktop.contracts.record_export import ExportRecord, RecordRequest
+from tests.ui.audit import settle
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.differences import DifferencesDialog
 from ui.dialogs.export_record import ExportRecordDialog
@@ -25,6 +27,7 @@ from ui.dialogs.partner_queue import PartnerQueueDialog
 from ui.pages.chart import ChartPage
 from ui.pages.exchange import ExchangePage
 from ui.pages.exchange_words import DIFFERENCES, FAILED, IN, MATCHING, OUT, PARTNERS
+from ui.theme import USUAL_POINTS, Theme, ThemeName
 
 
 def patient(number: str, given: str = "Maria") -> dict[str, Any]:
@@ -97,6 +100,25 @@ def test_an_empty_screen_says_of_every_list_what_comes_there(desk: Desk) -> None
         assert page.mode() == mode and page.stack.currentWidget() is page.empty
         told.add(page.empty._title.text())
     assert len(told) == 6
+
+
+@pytest.fixture
+def large_text() -> Iterator[None]:
+    Theme.current().apply(ThemeName.LIGHT, 2 * USUAL_POINTS)
+    yield
+    Theme.current().apply(ThemeName.LIGHT, USUAL_POINTS)
+
+
+def test_large_text_in_a_low_window_leaves_room_for_rows_and_their_fields(large_text, desk: Desk, differing) -> None:
+    desk.window.resize(1280, 720)
+    for mode in (IN, DIFFERENCES):
+        page = page_of(desk, mode)
+        settle()
+        assert page.table.viewport().height() >= 2 * page.table.rowHeight(0)
+    desk.press("F6")
+    settle()
+    fields = page.difference.table
+    assert fields.hasFocus() and fields.visibleRegion().boundingRect().contains(fields.viewport().geometry().topLeft())
 
 
 def test_what_came_in_says_from_whom_how_much_and_what_to_do(desk: Desk, differing) -> None:
