@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation>&amp;Respuesta</translation>
+        <translation>&amp;Responder</translation>
     </message>
     <message>
         <source>Choose</source>
