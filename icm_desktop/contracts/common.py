@@ -67,6 +67,11 @@ class PatientHead:
     deceased: bool = False
     deceased_on: str | None = None
 
+    @property
+    def form_language(self) -> str:
+        """In which of the two languages the practice's own forms and lists are printed for them."""
+        return "es" if (self.language or "").startswith("es") else "en"
+
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):

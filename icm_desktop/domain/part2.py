@@ -69,7 +69,12 @@ def missing(said: Written) -> tuple[str, ...]:
 
 
 def _ends(event: str | None, *, tpo: bool) -> bool:
-    return bool(event and event.strip()) and (tpo or folded(str(event)) not in _NEVER_ENDS)
+    return bool(event and event.strip()) and (tpo or not never_ends(event))
+
+
+def never_ends(event: str | None) -> bool:
+    """Whether what was written as the end says that there is none."""
+    return folded(event) in _NEVER_ENDS
 
 
 @dataclass(frozen=True, slots=True)

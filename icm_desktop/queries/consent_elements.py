@@ -31,46 +31,34 @@ def lacks(row: Consent, patient: str | None, covers: tuple[str, ...], recipients
     """The elements a consent about substance use lacks; nothing for any other."""
     if not about_substance_use(row.scope, covers, row.decision):
         return ()
-    return part2.missing(
-        part2.Written(
-            patient=patient,
-            discloser=row.discloser,
-            information=SUBSTANCE_USE in covers,
-            recipients=recipients,
-            recipient_class=row.recipient_class,
-            purpose=purpose_of(row.purpose),
-            statements=frozenset(str(one) for one in row.statements or ()),
-            expires_on=row.expires_on,
-            expiry_event=row.expiry_event,
-            signed_by=row.given_by or patient,
-            how=row.given_how,
-            signed_on=row.given_on,
-        )
-    )
+    return part2.missing(_written(row, patient, covers, recipients))
 
 
 @requires(Privilege.DEMOGRAPHICS)
 def lacking(uow: UnitOfWork, asked: SaveConsent) -> tuple[str, ...]:
     """Which elements a form lacks that is not stored yet, as codes of the list "consent_element"."""
     patient = uow.session.get(Patient, asked.row.patient_id)
-    return part2.missing(written_of(asked, spoken(patient.given, patient.family) if patient is not None else ""))
+    whose = spoken(patient.given, patient.family) if patient is not None else ""
+    return part2.missing(_written(asked, whose, asked.covers, asked.recipients))
 
 
-def written_of(asked: SaveConsent, patient: str) -> part2.Written:
-    """What a form says."""
+def _written(
+    said: Consent | SaveConsent, patient: str | None, covers: tuple[str, ...], recipients: tuple[str, ...]
+) -> part2.Written:
+    """What a consent or the form of one says; who signed it is the patient unless it names somebody else."""
     return part2.Written(
         patient=patient,
-        discloser=asked.discloser,
-        information=SUBSTANCE_USE in asked.covers,
-        recipients=asked.recipients,
-        recipient_class=asked.recipient_class,
-        purpose=asked.purpose,
-        statements=frozenset(asked.statements),
-        expires_on=asked.expires_on,
-        expiry_event=asked.expiry_event,
-        signed_by=asked.given_by or patient,
-        how=asked.given_how,
-        signed_on=asked.given_on,
+        discloser=said.discloser,
+        information=SUBSTANCE_USE in covers,
+        recipients=recipients,
+        recipient_class=said.recipient_class,
+        purpose=purpose_of(said.purpose),
+        statements=frozenset(str(one) for one in said.statements or ()),
+        expires_on=said.expires_on,
+        expiry_event=said.expiry_event,
+        signed_by=said.given_by or patient,
+        how=said.given_how,
+        signed_on=said.given_on,
     )
 
 
@@ -95,11 +83,16 @@ def scope_in_words(row: ConsentRow, language: str) -> str:
     what = [topics.get(one, one) for one in row.covers] or [content.words("records", language)]
     purpose = purpose_of(row.purpose) or ""
     months = sheet("accounting", language)["months"].split()
-    until = written_partial(row.expires_on, months) if row.expires_on else row.expiry_event or ""
+    until = written_partial(row.expires_on, months) if row.expires_on else end_in_words(row.expiry_event, language)
     return content.words(
         "scope", language, day=written_partial(row.given_on, months), what=", ".join(map(_small, what)),
         whom=", ".join(whom), purpose=_small(purposes.get(purpose, purpose)), until=until,
     )  # fmt: skip
+
+
+def end_in_words(event: str | None, language: str) -> str:
+    """What has to happen for a consent to end; that there is no end is said in the language of the page."""
+    return content.words("no_end", language) if part2.never_ends(event) else event or ""
 
 
 def _small(words: str) -> str:

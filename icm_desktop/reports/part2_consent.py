@@ -14,7 +14,7 @@ from icm_desktop.domain.names import spoken
 from icm_desktop.domain.part2 import STATEMENTS, TPO
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.consent_elements import lacking
+from icm_desktop.queries.consent_elements import end_in_words, lacking
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.people import practice
 from icm_desktop.reports.staff_sheet import MARGIN, StaffSheet
@@ -56,7 +56,8 @@ class _Form(StaffSheet):
         self._fact("form_information", self._information(consent))
         self._fact("form_recipient", self._recipients(consent))
         self._fact("form_purpose", self._choices("consent_purpose").get(consent.purpose or "", consent.purpose or ""))
-        self._fact("form_expiry", " · ".join(filter(None, (self._until(consent), consent.expiry_event))))
+        ends = (self._born(consent.expires_on), end_in_words(consent.expiry_event, self._language))
+        self._fact("form_expiry", " · ".join(filter(None, ends)))
         self._told(consent)
         self._signature(consent, name)
         return self._finished()
@@ -80,9 +81,6 @@ class _Form(StaffSheet):
     def _recipients(self, consent: SaveConsent) -> str:
         by_class = (self._said("class"),) if consent.recipient_class == TPO else ()
         return "; ".join((*consent.recipients, *by_class))
-
-    def _until(self, consent: SaveConsent) -> str:
-        return self._born(consent.expires_on) if consent.expires_on else ""
 
     def _told(self, consent: SaveConsent) -> None:
         if not consent.statements:

@@ -12,7 +12,7 @@ from icm_desktop.contracts.demographics import Choices, ConsentRow
 from icm_desktop.contracts.demographics_requests import SaveConsent
 from icm_desktop.contracts.part2_consent import PrintConsent
 from icm_desktop.domain.part2 import STATEMENTS, TPO
-from icm_desktop.domain.sharing import PART_2
+from icm_desktop.domain.sharing import PART_2, SUBSTANCE_USE
 from ui.dialogs.person_form import PersonForm
 from ui.dialogs.sheet_preview import show_sheet
 from ui.widgets.buttons import Button
@@ -85,8 +85,8 @@ class Part2Fields:
 
     @property
     def shown(self) -> bool:
-        """Whether the consent is about substance use."""
-        return self._dialog.code("scope") == PART_2
+        """Whether the consent is about substance use: by what it is about, or by what it covers."""
+        return self._dialog.code("scope") == PART_2 or SUBSTANCE_USE in self._dialog.codes("covers")
 
     @property
     def recipient_class(self) -> str | None:
@@ -94,11 +94,14 @@ class Part2Fields:
         return TPO if self.shown and self.by_class.isChecked() else None
 
     def look(self) -> None:
-        """Show or hide, and ask what is missing."""
-        shown = self.shown
+        """Show or hide, and ask what is missing; a refusal needs nothing of it."""
+        agrees = self.shown and self._dialog.code("decision") != "deny"
+        changes = self.print_button.isVisibleTo(self._dialog) != agrees
         for part in (*self._boxes, self.lacks, self.print_button):
-            part.setVisible(shown)
-        if shown:
+            part.setVisible(agrees)
+        if changes:
+            self._dialog.make_room()
+        if agrees:
             ask = self._dialog.context.jobs.run
             ask("queries.consent_elements.lacking", self._request(), owner=self._dialog, done=self._told)
 
@@ -112,10 +115,8 @@ class Part2Fields:
 
     def print_form(self) -> None:
         """The form in the patient's language, to be signed."""
-        head = self._dialog.head
-        language = "es" if head is not None and (head.language or "").startswith("es") else "en"
-        context = self._dialog.context
-        asked = PrintConsent(self._request(), language)
+        head, context = self._dialog.head, self._dialog.context
+        asked = PrintConsent(self._request(), head.form_language if head is not None else "en")
         context.jobs.run("reports.part2_consent.render", asked, owner=self._dialog, done=self._preview,
                          failed=context.feedback.refuse)  # fmt: skip
 

@@ -114,10 +114,9 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
         if self.asked.everything:
             super().print_list()
             return
-        language = "es" if (self._whose.language or "").startswith("es") else "en"
         self.context.jobs.run(
-            "reports.accounting.render", PrintAccounting(self.asked, language), owner=self, done=self._preview,
-            failed=self.context.feedback.refuse,
+            "reports.accounting.render", PrintAccounting(self.asked, self._whose.form_language), owner=self,
+            done=self._preview, failed=self.context.feedback.refuse,
         )  # fmt: skip
 
     def _preview(self, sheet: SheetMade) -> None:

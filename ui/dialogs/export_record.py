@@ -264,7 +264,7 @@ class ExportRecordDialog(FormDialog):
             self.run("services.packages.send", sealed)
             return
         if self.head is not None:
-            language = "es" if (self.head.language or "").startswith("es") else "en"
+            language = self.head.form_language
         request = ExportRecord(
             self.request(), str(path), self.purpose.currentData(), note, reason, self.readable.isChecked(), language
         )

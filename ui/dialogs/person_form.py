@@ -20,6 +20,7 @@ from ui.widgets.form_field import FormField
 from ui.widgets.partial_date import PartialDate
 
 _NOTE_LINES = 3
+_LEAST_LETTERS = 8  # of a choice
 
 
 class PersonForm(FormDialog):
@@ -84,6 +85,8 @@ class PersonForm(FormDialog):
     ) -> QComboBox:
         """A list to choose from; `empty` words nothing chosen ("Not asked" when ""), None leaves that out."""
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LEAST_LETTERS)  # long words must not push the other column out of the form
         if empty is not None:
             box.addItem(empty or QCoreApplication.translate("PersonForm", "Not asked"), "")
         for code, words in choices:

@@ -56,7 +56,8 @@ def test_what_the_consent_lacks_is_said_until_it_is_whole_then_kept_revoked_and_
     preview = next(one for one in desk.window.findChildren(SheetPreview) if one.isVisible())
     form = " ".join(text(preview.pdf).split())
     for part in ("Consentimiento para compartir registros de consumo de sustancias", "Maria Lopez", "planes de salud",
-                 "Puedo revocar este consentimiento", "Mi atención aquí no depende", "Firma del paciente"):  # fmt: skip
+                 "Hasta que se revoque", "Puedo revocar este consentimiento", "Mi atención aquí no depende",
+                 "Firma del paciente"):  # fmt: skip
         assert part in form
     preview.close()
     desk.press("Ctrl+Return")
@@ -80,3 +81,16 @@ def test_a_consent_that_lacks_something_is_not_valid_and_says_what(desk):
     (fact,) = tab.sections["consent"].list.facts()
     assert fact.chip is not None and fact.chip.word == "Not valid"
     assert any("it lacks what is shared, naming substance use; with whom" in line for line in fact.detail)
+
+
+def test_what_is_asked_of_it_depends_on_what_it_covers_and_a_refusal_is_asked_nothing(desk):
+    tab_of(desk).open("consent:")
+    dialog = desk.dialog()
+    assert not dialog.part2.print_button.isVisible()
+    dialog.fields["covers"].edit.boxes["substance_use"].setChecked(True)
+    QApplication.processEvents()
+    assert dialog.part2.print_button.isVisible() and "with whom" in dialog.part2.lacks.text
+    answer = dialog.fields["decision"].edit
+    answer.setCurrentIndex(answer.findData("deny"))
+    QApplication.processEvents()
+    assert not dialog.part2.lacks.isVisible() and not dialog.part2.print_button.isVisible()
