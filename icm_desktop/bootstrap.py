@@ -326,5 +326,6 @@ def _record(
         if practice.signed_in().keyring_lost:  # its part of the key is gone: passwords do without until turned on anew
             uow.session.scalars(select(Practice)).one().uses_keyring = False
             uow.record("keyring.lost")
-        holding.seal_older(uow)
+        if updated or rewrapped:  # only then there are keys that there were not before
+            holding.seal_older(uow)
     attempts.told()

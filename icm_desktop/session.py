@@ -36,7 +36,6 @@ def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> S
         session_hours=practice.session_hours,
         recovery_due=_is_due(practice),
         exchanges=_exchanges(opened),
-        key_due_since=practice.key_due_since,
     )
 
 

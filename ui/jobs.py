@@ -104,7 +104,7 @@ class Jobs(QObject):
         self._submit(job, args)
         return job
 
-    def change_key(self, done: Done, failed: Failed, progress: Progress) -> None:
+    def change_key(self, done: Done, failed: Failed, progress: Progress) -> Job:
         """Give the file of the practice a new key; `done` gets a KeyChanged. Only processes of their own can."""
         raise RuntimeError("the key is held by no process of these jobs")
 

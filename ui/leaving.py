@@ -43,7 +43,8 @@ class Leaving(QObject):
             self._back_up()
             return
         self.dialog.say_key()
-        self._workplace.jobs.change_key(lambda _: self._back_up(), lambda _: self._back_up(), self.dialog.tell)
+        job = self._workplace.jobs.change_key(lambda _: None, lambda _: None, self.dialog.tell)
+        job.ended.connect(self._back_up)  # whatever came of it
 
     def _back_up(self) -> None:
         if self._over:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from icm_desktop.errors import JobCancelled, UserError
 from ui.jobs import LONG, Done, Failed, Job, Jobs, Progress
 from ui.workers import Workers
-
-if TYPE_CHECKING:
-    from icm_desktop.contracts.access import KeyChanged
 
 
 class WorkerJobs(Jobs):
@@ -44,13 +39,13 @@ class WorkerJobs(Jobs):
             self._submit(job, args)
         self.resumed.emit()
 
-    def change_key(self, done: Done, failed: Failed, progress: Progress) -> None:
-        """See `Workers.change_key`; changes are told like those of a use case."""
-        self._workers.change_key(lambda result: self._key_changed(result, done), failed, progress)
-
-    def _key_changed(self, result: KeyChanged, done: Done) -> None:
-        self.changed.emit(result.changes)
-        done(result)
+    def change_key(self, done: Done, failed: Failed, progress: Progress) -> Job:
+        """See `Workers.change_key`."""
+        job = Job(next(self._numbers), "change_key", "click", None, "")
+        job.done, job.failed = done, failed
+        job.progressed.connect(progress)
+        self._workers.change_key(job, self._ended)
+        return job
 
     def _submit(self, job: Job, args: tuple[object, ...]) -> None:
         if self._paused:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from icm_desktop.errors import JobCancelled, UserError
-from ui.jobs import Failed, Job, Progress, Returns
+from ui.jobs import Failed, Job, Returns
 from ui.lane import Lane
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from icm_desktop.contracts.access import KeyChanged, NewPractice, PracticeMade, SignedIn, SignIn
+    from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
     from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 
 log = logging.getLogger(__name__)
@@ -89,49 +89,48 @@ class Workers(QObject):
 
         self.ask(worker.sign_in, request, opened, failed)
 
-    def change_key(self, done: Callable[[KeyChanged], object], failed: Failed, told: Progress) -> Job:
-        """Give the file a new key: the other processes close it first and open it again afterwards.
+    def change_key(self, job: Job, finish: Finish) -> None:
+        """Give the file a new key: the other processes close it first and open it again, whatever comes of it.
 
         Long work that runs is stopped at its next step; what waits goes on afterwards, as do clicks.
         """
         from icm_desktop import worker
 
         others = [lane for lane in (self._long, self._quiet) if lane is not None]
-        job = Job(next(self.numbers), "change_key", "click", None, "")
-        job.progressed.connect(told)
         self._resting = True
         if self._running is not None and self._long is not None:
             self._long.cancel.set()
         closing = [lane.submit(worker.rest) for lane in others]
 
-        def over() -> None:
+        def over(job: Job, result: object, error: BaseException | None) -> None:
             for lane in others:
                 if lane in (self._long, self._quiet):  # not ended by the lock meanwhile
                     lane.submit(worker.go_on)
             self._resting = False
             self._next_long()
+            finish(job, result, error)
 
-        def changed(result: KeyChanged) -> None:
-            over()
-            done(result)
-
-        def refused(error: UserError) -> None:
-            over()
-            failed(error)
-
-        job.done, job.failed = changed, refused
-        self._finishers[job.number] = _finish_door
+        self._finishers[job.number] = over
         self._told[job.number] = job
-        self._after(closing, lambda: self._watch(job, self._click_lane(), worker.change_key, job.number))
-        return job
+        self._after(closing, job, lambda: self._watch(job, self._click_lane(), worker.change_key, job.number))
 
-    def _after(self, closing: list[Future[object]], then: Callable[[], object]) -> None:
-        """Go on when every other process has closed the file; one that has died has closed it too."""
+    def _after(self, closing: list[Future[object]], job: Job, then: Callable[[], object]) -> None:
+        """Go on when every other process has closed the file; one that was ended meanwhile ends the job too."""
         if not closing:
             then()
             return
+
+        def closed(_: Job, result: object, error: BaseException | None) -> None:
+            del result
+            if error is None and job.number not in self._ended:
+                self._after(closing[1:], job, then)
+                return
+            self._told.pop(job.number, None)
+            self._ended.discard(job.number)
+            self._finishers.pop(job.number, _forget)(job, None, error or _stopped(job))
+
         waiting = Job(next(self.numbers), "rest", "click", None, "")
-        self._finishers[waiting.number] = lambda *_: self._after(closing[1:], then)
+        self._finishers[waiting.number] = closed
         self._returns.watch(waiting, closing[0])
 
     def make_practice(self, request: NewPractice, done: Callable[[PracticeMade], object], failed: Failed) -> None:

@@ -34,8 +34,7 @@ class SignedIn:
     `kept_before_update`: the file as it was before it was brought up to date just now.
     `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
     longer had its part of the key, so passwords do without it now. `exchanges`: partners are asked over the network.
-    `read_only`: a backup is looked at, which was made at `backup_made_at`. `key_due_since`: somebody left since then,
-    and the file has not got a new key yet.
+    `read_only`: a backup is looked at, which was made at `backup_made_at`.
     """
 
     user_id: int
@@ -57,7 +56,6 @@ class SignedIn:
     keyring_lost: bool = False
     read_only: bool = False
     backup_made_at: dt.datetime | None = None
-    key_due_since: dt.datetime | None = None
     session_hours: int | None = None
 
 

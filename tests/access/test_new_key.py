@@ -46,7 +46,7 @@ def test_disabling_makes_a_new_key_due_until_the_file_has_one(ada: OpenPractice,
     assert waiting.database.key.hex == bens.hex  # it stands over closing and signing in
     waiting.close()
     practice = bootstrap.sign_in(SignIn(str(path), "ada", PASSWORD))
-    assert practice.signed_in().key_due_since == due.due_since
+    assert practice.run("queries.key_state.state").due_since == due.due_since
     assert rekeying.change_key(practice, NoProgress()).left_out == ()
     again = rekeying.open_again(practice)
     done = again.run("queries.key_state.state")

@@ -28,7 +28,7 @@ from tests.support import PracticeForTests
 
 LOG = "acts.log"
 FAMILY = "Loadtest"
-LOOK_EVERY = 100  # acts between two looks at memory and handles
+LOOK_EVERY = 20  # acts between two looks at memory and handles
 _AHEAD = 150  # days: how far ahead visits are booked
 _SHARES = {
     "edit": 22, "book": 20, "find": 15, "chart": 15, "call": 6, "register": 5, "day": 5, "today": 4, "cancel": 4,

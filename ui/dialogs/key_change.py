@@ -111,7 +111,7 @@ class KeyChangeDialog(QDialog):
         self.status.hide()
         self.bar.setRange(0, 0)
         self.bar.show()
-        self._context.jobs.change_key(self._changed, self._refused, self._tell)
+        self._context.jobs.change_key(self._changed, self._refused, self._tell).ended.connect(self._stop)
 
     def _hide_choice(self) -> None:
         for button in (self.later, self.at_close, self.now):
@@ -133,16 +133,18 @@ class KeyChangeDialog(QDialog):
     def _refused(self, error: UserError) -> None:
         self._end("high", messages.sentence(error))
 
-    def _end(self, level: str, words: str) -> None:
+    def _stop(self) -> None:
+        """It ended, whatever came of it: the dialog can be closed."""
         self._running = False
-        self._hide_choice()
         self.bar.hide()
+        self.done_button.show()
+        self.done_button.setFocus()
+
+    def _end(self, level: str, words: str) -> None:
         self.explained.hide()
         self.older.hide()
         self.status.say(level, words)
         self.status.show()
-        self.done_button.show()
-        self.done_button.setFocus()
         self._fit()
 
     def _wait_for_close(self) -> None:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from icm_desktop.contracts.access import SignIn
+from icm_desktop.contracts.access import KeyChanged, SignIn
+from icm_desktop.errors import UserError
 from tests.cli.conftest import PASSWORD, USER, make_shell
 from ui.worker_jobs import WorkerJobs
 from ui.workers import Workers
@@ -39,3 +40,23 @@ def test_the_weekly_check_gives_way_to_long_work_and_is_done_after_it(workers: W
     qtbot.waitUntil(lambda: len(ended) == 2, timeout=PATIENCE)
     assert ended == [other, check]
     assert not workers.busy
+
+
+def test_the_lock_before_the_others_have_closed_ends_a_key_change_and_a_later_one_succeeds(
+    workers: Workers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    jobs, told, crashed = WorkerJobs(workers), list[object](), list[object]()
+    jobs.crashed.connect(crashed.append)
+    jobs.change_key(told.append, told.append, lambda _done, _total: None)
+    workers.end()
+    qtbot.waitUntil(lambda: bool(told) and not workers.waiting, timeout=PATIENCE)
+    assert isinstance(told[0], UserError)
+    assert (told[0].code, len(told), crashed) == ("job.locked_first", 1, [])
+    there = list[object]()
+    workers.sign_in(SignIn(str(tmp_path / "practice.icm"), USER, PASSWORD), there.append, there.append)
+    qtbot.waitUntil(lambda: bool(there), timeout=PATIENCE)
+    jobs.change_key(told.append, told.append, lambda _done, _total: None)
+    jobs.run("services.backups.verify", owner=None, lane="long", done=told.append)
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=PATIENCE)
+    assert isinstance(told[1], KeyChanged)
+    assert crashed == []
