@@ -31,7 +31,7 @@ class Language(QObject):
             self._application.removeTranslator(translator)
         self._installed = []
         self.code = code if code in LANGUAGES else "en"
-        QLocale.setDefault(QLocale(self.code))
+        QLocale.setDefault(QLocale(QLocale(self.code).language(), QLocale.Country.UnitedStates))  # 1.5, not 1,5
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._install(f"qtbase_{self.code}", qt_folder)
         self._install(f"icm_{self.code}", str(asset("translations")))

@@ -18133,6 +18133,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Interval</source>
             <translation>Intervalo</translation>
         </message>
+        <message>
+            <source>{under} {what}.</source>
+            <translation>{under} {what}.</translation>
+        </message>
     </context>
     <context>
         <name>OutcomesPage</name>
@@ -40168,6 +40172,157 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Enter opens what happened, who looks after it until when, and what was changed.</source>
             <translation>Intro abre qué pasó, quién se ocupa y hasta cuándo, y qué se cambió.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleLine</name>
+        <message>
+            <source>not</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>Take this line away</source>
+            <translation>Quitar esta línea</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>y</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>o</translation>
+        </message>
+        <message>
+            <source>Joined to the line above by</source>
+            <translation>Unida a la línea de arriba por</translation>
+        </message>
+        <message>
+            <source>What the line is about</source>
+            <translation>De qué trata la línea</translation>
+        </message>
+        <message>
+            <source>Compared</source>
+            <translation>Comparado</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>at least </source>
+            <translation>al menos </translation>
+        </message>
+        <message>
+            <source>At least how many</source>
+            <translation>Cuántos al menos</translation>
+        </message>
+        <message>
+            <source>ever</source>
+            <translation>sin límite de días</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> días</translation>
+        </message>
+        <message>
+            <source>Within how many days</source>
+            <translation>En cuántos días</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>Enfermedades</translation>
+        </message>
+        <message>
+            <source>Last value of</source>
+            <translation>Último valor de</translation>
+        </message>
+        <message>
+            <source>Was measured</source>
+            <translation>Se midió</translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation>Medicinas</translation>
+        </message>
+        <message>
+            <source>Days with an emergency visit</source>
+            <translation>Días con visita a emergencias</translation>
+        </message>
+        <message>
+            <source>Stays in hospital</source>
+            <translation>Hospitalizaciones</translation>
+        </message>
+        <message>
+            <source>Came out of hospital</source>
+            <translation>Salió del hospital</translation>
+        </message>
+        <message>
+            <source>Visits here</source>
+            <translation>Citas aquí</translation>
+        </message>
+        <message>
+            <source>Reached or seen</source>
+            <translation>Localizado o atendido</translation>
+        </message>
+        <message>
+            <source>A visit is booked</source>
+            <translation>Tiene cita programada</translation>
+        </message>
+        <message>
+            <source>Social needs</source>
+            <translation>Necesidades sociales</translation>
+        </message>
+        <message>
+            <source>Overdue pathway steps</source>
+            <translation>Pasos de ruta atrasados</translation>
+        </message>
+        <message>
+            <source>In a pathway</source>
+            <translation>En una ruta</translation>
+        </message>
+        <message>
+            <source>Should be in a pathway and is not</source>
+            <translation>Debería estar en una ruta y no está</translation>
+        </message>
+        <message>
+            <source>In a program</source>
+            <translation>En un programa</translation>
+        </message>
+        <message>
+            <source>Plan review due since</source>
+            <translation>Revisión del plan pendiente desde</translation>
+        </message>
+        <message>
+            <source>Has a care plan</source>
+            <translation>Tiene plan de atención</translation>
+        </message>
+        <message>
+            <source>Referrals past their limit</source>
+            <translation>Referidos fuera de plazo</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Edad</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>{count} chosen</source>
+            <translation>{count} elegidos</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>cualquiera</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
         </message>
     </context>
 </TS>

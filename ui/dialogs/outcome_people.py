@@ -99,7 +99,8 @@ class OutcomePeopleDialog(QDialog):
         return "" if one.amount is None else self._shown(one.amount)
 
     def _shown(self, amount: float) -> str:
-        return self.context.formatting.number(amount, 2)
+        shown = self.context.formatting
+        return shown.cents(amount) if self._row.unit == "money" else shown.number(amount, 2)
 
     def _spoken(self, one: BehindFigure) -> str:
         shown = self.context.formatting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from icm_desktop.domain.populations import COMPARED, COMPARISONS, COUNTED, LISTED, WITHIN, Ask, Kind
@@ -24,10 +24,6 @@ _LANGUAGES = ("en", "es", "zh", "vi", "ko", "ru", "ht", "ar", "fr", "pt")
 _SEXES = ("female", "male", "other", "unknown")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RuleLine", text)
-
-
 class RuleLine(QWidget):
     """A line of the form; `changed` when it asks something else, `removed` when it is to go."""
 
@@ -40,10 +36,10 @@ class RuleLine(QWidget):
         self._of: tuple[str, ...] = ()
         self._unfollowed: int | None = None
         self.joined, self.kind, self.compare = QComboBox(), QComboBox(), QComboBox()
-        self.without = QCheckBox(_tr("not"))
+        self.without = QCheckBox(self.tr("not"))
         self.which, self.count = Button(), QSpinBox()
         self.value, self.days = QDoubleSpinBox(), QSpinBox()
-        self.gone = IconButton("x", _tr("Take this line away"))
+        self.gone = IconButton("x", self.tr("Take this line away"))
         self.without.setMinimumSize(context.theme.px(40), context.theme.px(26))
         self._fill()
         row = FlowLayout(self, gap=context.theme.px(6))
@@ -56,50 +52,49 @@ class RuleLine(QWidget):
         self._turn()
 
     def _fill(self) -> None:
-        self.joined.addItem(_tr("and"), False)
-        self.joined.addItem(_tr("or"), True)
-        self.joined.setAccessibleName(_tr("Joined to the line above by"))
+        self.joined.addItem(self.tr("and"), False)
+        self.joined.addItem(self.tr("or"), True)
+        self.joined.setAccessibleName(self.tr("Joined to the line above by"))
         for kind, words in self._kinds():
             self.kind.addItem(words, kind)
-        self.kind.setAccessibleName(_tr("What the line is about"))
+        self.kind.setAccessibleName(self.tr("What the line is about"))
         for one in COMPARISONS:
             self.compare.addItem({">=": "≥", "<=": "≤"}.get(one, one), one)
-        self.compare.setAccessibleName(_tr("Compared"))
+        self.compare.setAccessibleName(self.tr("Compared"))
         self.value.setRange(0, _HIGHEST)
         self.value.setDecimals(1)
-        self.value.setAccessibleName(_tr("Value"))
+        self.value.setAccessibleName(self.tr("Value"))
         self.count.setRange(1, 99)
-        self.count.setPrefix(_tr("at least "))
-        self.count.setAccessibleName(_tr("At least how many"))
+        self.count.setPrefix(self.tr("at least "))
+        self.count.setAccessibleName(self.tr("At least how many"))
         self.days.setRange(0, _LONGEST)
-        self.days.setSpecialValueText(_tr("ever"))
-        self.days.setSuffix(_tr(" days"))
-        self.days.setAccessibleName(_tr("Within how many days"))
+        self.days.setSpecialValueText(self.tr("ever"))
+        self.days.setSuffix(self.tr(" days"))
+        self.days.setAccessibleName(self.tr("Within how many days"))
 
-    @staticmethod
-    def _kinds() -> Sequence[tuple[Kind, str]]:
+    def _kinds(self) -> Sequence[tuple[Kind, str]]:
         return (
-            (Kind.CONDITIONS, _tr("Conditions")),
-            (Kind.RESULT, _tr("Last value of")),
-            (Kind.MEASURED, _tr("Was measured")),
-            (Kind.MEDICINES, _tr("Medicines")),
-            (Kind.EMERGENCY, _tr("Days with an emergency visit")),
-            (Kind.STAYS, _tr("Stays in hospital")),
-            (Kind.DISCHARGED, _tr("Came out of hospital")),
-            (Kind.VISITS, _tr("Visits here")),
-            (Kind.CONTACT, _tr("Reached or seen")),
-            (Kind.NEXT_VISIT, _tr("A visit is booked")),
-            (Kind.NEEDS, _tr("Social needs")),
-            (Kind.OVERDUE_STEPS, _tr("Overdue pathway steps")),
-            (Kind.IN_PATHWAY, _tr("In a pathway")),
-            (Kind.SHOULD_BE_IN_PATHWAY, _tr("Should be in a pathway and is not")),
-            (Kind.IN_PROGRAM, _tr("In a program")),
-            (Kind.PLAN_REVIEW, _tr("Plan review due since")),
-            (Kind.HAS_PLAN, _tr("Has a care plan")),
-            (Kind.LATE_REFERRALS, _tr("Referrals past their limit")),
-            (Kind.AGE, _tr("Age")),
-            (Kind.SEX, _tr("Sex")),
-            (Kind.LANGUAGE, _tr("Language")),
+            (Kind.CONDITIONS, self.tr("Conditions")),
+            (Kind.RESULT, self.tr("Last value of")),
+            (Kind.MEASURED, self.tr("Was measured")),
+            (Kind.MEDICINES, self.tr("Medicines")),
+            (Kind.EMERGENCY, self.tr("Days with an emergency visit")),
+            (Kind.STAYS, self.tr("Stays in hospital")),
+            (Kind.DISCHARGED, self.tr("Came out of hospital")),
+            (Kind.VISITS, self.tr("Visits here")),
+            (Kind.CONTACT, self.tr("Reached or seen")),
+            (Kind.NEXT_VISIT, self.tr("A visit is booked")),
+            (Kind.NEEDS, self.tr("Social needs")),
+            (Kind.OVERDUE_STEPS, self.tr("Overdue pathway steps")),
+            (Kind.IN_PATHWAY, self.tr("In a pathway")),
+            (Kind.SHOULD_BE_IN_PATHWAY, self.tr("Should be in a pathway and is not")),
+            (Kind.IN_PROGRAM, self.tr("In a program")),
+            (Kind.PLAN_REVIEW, self.tr("Plan review due since")),
+            (Kind.HAS_PLAN, self.tr("Has a care plan")),
+            (Kind.LATE_REFERRALS, self.tr("Referrals past their limit")),
+            (Kind.AGE, self.tr("Age")),
+            (Kind.SEX, self.tr("Sex")),
+            (Kind.LANGUAGE, self.tr("Language")),
         )
 
     def _wire(self) -> None:
@@ -141,10 +136,11 @@ class RuleLine(QWidget):
         self.count.setVisible(kind in COUNTED)
         self.days.setVisible(kind in WITHIN)
         names = ", ".join(self._words.name(LISTED.get(kind, ""), one) for one in self._of)
-        short = names if len(names) <= 40 else _tr("{count} chosen").format(count=len(self._of))
-        self.which.setText(short or (_tr("any") if kind not in (Kind.CONDITIONS, *_ONE, Kind.SEX, Kind.LANGUAGE) else
-                                     _tr("Choose…")))  # fmt: skip
-        self.which.setAccessibleName(names or _tr("Choose…"))
+        short = names if len(names) <= 40 else self.tr("{count} chosen").format(count=len(self._of))
+        needed = kind in (Kind.CONDITIONS, *_ONE, Kind.SEX, Kind.LANGUAGE)
+        choose = self.tr("Choose…")
+        self.which.setText(short or (choose if needed else self.tr("any")))
+        self.which.setAccessibleName(names or choose)
         self.changed.emit()
 
     def choices(self) -> tuple[tuple[str, str], ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import TakeAway
 from icm_desktop.contracts.outcomes import ExpenseRow, OutcomeSaved, ProgramCosts, SaveExpense, SetRate
 from icm_desktop.errors import UserError
 from ui.context import AppContext
+from ui.dates_input import Lean
 from ui.latest import Latest
 from ui.messages import say, sentence
+from ui.room import room_for
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
@@ -43,7 +45,7 @@ class ProgramCostsDialog(QDialog):
         )
         self.table.setAccessibleName(self.tr("Other expenses of the program, each month"))
         self.what, self.amount = QLineEdit(), QDoubleSpinBox()
-        self.first, self.last = DateEdit(context), DateEdit(context)
+        self.first, self.last = DateEdit(context, lean=Lean.PAST), DateEdit(context)
         self._lay_out()
         self.ask()
 
@@ -51,7 +53,7 @@ class ProgramCostsDialog(QDialog):
         shown = self.context.formatting
         return (
             Column("what", self.tr("What"), lambda row: row.what, stretch=True),
-            Column("amount", self.tr("Each month"), lambda row: shown.number(row.per_month, 2),
+            Column("amount", self.tr("Each month"), lambda row: shown.cents(row.per_month),
                    lambda row: row.per_month, 12, number=True),
             Column("from", self.tr("From"), lambda row: shown.date(row.starts_on), lambda row: row.starts_on, 12),
             Column("to", self.tr("To"), lambda row: shown.date(row.ends_on), lambda row: row.ends_on, 12),
@@ -91,7 +93,7 @@ class ProgramCostsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(px(720), px(520))
+        self.resize(room_for(self).boundedTo(QSize(px(720), px(520))))
 
     def ask(self) -> None:
         """Ask for what is set."""

@@ -115,13 +115,15 @@ class FigureDetail(QWidget):
             Column("group", self.tr("Group"), lambda one: self._words.group_name(one, self._by()), stretch=True,
                    tip=lambda one: self._words.group_name(one, self._by()), least="Dr. Somebody"),
             Column("value", self.tr("Value"), self._group_value, lambda one: one.point.value, 15, number=True),
-            Column("counted", self.tr("Counted"), lambda one: f"{one.point.n:n} / {one.point.of:n}",
-                   lambda one: one.point.of, 9, number=True),
+            Column("counted", self.tr("Counted"), self._group_counted, lambda one: one.point.of, 9, number=True),
             Column("interval", self.tr("95 % interval"), self._group_interval, width=11),
         )  # fmt: skip
 
     def _group_value(self, one: GroupPoint) -> str:
         return "" if self.row is None else self._words.value(self.row, one.point)
+
+    def _group_counted(self, one: GroupPoint) -> str:
+        return f"{self._words.count(one.point.n)} / {self._words.count(one.point.of)}"
 
     def _group_interval(self, one: GroupPoint) -> str:
         low, high, shown = one.point.low, one.point.high, self._context.formatting

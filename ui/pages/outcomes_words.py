@@ -74,15 +74,21 @@ class OutcomeWords:
 
     def counted(self, row: FigureRow, point: Point) -> str:
         """What is over what is under the line."""
-        over = self.tr("${value}").format(value=self._shown.number(point.n, 0)) if row.unit == "money" else (
-            f"{point.n:n}")  # fmt: skip
+        over = self.count(point.n)
+        if row.unit == "money":
+            over = self.tr("${value}").format(value=self._shown.number(point.n, 0))
         words = self.tr("{over} of {under} {what}") if row.unit == "percent" else self.tr("{over} in {under} {what}")
-        return words.format(over=over, under=f"{point.of:n}", what=self.pick(row.of_words))
+        return words.format(over=over, under=self.count(point.of), what=self.pick(row.of_words))
+
+    def count(self, number: float) -> str:
+        """How many; of shares what they come to."""
+        return self._shown.number(number, 2)
 
     def needs(self, row: FigureRow) -> str:
-        """How many are still missing."""
-        words = self.tr("{under} {what}. Needs {needs}.")
-        return words.format(under=f"{row.now.of:n}", what=self.pick(row.of_words), needs=row.needs)
+        """How many are still missing; that there are enough, where something else is not known."""
+        enough = row.now.of >= row.needs
+        words = self.tr("{under} {what}.") if enough else self.tr("{under} {what}. Needs {needs}.")
+        return words.format(under=self.count(row.now.of), what=self.pick(row.of_words), needs=row.needs)
 
     def interval(self, row: FigureRow, point: Point) -> str:
         """Where the true value probably lies."""
@@ -167,7 +173,7 @@ class OutcomeWords:
             Column("end", self.tr("Period ends"), lambda one: shown.date(one.end), lambda one: one.end, 13,
                    copy=lambda one: one.end.isoformat()),
             Column("value", self.tr("Value"), value, lambda one: one.value, 16, number=True),
-            Column("n", self.tr("Over the line"), lambda one: f"{one.n:n}", lambda one: one.n, 12, number=True),
-            Column("of", self.tr("Under the line"), lambda one: f"{one.of:n}", lambda one: one.of, 12, number=True),
+            Column("n", self.tr("Over the line"), lambda one: self.count(one.n), lambda one: one.n, number=True),
+            Column("of", self.tr("Under the line"), lambda one: self.count(one.of), lambda one: one.of, number=True),
             Column("interval", self.tr("Interval"), interval, stretch=True),
         )  # fmt: skip

@@ -66,6 +66,17 @@ def test_no_words_stand_where_they_are_not_collected() -> None:
     assert hidden == []  # words inside an f-string are not found, and stay English
 
 
+def test_words_are_asked_for_where_they_are_collected() -> None:
+    """A function of a file that asks for words by another name than `tr` hides them: they stay English."""
+    hidden = [
+        f"{file.name}:{part.lineno}"
+        for file in sorted((translate.ROOT / "ui").rglob("*.py"))
+        for part in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == "_tr"
+    ]
+    assert hidden == []
+
+
 @pytest.mark.parametrize("code", ["es", "en"])
 def test_no_word_of_the_program_is_untranslated(fresh: dict[str, Path], code: str) -> None:
     missing = [
