@@ -43,7 +43,9 @@ class LockKey(QObject):
 
     def _give(self) -> None:
         window = QGuiApplication.focusWindow()
-        for widget in QApplication.topLevelWidgets() if window is not None and not self.signalsBlocked() else ():
+        if self.signalsBlocked() or window is None:
+            return
+        for widget in QApplication.topLevelWidgets():
             if widget.windowHandle() is window and not _has_its_own(widget):
                 widget.addAction(self._action)
 

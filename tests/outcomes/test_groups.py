@@ -56,20 +56,19 @@ def mixed(tmp_path_factory: pytest.TempPathFactory):
         uow.session.add_all((one, two))
         uow.session.flush()
         ono, tan, far = one.id, two.id, south.id
-    for number, (person, payers, visits, others) in enumerate(
-        (
-            ({"language": "es"}, [insured("Plan A", position=1), insured("Aaa", position=2)],
-             [here("2026-03-01", "fulfilled", ono), here("2026-02-01", "noshow", ono)], [enrolled("diabetes")]),
-            ({"language": "es"}, [insured("Plan B"), insured("Plan A", position=1)],
-             [here("2026-03-02", "fulfilled", ono, far), here("2026-04-02", "noshow", tan)], [enrolled("copd")]),
-            ({"language": "en"}, [insured(None, text="Plan A")],
-             [here("2026-05-01", "fulfilled", tan, far), here("2026-06-01", "fulfilled", ono, outside=True)],
-             [enrolled("diabetes"), enrolled("copd")]),
-            ({"language": "en"}, [],
-             [here("2026-01-05", "fulfilled", tan, far), here("2026-11-30", "fulfilled", ono, far)], []),
-            ({"language": None}, [insured("Plan B")], [], []),
-        )
-    ):  # fmt: skip
+    people: tuple[tuple[Any, ...], ...] = (
+        ({"language": "es"}, [insured("Plan A", position=1), insured("Aaa", position=2)],
+         [here("2026-03-01", "fulfilled", ono), here("2026-02-01", "noshow", ono)], [enrolled("diabetes")]),
+        ({"language": "es"}, [insured("Plan B"), insured("Plan A", position=1)],
+         [here("2026-03-02", "fulfilled", ono, far), here("2026-04-02", "noshow", tan)], [enrolled("copd")]),
+        ({"language": "en"}, [insured(None, text="Plan A")],
+         [here("2026-05-01", "fulfilled", tan, far), here("2026-06-01", "fulfilled", ono, outside=True)],
+         [enrolled("diabetes"), enrolled("copd")]),
+        ({"language": "en"}, [],
+         [here("2026-01-05", "fulfilled", tan, far), here("2026-11-30", "fulfilled", ono, far)], []),
+        ({"language": None}, [insured("Plan B")], [], []),
+    )  # fmt: skip
+    for number, (person, payers, visits, others) in enumerate(people):
         emergencies = [visit("EMER", f"2026-{month:02}-10") for month in range(1, 2 + number)]
         proof.add(
             problem("E11.9", onset_when="2015-01-01"), score("4548-4", 6.5 + number, "2026-03-01"),
