@@ -11,7 +11,7 @@ from db import search
 from db.audit import utc_text
 from db.models.access import UserAccount
 from db.models.audit import Action, AuditEvent
-from db.models.base import Base
+from db.models.by_table import CLASSES
 from db.models.exchange import ImportDifference
 from db.repositories.imports import OURS_NOT
 from db.stored_values import to_stored
@@ -28,10 +28,6 @@ from icm_desktop.queries.labels import labels, targets
 from icm_desktop.queries.provenance import provenance, sources_of
 from icm_desktop.queries.record_titles import title_of
 from icm_desktop.queries.record_values import named, told_stored
-
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -172,7 +168,7 @@ def _records(uow: UnitOfWork, wanted: Iterable[tuple[str, int]]) -> dict[tuple[s
         ids.setdefault(kind, set()).add(row_id)
     found: dict[tuple[str, int], Any] = {}
     for kind, some in ids.items():
-        made = _CLASSES[kind]
+        made = CLASSES[kind]
         for row in uow.session.scalars(select(made).where(made.id.in_(search.among(some)))):
             found[kind, row.id] = row
     return found

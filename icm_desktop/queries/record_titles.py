@@ -9,15 +9,11 @@ from typing import Any
 from sqlalchemy import select
 
 from db import search
-from db.models.base import Base
+from db.models.by_table import CLASSES
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.domain.records import KINDS, Kind
 from icm_desktop.permissions import Privilege, allows, requires
-
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -29,7 +25,7 @@ def titles(uow: UnitOfWork, wanted: Iterable[tuple[str, int | None]]) -> dict[tu
             ids[table].add(row_id)
     found: dict[tuple[str, int], str] = {}
     for table, some in ids.items():
-        made = _CLASSES[table]
+        made = CLASSES[table]
         chosen = select(made.id, *(getattr(made, name) for name in KINDS[table].title))
         for row in uow.session.execute(chosen.where(made.id.in_(search.among(some)))):
             found[table, row.id] = title_of(KINDS[table], row)

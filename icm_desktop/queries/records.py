@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from db.models.access import UserAccount
 from db.models.audit import AuditEvent
-from db.models.base import Base
+from db.models.by_table import CLASSES
 from db.models.clinical import ObservationComponent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
@@ -28,9 +28,6 @@ from icm_desktop.queries.record_values import named, reference_text, told, value
 
 MARKED, UNMARKED = "record.mistaken", "record.not_mistaken"
 _PART = "part:"  # the name of a field that is a part of a panel, followed by the part's own name
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -73,7 +70,7 @@ def stored(uow: UnitOfWork, ref: FactRef) -> tuple[Kind, Any]:
         NotAllowed: permissions.denied.
     """
     kind = KINDS.get(ref.kind)
-    row = uow.session.get(_CLASSES[kind.table], ref.id) if kind is not None else None
+    row = uow.session.get(CLASSES[kind.table], ref.id) if kind is not None else None
     if kind is None or row is None or (ref.kind == "care_note" and row.kind in sensitive_kinds()):
         raise NotFound("records.unknown")  # sensitive notes are opened by name only, which is recorded
     clinical = kind.clinical or (ref.kind == "flag" and is_clinical(row.clinical, row.category))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
-from db.models.base import Base
+from db.models.by_table import CLASSES
 from db.models.exchange import ImportDifference, SourceResource
 from db.models.patient import Patient, PatientName, PatientTelecom
 from db.stored_values import from_stored
@@ -25,9 +25,6 @@ from icm_desktop.services.matching.scoring import score_again
 from icm_desktop.services.mistakes import mark
 from icm_desktop.services.person_rows import settle_phone
 
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 _NEW = frozenset({"id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id"})
 
 
@@ -95,7 +92,7 @@ def _open(uow: UnitOfWork, request: DecideDifference) -> tuple[ImportDifference,
         raise NotFound("differences.unknown")
     if found.state != OPEN or found.version != request.version:
         raise Conflict("differences.decided_meanwhile")
-    row = uow.session.get(_CLASSES[found.kind], found.row_id)
+    row = uow.session.get(CLASSES[found.kind], found.row_id)
     if row is None or row.removed_at is not None:
         raise Conflict("differences.changed_meanwhile")
     if request.answer == BOTH and found.kind not in BESIDE:

@@ -71,9 +71,8 @@ class ExchangePage(Page):
         self.compare, self.difference = CompareView(context, self.words.pairs), DifferenceView(context, self.words)
         self.commands = ExchangeCommands(context, self, self.acts)
         self.whole = Text("body", tone="text_2", wrap=True, selectable=True)
-        self._scrolls: dict[QWidget, VerticalScroll] = {
-            detail: VerticalScroll(detail) for detail in (self.whole, self.compare, self.difference)
-        }
+        details: tuple[QWidget, ...] = (self.whole, self.compare, self.difference)
+        self._scrolls = {detail: VerticalScroll(detail) for detail in details}
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.empty = EmptyState("", "")
         self.tables, self.details, self.stack = QStackedWidget(), QStackedWidget(), QStackedWidget()

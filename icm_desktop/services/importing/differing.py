@@ -103,7 +103,8 @@ class Questions:
         key = row.__tablename__, row.id
         found = self._waiting.get(key) or self._new()
         _write(self._uow, found, row, {})
-        found.organization, found.gone_at = self._partner, self._uow.now
+        found.author, found.organization, found.asserted_when = None, self._partner, None
+        found.gone_at = self._uow.now
         self._waiting[key] = found
         return 1
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.models.base import Base
+from db.models.by_table import CLASSES
 from db.models.exchange import ImportDifference
 from db.models.partners import PartnerCopy
 from db.models.patient import Patient
@@ -26,9 +26,6 @@ from icm_desktop.services.importing.parting import Part, Rows
 from icm_desktop.services.person_rows import settle_phone
 
 EVENT, TAKING, STALE = "partner.changed", "taking", "stale"
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 _TAKEN = {
     "goal": frozenset({
         "text", "words", "status", "achievement", "priority", "measure_code", "measure_text", "target_comparator",
@@ -197,7 +194,7 @@ class Returned:
     def _add_action(self, values: Part) -> Any:
         """An action they added; none where the plan has, or had, one of these words."""
         plan = self._row("care_plan", self._copy.row_id)
-        kind = _CLASSES[_ACTION]
+        kind = CLASSES[_ACTION]
         same = select(kind.id).where(kind.patient_id == self._copy.patient_id, kind.text == values["text"])
         if self._uow.session.scalar(same.limit(1)) is not None:
             return None
@@ -223,7 +220,7 @@ class Returned:
         return asked
 
     def _add_line(self, table: str, values: Part) -> None:
-        row = _CLASSES[table](**values)
+        row = CLASSES[table](**values)
         row.patient_id, row.import_id = self._copy.patient_id, self._import_id
         self._uow.session.add(row)
         self._uow.session.flush()
@@ -232,13 +229,13 @@ class Returned:
 
     def _line(self, table: str, values: Part) -> Any:
         """Our line that says the same."""
-        kind = _CLASSES[table]
+        kind = CLASSES[table]
         mine = (getattr(kind, name) == values.get(name) for name in _LINES[table])
         chosen = select(kind).where(kind.patient_id == self._copy.patient_id, kind.removed_at.is_(None), *mine)
         return self._uow.session.scalar(chosen.limit(1))
 
     def _row(self, table: str | None, row_id: int | None) -> Any:
-        kind = _CLASSES.get(table or "")
+        kind = CLASSES.get(table or "")
         row = self._uow.session.get(kind, row_id) if kind is not None and row_id is not None else None
         return row if row is not None and row.removed_at is None else None
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.models.base import Audited, Base
+from db.models.base import Audited
+from db.models.by_table import CLASSES
 from db.models.exchange import SourceResource
 from db.repositories.imports import Stored, columns_changed_here
 from db.unit_of_work import UnitOfWork
@@ -19,9 +20,6 @@ from icm_desktop.exchange.fhir.people import NO_NAME
 from icm_desktop.exchange.fhir.values import Json, obj, text
 from icm_desktop.services.importing.lowering import critical_scores, keep_waiting
 
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 _SILENCE = (None, "", False, NO_NAME)  # what a column gets where a resource says nothing
 
 
@@ -75,7 +73,7 @@ class Updater:
             source.content_hash, source.content, source.received_at = content.digest, content.packed(), uow.now
         if mapped is None or mapped.table is None or stored.row_id is None:
             return
-        row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
+        row = uow.session.get(CLASSES[mapped.table], stored.row_id)
         if row is None:
             return
         merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
@@ -105,7 +103,7 @@ class Updater:
     def _update_also(self, main: Any, source: Any, also: tuple[Mapped, ...]) -> None:
         """Rows that came in the same resource: documents, matched by their order."""
         uow = self._uow
-        kind = _CLASSES["document"]
+        kind = CLASSES["document"]
         if isinstance(main, kind):
             return
         query = select(kind).where(kind.source_id == source.id, kind.removed_at.is_(None)).order_by(kind.id)
@@ -127,7 +125,7 @@ class Updater:
 
         One that somebody removed here keeps its place and stays removed.
         """
-        uow, kind = self._uow, _CLASSES[table]
+        uow, kind = self._uow, CLASSES[table]
         column = getattr(kind, PARENT_COLUMN[table])
         query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
         old = [row for row in uow.session.scalars(query) if not _is_gone(row) or _removed_here(uow, row)]

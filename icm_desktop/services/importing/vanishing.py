@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from db.models.base import Base
+from db.models.by_table import CLASSES
 from db.repositories import imports, partners
 from db.repositories.imports import Stored
 from db.unit_of_work import UnitOfWork
@@ -14,10 +14,6 @@ from icm_desktop.domain.records import KINDS, is_mistaken
 from icm_desktop.exchange.fhir.reading import Gone
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services.importing.differing import Questions, ask_gone
-
-_CLASSES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
-}
 
 
 @requires(Privilege.IMPORT)
@@ -61,7 +57,7 @@ def _row(uow: UnitOfWork, stored: Stored) -> Any:
     kind = KINDS.get(stored.table or "")
     if kind is None or kind.mistaken_in is None or stored.row_id is None:
         return None
-    row = uow.session.get(_CLASSES[kind.table], stored.row_id)
+    row = uow.session.get(CLASSES[kind.table], stored.row_id)
     if row is None or getattr(row, "removed_at", None) is not None or is_mistaken(kind, row):
         return None
     return row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
@@ -242,16 +241,10 @@ def test_what_a_search_does_not_find_is_read_so_often_and_no_more(linked, monkey
     linked.poll()
     for number in range(5):  # it is there, of somebody else
         linked.store.put(about("Condition", f"c{number}", subject={"reference": "Patient/somebody"}))
-    reads = list[str]()
-
-    def note(handler: Any) -> bool:
-        if "/Condition/c" in handler.path:
-            reads.append(handler.path)
-        return False
-
-    linked.store.faults.append(note)
+    linked.store.requests.clear()
     look_again(linked)
     linked.poll()
+    reads = [path for method, path in linked.store.requests if method == "GET" and "/Condition/c" in path]
     assert len(reads) == 2 and asked(linked) == ()
 
 
