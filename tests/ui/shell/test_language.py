@@ -66,6 +66,11 @@ def test_no_words_stand_where_they_are_not_collected() -> None:
     assert hidden == []  # words inside an f-string are not found, and stay English
 
 
+def test_every_word_is_collected_for_the_class_that_asks_for_it(fresh: dict[str, Path]) -> None:
+    homeless = [source for context, source, _ in _messages(fresh["es"]) if not context]
+    assert homeless == []  # tr() of nobody's: never found, and stays English
+
+
 @pytest.mark.parametrize("code", ["es", "en"])
 def test_no_word_of_the_program_is_untranslated(fresh: dict[str, Path], code: str) -> None:
     missing = [
