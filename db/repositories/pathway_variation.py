@@ -24,6 +24,7 @@ _LAST = (
     "AND v.starts_at < :until "
     "GROUP BY v.patient_id"
 )
+_LAST_OF_ALL = f"SELECT l.patient_id, l.practitioner_id, l.site_id FROM ({_LAST}) AS l"  # noqa: S608  our own words
 _GROUPS = {"step": "NULL", "clinician": "l.practitioner_id", "site": "l.site_id"}
 _MADE = (
     "SELECT max(m.id) FROM step_decision AS m WHERE m.patient_id = d.patient_id AND m.activity = d.activity "
@@ -93,6 +94,5 @@ def steps_of(connection: Connection, day: str, *, overdue: bool) -> Iterator[tup
 
 def last_seen_by(until: str) -> TextualSelect:
     """Patient, clinician and site of the last visit here that took place before an instant, as stored."""
-    query = text(f"SELECT l.patient_id, l.practitioner_id, l.site_id FROM ({_LAST}) AS l")  # noqa: S608  our own words
     row = Appointment
-    return query.bindparams(until=until).columns(row.patient_id, row.practitioner_id, row.site_id)
+    return text(_LAST_OF_ALL).bindparams(until=until).columns(row.patient_id, row.practitioner_id, row.site_id)

@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
-    </message>
-</context>
-<context>
     <name>AboutForms</name>
     <message>
         <source>change details, {family}</source>
@@ -19473,6 +19458,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>

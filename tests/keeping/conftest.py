@@ -11,6 +11,7 @@ import pytest
 
 from icm_desktop import bootstrap
 from icm_desktop.contracts.access import NewPractice, NewUser, SignIn
+from icm_desktop.contracts.keeping import AutomaticBackup, BackupState
 from icm_desktop.contracts.patients import PatientDetails, RegisterPatient
 from icm_desktop.practice import OpenPractice
 
@@ -64,11 +65,32 @@ def stick(home: Home) -> Path:
 
 
 @pytest.fixture
+def seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup is called by its second; the tests make several in one."""
+    numbers = iter(range(1, 1000))
+    monkeypatch.setattr("icm_desktop.services.backups.stamp", lambda _local: f"2026-11-29-{next(numbers):06}")
+
+
+@pytest.fixture
 def ada(home: Home) -> Iterator[OpenPractice]:
     """Its administrator, signed in."""
     practice = home.open()
     yield practice
     practice.close()
+
+
+def at_quit(practice: OpenPractice) -> AutomaticBackup:
+    """The backup that is made when the program is closed."""
+    made = practice.run("services.backups.automatic", "at_quit")
+    assert isinstance(made, AutomaticBackup)
+    return made
+
+
+def state_of(practice: OpenPractice) -> BackupState:
+    """How its backups are."""
+    found = practice.run("queries.backups.state")
+    assert isinstance(found, BackupState)
+    return found
 
 
 def register(practice: OpenPractice, family: str) -> int:

@@ -13,30 +13,13 @@ from sqlalchemy import select
 from db.backup import check_backup
 from db.models.practice import Practice
 from db.models.set_up import BackupRecord
-from icm_desktop.contracts.keeping import AutomaticBackup, BackupSettings, BackupState
+from icm_desktop.contracts.keeping import BackupSettings
 from icm_desktop.errors import Invalid, JobCancelled, UserError
 from icm_desktop.practice import OpenPractice
 from tests.db.sample import fingerprints
-from tests.keeping.conftest import Home, register
+from tests.keeping.conftest import Home, at_quit, register, state_of
 
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A backup is called by its second; the tests make several in one."""
-    seconds = iter(range(1, 1000))
-    monkeypatch.setattr("icm_desktop.services.backups.stamp", lambda _local: f"2026-11-29-{next(seconds):06}")
-
-
-def _at_quit(practice: OpenPractice) -> AutomaticBackup:
-    made = practice.run("services.backups.automatic", "at_quit")
-    assert isinstance(made, AutomaticBackup)
-    return made
-
-
-def _state(practice: OpenPractice) -> BackupState:
-    found = practice.run("queries.backups.state")
-    assert isinstance(found, BackupState)
-    return found
+pytestmark = pytest.mark.usefixtures("seconds")
 
 
 def _settings(practice: OpenPractice, folder: Path | None = None, keep: int = 14, at_quit: bool = True) -> None:
@@ -59,7 +42,7 @@ def _back_date(practice: OpenPractice, hours: int) -> None:
 
 
 def test_work_ends_with_a_checked_backup_beside_the_data(ada: OpenPractice, home: Home) -> None:
-    made = _at_quit(ada).made
+    made = at_quit(ada).made
     assert made is not None
     folder = home.database.parent / "backups"
     assert Path(made.out).parent == folder
@@ -71,31 +54,31 @@ def test_work_ends_with_a_checked_backup_beside_the_data(ada: OpenPractice, home
 
 
 def test_nothing_new_is_not_backed_up_again_and_something_new_is(ada: OpenPractice, home: Home) -> None:
-    first = _at_quit(ada).made
+    first = at_quit(ada).made
     assert first is not None
     with ada.write("tests.signed_out") as uow:
         uow.record("access.signed_out")
-    assert _at_quit(ada).made is None
+    assert at_quit(ada).made is None
     register(ada, "New")
     assert ada.run("queries.backups.changed") is True
-    again = _at_quit(ada).made
+    again = at_quit(ada).made
     assert again is not None
     assert ada.run("queries.backups.changed") is False
-    assert _at_quit(ada).made is None
+    assert at_quit(ada).made is None
     Path(again.out).unlink()
-    assert _at_quit(ada).made is not None  # the last good one is gone
+    assert at_quit(ada).made is not None  # the last good one is gone
 
 
 def test_only_its_own_finished_backups_are_taken_away_oldest_first(ada: OpenPractice, home: Home) -> None:
     by_hand = home.database.parent / "backups" / "by-hand.icm"
     _settings(ada, keep=3)
-    first = _at_quit(ada).made
+    first = at_quit(ada).made
     ada.run("services.backups.backup", str(by_hand))
     foreign = by_hand.with_name("p-2020-01-01-000000.icm")
     foreign.write_bytes(b"somebody's")
     for number in range(5):
         register(ada, f"Number {number}")
-        assert _at_quit(ada).made is not None
+        assert at_quit(ada).made is not None
     names = _files(by_hand.parent)
     assert first is not None and not Path(first.out).exists()
     assert by_hand.name in names and foreign.name in names
@@ -108,11 +91,11 @@ def test_only_its_own_finished_backups_are_taken_away_oldest_first(ada: OpenPrac
 
 def test_a_file_that_is_not_ours_any_more_is_never_deleted(ada: OpenPractice, home: Home) -> None:
     _settings(ada, keep=1)
-    first = _at_quit(ada).made
+    first = at_quit(ada).made
     assert first is not None
     Path(f"{first.out}.manifest.json").write_text("{}")
     register(ada, "New")
-    assert _at_quit(ada).removed == 0
+    assert at_quit(ada).removed == 0
     assert Path(first.out).exists()
 
 
@@ -122,20 +105,20 @@ def test_a_chosen_folder_that_has_gone_is_said_recorded_and_does_not_become_the_
     stick = home.folder / "usb"
     stick.mkdir()
     _settings(ada, stick)
-    assert _at_quit(ada).made is not None
+    assert at_quit(ada).made is not None
     for path in stick.iterdir():
         path.unlink()
     stick.rmdir()
     with pytest.raises(UserError) as refused:
-        _at_quit(ada)
+        at_quit(ada)
     assert (refused.value.code, refused.value.params["path"]) == ("db.backup_folder_gone", str(stick))
     assert not stick.exists()
-    assert _state(ada).last_problem == "db.backup_folder_gone"
+    assert state_of(ada).last_problem == "db.backup_folder_gone"
     newest = ada.run("queries.backups.backups").rows[0]
     assert (newest.problem, newest.there, newest.verified_at) == ("db.backup_folder_gone", False, None)
     stick.mkdir()
-    assert _at_quit(ada).made is not None
-    assert _state(ada).last_problem is None
+    assert at_quit(ada).made is not None
+    assert state_of(ada).last_problem is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit on file size is of Unix")
@@ -144,7 +127,7 @@ def test_a_full_disk_is_said_and_the_last_good_backup_stays(ada: OpenPractice, h
     import signal
 
     _settings(ada, keep=1)
-    good = _at_quit(ada).made
+    good = at_quit(ada).made
     assert good is not None
     register(ada, "New")
     before = fingerprints(Path(good.out).parent)
@@ -152,13 +135,13 @@ def test_a_full_disk_is_said_and_the_last_good_backup_stays(ada: OpenPractice, h
     resource.setrlimit(resource.RLIMIT_FSIZE, (home.database.stat().st_size - 100_000, old[1]))
     try:
         with pytest.raises(UserError) as refused:
-            _at_quit(ada)
+            at_quit(ada)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
         signal.signal(signal.SIGXFSZ, handler)
     assert refused.value.code == "db.disk_full"
     assert fingerprints(Path(good.out).parent) == before
-    assert _state(ada).last_problem == "db.disk_full"
+    assert state_of(ada).last_problem == "db.disk_full"
 
 
 def test_quit_without_backup_leaves_no_half_one(ada: OpenPractice, home: Home) -> None:
@@ -169,7 +152,7 @@ def test_quit_without_backup_leaves_no_half_one(ada: OpenPractice, home: Home) -
     with pytest.raises(JobCancelled):
         ada.run("services.backups.automatic", "at_quit", progress=Stop())
     assert list((home.database.parent / "backups").iterdir()) == []
-    assert _state(ada).last_problem is None
+    assert state_of(ada).last_problem is None
 
 
 def test_settings_are_checked_and_can_turn_it_off(ada: OpenPractice, home: Home) -> None:
@@ -178,22 +161,22 @@ def test_settings_are_checked_and_can_turn_it_off(ada: OpenPractice, home: Home)
             _settings(ada, folder, keep)
         assert refused.value.field == field
     _settings(ada, at_quit=False)
-    assert _at_quit(ada).made is None
+    assert at_quit(ada).made is None
     assert ada.run("services.backups.automatic", "scheduled").made is not None
     assert ada.run("services.backups.back_up_now").made is not None
-    assert (_state(ada).at_quit, ada.run("queries.backups.backups").settings.at_quit) == (False, False)
+    assert (state_of(ada).at_quit, ada.run("queries.backups.backups").settings.at_quit) == (False, False)
 
 
 def test_a_day_without_a_good_backup_is_overdue(ada: OpenPractice) -> None:
-    assert not _state(ada).overdue
+    assert not state_of(ada).overdue
     _back_date(ada, 25)
-    assert _state(ada).overdue
-    _at_quit(ada)
-    assert not _state(ada).overdue
+    assert state_of(ada).overdue
+    at_quit(ada)
+    assert not state_of(ada).overdue
 
 
 def test_one_backup_is_read_through_again_and_a_damaged_one_is_told(ada: OpenPractice) -> None:
-    made = _at_quit(ada).made
+    made = at_quit(ada).made
     assert made is not None
     row = ada.run("queries.backups.backups").rows[0]
     assert ada.run("services.backups.check_backup", row.id).ok is True
@@ -207,9 +190,9 @@ def test_one_backup_is_read_through_again_and_a_damaged_one_is_told(ada: OpenPra
 
 
 def test_once_a_week_everything_is_checked_and_noted(ada: OpenPractice) -> None:
-    assert not _state(ada).check_due
+    assert not state_of(ada).check_due
     _back_date(ada, 24 * 8)
-    assert _state(ada).check_due
+    assert state_of(ada).check_due
     assert ada.run("services.backups.weekly_check").ok is True
-    after = _state(ada)
+    after = state_of(ada)
     assert (after.check_due, after.last_check_ok) == (False, True)

@@ -11,17 +11,12 @@ from db.backup import check_backup
 from db.backup_copy import copy_backup
 from db.errors import DatabaseProblem
 from icm_desktop import restoring
-from icm_desktop.contracts.keeping import AutomaticBackup, BackupSettings, BackupState, RestoreRequest
+from icm_desktop.contracts.keeping import BackupSettings, RestoreRequest
 from icm_desktop.errors import Invalid, UserError
 from icm_desktop.practice import OpenPractice
-from tests.keeping.conftest import PASSWORD, Home, register
+from tests.keeping.conftest import PASSWORD, Home, at_quit, register, state_of
 
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A backup is called by its second; the tests make several in one."""
-    seconds = iter(range(1, 1000))
-    monkeypatch.setattr("icm_desktop.services.backups.stamp", lambda _local: f"2026-11-29-{next(seconds):06}")
+pytestmark = pytest.mark.usefixtures("seconds")
 
 
 @pytest.fixture
@@ -33,20 +28,8 @@ def disk(ada: OpenPractice, home: Home) -> Path:
     return folder
 
 
-def _at_quit(practice: OpenPractice) -> AutomaticBackup:
-    made = practice.run("services.backups.automatic", "at_quit")
-    assert isinstance(made, AutomaticBackup)
-    return made
-
-
-def _state(practice: OpenPractice) -> BackupState:
-    found = practice.run("queries.backups.state")
-    assert isinstance(found, BackupState)
-    return found
-
-
 def test_the_copy_is_whole_noted_and_can_be_restored(ada: OpenPractice, home: Home, disk: Path) -> None:
-    made = _at_quit(ada)
+    made = at_quit(ada)
     assert made.made is not None
     copy = disk / Path(made.made.out).name
     assert made.second_problem is None
@@ -64,24 +47,24 @@ def test_the_copy_is_whole_noted_and_can_be_restored(ada: OpenPractice, home: Ho
 
 def test_a_place_that_is_gone_is_told_and_the_first_backup_is_good(ada: OpenPractice, disk: Path) -> None:
     disk.rmdir()
-    made = _at_quit(ada)
+    made = at_quit(ada)
     assert made.made is not None and Path(made.made.out).exists()
     assert made.second_problem == "db.second_folder_gone"
-    state = _state(ada)
+    state = state_of(ada)
     assert (state.second_problem, state.second_path) == ("db.second_folder_gone", str(disk))
     assert (state.overdue, state.last_problem) == (False, None)
     assert ada.run("queries.backups.changed") is False  # no reason to make another
     disk.mkdir()
     register(ada, "Later")
-    assert _at_quit(ada).second_problem is None
-    assert _state(ada).second_problem is None
+    assert at_quit(ada).second_problem is None
+    assert state_of(ada).second_problem is None
 
 
 def test_the_oldest_copies_go_and_foreign_files_stay(ada: OpenPractice, disk: Path) -> None:
     (disk / "p-2020-01-01-000000.icm").write_bytes(b"somebody's")
     for number in range(4):
         register(ada, f"Number {number}")
-        _at_quit(ada)
+        at_quit(ada)
     names = sorted(path.name for path in disk.iterdir() if path.suffix == ".icm")
     assert len(names) == 1 + 2
     assert names[0] == "p-2020-01-01-000000.icm"
@@ -90,7 +73,7 @@ def test_the_oldest_copies_go_and_foreign_files_stay(ada: OpenPractice, disk: Pa
 def test_a_copy_that_does_not_read_back_is_not_kept(
     ada: OpenPractice, disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = _at_quit(ada).made
+    made = at_quit(ada).made
     assert made is not None
     os.truncate(made.out, Path(made.out).stat().st_size - 4096)
     with pytest.raises(DatabaseProblem) as refused:
@@ -110,5 +93,5 @@ def test_the_place_must_be_there_and_another_one(ada: OpenPractice, home: Home) 
         assert (refused.value.code, refused.value.field) == (code, "second")
         folder.mkdir(exist_ok=True)
     ada.run("services.backups.save_settings", BackupSettings(None, 3, at_quit=True))
-    assert _at_quit(ada).second_problem is None
+    assert at_quit(ada).second_problem is None
     assert {row.how for row in ada.run("queries.backups.backups").rows} == {"at_quit", "by_hand"}

@@ -72,7 +72,7 @@ class PracticeDialog(SetUpForm):
         self.add("lock_minutes", lock, right)
         hint = self.tr("1 to {most}; what is typed stays.").format(most=MOST_SESSION)
         label = self.tr("Ask the pass&word again after hours")
-        self.add("session_hours", FormField(label, self.session, hint=hint, check=self._check_session), left)
+        self.add("session_hours", FormField(label, self.session, hint=hint, check=self._check_session), right)
         for box, side in ((self.pictures, left), (self.code, left), (self.photos, right)):
             box.setMinimumHeight(self.context.theme.px(28))
             self.add_box(box, side)

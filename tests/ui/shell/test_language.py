@@ -77,6 +77,11 @@ def test_words_are_asked_for_where_they_are_collected() -> None:
     assert hidden == []
 
 
+def test_every_word_is_collected_for_the_class_that_asks_for_it(fresh: dict[str, Path]) -> None:
+    homeless = [source for context, source, _ in _messages(fresh["es"]) if not context]
+    assert homeless == []  # tr() of nobody's: never found, and stays English
+
+
 @pytest.mark.parametrize("code", ["es", "en"])
 def test_no_word_of_the_program_is_untranslated(fresh: dict[str, Path], code: str) -> None:
     missing = [

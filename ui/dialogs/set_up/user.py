@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -22,15 +20,17 @@ class PasswordForm(SetUpForm):
     def add_password(self, words: str, hint: str) -> None:
         """Put the two fields into the form."""
         self.password, self.again = _secret(), _secret()
-        tr = partial(QCoreApplication.translate, "PasswordForm")
-        self.add("password", FormField(
-            words, self.password, required=True, hint=hint,
-            check=lambda: "" if self.password.text() else tr("Type a password."),
-        ))  # fmt: skip
-        self.add("again", FormField(
-            tr("Password a&gain"), self.again, required=True,
-            check=lambda: "" if self.password.text() == self.again.text() else tr("The two passwords differ."),
-        ))  # fmt: skip
+        self.add("password", FormField(words, self.password, required=True, hint=hint, check=self._check_password))
+        words = QCoreApplication.translate("PasswordForm", "Password a&gain")
+        self.add("again", FormField(words, self.again, required=True, check=self._check_again))
+
+    def _check_password(self) -> str:
+        return "" if self.password.text() else QCoreApplication.translate("PasswordForm", "Type a password.")
+
+    def _check_again(self) -> str:
+        if self.password.text() == self.again.text():
+            return ""
+        return QCoreApplication.translate("PasswordForm", "The two passwords differ.")
 
 
 class UserDialog(PasswordForm):
