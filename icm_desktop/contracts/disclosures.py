@@ -13,8 +13,8 @@ from icm_desktop.contracts.common import PatientHead
 class DisclosureRow:
     """One disclosure. `counted`: an accounting lists it. `by`: who let it out. `practice_wide`: of everybody.
 
-    `held_back_until`: the last day an agency keeps it out of the patient's accounting; `may_hold_back`: one may ask
-    that.
+    `held_back_until`: the last day an agency keeps it out of the patient's accounting, `held_back_written`: asked in
+    writing; `may_hold_back`: one may ask that.
     """
 
     id: int
@@ -34,6 +34,7 @@ class DisclosureRow:
     may_hold_back: bool = False
     held_back_until: dt.date | None = None
     held_back_by: str | None = None
+    held_back_written: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,5 +79,5 @@ def _row(row: Disclosure, by: str | None) -> DisclosureRow:
         counted=row.legal_basis in privacy.counted(), by=by or "", substance_use=row.substance_use,
         practice_wide=row.patient_id is None, by_hand=row.channel == SPOKEN,
         may_hold_back=row.legal_basis in privacy.hold_back_grounds(), held_back_until=row.held_back_until,
-        held_back_by=row.held_back_by,
+        held_back_by=row.held_back_by, held_back_written=row.held_back_written,
     )  # fmt: skip

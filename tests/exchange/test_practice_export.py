@@ -51,6 +51,7 @@ def test_the_manifest_counts_and_names_every_file_with_its_digest(leaving):
         assert (one["bytes"], one["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
         assert (leaving.folder / name).stat().st_mode & 0o077 == 0
     assert listed["fhir/Patient.ndjson"]["count"] == manifest["patients"] == leaving.made.patients
+    assert "42 CFR part 2" in manifest["notice"] and "42 CFR 2.31" in manifest["notice"]
 
 
 def test_every_table_leaves_whole_or_is_named_as_left_out(leaving):

@@ -204,3 +204,14 @@ def test_a_clinic_that_moved_to_another_zone_writes_the_wall_time_it_shows_now(d
     with unit_of_work.write(practice.database, practice.actor, "test.export", now=desk.now, zone=denver) as uow:
         made = write_file(uow, ExportCalendar(dt.date(2026, 11, 3), dt.date(2026, 11, 3)))
     assert "DTSTART;TZID=America/Denver:20261103T070000" in made.content.decode()
+
+
+def test_words_about_substance_use_are_in_no_calendar_file(desk):
+    secret = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261110T150000Z\r\nDTEND:20261110T153000Z\r\n"
+    secret += b"SUMMARY:Methadone clinic\r\nLOCATION:Opioid Treatment Program\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    read(desk, secret)
+    (row,) = all_of(desk)
+    assert row.outside and "Methadone" in row.with_whom
+    made = export(desk)
+    assert len(inside(made.content)) == 1
+    assert b"methadone" not in made.content.lower() and b"opioid" not in made.content.lower()

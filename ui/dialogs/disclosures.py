@@ -216,7 +216,7 @@ class HoldBackDialog(FormDialog):
         self.until.set_day(row.held_back_until)
         self.add("until", FormField(self.tr("&Until (empty: it no longer asks)"), self.until))
         self.written = QCheckBox(self.tr("Asked in &writing"))
-        self.written.setChecked(True)
+        self.written.setChecked(row.held_back_written is not False)
         self.add_box(self.written)
         self.fit(480)
         self.agency.setFocus()

@@ -24,6 +24,7 @@ from icm_desktop.contracts.demographics_requests import (
 from icm_desktop.contracts.scheduling import SaveClinician
 from icm_desktop.contracts.team import SaveMember
 from icm_desktop.permissions import Role
+from tests.ui.about.opening import about_tab
 from tests.ui.audit import audit
 from tests.ui.desk import sit_down
 from ui.dates_input import Lean
@@ -33,7 +34,6 @@ from ui.dialogs.log_contact import LogContactDialog
 from ui.dialogs.mark_mistaken import MarkMistakenDialog
 from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.chart import ChartPage
-from ui.pages.chart_tabs.about import AboutTab
 from ui.pages.patients import PatientsPage
 from ui.pages.today import TodayPage
 from ui.widgets.booking_alerts import BookingAlerts
@@ -47,13 +47,6 @@ def desk(qtbot, tmp_path):
     found.ana = found.register("Núñez O'Farrill", "María José", "1961-11-20", phone="555-010-3777")
     yield found
     assert found.crashes == []
-
-
-def _tab(desk) -> AboutTab:
-    desk.context.navigation.open_chart(desk.ana)
-    page = desk.page("chart")
-    page.show_tab("about")
-    return page.tab_of(AboutTab)
 
 
 def _open(tab, key):
@@ -70,7 +63,7 @@ def _about(desk):
 
 
 def test_a_number_is_added_by_keyboard_and_taken_back(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "telecom:")
     desk.press("'555-010-0200'", "Tab", "Tab", "'1'", "Tab", "Tab", "Tab", "'daughter answers'", "Ctrl+Return")
     assert _facts(tab, "telecom") == ["555-010-0200", "555-010-3777"]
@@ -80,7 +73,7 @@ def test_a_number_is_added_by_keyboard_and_taken_back(desk):
 
 
 def test_what_is_wrong_is_said_beside_its_field_and_the_form_stays(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "telecom:")
     desk.press("'12'", "Ctrl+Return")
     dialog = desk.dialog()
@@ -96,7 +89,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_form_stays(desk):
 
 def test_f2_edits_what_the_keyboard_is_on_and_an_error_needs_a_reason_and_is_undone(desk):
     desk.run("services.reachability.save_telecom", SaveTelecom(RowId(desk.ana), "email", "majo@example.org"))
-    tab = _tab(desk)
+    tab = about_tab(desk)
     tab.stand_on(f"telecom:{_about(desk).telecoms[1].id}")
     desk.press("F2")
     dialog = desk.dialog()
@@ -125,7 +118,7 @@ ROWS = [
 @pytest.mark.parametrize(("kind", "request_", "name"), ROWS, ids=[row[0] for row in ROWS])
 def test_every_row_has_its_history_and_can_be_called_an_error_by_keyboard(desk, kind, request_, name):
     saved = desk.run(name, replace(request_, row=RowId(desk.ana)))
-    tab = _tab(desk)
+    tab = about_tab(desk)
     tab.stand_on(f"{kind}:{saved.row_id}")
     before = [key for section in tab.sections.values() for key in (fact.key for fact in section.list.facts())]
     desk.press("Ctrl+Shift+H")
@@ -142,7 +135,7 @@ def test_every_row_has_its_history_and_can_be_called_an_error_by_keyboard(desk, 
 
 
 def test_a_half_typed_form_is_offered_again(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "contact:")
     dialog = desk.dialog()
     dialog.fields["name"].edit.setText("Lucía")
@@ -162,12 +155,12 @@ def test_the_photograph_stands_in_the_banner_only_where_photographs_are_on_and_o
     picture.fill("darkcyan")
     picture.save(str(file))
     admin, banner = desk.practice.open(Role.ADMINISTRATOR), desk.page("chart").banner
-    tab = _tab(desk)
+    tab = about_tab(desk)
     assert banner.photo.isHidden()
     assert tab.photo.isHidden()
     admin.run("services.photos.turn", True)
     desk.page("chart").refresh()
-    _tab(desk).photo.save(file)
+    about_tab(desk).photo.save(file)
     assert not banner.photo.isHidden()
     assert banner.photo.pixmap().height() == desk.context.theme.px(56)
     assert banner.photo.accessibleName() == "Photograph of the patient"
@@ -181,7 +174,7 @@ def test_the_photograph_stands_in_the_banner_only_where_photographs_are_on_and_o
 
 
 def test_every_form_can_be_read_reached_and_hit_by_everybody(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     for kind in (*tab.forms.kinds(), "death"):
         _open(tab, f"{kind}:")
         assert audit(desk.dialog()) == [], kind
@@ -189,7 +182,7 @@ def test_every_form_can_be_read_reached_and_hit_by_everybody(desk):
 
 
 def test_race_declined_stands_alone_and_identity_is_kept_apart(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "identity:")
     dialog = desk.dialog()
     race = dialog.fields["race"].edit
@@ -212,7 +205,7 @@ def test_race_declined_stands_alone_and_identity_is_kept_apart(desk):
 
 
 def test_a_consent_is_taken_and_revoked_from_the_tab(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "consent:")
     desk.press("Ctrl+Return")
     (consent,) = _about(desk).consents
@@ -229,7 +222,7 @@ def test_a_consent_is_taken_and_revoked_from_the_tab(desk):
 def test_alerts_are_chips_in_the_banner_three_at_most_the_worst_first(desk):
     for text, severity in (("One", "info"), ("Two", "high"), ("Three", "caution"), ("Four", "info"), ("Five", "high")):
         desk.run("services.alerts.save", SaveAlert(RowId(desk.ana), text, severity, "contact"))
-    _tab(desk)
+    about_tab(desk)
     banner = desk.page("chart").banner
     shown = banner.chips_shown
     assert list(shown) == [f"alert:{_id(desk, text)}" for text in ("Two", "Five", "Three")]
@@ -250,7 +243,7 @@ def test_front_desk_sees_the_tab_without_clinical_alerts(qtbot, tmp_path):
     rosa.run("services.alerts.save", SaveAlert(RowId(patient), "Needs a ramp", "info", "admin"))
     fred = sit_down(tmp_path, (PatientsPage, ChartPage), Role.FRONT_DESK, practice=rosa.practice)
     fred.ana = patient
-    tab = _tab(fred)
+    tab = about_tab(fred)
     assert _facts(tab, "alert") == ["Needs a ramp"]
     _open(tab, "alert:")
     dialog = fred.dialog()
@@ -271,7 +264,7 @@ def test_the_voicemail_rule_stands_in_the_log_contact_form(desk):
         may_not=("mental_health",),
     )  # fmt: skip
     desk.run("services.contact_people.save", proxy)
-    _tab(desk)
+    about_tab(desk)
     desk.page("chart").log_contact()
     dialog = desk.dialog()
     assert isinstance(dialog, LogContactDialog)
@@ -287,7 +280,7 @@ def test_the_voicemail_rule_stands_in_the_log_contact_form(desk):
 
 
 def test_nobody_having_asked_the_careful_rule_is_shown(desk):
-    _tab(desk)
+    about_tab(desk)
     desk.page("chart").log_contact()
     assert desk.dialog().rules.lines() == ["Voicemail: not asked. Leave only your name and the call-back number."]
 
@@ -306,7 +299,7 @@ def test_booking_shows_its_alerts(desk):
 
 
 def test_a_death_changes_the_banner_and_one_undo_takes_it_back(desk):
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "death:")
     dialog = desk.dialog()
     assert isinstance(dialog, DeathDialog)
@@ -321,7 +314,7 @@ def test_a_death_changes_the_banner_and_one_undo_takes_it_back(desk):
 
 def test_the_form_of_a_recorded_death_offers_that_the_patient_is_alive(desk):
     desk.run("services.deaths.record", RecordDeath(desk.ana, _about(desk).version, "2026"))
-    tab = _tab(desk)
+    tab = about_tab(desk)
     _open(tab, "death:")
     desk.dialog()._alive()
     assert not _about(desk).head.deceased
@@ -330,7 +323,7 @@ def test_the_form_of_a_recorded_death_offers_that_the_patient_is_alive(desk):
 def test_a_consent_that_ended_says_so(desk):
     ended = SaveConsent(RowId(desk.ana), "research", "permit", "2024", taken_by="Rosa", expires_on="2025")
     desk.run("services.consents.save", ended)
-    tab = _tab(desk)
+    tab = about_tab(desk)
     assert [fact.chip and fact.chip.word for fact in tab.sections["consent"].list.facts()] == ["Ended"]
 
 

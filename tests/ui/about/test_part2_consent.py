@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from icm_desktop.permissions import Role
 from tests.handouts.reading import text
+from tests.ui.about.opening import about_tab
 from tests.ui.audit import audit
 from tests.ui.desk import sit_down
 from ui.dialogs.sheet_preview import SheetPreview
 from ui.pages.chart import ChartPage
-from ui.pages.chart_tabs.about import AboutTab
 from ui.pages.patients import PatientsPage
+from ui.theme import Theme, ThemeName
 
 
 @pytest.fixture
@@ -21,13 +22,6 @@ def desk(qtbot, tmp_path):
     found.ana = found.register("Lopez", "Maria", "1958-03-04", language="es")
     yield found
     assert found.crashes == []
-
-
-def tab_of(desk) -> AboutTab:
-    desk.context.navigation.open_chart(desk.ana)
-    page = desk.page("chart")
-    page.show_tab("about")
-    return page.tab_of(AboutTab)
 
 
 def opened(desk, tab):
@@ -40,7 +34,7 @@ def opened(desk, tab):
 
 
 def test_what_the_consent_lacks_is_said_until_it_is_whole_then_kept_revoked_and_given_back(desk):
-    tab = tab_of(desk)
+    tab = about_tab(desk)
     dialog = opened(desk, tab)
     assert audit(dialog) == []
     assert "what is shared, naming substance use" in dialog.part2.lacks.text
@@ -75,7 +69,7 @@ def test_what_the_consent_lacks_is_said_until_it_is_whole_then_kept_revoked_and_
 
 
 def test_a_consent_that_lacks_something_is_not_valid_and_says_what(desk):
-    tab = tab_of(desk)
+    tab = about_tab(desk)
     opened(desk, tab)
     desk.press("Ctrl+Return")
     (fact,) = tab.sections["consent"].list.facts()
@@ -83,8 +77,19 @@ def test_a_consent_that_lacks_something_is_not_valid_and_says_what(desk):
     assert any("it lacks what is shared, naming substance use; with whom" in line for line in fact.detail)
 
 
+def test_every_choice_is_within_the_form_in_large_letters(desk, english):
+    english.use("es")
+    Theme.current().apply(ThemeName.LIGHT, 20)
+    try:
+        dialog = opened(desk, about_tab(desk))
+        assert dialog.inside.minimumSizeHint().width() <= dialog.area.viewport().width()
+    finally:
+        Theme.current().apply(ThemeName.LIGHT, 10)
+        english.use("en")
+
+
 def test_what_is_asked_of_it_depends_on_what_it_covers_and_a_refusal_is_asked_nothing(desk):
-    tab_of(desk).open("consent:")
+    about_tab(desk).open("consent:")
     dialog = desk.dialog()
     assert not dialog.part2.print_button.isVisible()
     dialog.fields["covers"].edit.boxes["substance_use"].setChecked(True)

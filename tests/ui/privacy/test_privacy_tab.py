@@ -13,11 +13,11 @@ from icm_desktop.contracts.disclosures import RecordDisclosure
 from icm_desktop.contracts.patient_requests import TakeRequest
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.permissions import Role
-from tests.ui.audit import settle
+from tests.ui.audit import audit, settle
 from tests.ui.conftest import Sit
 from tests.ui.desk import TODAY, Desk
 from tests.ui.privacy.conftest import Keep
-from ui.dialogs.disclosures import DisclosuresDialog, NoteDisclosureDialog
+from ui.dialogs.disclosures import DisclosuresDialog, HoldBackDialog, NoteDisclosureDialog
 from ui.dialogs.open_requests import OpenRequestsDialog
 from ui.dialogs.patient_request import AnswerDialog, TakeRequestDialog
 from ui.dialogs.sheet_preview import SheetPreview
@@ -134,6 +134,69 @@ def test_what_left_is_listed_noted_taken_back_and_printed_in_the_patients_langua
     preview = desk.dialog()
     assert isinstance(preview, SheetPreview)
     keep(preview, "privacy-accounting")
+
+
+def test_what_an_agency_asks_to_hold_back_is_left_out_until_its_day_and_reopens_as_it_was_asked(
+    desk: Desk, keep: Keep
+) -> None:
+    tab_of(desk)
+    when = dt.datetime(2026, 5, 1, 16, tzinfo=dt.UTC)
+    told = RecordDisclosure(desk.ana, when, "City Police", None, "Where she was", "Search", "police")
+    desk.run("services.disclosures.record", told)
+    dialog = open_dialog(desk, "privacy.where")
+    assert isinstance(dialog, DisclosuresDialog)
+
+    def hold() -> HoldBackDialog:
+        dialog.table.setCurrentIndex(dialog.table.rows_model.index(0, 0))
+        dialog.hold_button.click()
+        settle()
+        form = desk.dialog()
+        assert isinstance(form, HoldBackDialog)
+        return form
+
+    form = hold()
+    assert audit(form) == [] and form.written.isChecked()
+    form.until.set_day(TODAY + dt.timedelta(30))
+    form.submit()
+    settle()
+    assert form.agency.accessibleDescription() and form.isVisible()  # it is not said who asked
+    form.agency.setText("Sgt. Poe, City Police")
+    form.written.setChecked(False)
+    keep(form, "privacy-hold-back")
+    form.submit()
+    settle()
+    assert not dialog.table.rows()
+    dialog.which.setCurrentIndex(dialog.which.findData("everything"))
+    dialog.ask()
+    settle()
+    form = hold()
+    day = form.until.day
+    assert (form.agency.text(), day, form.written.isChecked()) == (
+        "Sgt. Poe, City Police", TODAY + dt.timedelta(30), False,
+    )  # fmt: skip
+
+
+def test_a_denial_asks_on_what_ground(desk: Desk, keep: Keep) -> None:
+    tab = tab_of(desk)
+    desk.run("services.patient_requests.take", TakeRequest(desk.ana, "amendment", "The dose of 2025 is wrong"))
+    tab.refresh()
+    settle()
+    form = open_dialog(desk, "privacy.answer")
+    assert isinstance(form, AnswerDialog)
+    assert not form.fields["ground"].isVisible()
+    form.outcome.setCurrentIndex(form.outcome.findData("denied"))
+    settle()
+    assert audit(form) == [] and form.fields["ground"].isVisible()
+    form.text.setPlainText("It is right as it stands")
+    keep(form, "privacy-denial")
+    form.submit()
+    settle()
+    assert form.ground.accessibleDescription() == "Choose on what ground."
+    form.ground.setCurrentIndex(form.ground.findData("right"))
+    form.submit()
+    settle()
+    (row,) = tab.table.rows()
+    assert (row.outcome, row.ground) == ("denied", "right")
 
 
 def test_a_closed_list_of_what_left_hears_of_no_change(desk: Desk) -> None:
