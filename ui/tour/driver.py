@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -59,9 +59,16 @@ class Driver:
         raise TourStuck("no window is open")
 
     def press(self, *keys: str) -> None:
-        """Press chords such as "Ctrl+F", "Return" or "A", waiting for the answer to each."""
+        """Press chords such as "Ctrl+F", "Return" or "A", waiting for the answer to each.
+
+        As a keyboard does it: to the window, which passes it on.
+        """
         for chord in keys:
-            QTest.keySequence(self._target(), QKeySequence.fromString(chord))
+            sequence, window = QKeySequence.fromString(chord), QGuiApplication.focusWindow()
+            if window is not None:
+                QTest.keySequence(window, sequence)
+            else:
+                QTest.keySequence(self._target(), sequence)
             self.settle()
 
     def write(self, text: str) -> None:

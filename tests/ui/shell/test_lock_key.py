@@ -42,16 +42,23 @@ def _typed_into(dialog: QDialog, qtbot) -> QLineEdit:
     return edit
 
 
+def _press(dialog: QDialog, modifiers: Qt.KeyboardModifier = _CHORD) -> None:
+    """As a keyboard does it: to the window, which passes it on."""
+    handle = dialog.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_L, modifiers)
+
+
 def test_a_dialog_over_a_dialog_does_not_keep_the_chord_away(key: LockKey, window: QMainWindow, qtbot) -> None:
     heard: list[str] = []
     key.wanted.connect(lambda: heard.append("lock"))
     first = QDialog(window)
     edit = _typed_into(first, qtbot)
-    QTest.keyClick(edit, Qt.Key.Key_L, _CHORD)
+    _press(first)
     assert heard == ["lock"]
     second = QDialog(first)
     inner = _typed_into(second, qtbot)
-    QTest.keyClick(inner, Qt.Key.Key_L, _CHORD)
+    _press(second)
     assert heard == ["lock", "lock"]
     assert (edit.text(), inner.text()) == ("half", "half")
 
@@ -63,15 +70,13 @@ def test_the_chord_is_heard_once_as_the_keyboard_sends_it_and_behind_an_open_men
     key.wanted.connect(lambda: heard.append("lock"))
     dialog = QDialog(window)
     _typed_into(dialog, qtbot)
-    handle = dialog.windowHandle()
-    assert handle is not None
-    QTest.keyClick(handle, Qt.Key.Key_L, _CHORD)
+    _press(dialog)
     assert heard == ["lock"]
-    QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    _press(dialog, Qt.KeyboardModifier.ControlModifier)
     assert heard == ["lock"]
     menu = QMenu(dialog)
     menu.addAction("Something")
     menu.popup(dialog.mapToGlobal(dialog.rect().center()))
-    QTest.keyClick(handle, Qt.Key.Key_L, _CHORD)
+    _press(dialog)
     assert heard == ["lock", "lock"]
     menu.close()

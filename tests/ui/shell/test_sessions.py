@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 
@@ -24,6 +25,7 @@ from ui import app
 from ui.dialogs.key_change import KeyChangeDialog
 from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.set_up.user import PasswordDialog
+from ui.lock_key import CHORD
 from ui.preferences import Preferences
 from ui.session_keeper import SessionKeeper
 from ui.theme import Theme, ThemeName
@@ -264,7 +266,7 @@ def test_the_chord_locks_from_a_dialog_which_is_there_again_afterwards(keeper: S
     dialog = window.findChildren(PracticeDialog)[0]
     until(lambda: QApplication.focusWindow() is dialog.windowHandle())
     QTest.keyClicks(dialog.phone, "555-010-2")
-    QTest.keyClick(dialog.phone, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keySequence(dialog.windowHandle(), QKeySequence(CHORD))
     until(lambda: keeper.lock_screen is not None)
     assert dialog.windowTitle() == "ICM Desktop"
     _unlock(keeper, until)
