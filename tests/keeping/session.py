@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import keyring
+from jeepney.bus_messages import DBus
+from jeepney.io.blocking import open_dbus_connection
 
 from db.device import SERVICE, device_store
 from icm_desktop import before_sign_in, bootstrap, doctor
 from icm_desktop.contracts.access import NewPractice, SignIn
 from icm_desktop.errors import UserError
 
+ENDED = 77  # exit code: the keyring itself crashed under us (gnome-keyring 42 does once in some thousand connections)
 PASSWORD, NEW = "slow brown rivers bend", "nine small paper boats"
 
 
@@ -65,6 +68,18 @@ def _everything(database_id: str, folder: Path) -> str:
     return " ".join([keyring.get_password(SERVICE, database_id) or "", *files])
 
 
+def _keyring_process() -> int | None:
+    """Which process answers for the Secret Service; None: none yet."""
+    with open_dbus_connection() as bus:
+        (found, *_) = bus.send_and_get_reply(DBus().GetConnectionUnixProcessID("org.freedesktop.secrets")).body
+    return found if isinstance(found, int) else None  # an error's words
+
+
 if __name__ == "__main__":
     scenario = {"unlocked": unlocked, "locked": locked}[sys.argv[1]]
-    print(json.dumps(scenario(Path(sys.argv[2]))))  # noqa: T201
+    first = _keyring_process()
+    try:
+        print(json.dumps(scenario(Path(sys.argv[2]))))  # noqa: T201
+    finally:
+        if first not in (None, _keyring_process()):
+            sys.exit(ENDED)
