@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import messages
+from ui.widgets.check_group import TickBox
 
 SMALLEST_TARGET = 24
 LOOKED_THROUGH = 200  # rows of a list
@@ -101,6 +102,10 @@ def clipped_texts(screen: QWidget) -> list[str]:
         if isinstance(widget, QLabel) and (widget.wordWrap() or not widget.text()):
             needed = widget.heightForWidth(widget.width()) if widget.text() else 0
             if needed > widget.height() + 2 and not _scrolls(widget):
+                found.append(f"needs {needed} px of height, has {widget.height()}: {_called(widget)}")
+        elif isinstance(widget, TickBox):
+            needed = widget.heightForWidth(widget.width())
+            if needed > widget.height() + 2:
                 found.append(f"needs {needed} px of height, has {widget.height()}: {_called(widget)}")
         elif widget.text() and widget.sizeHint().width() > widget.width() + 2:
             found.append(f"needs {widget.sizeHint().width()} px, has {widget.width()}: {_called(widget)}")

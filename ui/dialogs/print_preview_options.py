@@ -122,7 +122,6 @@ class PrintOptions(QWidget):
         self.sheets.setVisible(bool(made.overflow_kinds))
         words = self.tr("With %n sheet(s) for what does not fit", "", len(made.overflow_kinds))
         self.sheets.setText(words)
-        self.sheets.setToolTip(words)
         self.sheets.setAccessibleName(words)
         self._offer(made.sensitive)
 

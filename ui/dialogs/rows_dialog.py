@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from ui.context import AppContext
@@ -18,6 +18,7 @@ from ui.tables.export import TableExport
 from ui.tables.view import RowsTable
 from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 R = TypeVar("R")
@@ -60,8 +61,7 @@ class RowsDialog(QDialog, Generic[R]):
         inner.setSpacing(px(8))
         inner.addWidget(self.told)
         inner.addWidget(self.table, 1)
-        self.buttons = QHBoxLayout()
-        self.buttons.addStretch(1)
+        self.buttons = FlowLayout(gap=px(8), row_gap=px(8), right=True)
         for button in (self.file, self.paper, self.close_button):
             self.buttons.addWidget(button)
         inner.addLayout(self.buttons)

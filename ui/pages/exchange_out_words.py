@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.demographics import Choices
@@ -97,7 +99,7 @@ class ExchangeOutWords:
             self.purpose(row), row.by or self.tr("the program"),
             self.tr("%n entries", "", row.entries) if row.entries is not None else "",
             self.tr("%n held back", "", row.held) if row.held else "", row.note,
-            self.tr("digest {digits}").format(digits=row.sha256) if row.sha256 else "",
+            self.tr("digest {digits}").format(digits=" ".join(wrap(row.sha256, 16))) if row.sha256 else "",
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.theme import Theme
@@ -14,21 +15,47 @@ _SIDE_BY_SIDE = 260  # longer words get a line of their own
 
 
 class TickBox(QCheckBox):
-    """A tick box whose words are cut with an ellipsis where there is no room; the whole stands in its tip."""
+    """A tick box whose words go on in a further line where there is no room beside each other."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words.replace("&", "&&"), parent)
-        self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # Qt's own does not shrink
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # Qt's own does not shrink
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        wide = min(super().sizeHint().width(), Theme.current().px(_SIDE_BY_SIDE))
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().boundedTo(QSize(Theme.current().px(_LEAST), 10_000))
+        return self.sizeHint().boundedTo(QSize(Theme.current().px(_LEAST), 10_000))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        whole = super().sizeHint()
+        beside = whole.width() - self.fontMetrics().horizontalAdvance(self.text())
+        further = len(self._lines(width - beside)) - 1
+        return whole.height() + further * self.fontMetrics().lineSpacing()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = "\n".join(line.replace("&", "&&") for line in self._lines(room))
+
+    def _lines(self, room: int) -> list[str]:
+        """The words as they break in this room, in pixels."""
+        words = self.text().replace("&&", "&")
+        layout = QTextLayout(words, self.font())
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            lines.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        layout.endLayout()
+        return lines or [""]
 
 
 class CheckGroup(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ui.clipboard import copy_text
 from ui.context import AppContext
@@ -46,10 +46,12 @@ class DetailPane(QScrollArea):
         return body, column
 
     def _put(self, body: QWidget, column: QVBoxLayout) -> None:
-        """Show a body whose column is filled."""
+        """Show a body whose column is filled; its widest button is never cut off."""
         column.addStretch(1)
         self._has_columns = False
         self.setWidget(body)
+        beside = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setMinimumWidth(body.minimumSizeHint().width() + beside)
 
     def _abreast(self, body: QWidget, *columns: tuple[QVBoxLayout, int]) -> None:
         """Show a body of columns beside each other, each with its share of the width."""

@@ -12,17 +12,23 @@ class FlowLayout(QLayout):
     Args:
         gap: Pixels between two items.
         row_gap: Pixels between two rows.
+        right: Whether each row ends at the right edge, as the buttons of a dialog do.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 6, right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._row_gap = gap, row_gap
+        self._gap, self._row_gap, self._right = gap, row_gap, right
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt adds every widget through this."""
         self._items.append(item)
+
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the one that stands at this place."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
 
     def count(self) -> int:
         return len(self._items)
@@ -77,7 +83,8 @@ class FlowLayout(QLayout):
         top = inner.top()
         for row in rows:
             high = max((size.height() for _item, size in row), default=0)
-            left = inner.left()
+            wide = sum(size.width() + self._gap for _item, size in row) - self._gap
+            left = inner.left() + (max(inner.width() - wide, 0) if self._right else 0)
             for item, size in row:
                 if move:
                     item.setGeometry(QRect(left, top + (high - size.height()) // 2, size.width(), size.height()))
