@@ -45,6 +45,9 @@ class RowsDialog(QDialog, Generic[R]):
         px = context.theme.px
         self.table: RowsTable[R] = RowsTable(context, view, columns, row_id, self._sentence)
         self.table.setAccessibleName(title)
+        policy = self.table.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what stands around it stays where it is when there are no rows
+        self.table.setSizePolicy(policy)
         self.told = Text("body", "", tone="text_2", wrap=True)
         self.paper = Button(self.tr("&Print"), "printer")
         self.file = Button(self.tr("As a &file…"), "download")

@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 
 _NARROW = 560  # pixels with usual text
+_SIDE = 10  # pixels left of columns that stand below each other
 
 
 class DetailPane(QScrollArea):
@@ -50,24 +51,29 @@ class DetailPane(QScrollArea):
         column.addStretch(1)
         self._has_columns = False
         self.setWidget(body)
-        beside = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self.setMinimumWidth(body.minimumSizeHint().width() + beside)
+        self._keep_room(body.minimumSizeHint().width())
 
     def _abreast(self, body: QWidget, *columns: tuple[QVBoxLayout, int]) -> None:
-        """Show a body of columns beside each other, each with its share of the width."""
+        """Show a body of columns beside each other, each with its share of the width; none is cut off."""
         whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._has_columns = True
         self._direct(whole)
         for column, share in columns:
             whole.addLayout(column, share)
         self.setWidget(body)
+        margin = self._context.theme.px(_SIDE)
+        self._keep_room(max(column.minimumSize().width() for column, _ in columns) + margin)
+
+    def _keep_room(self, width: int) -> None:
+        """Room for this many pixels and the scroll bar beside them."""
+        self.setMinimumWidth(width + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
 
     def _direct(self, whole: QBoxLayout) -> None:
         """Columns stand below each other where the pane is narrow: it is beside its list then."""
         px = self._context.theme.px
         narrow = self.viewport().width() < px(_NARROW)
         whole.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        whole.setContentsMargins(px(10) if narrow else 0, px(8), 0, 0)
+        whole.setContentsMargins(px(_SIDE) if narrow else 0, px(8), 0, 0)
         whole.setSpacing(px(12 if narrow else 24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,9 +21,11 @@ from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
 from ui.widgets.scroll import VerticalScroll
+from ui.widgets.scrolling import scrolling
 from ui.widgets.shape_label import ShapeLabel
 
 _LINE = 22  # pixels of one line of a heading
+_LEAST = 240  # pixels: a program, and some pieces of time
 _ENROL, _CHANGE, _ADD, _CORRECT = "programs.enrol", "programs.change", "programs.add_time", "programs.correct_time"
 
 
@@ -74,13 +76,18 @@ class ProgramsTab(ChartTab):
         splitter.addWidget(VerticalScroll(above))
         splitter.addWidget(beneath)
         splitter.setChildrenCollapsible(False)
+        splitter.setMinimumHeight(theme.px(_LEAST))
         self.total.setMinimumHeight(theme.px(_LINE))
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))
         column.addWidget(ActionBar(self.context, _ENROL, _CHANGE, _ADD, _CORRECT))
         column.addWidget(self.reminder)
         column.addWidget(splitter, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolling(inside, sideways=True))
 
     def clear(self) -> None:
         self.found = None
