@@ -44,6 +44,8 @@ _SETTINGS = (
     "secure_delete = ON",
 )
 _SQLITE_ATTACH = 24
+# What is read to see whether the key is right: the whole schema (10 ms), or of a file only looked at its first page.
+_SCHEMA, _FIRST_PAGE = "SELECT count(*) FROM sqlite_master", "PRAGMA user_version"
 _BUSY_TIMEOUT, _BETWEEN_TRIES = 5000, 8  # milliseconds that SQLite waits by itself
 PATIENCE = 15.0  # seconds until somebody who wants to write is told that the file is busy
 
@@ -91,7 +93,7 @@ def check_file(path: Path, key: Key, *, newest: int = SCHEMA_VERSION, any_versio
     wal = Path(f"{path}-wal")
     # With a log (another process, or a crash) its newest pages count; without one nothing beside the file is made.
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "immutable=1"
-    connection = _keyed(f"file:{quote(str(path))}?{mode}", key)
+    connection = _keyed(f"file:{quote(str(path))}?{mode}", key, _FIRST_PAGE)
     try:
         version = int(_read(connection, "PRAGMA user_version"))
         if _read(connection, "PRAGMA application_id") != APPLICATION_ID:
@@ -137,7 +139,7 @@ def fits(path: Path, key: Key) -> bool:
     if not path.exists() or not path.stat().st_size:
         return True
     try:
-        _keyed(f"file:{quote(str(path))}?immutable=1", key).close()
+        _keyed(f"file:{quote(str(path))}?immutable=1", key, _FIRST_PAGE).close()
     except DatabaseProblem as problem:
         if problem.code != "db.wrong_key":
             raise
@@ -243,7 +245,8 @@ def _authorize(action: int, *_: object) -> int:
     return int(driver.SQLITE_DENY if action == _SQLITE_ATTACH else driver.SQLITE_OK)
 
 
-def _keyed(uri: str, key: Key) -> Any:
+def _keyed(uri: str, key: Key, proof: str = _SCHEMA) -> Any:
+    """A connection with the key set; `proof` is the statement by which the key is seen to be the right one."""
     if not _RAW_KEY.fullmatch(key.hex):
         raise ValueError("a raw key has 64 hexadecimal digits")  # a shorter one would silently be a passphrase
     try:
@@ -254,7 +257,7 @@ def _keyed(uri: str, key: Key) -> Any:
         _require_safe_engine(connection)
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f"PRAGMA key = \"x'{key.hex}'\"").fetchall()
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        connection.execute(proof).fetchall()
         if str(_read(connection, "PRAGMA cipher_status")) != "1":
             raise DatabaseProblem("db.unsafe_engine", engine="SQLCipher", found="not encrypting")
     except driver.Error as error:

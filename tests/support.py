@@ -23,6 +23,7 @@ from db.unit_of_work import Actor
 from icm_desktop.content.compartments import compartments
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
+from tests.db.sample import private
 
 FILE = "test.icm"
 NEW_YORK = ZoneInfo("America/New_York")
@@ -62,8 +63,8 @@ def make_practice(
     A copy of one made once in this process, with its key; two in one test are the same practice on two computers.
     """
     first = _first(zone, name)
-    _private(folder / FILE, first.file)
-    _private(folder / "state" / first.anchor_name, first.anchor)
+    private(folder / FILE, first.file)
+    private(folder / "state" / first.anchor_name, first.anchor)
     opened = _sharing_statements(database.open_existing(folder / FILE, first.key, folder / "state"))
     return PracticeForTests(opened, zone, today, dict(first.users))
 
@@ -95,12 +96,6 @@ def _first(zone: ZoneInfo, name: str) -> _First:
         opened.close()
         anchor = opened.anchor.path
         return _First((folder / FILE).read_bytes(), anchor.name, anchor.read_bytes(), opened.key, users)
-
-
-def _private(path: Path, content: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600, exist_ok=False)
-    path.write_bytes(content)
 
 
 _DIALECTS: list[Dialect] = []

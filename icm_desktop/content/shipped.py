@@ -38,22 +38,32 @@ def shipped() -> tuple[Shipped, ...]:
     return tuple(read for file in _files() if (read := _read(file)) is not None)
 
 
+def is_shipped(kind: str, content_id: str) -> bool:
+    """Whether there is such a content that can be read."""
+    return any((each.kind, each.id) == (kind, content_id) for each in shipped())
+
+
 @cache
+def digests() -> tuple[tuple[str, str, str], ...]:
+    """Kind, name and digest of every file, for which none of them is understood: a moment instead of half a second."""
+    return tuple((_kind(file), file.stem, _digest(file.read_text("utf-8"))) for file in _files())
+
+
 def digest_of(kind: str, content_id: str) -> str | None:
-    """The digest of one content; None when there is no such."""
-    return next((each.digest for each in shipped() if (each.kind, each.id) == (kind, content_id)), None)
+    """The digest of one content; None when there is no such file."""
+    return next((digest for *each, digest in digests() if each == [kind, content_id]), None)
 
 
 @cache
 def digest_of_all(kinds: tuple[str, ...]) -> str:
     """One digest of every file of these kinds."""
-    found = sorted((each.kind, each.id, each.digest) for each in shipped() if each.kind in kinds)
+    found = sorted(each for each in digests() if each[0] in kinds)
     return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
 def lines_of(kind: str, content_id: str) -> tuple[tuple[str, str], ...]:
     """Everything a file says, one line for each value: its place in the file and the value."""
-    file = next(each for each in _files() if (each.relative_to(FOLDER).parts[0], each.stem) == (kind, content_id))
+    file = next(each for each in _files() if (_kind(each), each.stem) == (kind, content_id))
     return tuple(_lines(tomllib.loads(file.read_text("utf-8")), ""))
 
 
@@ -79,7 +89,7 @@ def _read(file: Path) -> Shipped | None:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
-    kind = file.relative_to(FOLDER).parts[0]
+    kind = _kind(file)
     sources = list(dict.fromkeys(_all(document, "source")))
     return Shipped(
         kind=kind,
@@ -90,8 +100,16 @@ def _read(file: Path) -> Shipped | None:
         year=document.get("year") if isinstance(document.get("year"), int) else None,
         version=str(document.get("version", "")),
         marks=tuple(sorted(set(_all(document, "mark")))),
-        digest=hashlib.sha256(text.encode()).hexdigest(),
+        digest=_digest(text),
     )
+
+
+def _kind(file: Path) -> str:
+    return file.relative_to(FOLDER).parts[0]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _all(part: Any, key: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from db.models.access import UserAccount
 from db.models.set_up import ContentConfirmation, PolicySetting
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
-from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, lines_of, shipped
+from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, is_shipped, lines_of, shipped
 from icm_desktop.contracts.content import ChangedLine, ContentChanges, ContentRow, PolicyRow, Standing
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -32,7 +32,7 @@ def lines(uow: UnitOfWork, kind: str, content_id: str) -> tuple[tuple[str, str],
     Raises:
         NotFound: set_up.no_content.
     """
-    if digest_of(kind, content_id) is None:
+    if not is_shipped(kind, content_id):
         raise NotFound("set_up.no_content")
     own = phrase_banks.own(uow, content_id) if kind == PHRASES else {}
     ours = {f"{PHRASES}.{phrase}": text for phrase, text in own.items()}
@@ -57,7 +57,7 @@ def changed(uow: UnitOfWork, confirmation_id: int) -> ContentChanges:
     row = uow.session.get(ContentConfirmation, confirmation_id)
     if row is None or row.removed_at is not None:
         raise NotFound("set_up.gone")
-    if digest_of(row.kind, row.content_id) is None:
+    if not is_shipped(row.kind, row.content_id):
         raise NotFound("set_up.no_content")
     if row.lines is None:
         return ContentChanges(row.content_version or "", None)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import text
@@ -12,6 +14,7 @@ from sqlalchemy import text
 from db import database, keys
 from db.bulk import insert_bulk
 from db.database import OpenDatabase
+from db.key import Key
 from db.models.patient import Patient
 from db.unit_of_work import Actor, UnitOfWork, write
 
@@ -21,10 +24,31 @@ PASSWORD = "correct horse battery"
 
 
 def make(folder: Path) -> OpenDatabase:
-    """A new database with key slots that are quick to open; test.icm in the folder."""
-    key = keys.new_key()
-    keys.create_slots(folder / "test.icm", key, 1, "Ada", PASSWORD, kdf=keys.FAST_TEST_KDF)
-    return database.create(folder / "test.icm", key, folder / "state")
+    """A new database with key slots that are quick to open; test.icm in the folder.
+
+    A copy of one made once in this process, with its key.
+    """
+    files, key = _made()
+    for name, content in files.items():
+        private(folder / name, content)
+    return database.open_existing(folder / "test.icm", key, folder / "state")
+
+
+@cache
+def _made() -> tuple[dict[str, bytes], Key]:
+    with TemporaryDirectory(prefix="icm-sample-", ignore_cleanup_errors=True) as place:
+        folder, key = Path(place), keys.new_key()
+        keys.create_slots(folder / "test.icm", key, 1, "Ada", PASSWORD, kdf=keys.FAST_TEST_KDF)
+        database.create(folder / "test.icm", key, folder / "state").close()
+        found = [path for path in folder.rglob("*") if path.is_file()]
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}, key
+
+
+def private(path: Path, content: bytes) -> None:
+    """A file that nobody else may read, as the program makes them."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(content)
 
 
 def reopen(opened: OpenDatabase) -> OpenDatabase:

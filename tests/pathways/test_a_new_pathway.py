@@ -17,7 +17,7 @@ __all__ = ["patient", "practice", "rosa"]
 
 
 def _forget():
-    for each in (shipped.shipped, shipped.digest_of, pathways.pathways):
+    for each in (shipped.shipped, shipped.digests, pathways.pathways):
         each.cache_clear()
 
 

@@ -33,7 +33,7 @@ def copy(tmp_path, monkeypatch):
 
 def _forget():
     shipped.shipped.cache_clear()
-    shipped.digest_of.cache_clear()
+    shipped.digests.cache_clear()
 
 
 def row(admin, kind="phrases", content_id="es"):
