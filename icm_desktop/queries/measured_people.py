@@ -77,13 +77,15 @@ def _page(question: Question, asked: AskPeople, events_of: int | None = None) ->
         if keys is not None:
             query = query.outerjoin(keys, keys.c.patient_id == found.c.patient_id)
             query = query.where(keys.c.key.is_(None) if asked.key is None else keys.c.key == asked.key)
-        here = uow.session.scalar(select(func.count()).select_from(query.subquery()), params) or 0
-        skipped = max(0, asked.offset - total)
-        if len(rows) < asked.limit and here > skipped:
-            order = [found.c[name] for name in ("patient_id", "day", "key") if name in found.c]
-            page = query.order_by(*order).limit(asked.limit - len(rows)).offset(skipped)
-            rows += uow.session.execute(page, params).mappings().all()
-        total += here
+        skipped, wanted = max(0, asked.offset - total), asked.limit - len(rows)
+        order = [found.c[name] for name in ("patient_id", "day", "key") if name in found.c]
+        page = query.order_by(*order).limit(wanted).offset(skipped)
+        here = uow.session.execute(page, params).mappings().all() if wanted else []
+        rows += here
+        if wanted and len(here) < wanted and (here or not skipped):  # these were the last ones
+            total += skipped + len(here)
+        else:
+            total += uow.session.scalar(select(func.count()).select_from(query.subquery()), params) or 0
     return total, rows
 
 

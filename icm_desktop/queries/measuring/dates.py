@@ -63,13 +63,17 @@ class Days:
     def _months_on(self, day: ColumnElement[int], months: int) -> ColumnElement[int]:
         """A day some months on: the same day of that month, or its last."""
         pieces: list[Piece] = []
+        before: int | None = None  # days that are moved as far as those before them belong to one piece
         for first in self._months():
             target = shifted(first, months, "months")
             begin, length = first.toordinal(), calendar.monthrange(first.year, first.month)[1]
             to, most = target.toordinal(), calendar.monthrange(target.year, target.month)[1]
-            pieces.append((begin, day + (to - begin)))
+            if to - begin != before:
+                pieces.append((begin, day + (to - begin)))
+            before = to - begin
             if length > most:
                 pieces.append((begin + most, literal(to + most - 1)))
+                before = None
         return _piecewise(day, pieces)
 
     def numbered(self, day: ColumnElement[int]) -> ColumnElement[int]:
