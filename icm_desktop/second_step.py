@@ -15,8 +15,6 @@ import hmac
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from db import totp
 from db.database import OpenDatabase
 from db.errors import DatabaseProblem
@@ -29,10 +27,9 @@ from icm_desktop.contracts.access import SignIn
 from icm_desktop.contracts.people import SESSION_HOURS
 from icm_desktop.errors import Invalid
 from icm_desktop.practice import OpenPractice
-from icm_desktop.queries.second_step import asked_of
+from icm_desktop.queries.second_step import BY_RECOVERY, asked_of, not_told
 from icm_desktop.session import SET_UP
 
-OWN, BY_ADMINISTRATOR, BY_RECOVERY = "own", "administrator", "recovery_code"
 JUST_NOW = dt.timedelta(minutes=5)  # wrong codes of the last minutes are one's own typing, and nobody is warned of them
 _SLOT = "code-"
 _PURPOSE = "unlock-v1"
@@ -117,7 +114,11 @@ def settle(uow: UnitOfWork, user: UserAccount, shown: Passed) -> str | None:
         user.code_step = shown.step
     elif shown.second is not None and shown.ticket is None:
         end(uow, uow.session.get_one(SecondStep, shown.second.id), BY_RECOVERY)
-    return _told(uow, user.id)
+    uow.session.flush()
+    untold = not_told(uow, user.id)
+    for one in untold:
+        one.told_at = uow.now
+    return untold[-1].ended_because if untold else None
 
 
 def judged(secret: bytes, code: str, used: int, now: dt.datetime) -> int:
@@ -164,18 +165,6 @@ def end(uow: UnitOfWork, second: SecondStep, because: str, reason: str | None = 
         "access.second_step_off", object_kind="second_step", object_id=second.id,
         detail={"because": because} | ({"reason": reason} if reason else {}),
     )  # fmt: skip
-
-
-def _told(uow: UnitOfWork, user_id: int) -> str | None:
-    wanted = select(SecondStep).where(
-        SecondStep.user_id == user_id, SecondStep.removed_at.is_not(None), SecondStep.told_at.is_(None),
-        SecondStep.ended_because != OWN,
-    )  # fmt: skip
-    uow.session.flush()
-    found = list(uow.session.scalars(wanted.order_by(SecondStep.id)))
-    for one in found:
-        one.told_at = uow.now
-    return found[-1].ended_because if found else None
 
 
 def _ticket(key: Key, second: SecondStep, until: dt.datetime) -> str:

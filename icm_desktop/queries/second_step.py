@@ -11,6 +11,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.access import SecondStepState
 from icm_desktop.permissions import Privilege, requires
 
+OWN, BY_ADMINISTRATOR, BY_RECOVERY = "own", "administrator", "recovery_code"
+
 
 @requires(Privilege.SIGN_IN)
 def state(uow: UnitOfWork) -> SecondStepState:
@@ -30,3 +32,13 @@ def asked_of(uow: UnitOfWork, user_id: int | None) -> SecondStep | None:
     """What asks this user for a code; None when nothing does."""
     wanted = select(SecondStep).where(SecondStep.user_id == user_id, SecondStep.removed_at.is_(None))
     return uow.session.scalars(wanted.order_by(SecondStep.id)).first()
+
+
+@requires(Privilege.SIGN_IN)
+def not_told(uow: UnitOfWork, user_id: int) -> list[SecondStep]:
+    """What somebody else did away with and this user does not know of."""
+    wanted = select(SecondStep).where(
+        SecondStep.user_id == user_id, SecondStep.removed_at.is_not(None), SecondStep.told_at.is_(None),
+        SecondStep.ended_because != OWN,
+    )  # fmt: skip
+    return list(uow.session.scalars(wanted.order_by(SecondStep.id)))

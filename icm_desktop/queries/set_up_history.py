@@ -80,6 +80,7 @@ NEVER_TOLD = frozenset(
         "sent_number",
         "opened_number",
         "code_step",
+        "secret",
     }
 )
 

@@ -11,7 +11,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.access import TakeOffSecondStep, TurnOffSecondStep, TurnOnSecondStep, UserSaved
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.second_step import asked_of
+from icm_desktop.queries.second_step import BY_ADMINISTRATOR, OWN, asked_of
 from icm_desktop.queries.users import row_of
 from icm_desktop.services import lines
 from icm_desktop.services.own_password import check_own_password
@@ -60,7 +60,7 @@ def turn_off(uow: UnitOfWork, request: TurnOffSecondStep) -> Changes:
     step = second_step.tried(attempts, user.id, row.secret, request.code, user.code_step or 0, uow.now)
     second_step.over(attempts, user.id, second_step.Passed(row, step))
     user.code_step = step
-    second_step.end(uow, row, second_step.OWN)
+    second_step.end(uow, row, OWN)
     return Changes.of("user")
 
 
@@ -82,7 +82,7 @@ def take_off(uow: UnitOfWork, request: TakeOffSecondStep) -> UserSaved:
     row = asked_of(uow, user.id)
     if row is None:
         raise Conflict("access.second_step_off")
-    second_step.end(uow, row, second_step.BY_ADMINISTRATOR, reason)
+    second_step.end(uow, row, BY_ADMINISTRATOR, reason)
     uow.session.flush()
     return UserSaved(row_of(user), Changes.of("user"))
 

@@ -243,9 +243,6 @@ _VALUES = {
     "given": QT_TRANSLATE_NOOP("ValueWords", "Given"),
     "denied": QT_TRANSLATE_NOOP("ValueWords", "Denied"),
     "not_agreed": QT_TRANSLATE_NOOP("ValueWords", "Not agreed"),
-    "own": QT_TRANSLATE_NOOP("ValueWords", "The person"),
-    "administrator": QT_TRANSLATE_NOOP("ValueWords", "Administrator"),
-    "recovery_code": QT_TRANSLATE_NOOP("ValueWords", "Recovery code"),
 }
 _KINDS = {
     "condition": QT_TRANSLATE_NOOP("ValueWords", "Problem"),
@@ -327,7 +324,6 @@ _KINDS = {
     "organization": QT_TRANSLATE_NOOP("ValueWords", "Place outside"),
     "healthcare_service": QT_TRANSLATE_NOOP("ValueWords", "Service outside"),
     "user_account": QT_TRANSLATE_NOOP("ValueWords", "User"),
-    "second_step": QT_TRANSLATE_NOOP("ValueWords", "Sign-in with a one-time code"),
     "policy_setting": QT_TRANSLATE_NOOP("ValueWords", "Contact policy"),
     "content_confirmation": QT_TRANSLATE_NOOP("ValueWords", "Confirmed content"),
     "letter_text": QT_TRANSLATE_NOOP("ValueWords", "Text of a letter"),
@@ -347,6 +343,6 @@ def coded(value: str) -> str:
 def kind_name(table: str | None) -> str:
     """What a kind of record is called; empty for one without a name."""
     known = _KINDS.get(table or "") or (
-        plan_field_words.KINDS | care_field_words.KINDS | medicine_field_words.KINDS
+        plan_field_words.KINDS | care_field_words.KINDS | medicine_field_words.KINDS | privacy_field_words.KINDS
     ).get(table or "")
     return QCoreApplication.translate("ValueWords", str(known)) if known else ""
