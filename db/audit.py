@@ -19,8 +19,9 @@ from db.models.audit import AuditEvent
 from db.models.base import Base
 
 NOT_AUDITED = frozenset({"database_info", "action", "audit_event", "draft"})
-# What the record of an act never shows, because only a compartment opens it; the row's digest covers it all the same.
-SEALED = {"care_note": frozenset({"text", "sealed"})}
+# What the record of an act never shows, because only a compartment opens it, or because it is a secret of one person;
+# the row's digest covers it all the same.
+SEALED = {"care_note": frozenset({"text", "sealed"}), "second_step": frozenset({"secret"})}
 MODULUS = 1 << 256  # sums of digests wrap here (multiset hash by addition, Clarke et al., ASIACRYPT 2003)
 _COLUMNS = tuple(column.name for column in AuditEvent.__table__.columns)
 _LAST = "SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1"

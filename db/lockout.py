@@ -38,7 +38,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try at a slot. Never the typed name or password. `told`: already in the audit record."""
+    """One try at a slot. Never the typed name, password or code. `told`: already in the audit record.
+
+    `step`: of a one-time code that was right; it and those before are over (see `db.totp`).
+    """
 
     id: str
     slot: str
@@ -47,6 +50,7 @@ class Attempt:
     since_boot: float
     succeeded: bool = False
     told: bool = False
+    step: int | None = None
 
     @property
     def at(self) -> dt.datetime:
@@ -77,19 +81,29 @@ class Attempts:
             raise DatabaseProblem("db.locked_out", seconds=int(waiting) + 1)
         self._append(self._attempt(slot))
 
-    def succeeded(self, slot: str) -> None:
-        """The last try was right: the count starts again."""
-        self._append(replace(self._attempt(slot), succeeded=True))
+    def succeeded(self, slot: str, step: int | None = None) -> None:
+        """The last try was right: the count starts again. `step`: of the one-time code that was typed."""
+        self._append(replace(self._attempt(slot), succeeded=True, step=step))
+
+    def last_step(self, slot: str) -> int:
+        """The step of the latest one-time code that was right here; 0 when there was none."""
+        return max((one.step for one in self._read() if one.slot == slot and one.step is not None), default=0)
+
+    def failed(self, slot: str) -> list[Attempt]:
+        """Tries at a slot since the last right one."""
+        return _running(slot, self._read())
 
     def untold(self) -> list[Attempt]:
         """Failed tries that are not yet in the audit record."""
         return [attempt for attempt in _failures(self._read()) if not attempt.told]
 
     def told(self) -> None:
-        """Forget what the audit record now has, except the counts of slots that are still failing."""
+        """Forget what the audit record now has, except the counts of slots that still fail and the last codes."""
         attempts = self._read()
-        running = {attempt.id for slot in {a.slot for a in attempts} for attempt in _running(slot, attempts)}
-        kept = [replace(attempt, told=True) for attempt in attempts if attempt.id in running]
+        slots = {attempt.slot for attempt in attempts}
+        wanted = {attempt.id for slot in slots for attempt in _running(slot, attempts)}
+        wanted |= {attempt.id for attempt in {one.slot: one for one in attempts if one.step is not None}.values()}
+        kept = [replace(attempt, told=True) for attempt in attempts if attempt.id in wanted]
         self._rewrite(kept)
 
     def seconds_to_wait(self, slot: str) -> float:

@@ -26,7 +26,7 @@ from db.models.practice import Practice
 from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
-from icm_desktop import device_secret, holding, paths
+from icm_desktop import device_secret, holding, paths, second_step
 from icm_desktop.content.compartments import compartments
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.errors import CannotOpen, Invalid
@@ -248,6 +248,7 @@ def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
 def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before: Path | None) -> OpenPractice:
     practice, user = who(opened, request)
     opened = device_secret.with_keyring_anchor(opened, wanted=practice.uses_keyring)
+    shown = second_step.passed(opened, practice, user, request, attempts)
     older = is_rolled_back(opened)
     if older and not (request.accept_older and user.role == Role.ADMINISTRATOR.value):
         raise CannotOpen("db.rolled_back", path=str(opened.path))
@@ -271,11 +272,16 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before
         new_recovery_code=new_code,
         kept_before_update=str(before) if before else None,
         keyring_lost=lost,
+        ticket=shown.ticket,
+        wrong_codes=shown.warned,
     )
     actor = Actor(user.id, user.display_name, user.role)
     opened_practice = OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=session)
-    _record(opened_practice, request, attempts, older=older, updated=before is not None, rewrapped=rewrapped)
-    return opened_practice
+    second_step.over(attempts, user.id, shown)
+    ended = _record(
+        opened_practice, request, attempts, shown, older=older, updated=before is not None, rewrapped=rewrapped
+    )
+    return replace(opened_practice, session=replace(session, second_step_ended=ended))
 
 
 def who(opened: OpenDatabase, request: SignIn) -> tuple[Practice, UserAccount]:
@@ -306,8 +312,10 @@ def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
 
 
 def _record(
-    practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool, updated: bool, rewrapped: bool
-) -> None:
+    practice: OpenPractice, request: SignIn, attempts: Attempts, shown: second_step.Passed, *,
+    older: bool, updated: bool, rewrapped: bool,
+) -> str | None:  # fmt: skip
+    ended = None
     if older:
         practice.database.anchor.forget()
     with practice.write("bootstrap.sign_in") as uow:
@@ -316,9 +324,11 @@ def _record(
         if updated:
             uow.record("database.updated")
         for failed in attempts.untold():
-            uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
+            event = "access.wrong_code" if second_step.is_code(failed) else "access.failed_sign_in"
+            uow.record(event, detail={"slot": failed.slot, "at": failed.at.isoformat()})
         if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
             user.last_signed_in_at = uow.now
+            ended = second_step.settle(uow, user, shown)
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
         if rewrapped:
             generation = keys.slot_generation(uow.database.path, uow.database.key)
@@ -329,3 +339,4 @@ def _record(
         if updated or rewrapped:  # only then there are keys that there were not before
             holding.seal_older(uow)
     attempts.told()
+    return ended

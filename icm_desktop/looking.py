@@ -1,7 +1,8 @@
 """Emergency: a backup opened to look at, with a password or the recovery code, while nothing is written anywhere.
 
 A private copy, still encrypted, is opened and goes when it is closed; the backup and the practice's own file are only
-read. That somebody looked is not in the audit record: there is none to write it to.
+read. That somebody looked is not in the audit record: there is none to write it to. A one-time code is asked as it was
+when the backup was made; that it was used is remembered by this computer.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from db import database, keys
 from db.database import OpenDatabase
 from db.errors import DatabaseProblem
 from db.files import passing_folder
+from db.lockout import Attempts
 from db.unit_of_work import Actor
-from icm_desktop import bootstrap, paths
+from icm_desktop import bootstrap, paths, second_step
 from icm_desktop.contracts.access import SignIn
 from icm_desktop.practice import OpenPractice
 from icm_desktop.refusals import as_cannot_open
@@ -40,6 +42,8 @@ def open_read_only(request: SignIn) -> OpenPractice:
         opened = _opened(copy, key, folder)
         stack.callback(opened.close)
         practice, user = bootstrap.who(opened, request)
+        attempts = Attempts(paths.state_folder(), key.database_id)
+        second_step.over(attempts, user.id, second_step.passed(opened, practice, user, request, attempts))
         session = replace(
             session_of(opened, practice, user), database=str(path), read_only=True, backup_made_at=made_at,
             recovery_unconfirmed=False, must_change_password=False, recovery_due=False,

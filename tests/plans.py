@@ -15,7 +15,7 @@ from icm_desktop.practice import OpenPractice
 SMALL = frozenset({
     "absence", "action", "alembic_version", "appointment_type", "backup_record", "closure", "content_confirmation",
     "database_info", "draft", "import_batch", "letter_text", "phrase_text", "policy_setting", "practice", "room",
-    "exchange_partner", "partner_state", "site", "site_hours", "user_account", "working_hours",
+    "exchange_partner", "partner_state", "second_step", "site", "site_hours", "user_account", "working_hours",
     "pathway_adoption", "pathway_edit", "instrument_use", "table_change",
     "population_rule", "population_reckoned", "hourly_rate", "program_expense", "classification_table",
     "patient_match_due", "pathway_stale", "conflict_stale", "page_stale",  # every act empties these

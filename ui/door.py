@@ -128,22 +128,20 @@ class Door(QWidget):
         return form
 
     def _go_in(self, made: Restored) -> None:
-        from icm_desktop.contracts.access import SignIn
-
-        form = self.restoring
-        if form is not None:
-            code = form.code.text().strip() if form.by_code else None
-            user, password = form.user.text().strip(), form.password.text()
-            self.restore_done.emit(SignIn(made.database, user, password, recovery_code=code))
+        self._sign_in_as_restored(Path(made.database), read_only=False)
 
     def _look(self, backup: Path) -> None:
+        self._sign_in_as_restored(backup, read_only=True)
+
+    def _sign_in_as_restored(self, file: Path, *, read_only: bool) -> None:
         from icm_desktop.contracts.access import SignIn
 
         form = self.restoring
         if form is not None:
-            code = form.code.text().strip() if form.by_code else None
-            user, password = form.user.text().strip(), form.password.text()
-            self.restore_done.emit(SignIn(str(backup), user, password, recovery_code=code, read_only=True))
+            recovery = form.code.text().strip() if form.by_code else None
+            user, password, code = form.user.text().strip(), form.password.text(), form.one_time.code() or None
+            request = SignIn(str(file), user, password, recovery_code=recovery, read_only=read_only, code=code)
+            self.restore_done.emit(request)
 
     def _clear(self) -> None:
         while (item := self._inner.takeAt(0)) is not None:

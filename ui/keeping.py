@@ -27,6 +27,7 @@ from ui.dialogs.restore import RestoreDialog
 from ui.emergency import Emergency
 from ui.feedback import Level
 from ui.key_change import KeyChange
+from ui.own_code import OwnCode
 
 
 class Keeping(QObject):
@@ -43,6 +44,7 @@ class Keeping(QObject):
         yield from Emergency(self._context, self._window).actions()
         yield from self._of_files()
         yield from self._of_tools()
+        yield from OwnCode(self._context, self._window).actions()
         yield from KeyChange(self._context, self._window).actions()
 
     def _of_files(self) -> Iterable[Action]:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from icm_desktop.contracts.keeping import Restored, RestoreRequest
 from icm_desktop.errors import UserError
 from ui import messages
-from ui.sign_in import PasswordEdit
+from ui.sign_in import CODE_WANTED, ONE_TIME_CODE, PasswordEdit
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.one_time_code import OneTimeCodeEdit
 from ui.widgets.scrolling import scrolling
 from ui.widgets.shape_label import ShapeLabel
 
@@ -53,7 +54,7 @@ class RestoreForm(QWidget):
         self.sentence = Text("body", words, tone="text_2", wrap=True, parent=self)
         self.from_line = Text("body", self.tr("Backup: {file}").format(file=str(backup)), wrap=True, parent=self)
         self.target, self.user, self.code = QLineEdit(str(target), self), QLineEdit(self), QLineEdit(self)
-        self.password = PasswordEdit(self)
+        self.password, self.one_time = PasswordEdit(self), OneTimeCodeEdit(self)
         self.browse = Button(self.tr("&Choose a place…"), "folder-open", self)
         self.other_way = Button(parent=self)
         self.message = ShapeLabel(parent=self)
@@ -73,6 +74,9 @@ class RestoreForm(QWidget):
         hint = self.tr("From the printed sheet, groups of four.")
         self._code_field = FormField(self.tr("&Recovery code"), self.code, hint=hint)
         self._password_field = FormField("x", self.password)
+        hint = self.tr("Six digits of your authenticator app.")
+        self._one_time_field = FormField(self.tr("&Code of the app"), self.one_time, hint=hint)
+        self._one_time_field.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.px(8), 0)
@@ -80,7 +84,7 @@ class RestoreForm(QWidget):
         for widget in (self.title, self.sentence, self.from_line, self._target_field):
             column.addWidget(widget)
         column.addLayout(_row(self.browse))
-        for widget in (self._code_field, self._user_field, self._password_field):
+        for widget in (self._code_field, self._user_field, self._password_field, self._one_time_field):
             column.addWidget(widget)
         column.addLayout(_row(self.other_way))
         column.addWidget(self.message)
@@ -103,7 +107,8 @@ class RestoreForm(QWidget):
         self.go.clicked.connect(self.submit)
         self.back.clicked.connect(self.left)
         self.look.clicked.connect(self.only_look)
-        self.password.returnPressed.connect(self.submit)
+        for edit in (self.password, self.one_time):
+            edit.returnPressed.connect(self.submit)
 
     def use_code(self, *, on: bool) -> None:
         """Open the backup with the printed code, or with a password as it was when the backup was made."""
@@ -112,6 +117,7 @@ class RestoreForm(QWidget):
         self._code_field.setVisible(on)
         self._user_field.setVisible(needs_password)
         self._password_field.setVisible(needs_password)
+        self._one_time_field.hide()
         self._password_field.set_label(self.tr("New &password") if on else self.tr("&Password when it was made"))
         self.other_way.setText(self.tr("Use a pass&word") if on else self.tr("Use the prin&ted recovery code"))
         (self.code if on else self.user).setFocus()
@@ -158,7 +164,11 @@ class RestoreForm(QWidget):
             self._target_field.show_problem(told)
             self.target.setFocus()
         else:
-            self._tell("high", told)
+            self._tell("info" if error.code == CODE_WANTED else "high", told)
+        if error.field == ONE_TIME_CODE:
+            self._one_time_field.show()
+            self.one_time.selectAll()
+            self.one_time.setFocus()
 
     def _done(self, made: Restored) -> None:
         self._set_busy(self._signs_in)

@@ -15,7 +15,6 @@ from icm_desktop.errors import Conflict, UserError
 from ui import clipboard
 from ui.crash import CrashReports
 from ui.door import Door
-from ui.feedback import Level
 from ui.idle import MINUTES, IdleWatch
 from ui.language import Language
 from ui.preferences import Preferences
@@ -51,6 +50,9 @@ class SessionKeeper(QObject):
         self.lock_screen: LockScreen | None = None
         self._held: WindowHold | None = None
         self._parked: dict[tuple[str, int], Workplace] = {}
+        self._tickets: dict[
+            tuple[str, str], str | None
+        ] = {}  # of who signed in with a code: to their own session again
         self._to_confirm = ""
         self._over = False
         self._leaving: Leaving | None = None
@@ -151,6 +153,7 @@ class SessionKeeper(QObject):
             self._refused(held)
             return
         self._remember(session)
+        self._tickets[session.database, session.user.casefold()] = session.ticket
         came_back = self.workplace is not None and self.workplace.belongs_to(session)
         if not came_back:
             self._change_workplace(session)
@@ -160,7 +163,7 @@ class SessionKeeper(QObject):
             self.workplace.resume()
             self.idle.use((session.lock_minutes or MINUTES) * 60, session.session_hours)
             self.idle.start()
-            self._welcome(session)
+            self._welcome(session, self.workplace)
 
     def _change_workplace(self, session: SignedIn) -> None:
         if self.workplace is not None:
@@ -190,54 +193,11 @@ class SessionKeeper(QObject):
             self.preferences.keep("recent/database", session.database)
             self.preferences.keep("recent/user", session.user)
 
-    def _welcome(self, session: SignedIn) -> None:
-        """What has to be said or done right after signing in."""
-        if (workplace := self.workplace) is None:
-            return
-        jobs, feedback = workplace.jobs, workplace.window.context.feedback
-        if session.new_recovery_code is not None:
-            from ui.dialogs.recovery_sheet import RecoverySheet
+    def _welcome(self, session: SignedIn, workplace: Workplace) -> None:
+        from ui.welcome import Welcome
 
-            code = session.new_recovery_code
-            sheet = RecoverySheet(jobs, code, session.practice, session.database, workplace.window)
-            sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", code, owner=None))
-            sheet.open()
-        elif self._to_confirm:
-            jobs.run("services.access.confirm_recovery", self._to_confirm, owner=None)
-        elif session.recovery_unconfirmed:
-            words = self.tr("Nobody has confirmed yet that the recovery code is on paper.")
-            feedback.offer(words, "tools.recovery", Level.CAUTION)
-        elif session.recovery_due:
-            words = self.tr("Nobody has looked at the recovery sheet for a year. Is it still there?")
-            feedback.offer(words, "tools.recovery", Level.CAUTION)
+        Welcome(workplace, self.lock).say(session, self._to_confirm)
         self._to_confirm = ""
-        if session.must_change_password:
-            self._ask_own_password(workplace)
-        workplace.window.watches.signed_in()
-        if session.keyring_lost:
-            words = self.tr(
-                "The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in "
-                "get a new password from an administrator (Admin, Users)."
-            )
-            feedback.offer(words, "tools.keyring", Level.CAUTION)
-        if session.kept_before_update is not None:
-            told = self.tr(
-                "The records were brought up to date. The file as it was before is kept until the next update: {file}"
-            )
-            feedback.say(told.format(file=session.kept_before_update))
-
-    def _ask_own_password(self, workplace: Workplace) -> None:
-        """An administrator set the password: the person chooses their own before anything else, or it is locked."""
-        from ui.dialogs.set_up.user import PasswordDialog
-
-        if any(one.isVisible() for one in workplace.window.findChildren(PasswordDialog)):
-            return  # asked before the lock
-        why = self.tr("An administrator set your password. Choose one of your own that nobody else knows.")
-        dialog = PasswordDialog(workplace.window.context, None, workplace.window, why=why)
-        told = self.tr("Your new password counts from now on.")
-        dialog.rejected.connect(self.lock)
-        dialog.saved.connect(lambda _changes: workplace.window.context.feedback.say(told, Level.GOOD))
-        dialog.open()
 
     def _use_lock_minutes(self, workplace: Workplace, changes: Changes) -> None:
         """The practice chose other minutes or hours."""
@@ -269,6 +229,7 @@ class SessionKeeper(QObject):
 
         session = self.workplace.session
         screen = LockScreen(self.workers, Path(session.database), session.user, self._hint(Path(session.database)))
+        screen.form.ticket_of = lambda user: self._tickets.get((session.database, user.casefold()))
         screen.signed_in.connect(self.enter)
         screen.quit_wanted.connect(self.end)
         self.lock_screen = screen

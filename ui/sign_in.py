@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.one_time_code import OneTimeCodeEdit
 from ui.widgets.shape_label import ShapeLabel
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _OLDER = "db.rolled_back"
 _OLDER_VERSION = "db.older_schema"
+CODE_WANTED, ONE_TIME_CODE = "access.code_wanted", "code"  # what is said first, and the field all about it names
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -47,7 +50,11 @@ class PasswordEdit(QLineEdit):
 
 
 class SignInForm(QWidget):
-    """Asks and signs in. `fixed_user` is the one who locked the window; another may still type a name."""
+    """Asks and signs in. `fixed_user` is the one who locked the window; another may still type a name.
+
+    Whether somebody signs in with a code, too, is known when their password was right: then it is asked for.
+    `ticket_of`: what a user gives instead who goes back to a session of their own.
+    """
 
     signed_in = Signal(object)  # SignedIn
     another_wanted = Signal()
@@ -61,12 +68,13 @@ class SignInForm(QWidget):
         self._recovering = False
         self._busy = False
         self._request: SignIn | None = None
+        self.ticket_of: Callable[[str], str | None] = lambda _user: None
         self.title = Text("display", parent=self)
         self.place = Text("body", tone="text_2", wrap=True, parent=self)
         self.hint = Text("body", tone="text_2", wrap=True, parent=self)
         self.user = QLineEdit(self)
         self.password = PasswordEdit(self)
-        self.code = QLineEdit(self)
+        self.code, self.one_time = QLineEdit(self), OneTimeCodeEdit(self)
         self.show_password = QCheckBox(self.tr("&Show the password"), self)
         self.message = ShapeLabel(parent=self)
         self.open_button = Button(parent=self, primary=True)
@@ -86,12 +94,18 @@ class SignInForm(QWidget):
             self.tr("&Recovery code"), self.code, hint=self.tr("From the printed sheet, groups of four."), parent=self
         )
         self.password_field = FormField(self.tr("&Password"), self.password, parent=self)
+        hint = self.tr(
+            "Six digits of your authenticator app. Without it: an administrator, or the recovery code (Forgot the "
+            "password?)."
+        )
+        self.one_time_field = FormField(self.tr("&Code of the app"), self.one_time, hint=hint, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         for widget in (self.title, self.place, self.hint, self.user_field, self.code_field, self.password_field):
             column.addWidget(widget)
         column.addWidget(self.show_password)
+        column.addWidget(self.one_time_field)
         column.addWidget(self.message)
         column.addWidget(self.open_button)
         column.addWidget(self.older_button)
@@ -104,8 +118,8 @@ class SignInForm(QWidget):
         column.addLayout(links)
         for edit in (self.user, self.password, self.code):
             edit.setMinimumHeight(theme.px(32))
-        self.message.hide()
-        self.older_button.hide()
+        for hidden in (self.message, self.older_button, self.one_time_field):
+            hidden.hide()
 
     def _wire(self) -> None:
         self.show_password.toggled.connect(self.password.reveal)
@@ -115,7 +129,8 @@ class SignInForm(QWidget):
         self.another_button.clicked.connect(self.another_wanted)
         self.new_button.clicked.connect(self.new_wanted)
         self.password.caps_lock.connect(self._tell_caps_lock)
-        for edit in (self.user, self.password, self.code):
+        self.user.textEdited.connect(self._forget_one_time)
+        for edit in (self.user, self.password, self.code, self.one_time):
             edit.installEventFilter(self)
 
     def show_database(self, database: Path) -> None:
@@ -133,8 +148,14 @@ class SignInForm(QWidget):
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
 
+    def _forget_one_time(self) -> None:
+        """Somebody else signs in, or by another way: whether they have a code is not known yet."""
+        self.one_time.clear()
+        self.one_time_field.hide()
+
     def _recover(self, on: bool) -> None:
         self._recovering = on
+        self._forget_one_time()
         self.code_field.setVisible(on)
         self.password_field.label.setText(self.tr("New &password") if on else self.tr("&Password"))
         self.password.setAccessibleName(self.tr("New password") if on else self.tr("Password"))
@@ -162,6 +183,10 @@ class SignInForm(QWidget):
             self._tell(self.tr("Type the user name and the password."))
             (self.password if self.user.text().strip() else self.user).setFocus()
             return
+        if self.one_time_field.isVisibleTo(self) and not self.one_time.is_whole():
+            self._tell(self.tr("Type the six digits."))
+            self.one_time.setFocus()
+            return
         from icm_desktop.contracts.access import SignIn
 
         self._set_busy(True)
@@ -172,6 +197,8 @@ class SignInForm(QWidget):
             recovery_code=self.code.text().strip() if self._recovering else None,
             accept_older=accept_older,
             update=update,
+            code=self.one_time.code() or None,
+            ticket=None if self._recovering else self.ticket_of(self.user.text().strip()),
         )
         self._request = request
         self._workers.sign_in(request, self._opened, self._refused)
@@ -181,6 +208,7 @@ class SignInForm(QWidget):
         self._request = None
         self.password.clear()
         self.code.clear()
+        self._forget_one_time()
         self.message.hide()
         self.signed_in.emit(session)
 
@@ -192,9 +220,12 @@ class SignInForm(QWidget):
         from ui import messages
 
         self.older_button.setVisible(error.code == _OLDER)
-        self._tell(messages.sentence(error))
-        self.password.selectAll()
-        self.password.setFocus()
+        asks = error.field == ONE_TIME_CODE
+        self.one_time_field.setVisible(asks or self.one_time_field.isVisibleTo(self))
+        self._tell(messages.sentence(error), "info" if error.code == CODE_WANTED else "high")
+        wrong = self.one_time if asks else self.password
+        wrong.selectAll()
+        wrong.setFocus()
 
     def _bring_up_to_date(self, needed_mb: object) -> None:
         """The password was right, but an older version wrote the file: say so and go on by ourselves."""
@@ -242,7 +273,7 @@ class SignInForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter moves on, and from the last field opens."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if watched is self.password:
+            if watched is (self.one_time if self.one_time_field.isVisibleTo(self) else self.password):
                 self.submit()
             else:
                 self.focusNextChild()

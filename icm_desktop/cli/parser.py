@@ -68,6 +68,13 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
         "--password-file", type=Path, default=unset, metavar="FILE", help="else the ICM_PASSWORD variable"
     )
     parser.add_argument(
+        "--one-time-code-file",
+        type=Path,
+        default=unset,
+        metavar="FILE",
+        help="of a user who signs in with a code, too; else the ICM_CODE variable",
+    )
+    parser.add_argument(
         "--accept-older-copy",
         action="store_true",
         default=False if top else argparse.SUPPRESS,

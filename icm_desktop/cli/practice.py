@@ -62,9 +62,13 @@ def _with_new_key(practice: OpenPractice) -> OpenPractice:
 
 
 def _document(row: UserRow) -> dict[str, object]:
-    return {"name": row.name, "display_name": row.display_name, "role": row.role, "disabled": row.disabled}
+    return {
+        "name": row.name, "display_name": row.display_name, "role": row.role, "disabled": row.disabled,
+        "second_step": row.second_step,
+    }  # fmt: skip
 
 
 def _text(rows: list[UserRow]) -> str:
-    lines = [(row.name, row.display_name, row.role, "disabled" if row.disabled else "") for row in rows]
+    state = {(True, True): "disabled", (True, False): "disabled", (False, True): "one-time code", (False, False): ""}
+    lines = [(row.name, row.display_name, row.role, state[row.disabled, row.second_step]) for row in rows]
     return table(("User", "Name", "Role", ""), lines)

@@ -48,6 +48,20 @@ def password_of(file: Path | None) -> str:
     return password
 
 
+def code_of(file: Path | None) -> str | None:
+    """The one-time code from a file or from ICM_CODE; None when there is none.
+
+    Raises:
+        Invalid: the file cannot be read.
+    """
+    if file is None:
+        return os.environ.get("ICM_CODE") or None
+    try:
+        return file.read_text(encoding="ascii").strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid("cli.code_file", file=str(file)) from error
+
+
 def open_practice(arguments: argparse.Namespace) -> OpenPractice:
     """Sign in and open; reading commands compute as of `--today`.
 
@@ -61,6 +75,8 @@ def _signed_in(request: SignIn) -> OpenPractice:
     """Sign in; a database of an older version is brought up to date first, and a person is told."""
     try:
         return bootstrap.sign_in(request)
+    except Invalid as error:
+        raise Invalid("cli.code_wanted") if error.code == "access.code_wanted" else error from None
     except CannotOpen as error:
         if error.code != "db.older_schema":
             raise
@@ -74,11 +90,12 @@ def sign_in_request(arguments: argparse.Namespace) -> SignIn:
     """Who asks to sign in to what.
 
     Raises:
-        Invalid: no user or no password was given.
+        Invalid: no user or no password was given, or the file with the one-time code cannot be read.
     """
     return SignIn(
         str(database_of(arguments)),
         user_of(arguments),
         password_of(arguments.password_file),
         accept_older=arguments.accept_older_copy,
+        code=code_of(arguments.one_time_code_file),
     )

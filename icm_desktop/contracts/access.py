@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icm_desktop.changes import Changes
 
@@ -15,6 +15,7 @@ class SignIn:
     `accept_older`: an administrator knows that an older copy was put back and goes on with it.
     `update`: bring a database of an older version up to date first, on a checked copy that then takes its place.
     `read_only`: `database` is a backup to look at in an emergency; nothing is written, a recovery code stays as it is.
+    `code`: the one-time code of a user who signs in with one; `ticket`: of the session they go back to instead.
     """
 
     database: str
@@ -24,6 +25,8 @@ class SignIn:
     accept_older: bool = False
     update: bool = False
     read_only: bool = False
+    code: str | None = None
+    ticket: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class SignedIn:
     `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
     longer had its part of the key, so passwords do without it now. `exchanges`: partners are asked over the network.
     `read_only`: a backup is looked at, which was made at `backup_made_at`.
+    `ticket`: with it going back to this session takes the password alone (see `icm_desktop.second_step`).
+    `wrong_codes`: how many wrong one-time codes somebody typed with this password since the last sign-in.
+    `second_step_ended`: administrator or recovery_code when one of them did away with this user's one-time codes.
     """
 
     user_id: int
@@ -57,6 +63,9 @@ class SignedIn:
     read_only: bool = False
     backup_made_at: dt.datetime | None = None
     session_hours: int | None = None
+    ticket: str | None = field(default=None, repr=False)
+    wrong_codes: int = 0
+    second_step_ended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ class UserRow:
     phone: str | None = None
     last_signed_in_at: dt.datetime | None = None
     must_change_password: bool = False
+    second_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +179,44 @@ class UserSaved:
 
     user: UserRow
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStepState:
+    """Whether the signed-in user signs in with a one-time code, and what an authenticator app needs for it.
+
+    `since`: None when it is off. Only then there are a fresh `secret` (base32 in groups of four), the `address` an app
+    takes it from, and that as a `square` to read: rows of 0 (white) and 1 (black). Nothing of it is kept yet.
+    """
+
+    since: dt.datetime | None
+    at_unlock: bool
+    secret: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    square: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOnSecondStep:
+    """Sign in with a code from now on: the password again, the secret shown, and a first code of the app."""
+
+    password: str = field(repr=False)
+    secret: str = field(repr=False)
+    code: str
+    at_unlock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOffSecondStep:
+    """Sign in without a code again: the password and a code, so that an unlocked screen is not enough."""
+
+    password: str = field(repr=False)
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffSecondStep:
+    """An administrator does away with a colleague's codes, because the telephone is gone."""
+
+    user_id: int
+    reason: str

@@ -287,6 +287,7 @@ SET_UP_KINDS = (
     "practice", "site", "site_hours", "closure", "practitioner", "working_hours", "absence", "room",
     "appointment_type", "organization", "healthcare_service", "user_account", "policy_setting",
     "content_confirmation", "letter_text", "phrase_text", "note_grant", "emergency_access", "exchange_partner",
+    "second_step",
 )  # fmt: skip
 
 

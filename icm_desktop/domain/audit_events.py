@@ -21,7 +21,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "came": ("import.rows", "import.put_away", "import.taken_away", "import.undone", "import.refused_lines_saved"),
     "access": (
         "access.signed_in", "access.signed_out", "access.failed_sign_in", "access.recovery_code_used",
-        "access.older_copy_accepted", "access.password_changed", "access.password_reset",
+        "access.older_copy_accepted", "access.password_changed", "access.password_reset", "access.wrong_code",
+        "access.second_step_on", "access.second_step_off",
     ),
     "safety": (
         "keys.changed", "keys.renewed", "keyring.turned_on", "keyring.turned_off", "keyring.lost", "database.checked",

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from db import search
-from db.models.access import UserAccount
+from db.models.access import SecondStep, UserAccount
 from db.models.audit import AuditEvent
 from db.models.notes import EmergencyAccess, NoteGrant
 from db.models.papers import LetterText, PhraseText
@@ -65,10 +65,23 @@ _TITLES: dict[Any, Callable[[Any], str] | tuple[str, str]] = {
     LetterText: lambda row: f"{row.kind}/{row.language}",
     PhraseText: lambda row: f"{row.language}/{row.phrase}",
     ExchangePartner: _name,
+    SecondStep: ("user_id", "user_account"),
     ContentConfirmation: lambda row: f"{row.kind}/{row.content_id}",
 }
 NEVER_TOLD = frozenset(
-    {"digest", "lines", "lineage", "verified_at", "verified_ok", "is_sample", "key_id", "sent_number", "opened_number"}
+    {
+        "digest",
+        "lines",
+        "lineage",
+        "verified_at",
+        "verified_ok",
+        "is_sample",
+        "key_id",
+        "sent_number",
+        "opened_number",
+        "code_step",
+        "secret",
+    }
 )
 
 

@@ -64,6 +64,7 @@ _KINDS = {
     "classification_table": "outcome",
     "survey_answer": "outcome",
     "user_account": "user",
+    "second_step": "user",
     "working_hours": "clinician",
     "practitioner": "clinician",
     "site_hours": "site",

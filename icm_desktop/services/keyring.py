@@ -5,13 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from db import keys
-from db.errors import DatabaseProblem
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
 from icm_desktop import device_secret
 from icm_desktop.changes import Changes
-from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.services.own_password import check_own_password
 
 
 @requires(Privilege.USERS)
@@ -42,13 +41,7 @@ def turn_off(uow: UnitOfWork, password: str) -> Changes:
 def _switch(uow: UnitOfWork, password: str, *, wanted: bool) -> Changes:
     opened, practice = uow.database, uow.session.scalars(select(Practice)).one()
     user_id = uow.actor.user_id or 0
-    name = next((slot.user_name for slot in keys.list_slots(opened.path) if slot.user_id == user_id), "")
-    try:
-        keys.unlock_with_password(opened.path, name, password, device=device_secret.from_keyring)
-    except DatabaseProblem as problem:
-        if problem.code != "db.wrong_password":
-            raise
-        raise Invalid("keyring.wrong_password", "password") from None
+    check_own_password(uow, password)
     secret = device_secret.for_turning_on(opened) if wanted else None
     generation = keys.replace_password(opened.path, opened.key, user_id, password, device=secret)
     practice.uses_keyring = wanted

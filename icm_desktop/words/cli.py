@@ -15,6 +15,7 @@ SENTENCES = {
     "cli.key_due": "The records keep the key they had, and a new one stays due: {why}",
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
+    "cli.code_wanted": "This user signs in with a one-time code, too. Give the one the authenticator app shows now with --one-time-code-file FILE or in ICM_CODE.",
     "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place; it needs {needed_mb} MB of free disk.",
     "cli.updated": "The database is up to date. The file as it was before is kept until the next update: {file}.",
     "cli.backup_made": "Backup of {patients} patients written to {out}, opened and checked.",

@@ -19,8 +19,15 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("access")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ICM_HOME", str(folder / "home"))
-        bootstrap.make_practice(NewPractice(str(folder / "p.icm"), "Larkspur", "UTC", "ada", PASSWORD))
+        made = bootstrap.make_practice(NewPractice(str(folder / "p.icm"), "Larkspur", "UTC", "ada", PASSWORD))
+    (folder / "recovery.txt").write_text(made.recovery_code)
     return folder
+
+
+@pytest.fixture
+def recovery_code(original: Path) -> str:
+    """The printed code of that practice."""
+    return (original / "recovery.txt").read_text()
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_the_command_line_does_it_and_says_where_the_old_file_is(
     password = tmp_path / "password"
     password.write_text(PASSWORD + os.linesep)
     arguments = argparse.Namespace(
-        database=older, user="ada", password_file=password, accept_older_copy=False, today=None
+        database=older, user="ada", password_file=password, accept_older_copy=False, one_time_code_file=None, today=None
     )
     practice = open_practice(arguments)
     kept = practice.signed_in().kept_before_update

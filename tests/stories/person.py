@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QTextEdit,
@@ -200,8 +201,9 @@ def _cells(view: QAbstractItemView, parent: QModelIndex) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
+    columns = 1 if isinstance(view, QListView) else model.columnCount(parent)
     for row in range(model.rowCount(parent)):
-        for column in range(model.columnCount(parent)):
+        for column in range(columns):
             index = model.index(row, column, parent)
             yield from (str(text) for role in _ROLES if (text := index.data(role)))
         yield from _cells(view, model.index(row, 0, parent))

@@ -1,4 +1,4 @@
-"""Words of stored values of consents and disclosures."""
+"""Words of stored values of consents, disclosures and sign-ins."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ VALUES = {
     "refusal": QT_TRANSLATE_NOOP("ValueWords", "What follows when it is not signed"),
     "counseling_notes": QT_TRANSLATE_NOOP("ValueWords", "Psychotherapy or counseling notes"),
     "emergency": QT_TRANSLATE_NOOP("ValueWords", "Sensitive notes in an emergency"),
+    "own": QT_TRANSLATE_NOOP("ValueWords", "The person"),
+    "administrator": QT_TRANSLATE_NOOP("ValueWords", "Administrator"),
+    "recovery_code": QT_TRANSLATE_NOOP("ValueWords", "Recovery code"),
     "privacy_notice": QT_TRANSLATE_NOOP("ValueWords", "Notice of Privacy Practices"),
 }
 """What a code is called."""
+KINDS = {
+    "second_step": QT_TRANSLATE_NOOP("ValueWords", "Sign-in with a one-time code"),
+}
+"""What a table is called."""

@@ -343,6 +343,6 @@ def coded(value: str) -> str:
 def kind_name(table: str | None) -> str:
     """What a kind of record is called; empty for one without a name."""
     known = _KINDS.get(table or "") or (
-        plan_field_words.KINDS | care_field_words.KINDS | medicine_field_words.KINDS
+        plan_field_words.KINDS | care_field_words.KINDS | medicine_field_words.KINDS | privacy_field_words.KINDS
     ).get(table or "")
     return QCoreApplication.translate("ValueWords", str(known)) if known else ""

@@ -1,4 +1,24 @@
+CREATE TABLE second_step (
+  user_id INTEGER NOT NULL,
+  secret BLOB NOT NULL,
+  at_unlock BOOLEAN NOT NULL,
+  ended_because VARCHAR,
+  reason VARCHAR,
+  told_at VARCHAR(20),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_second_step PRIMARY KEY (id),
+  CONSTRAINT fk_second_step_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
 CREATE TABLE table_change (name TEXT PRIMARY KEY, changes INTEGER NOT NULL) WITHOUT ROWID;
+
+ALTER TABLE "user_account" ADD COLUMN code_step INTEGER;
 
 ALTER TABLE "practice" ADD COLUMN backup_second_folder VARCHAR;
 
@@ -55,6 +75,8 @@ CREATE INDEX ix_disclosure_at ON disclosure (at) WHERE removed_at IS NULL;
 CREATE INDEX ix_disclosure_consent_id ON disclosure (consent_id);
 
 CREATE INDEX ix_import_difference_partner_copy_id ON import_difference (partner_copy_id);
+
+CREATE INDEX ix_second_step_user_id ON second_step (user_id);
 
 CREATE TRIGGER measure_stale_contact_log_added AFTER INSERT ON contact_log BEGIN INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 

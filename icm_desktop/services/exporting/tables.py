@@ -21,8 +21,8 @@ from icm_desktop.services.exporting.files import Folder
 # resources as they came are among the lines of FHIR.
 LEFT_OUT = frozenset({
     "action", "audit_event", "audit_review", "backup_record", "database_info", "import_batch", "source_resource",
-    "draft", "match_candidate", "emergency_access", "note_grant", "care_note_reader", "user_account", "exchange_key",
-    "partner_state", "partner_cursor", "partner_copy",
+    "draft", "match_candidate", "emergency_access", "note_grant", "care_note_reader", "user_account", "second_step",
+    "exchange_key", "partner_state", "partner_cursor", "partner_copy",
 })  # fmt: skip
 FILES = {"document_content": ("documents", "data"), "handout": ("papers", "pdf"), "patient_photo": ("photos", "data")}
 _AT_ONCE = 500

@@ -11,6 +11,7 @@ from icm_desktop.contracts.access import UserRow, UserSaved
 from icm_desktop.contracts.demographics import Choices
 from icm_desktop.contracts.notes import GrantRow
 from icm_desktop.permissions import Privilege, Role
+from ui.dialogs.second_step import TakeOffDialog
 from ui.dialogs.set_up.note_grants import NoteGrantsDialog
 from ui.dialogs.set_up.user import PasswordDialog, UserDialog
 from ui.feedback import Level
@@ -49,6 +50,7 @@ class UsersSection(ListSection[UserRow]):
     def commands(self) -> Iterable[Command]:
         yield Command("password", self.tr("New &password…"), self.new_password, "key")
         yield Command("notes", self.tr("&Sensitive notes…"), self.sensitive_notes, "shield")
+        yield Command("code", self.tr("&Turn off the sign-in code…"), self.take_off_code, "key")
         yield Command("enable", self.tr("Let sign in &again…"), self.new_password, "lock-open")
 
     def filters(self) -> Sequence[tuple[str, str]]:
@@ -66,11 +68,15 @@ class UsersSection(ListSection[UserRow]):
             Column(
                 "seen", self.tr("Signed in last"), self._seen, lambda row: row.last_signed_in_at or _NEVER, width=26
             ),
+            Column("code", self.tr("Sign-in code"), self._code, width=14),
             Column("state", self.tr("State"), lambda _row: "", lambda row: row.disabled, width=18, chip=self._chip),
         )
 
     def _seen(self, row: UserRow) -> str:
         return self.context.formatting.date_time(row.last_signed_in_at) or self.tr("not yet")
+
+    def _code(self, row: UserRow) -> str:
+        return self.tr("On") if row.second_step else ""
 
     @staticmethod
     def _last(row: UserRow) -> dt.datetime:
@@ -95,6 +101,8 @@ class UsersSection(ListSection[UserRow]):
     def fits(self, action_id: str, row: UserRow) -> bool:
         if action_id == "notes":
             return not row.disabled and row.role != Role.FRONT_DESK.value
+        if action_id == "code":
+            return row.second_step and row.id != self.context.session.user_id
         return row.disabled == (action_id == "enable") or action_id == CHANGE
 
     def add(self) -> None:
@@ -120,6 +128,15 @@ class UsersSection(ListSection[UserRow]):
             dialog = PasswordDialog(self.context, row, self.window())
             told = self.tr("{name} signs in with the new password from now on.").format(name=row.display_name)
             dialog.saved.connect(lambda saved: self.done(told, told, saved.changes))
+            dialog.open()
+
+    def take_off_code(self) -> None:
+        """The user of the row signs in with the password alone again."""
+        if (row := self.row) is not None:
+            dialog = TakeOffDialog(self.context, row, self.window())
+            told = self.tr("{name} signs in with the password alone, until they turn a code on again.")
+            words = told.format(name=row.display_name)
+            dialog.saved.connect(lambda saved: self.done(words, words, saved.changes))
             dialog.open()
 
     def sensitive_notes(self) -> None:
