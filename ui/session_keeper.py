@@ -20,6 +20,7 @@ from ui.idle import MINUTES, IdleWatch
 from ui.language import Language
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
+from ui.sign_in_notices import SignInNotices
 from ui.theme import Theme
 from ui.workers import Workers
 
@@ -55,6 +56,7 @@ class SessionKeeper(QObject):
         self._over = False
         self._leaving: Leaving | None = None
         self._warning: LockWarning | None = None
+        self._notices = SignInNotices(self)
         self.idle.expired.connect(self.lock)
         self._lock_key: LockKey | None = None
         self.idle.warned.connect(self._warn)
@@ -214,17 +216,7 @@ class SessionKeeper(QObject):
         if session.must_change_password:
             self._ask_own_password(workplace)
         workplace.window.watches.signed_in()
-        if session.keyring_lost:
-            words = self.tr(
-                "The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in "
-                "get a new password from an administrator (Admin, Users)."
-            )
-            feedback.offer(words, "tools.keyring", Level.CAUTION)
-        if session.kept_before_update is not None:
-            told = self.tr(
-                "The records were brought up to date. The file as it was before is kept until the next update: {file}"
-            )
-            feedback.say(told.format(file=session.kept_before_update))
+        self._notices.tell(session, workplace.window.context)
 
     def _ask_own_password(self, workplace: Workplace) -> None:
         """An administrator set the password: the person chooses their own before anything else, or it is locked."""

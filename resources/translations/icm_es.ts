@@ -28694,14 +28694,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
     </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
-    </message>
-    <message>
-        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
-        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
-    </message>
 </context>
 <context>
     <name>SetUp</name>
@@ -29010,6 +29002,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
         <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotices</name>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says {now}, but the newest entry here is of {newest}. If the clock is wrong, correct it and sign in again: visits, due days and the record of who did what go by it.</source>
+        <translation>El reloj de esta computadora marca {now}, pero lo último que se anotó aquí es de {newest}. Si el reloj está mal, corríjalo ahora y entre de nuevo: las citas, los plazos y el registro de quién hizo qué se guían por él.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says {now}, and nothing was entered here since {newest}. If the clock is wrong, correct it and sign in again: visits, due days and the record of who did what go by it.</source>
+        <translation>El reloj de esta computadora marca {now} y aquí no se anotó nada desde {newest}. Si el reloj está mal, corríjalo ahora y entre de nuevo: las citas, los plazos y el registro de quién hizo qué se guían por él.</translation>
     </message>
 </context>
 <context>
@@ -34733,6 +34744,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Chosen because of high use: what these people use later falls by itself, without any help (regression to the mean).</source>
         <translation>Elegidas por su uso elevado: lo que estas personas usan después baja por sí solo, sin ninguna ayuda (regresión a la media).</translation>
+    </message>
+    <message>
+        <source>Clock of the computer did not fit the record</source>
+        <translation>El reloj de la computadora no cuadraba con el registro</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
