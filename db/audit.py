@@ -25,6 +25,7 @@ SEALED = {"care_note": frozenset({"text", "sealed"}), "second_step": frozenset({
 MODULUS = 1 << 256  # sums of digests wrap here (multiset hash by addition, Clarke et al., ASIACRYPT 2003)
 _COLUMNS = tuple(column.name for column in AuditEvent.__table__.columns)
 _LAST = "SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1"
+_NEWEST = "SELECT max(at) FROM audit_event WHERE seq > (SELECT max(seq) FROM audit_event) - ?"
 _APPEND = f"INSERT INTO audit_event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
 _SIGNED = (
     "seq",
@@ -124,6 +125,12 @@ def audited_tables() -> list[Table]:
 def last_event(connection: Connection) -> int:
     """The number of the last event: it is the same as long as nobody changed a record."""
     return int(driver_connection(connection).execute("SELECT coalesce(max(seq), 0) FROM audit_event").fetchone()[0])
+
+
+def newest_moment(connection: Connection, among: int) -> dt.datetime | None:
+    """When the latest of the last so many events was, by the clock of then; aware UTC. None: there is no event."""
+    text = driver_connection(connection).execute(_NEWEST, (among,)).fetchone()[0]
+    return None if text is None else dt.datetime.fromisoformat(text)
 
 
 def digest_sum(digests: Iterable[int]) -> int:

@@ -26,7 +26,7 @@ from db.models.practice import Practice
 from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
-from icm_desktop import device_secret, holding, paths, second_step
+from icm_desktop import clock, device_secret, holding, paths, second_step
 from icm_desktop.content.compartments import compartments
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.errors import CannotOpen, Invalid
@@ -329,7 +329,10 @@ def _record(
         if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
             user.last_signed_in_at = uow.now
             ended = second_step.settle(uow, user, shown)
-        uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
+        event = "access.recovery_code_used" if request.recovery_code else "access.signed_in"
+        uow.record(event, detail=clock.told())
+        if (doubt := practice.signed_in().clock_doubt) is not None:
+            uow.record("clock.doubted", detail={"kind": doubt.kind, "newest": doubt.newest.isoformat()})
         if rewrapped:
             generation = keys.slot_generation(uow.database.path, uow.database.key)
             uow.record("keys.changed", detail={"generation": generation})

@@ -1,4 +1,4 @@
-"""Whether this computer can keep the records safely: engine, packages, keyring, file modes."""
+"""Whether this computer can keep the records safely: engine, packages, keyring, file modes, clock."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from db import keys
 from db.device import device_store
 from db.engine import current_settings, engine_versions
 from db.errors import DatabaseProblem
-from icm_desktop import paths
+from icm_desktop import clock, paths
 from icm_desktop.contracts.keeping import Check, Checked
 from icm_desktop.practice import OpenPractice
 
@@ -36,7 +36,7 @@ def examine(database: Path, practice: OpenPractice | None) -> Checked:
         database: The database file whose modes are looked at.
         practice: The open practice, or None: its settings are then not checked.
     """
-    return Checked((_engine(), _settings(practice), _modes(database), _keyring(practice), _packages()))
+    return Checked((_engine(), _settings(practice), _modes(database), _keyring(practice), _packages(), _clock()))
 
 
 def _engine() -> Check:
@@ -93,6 +93,13 @@ def _keyring(practice: OpenPractice | None) -> Check:
 def _packages() -> Check:
     there = [name for name in FORBIDDEN if _installed(name)]
     return Check("packages", not there, "remove " + ", ".join(there) if there else "nothing forbidden is installed")
+
+
+def _clock() -> Check:
+    """A clock that nothing sets may be right all the same, where there is no network."""
+    if clock.synchronised():
+        return Check("clock", True, "set by the network")
+    return Check("clock", None, "NOT CHECKED: nothing is known to set this clock; compare it with another one")
 
 
 def _installed(name: str) -> bool:

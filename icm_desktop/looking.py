@@ -46,7 +46,7 @@ def open_read_only(request: SignIn) -> OpenPractice:
         second_step.over(attempts, user.id, second_step.passed(opened, practice, user, request, attempts))
         session = replace(
             session_of(opened, practice, user), database=str(path), read_only=True, backup_made_at=made_at,
-            recovery_unconfirmed=False, must_change_password=False, recovery_due=False,
+            recovery_unconfirmed=False, must_change_password=False, recovery_due=False, clock_doubt=None,
         )  # fmt: skip
         put_away = stack.pop_all()
     actor = Actor(user.id, user.display_name, user.role)

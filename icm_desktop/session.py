@@ -9,6 +9,7 @@ from db.database import OpenDatabase
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import Actor
+from icm_desktop import clock
 from icm_desktop.contracts.access import SignedIn
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
@@ -20,6 +21,8 @@ _CHECK_DAYS = 365  # a recovery sheet nobody looked at for a year may be anywher
 
 def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> SignedIn:
     """What the window is told of who is at the keyboard."""
+    with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
+        exchanges, doubted = anybody(uow), clock.doubt(uow)
     return SignedIn(
         user_id=user.id,
         user=user.name,
@@ -35,13 +38,9 @@ def session_of(opened: OpenDatabase, practice: Practice, user: UserAccount) -> S
         lock_minutes=practice.lock_minutes,
         session_hours=practice.session_hours,
         recovery_due=_is_due(practice),
-        exchanges=_exchanges(opened),
+        exchanges=exchanges,
+        clock_doubt=doubted,
     )
-
-
-def _exchanges(opened: OpenDatabase) -> bool:
-    with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
-        return anybody(uow)
 
 
 def _is_due(practice: Practice) -> bool:

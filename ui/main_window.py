@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
                 button = self.rail.add(name, page.icon, page.title(), f"Ctrl+{page.order}")
                 page.badge_changed.connect(button.set_badge)
         self.top = TopStrip(self.context, self)
-        self.messages = MessageBar(self)
+        self.alarm = MessageBar(self)
+        self.messages = MessageBar(self, self.alarm)
         self.stack = QStackedWidget(self)
         for page in self.pages.values():
             self.stack.addWidget(page)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for widget in (self.top, self.messages):
+        for widget in (self.top, self.alarm, self.messages):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
         row.addWidget(self.rail)

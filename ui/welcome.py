@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from icm_desktop.contracts.access import SignedIn
 from ui.feedback import Level
 from ui.own_code import OWN_CODE
+from ui.sign_in_notices import SignInNotices
 from ui.workplace import Workplace
 
 
@@ -26,18 +27,7 @@ class Welcome(QObject):
             self._ask_own_password()
         self._workplace.window.watches.signed_in()
         self._about_codes(session)
-        feedback = self._workplace.window.context.feedback
-        if session.keyring_lost:
-            words = self.tr(
-                "The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in "
-                "get a new password from an administrator (Admin, Users)."
-            )
-            feedback.offer(words, "tools.keyring", Level.CAUTION)
-        if session.kept_before_update is not None:
-            told = self.tr(
-                "The records were brought up to date. The file as it was before is kept until the next update: {file}"
-            )
-            feedback.say(told.format(file=session.kept_before_update))
+        SignInNotices(self).tell(session, self._workplace.window.context)
 
     def _about_recovery(self, session: SignedIn, to_confirm: str) -> None:
         workplace = self._workplace

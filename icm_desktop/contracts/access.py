@@ -30,6 +30,18 @@ class SignIn:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockDoubt:
+    """Why this computer's clock may be wrong: it said `now` while the newest entry of the record is of `newest`.
+
+    `kind`: "behind" when that entry is later, "ahead" when it is more than two months older.
+    """
+
+    kind: str
+    newest: dt.datetime
+    now: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SignedIn:
     """Who is at the keyboard of which practice. `new_recovery_code` replaces the one just used; show it once.
 
@@ -37,7 +49,7 @@ class SignedIn:
     `kept_before_update`: the file as it was before it was brought up to date just now.
     `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
     longer had its part of the key, so passwords do without it now. `exchanges`: partners are asked over the network.
-    `read_only`: a backup is looked at, which was made at `backup_made_at`.
+    `read_only`: a backup is looked at, which was made at `backup_made_at`. `clock_doubt`: the clock may be wrong.
     `ticket`: with it going back to this session takes the password alone (see `icm_desktop.second_step`).
     `wrong_codes`: how many wrong one-time codes somebody typed with this password since the last sign-in.
     `second_step_ended`: administrator or recovery_code when one of them did away with this user's one-time codes.
@@ -66,6 +78,7 @@ class SignedIn:
     ticket: str | None = field(default=None, repr=False)
     wrong_codes: int = 0
     second_step_ended: str | None = None
+    clock_doubt: ClockDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

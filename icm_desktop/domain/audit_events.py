@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "safety": (
         "keys.changed", "keys.renewed", "keyring.turned_on", "keyring.turned_off", "keyring.lost", "database.checked",
         "database.updated", "database.restored", "backup.started", "backup.restored", "audit.receipt",
+        "clock.doubted",
     ),
 }  # fmt: skip
 LOOKED = GROUPS["looked"]

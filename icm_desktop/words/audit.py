@@ -77,6 +77,7 @@ SENTENCES = {
     "audit.event.backup.started": "Backup begun",
     "audit.event.backup.restored": "Backup restored into a new file",
     "audit.event.audit.receipt": "Receipt of a day printed",
+    "audit.event.clock.doubted": "Clock of the computer did not fit the record",
     "audit.kind.observation_component": "Part of a result",
     "audit.kind.team_conference": "Team meeting",
     "audit.kind.conference_attendee": "Participant of a meeting",

@@ -11536,6 +11536,18 @@
         <translation>Citas a la vez</translation>
     </message>
     <message>
+        <source>Code asked after the lock, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>Encabezado</translation>
     </message>
@@ -18306,6 +18318,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Overbooked: {time}.</source>
         <translation>Sobrecupo: {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCode</name>
+    <message>
+        <source>My sign-in &amp;code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authenticator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next sign-in on you are asked for a code, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in with your password alone again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -26991,6 +27026,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Código de &amp;recuperación</translation>
     </message>
     <message>
+        <source>Six digits of your authenticator app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code of the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New &amp;password</source>
         <translation>&amp;Contraseña nueva</translation>
     </message>
@@ -28628,6 +28671,89 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SecondStepDialog</name>
+    <message>
+        <source>My sign-in code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Turn on</source>
+        <translation type="unfinished">A&amp;ctivar</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation type="unfinished">&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>Ask for a code after every &amp;lock, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Your password</source>
+        <translation type="unfinished">Su c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Six digits, as the authenticator app shows them now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code of the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in with your password and a code of your authenticator app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who saw your password cannot sign in here without your telephone: an authenticator app on it shows a new code every half minute. It needs no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program asks for the code; the encryption of the records does not know it. Whoever has a copy of the file and your password reads it without. Going back to your own session after the lock takes the password alone, unless you tick the line above. Telephone lost: an administrator turns the code off, or the recovery code of the practice does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square for the camera of the authenticator app; the same stands beside it as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an authenticator app on your telephone, add an account, and let it read this square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a camera, type this key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key for the app: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown only now. Whoever reads it makes the same codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On since {day}, asked at sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On since {day}, asked at sign-in and after every lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the telephone: an administrator turns it off (Admin, Users), or you sign in with the recovery code of the practice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished">Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>Type the six digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>You may look at this. Only an administrator changes it.</source>
@@ -28663,10 +28789,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SessionKeeper</name>
     <message>
-        <source>Nobody has confirmed yet that the recovery code is on paper.</source>
-        <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
-    </message>
-    <message>
         <source>Making the sample practice…</source>
         <translation>Creando el consultorio de muestra…</translation>
     </message>
@@ -28675,32 +28797,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
-        <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
-    </message>
-    <message>
-        <source>Your new password counts from now on.</source>
-        <translation>Su nueva contraseña vale desde ahora.</translation>
-    </message>
-    <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
-        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
-    </message>
-    <message>
-        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
-        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
     </message>
 </context>
 <context>
@@ -28956,6 +29058,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Contraseña</translation>
     </message>
     <message>
+        <source>Six digits of your authenticator app. Without it: an administrator, or the recovery code (Forgot the password?).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code of the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Practice file: {file}</source>
         <translation>Archivo del consultorio: {file}</translation>
     </message>
@@ -29004,12 +29114,35 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el usuario y la contraseña.</translation>
     </message>
     <message>
+        <source>Type the six digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
     </message>
     <message>
         <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
         <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotices</name>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says {now}, but the newest entry here is of {newest}. If the clock is wrong, correct it and sign in again: visits, due days and the record of who did what go by it.</source>
+        <translation>El reloj de esta computadora marca {now}, pero lo último que se anotó aquí es de {newest}. Si el reloj está mal, corríjalo ahora y entre de nuevo: las citas, los plazos y el registro de quién hizo qué se guían por él.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says {now}, and nothing was entered here since {newest}. If the clock is wrong, correct it and sign in again: visits, due days and the record of who did what go by it.</source>
+        <translation>El reloj de esta computadora marca {now} y aquí no se anotó nada desde {newest}. Si el reloj está mal, corríjalo ahora y entre de nuevo: las citas, los plazos y el registro de quién hizo qué se guían por él.</translation>
     </message>
 </context>
 <context>
@@ -29571,6 +29704,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>More tabs</source>
         <translation>Más pestañas</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOffDialog</name>
+    <message>
+        <source>Turn off the sign-in code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation type="unfinished">&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>{name} then signs in with the password alone, until they turn a code on again. Make sure that it is {name} who asks: this is what somebody with a stolen password would ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the audit record. {name} is told at the next sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation type="unfinished">Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -31502,6 +31662,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contraseña n&amp;ueva…</translation>
     </message>
     <message>
+        <source>&amp;Turn off the sign-in code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let sign in &amp;again…</source>
         <translation>Dejar entrar &amp;otra vez…</translation>
     </message>
@@ -31530,12 +31694,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Última entrada</translation>
     </message>
     <message>
+        <source>Sign-in code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
     <message>
         <source>not yet</source>
         <translation>todavía no</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -31560,6 +31732,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} signs in with the new password from now on.</source>
         <translation>{name} entra con la contraseña nueva desde ahora.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the password alone, until they turn a code on again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can no longer sign in.</source>
@@ -33193,8 +33369,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas en una emergencia</translation>
     </message>
     <message>
+        <source>The person</source>
+        <translation type="unfinished">La persona</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished">Administración</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notice of Privacy Practices</source>
         <translation>Aviso de prácticas de privacidad</translation>
+    </message>
+    <message>
+        <source>Sign-in with a one-time code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken field by field</source>
@@ -34200,6 +34392,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Nobody has confirmed yet that the recovery code is on paper.</source>
+        <translation type="unfinished">Nadie confirmó todavía que el código de recuperación está en papel.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation type="unfinished">Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong code(s) were typed with your right password since you last signed in. If that was not you, choose a new password.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An administrator turned off your sign-in code. Turn it on again with your telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code turned off your sign-in code. Turn it on again with your telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
+        <translation type="unfinished">Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation type="unfinished">Su nueva contraseña vale desde ahora.</translation>
+    </message>
+</context>
+<context>
     <name>WhoLooked</name>
     <message>
         <source>the program</source>
@@ -34733,6 +34959,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Chosen because of high use: what these people use later falls by itself, without any help (regression to the mean).</source>
         <translation>Elegidas por su uso elevado: lo que estas personas usan después baja por sí solo, sin ninguna ayuda (regresión a la media).</translation>
+    </message>
+    <message>
+        <source>Clock of the computer did not fit the record</source>
+        <translation>El reloj de la computadora no cuadraba con el registro</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -35507,6 +35737,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Right password, wrong one-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk level set by a person</source>
         <translation>Nivel de riesgo fijado por una persona</translation>
     </message>
@@ -35597,6 +35831,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sign what is decided about medicines</source>
         <translation>Firmar lo que se decide sobre los medicamentos</translation>
+    </message>
+    <message>
+        <source>Sign-in with a one-time code turned off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in with a one-time code turned on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -35911,6 +36153,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El servidor del socio tarda demasiado en responder. Se le consulta de nuevo sin hacer nada.</translation>
     </message>
     <message>
+        <source>The password is right. Now type the code your authenticator app shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
@@ -36083,6 +36329,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aquí hay una respuesta sobre muerte o hacerse daño. Pida primero a un profesional clínico que la vea; un profesional clínico también puede marcarla como error.</translation>
     </message>
     <message>
+        <source>There is no code to turn off any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
         <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
     </message>
@@ -36225,6 +36475,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This code is not right. Type the one your authenticator app shows now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code was right {minutes} minutes ago. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code was used already. Wait until your authenticator app shows the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code will be right in {minutes} minutes. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -36561,6 +36827,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Told without an agreement on file</source>
         <translation>Dicho sin acuerdo archivado</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait {seconds} seconds and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
@@ -36921,6 +37191,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>You sign in with a code already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own code is turned off in Tools, My sign-in code. Without your telephone, sign in with the recovery code of the practice (Forgot the password?): that turns it off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>

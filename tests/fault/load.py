@@ -40,7 +40,10 @@ class Plan:
 
 @dataclass
 class Judged:
-    """What the run came to. `lost`: promises that were not kept, in words."""
+    """What the run came to. `lost`: promises that were not kept, in words.
+
+    `memory_mb`: of the life that grew most, once it was warm and at its end. `work_ms`: of the processor for one act.
+    """
 
     acts: int = 0
     changes: int = 0
@@ -50,8 +53,11 @@ class Judged:
     lost: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     growth_percent: float | None = None
+    memory_mb: tuple[float, float] | None = None
     peak_mb: float = 0
     handles: tuple[int, int] = (0, 0)
+    file_mb: float = 0
+    work_ms: dict[str, float] = field(default_factory=dict)
 
 
 def drive(folder: Path, plan: Plan, seed: int) -> None:
@@ -88,8 +94,20 @@ def judge(folder: Path, warm: int) -> Judged:
         found.wrong = [f"{check.name}: {check.detail}" for check in verify(database).checks if check.ok is False]
     finally:
         database.close()
+    found.file_mb = round((folder / "test.icm").stat().st_size / 1e6, 1)
+    found.work_ms = _work(folder)
     _look_at_memory(folder, warm, found)
     return found
+
+
+def _work(folder: Path) -> dict[str, float]:
+    """Milliseconds of work for one act of each kind, the first ones of each life included, and of all."""
+    took: dict[str, list[float]] = {}
+    for line in lines(folder):
+        if "ms" in line:
+            took.setdefault(line["act"], []).append(line["ms"])
+            took.setdefault("all", []).append(line["ms"])
+    return {act: round(sum(each) / len(each), 1) for act, each in sorted(took.items())}
 
 
 def _open(folder: Path) -> Any:
@@ -153,11 +171,11 @@ def _look_at_memory(folder: Path, warm: int, found: Judged) -> None:
     found.peak_mb = max((line["kb"] for looks in lives.values() for line in looks), default=0) / 1024
     grown = []
     for looks in lives.values():
-        after = [line for line in looks if line["look"] >= warm]
-        if len(after) * LOOK_EVERY >= warm and after[0]["kb"]:
-            grown.append(100 * (after[-1]["kb"] / after[0]["kb"] - 1))
+        after = [line["kb"] for line in looks if line["look"] >= warm]
+        if len(after) * LOOK_EVERY >= warm and after[0]:
+            grown.append((100 * (after[-1] / after[0] - 1), (after[0] / 1024, after[-1] / 1024)))
     counts = [line["handles"] for looks in lives.values() for line in looks]
-    found.growth_percent = max(grown, default=None)
+    found.growth_percent, found.memory_mb = max(grown, default=(None, None))
     found.handles = (min(counts, default=0), max(counts, default=0))
 
 

@@ -1,6 +1,7 @@
 """One life of the process that holds the key under load: a day's acts through the real services, until it is killed.
 
-Every act is written to acts.log beside the practice before it begins and, with what came of it, once it was committed.
+Every act is written to acts.log beside the practice before it begins and, once it was committed, with what came of it
+and how long the processor worked for it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import itertools
 import json
 import os
 import random
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
@@ -202,10 +204,12 @@ def work(folder: Path, until: int, seed: int, most: int, began: Connection) -> N
         number = next(numbers)
         act = life.chance.choices(list(_SHARES), list(_SHARES.values()))[0]
         life.note(begin=number, act=act)
+        worked = time.process_time()
         try:
-            life.note(done=number, act=act, **ACTS[act](life, number))
+            came = {"act": act, **ACTS[act](life, number)}
         except UserError as refused:  # somebody who died or was merged, a time just taken: said, and nothing changed
-            life.note(done=number, act="refused", code=refused.code, of=act)
+            came = {"act": "refused", "code": refused.code, "of": act}
+        life.note(done=number, **came, ms=round(1000 * (time.process_time() - worked), 1))
         if turn == 0:
             began.send(number)
         if turn % LOOK_EVERY == LOOK_EVERY - 1:

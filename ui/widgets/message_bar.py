@@ -14,10 +14,14 @@ from ui.widgets.shape_label import ShapeLabel
 
 
 class MessageBar(QWidget):
-    """Shows the newest message until it is closed or replaced."""
+    """Shows the newest message until it is closed or replaced.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A critical one goes to the `alarm` bar, if there is one: what is said afterwards does not take its place.
+    """
+
+    def __init__(self, parent: QWidget | None = None, alarm: MessageBar | None = None) -> None:
         super().__init__(parent)
+        self._alarm = alarm
         theme = Theme.current()
         self._level = Level.INFO
         self._sentence = ShapeLabel(parent=self)
@@ -41,6 +45,9 @@ class MessageBar(QWidget):
 
     def say(self, level: str, sentence: str, verb: str = "", follow: Callable[[], object] | None = None) -> None:
         """Show a sentence and announce it; with `verb` also a button that does what helps, `follow`."""
+        if level == Level.CRITICAL and self._alarm is not None:
+            self._alarm.say(level, sentence, verb, follow)
+            return
         self.button.setText(verb)
         self.button.setVisible(bool(verb))
         self._help = follow or self.hide
