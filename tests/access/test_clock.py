@@ -16,7 +16,6 @@ from icm_desktop.session import SET_UP
 from tests.access.conftest import PASSWORD
 from tests.support import PracticeForTests, make_practice
 
-NOW = dt.datetime.now(dt.UTC)
 MINUTE, DAY = dt.timedelta(minutes=1), dt.timedelta(days=1)
 
 
@@ -34,19 +33,21 @@ def _doubt(practice: PracticeForTests, now: dt.datetime) -> str | None:
 
 def test_the_clock_is_held_against_the_newest_entries(tmp_path: Path) -> None:
     practice = make_practice(tmp_path)
-    _enter(practice, NOW)
+    now = dt.datetime.now(dt.UTC)
+    _enter(practice, now)
     answers = {-365 * DAY: "behind", -6 * MINUTE: "behind", -4 * MINUTE: None, 59 * DAY: None, 61 * DAY: "ahead"}
-    assert {since: _doubt(practice, NOW + since) for since in answers} == answers
+    assert {since: _doubt(practice, now + since) for since in answers} == answers
     practice.database.close()
 
 
 def test_a_clock_that_was_ahead_once_is_forgotten_after_some_days_of_work(tmp_path: Path) -> None:
     practice = make_practice(tmp_path)
-    _enter(practice, NOW + 3650 * DAY)
-    _enter(practice, NOW, 1998)
-    assert _doubt(practice, NOW) == "behind"
-    _enter(practice, NOW, 2)
-    assert _doubt(practice, NOW) is None
+    now = dt.datetime.now(dt.UTC)
+    _enter(practice, now + 3650 * DAY)
+    _enter(practice, now, 1998)
+    assert _doubt(practice, now) == "behind"
+    _enter(practice, now, 2)
+    assert _doubt(practice, now) is None
     practice.database.close()
 
 
@@ -54,13 +55,14 @@ def test_who_signs_in_is_told_and_it_is_on_record(path: Path, monkeypatch: pytes
     monkeypatch.setattr(clock, "synchronised", lambda: False)
     practice = bootstrap.sign_in(SignIn(str(path), "ada", PASSWORD))
     assert practice.signed_in().clock_doubt is None
-    with unit_of_work.write(practice.database, SET_UP, "test", now=NOW + DAY) as uow:
+    now = dt.datetime.now(dt.UTC)
+    with unit_of_work.write(practice.database, SET_UP, "test", now=now + DAY) as uow:
         uow.record("audit.receipt")
     practice.close()
     again = bootstrap.sign_in(SignIn(str(path), "ada", PASSWORD))
     doubt = again.signed_in().clock_doubt
     assert doubt is not None
-    assert (doubt.kind, doubt.newest) == ("behind", (NOW + DAY).replace(microsecond=0))
+    assert (doubt.kind, doubt.newest) == ("behind", (now + DAY).replace(microsecond=0))
     with again.read() as uow:
         newest = select(AuditEvent).order_by(AuditEvent.seq.desc()).limit(3)
         events = {event.event: event.detail for event in uow.session.scalars(newest)}
