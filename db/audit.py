@@ -15,6 +15,7 @@ import orjson
 from sqlalchemy import Connection, Table
 
 from db.engine import driver_connection
+from db.models import types
 from db.models.audit import AuditEvent
 from db.models.base import Base
 
@@ -22,6 +23,7 @@ NOT_AUDITED = frozenset({"database_info", "action", "audit_event", "draft"})
 # What the record of an act never shows, because only a compartment opens it, or because it is a secret of one person;
 # the row's digest covers it all the same.
 SEALED = {"care_note": frozenset({"text", "sealed"}), "second_step": frozenset({"secret"})}
+utc_text = types.utc_text  # an instant as the file holds it
 MODULUS = 1 << 256  # sums of digests wrap here (multiset hash by addition, Clarke et al., ASIACRYPT 2003)
 _COLUMNS = tuple(column.name for column in AuditEvent.__table__.columns)
 _LAST = "SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1"
@@ -184,11 +186,6 @@ def changed_columns(table: str, names: Sequence[str], before: Sequence[Any], aft
 def stored_value(value: Any) -> Any:
     """A value of `changes` back in the form the file holds."""
     return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
-
-
-def utc_text(moment: dt.datetime) -> str:
-    """An instant as the file holds it."""
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _stored(row: dict[str, Any]) -> tuple[Any, ...]:

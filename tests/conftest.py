@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What tests make lives until their module ends, and walking all of it again and again took a tenth of the processor.
 gc.set_threshold(10_000, 20, 20)
+gc.disable()  # until all is collected: what is imported stays
 
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -77,6 +78,7 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays until the end: looking for garbage leaves it alone."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

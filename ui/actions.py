@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -62,6 +63,7 @@ class ActionRegistry(QObject):
         super().__init__()
         self._may = may
         self._actions: dict[str, Action] = {}
+        self._by_key: defaultdict[str, list[Action]] = defaultdict(list)
         self._qactions: dict[str, QAction] = {}
         self._blocked: set[str] = set()
         self._contexts: frozenset[str] = frozenset({GLOBAL})
@@ -76,6 +78,8 @@ class ActionRegistry(QObject):
             if self._may(action.privilege):
                 self._check(action)
                 self._actions[action.id] = action
+                for key in action.all_keys():
+                    self._by_key[key].append(action)
                 self._qactions[action.id] = self._make(action)
         self.changed.emit()
 
@@ -85,8 +89,8 @@ class ActionRegistry(QObject):
         for key in action.all_keys():
             if UNSAFE.search(key) or (len(key) == 1 and key.isalnum()):
                 raise ValueError(f"shortcut {key} of {action.id} is not safe")
-            for other in self._actions.values():
-                if _meet(action.context, other.context) and key in other.all_keys():
+            for other in self._by_key[key]:
+                if _meet(action.context, other.context):
                     raise ValueError(f"{action.id} and {other.id} both want {key}")
 
     def _make(self, action: Action) -> QAction:

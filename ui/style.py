@@ -30,6 +30,12 @@ _TICKS = (  # boxes and circles are as big as the words beside them
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
 )
 _FOCUS = 2.0
+# Qt asks for these thousands of times while a window is built, and finding a name of an enumeration takes its time.
+_FRAME_WIDTH, _TAB_SHIFT = QStyle.PixelMetric.PM_DefaultFrameWidth, QStyle.PixelMetric.PM_TabBarTabShiftVertical
+_TAB_SCROLL = QStyle.PixelMetric.PM_TabBarScrollButtonWidth
+_OURS = (_FRAME_WIDTH, _TAB_SHIFT, _TAB_SCROLL, *_TICKS)
+_LINE_CONTENTS = QStyle.SubElement.SE_LineEditContents
+_LINE, _COMBO, _TAB, _PUSH = _C.CT_LineEdit, _C.CT_ComboBox, _C.CT_TabBarTab, _C.CT_PushButton
 Draw = Callable[[QPainter, QStyleOption], None]
 
 
@@ -117,20 +123,24 @@ class ClinicStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, QPlainTextEdit):
+        made: int
+        if metric not in _OURS:
+            made = super().pixelMetric(metric, option, widget)
+            return made
+        if metric == _FRAME_WIDTH and isinstance(widget, QPlainTextEdit):
             return int(_FOCUS) + 1  # room for the focus ring around the words
-        if metric == QStyle.PixelMetric.PM_TabBarTabShiftVertical:
+        if metric == _TAB_SHIFT:
             return 0  # the words of every tab stand on one line
-        if metric == QStyle.PixelMetric.PM_TabBarScrollButtonWidth:
+        if metric == _TAB_SCROLL:
             return _SCROLL_BUTTON
-        made: int = super().pixelMetric(metric, option, widget)
+        made = super().pixelMetric(metric, option, widget)
         return max(made, widget.fontMetrics().ascent() * 9 // 10) if metric in _TICKS and widget is not None else made
 
     # the words of every field begin at the same place, and every field is as high as the others
 
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         box: QRect = super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
-        if element == QStyle.SubElement.SE_LineEditContents and isinstance(widget, QLineEdit) and widget.hasFrame():
+        if element == _LINE_CONTENTS and isinstance(widget, QLineEdit) and widget.hasFrame():
             return box.adjusted(_INSET, 0, -_INSET, 0)
         return box
 
@@ -150,12 +160,12 @@ class ClinicStyle(QProxyStyle):
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
         made: QSize = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
-        if kind in (_C.CT_LineEdit, _C.CT_ComboBox):
-            arrow = _room_for_arrow(option) if kind == _C.CT_ComboBox else 0
+        if kind in (_LINE, _COMBO):
+            arrow = _room_for_arrow(option) if kind == _COMBO else 0
             return QSize(made.width() + 2 * _INSET + arrow, max(made.height(), option.fontMetrics.height() + _ROOM))
-        if kind == _C.CT_TabBarTab:
+        if kind == _TAB:
             return QSize(made.width(), max(made.height(), option.fontMetrics.height() + _ROOM))
-        if kind == _C.CT_PushButton:
+        if kind == _PUSH:
             return QSize(made.width() + _INSET, made.height())
         return made
 

@@ -9,6 +9,11 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 
+def utc_text(moment: dt.datetime) -> str:
+    """An instant as the file holds it: "2026-07-14T14:30:00Z"."""
+    return f"{moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
 class UtcDateTime(TypeDecorator[dt.datetime]):
     """An aware datetime, kept as "2026-07-14T14:30:00Z"; a naive value is refused."""
 
@@ -20,7 +25,7 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("naive datetime")
-        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:
         return None if value is None else dt.datetime.fromisoformat(value)
