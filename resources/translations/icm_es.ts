@@ -12035,6 +12035,10 @@
         <translation>Por grupo</translation>
     </message>
     <message>
+        <source>Counting how a measure went</source>
+        <translation>Contando cómo evolucionó una medida</translation>
+    </message>
+    <message>
         <source>What counts: {what}</source>
         <translation>Qué cuenta: {what}</translation>
     </message>
@@ -18091,6 +18095,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuente: {source} ({mark}), versión {version}.</translation>
     </message>
     <message>
+        <source>Lists of codes: {imported} imported, {open} our own open ones.</source>
+        <translation>Listas de códigos: {imported} importadas, {open} abiertas nuestras.</translation>
+    </message>
+    <message>
+        <source>There is no list for: {names}.</source>
+        <translation>No hay lista para: {names}.</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>no se sabe</translation>
     </message>
@@ -18144,6 +18156,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Counting outcomes</source>
         <translation>Contando los resultados</translation>
+    </message>
+    <message>
+        <source>Counting how measures went</source>
+        <translation>Contando cómo evolucionaron las medidas</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -28065,11 +28081,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Against the others, cost went down by {difference} per member and month: gross savings {gross}, program {program}, net {net}.</source>
-        <translation>Frente a los demás, el costo bajó {difference} por afiliado y mes: ahorro bruto {gross}, programa {program}, neto {net}.</translation>
+        <translation>Frente a los demás, el costo bajó {difference} por miembro y mes: ahorro bruto {gross}, programa {program}, neto {net}.</translation>
     </message>
     <message>
         <source>Against the others, cost went up by {difference} per member and month: gross savings {gross}, program {program}, net {net}.</source>
-        <translation>Frente a los demás, el costo subió {difference} por afiliado y mes: ahorro bruto {gross}, programa {program}, neto {net}.</translation>
+        <translation>Frente a los demás, el costo subió {difference} por miembro y mes: ahorro bruto {gross}, programa {program}, neto {net}.</translation>
     </message>
     <message>
         <source>The program</source>
@@ -28081,7 +28097,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{value} per member and month</source>
-        <translation>{value} por afiliado y mes</translation>
+        <translation>{value} por miembro y mes</translation>
     </message>
     <message>
         <source>not enough data</source>
@@ -28093,7 +28109,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Member-months before, after</source>
-        <translation>Meses-afiliado antes, después</translation>
+        <translation>Meses-miembro antes, después</translation>
     </message>
     <message>
         <source>Cost before</source>
@@ -29474,7 +29490,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>no answer</source>
-        <translation>no contesta</translation>
+        <translation>sin respuestas</translation>
     </message>
     <message>
         <source>{value} %</source>
@@ -36644,7 +36660,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>What care cost before and after is not known: member-months or allowed amounts are missing.</source>
-        <translation>No se sabe cuánto costó la atención antes y después: faltan meses-afiliado o montos permitidos.</translation>
+        <translation>No se sabe cuánto costó la atención antes y después: faltan meses-miembro o montos permitidos.</translation>
     </message>
     <message>
         <source>What is protected, by what, and what is not</source>
