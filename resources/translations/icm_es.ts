@@ -34595,12 +34595,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Expediente abierto</translation>
     </message>
     <message>
-        <source>Check the days: the period ends on or after its first day, and is no longer than three years.</source>
-        <translation>Revise los días: el periodo termina en su primer día o después, y no dura más de tres años.</translation>
+        <source>Check the days: the period ends on or after its first day, is no longer than three years and lies between 1900 and 2199.</source>
+        <translation>Revise los días: el periodo termina en su primer día o después, no dura más de tres años y queda entre 1900 y 2199.</translation>
     </message>
     <message>
-        <source>Check the period: it must not end before it begins.</source>
-        <translation>Revise el periodo: no debe terminar antes de empezar.</translation>
+        <source>Check the period: it must not end before it begins, and lies between 1900 and 2199.</source>
+        <translation>Revise el periodo: no debe terminar antes de empezar, y queda entre 1900 y 2199.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
