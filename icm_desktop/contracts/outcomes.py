@@ -65,6 +65,20 @@ class GroupPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class ListsUsed:
+    """How many lists of codes were imported by the practice, or our own open ones; of which there are `none`."""
+
+    imported: int = 0
+    open: int = 0
+    none: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether the figure looks at lists of codes at all."""
+        return bool(self.imported or self.open or self.none)
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """One tile. `unit`: percent, per_1000 (member-years) or money (per member-month). `better`: lower or higher.
 
@@ -95,6 +109,7 @@ class FigureRow:
     edition: int | None = None
     rate: int = 0
     not_ready: int = 0
+    lists: ListsUsed = ListsUsed()
 
     @property
     def enough(self) -> bool:

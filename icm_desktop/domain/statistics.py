@@ -11,6 +11,7 @@ from icm_desktop.domain.measures.interval import wilson
 Z95 = 1.96  # two sides of a normal curve, 95 %
 FEW_TO_COMPARE = 30
 FEW_TO_SHARE = 11
+_ENDS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ def share(yes: int, of: int) -> Share:
     if interval is None:
         return Share(yes, of, None, None, None)
     return Share(yes, of, 100 * yes / of, *interval)
+
+
+def scale_end(highest: float) -> float:
+    """Where a scale from 0 ends so that a value fits in: at a round number, 100 at most for percent."""
+    if highest <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(highest))
+    return next((one * power for one in _ENDS if one * power * (1 + 1e-9) >= highest), 10 * power)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from icm_desktop.contracts.measures import (
     Rate,
     Stratum,
 )
+from icm_desktop.domain.measures.clock import is_period
 from icm_desktop.domain.measures.definition import Measure
 from icm_desktop.domain.measures.interval import wilson
 from icm_desktop.errors import Invalid, NotFound
@@ -74,7 +75,7 @@ class Question:
         self, uow: UnitOfWork, asked: AskMeasure, only: Iterable[int] | None = None, *, shown: bool = False
     ) -> None:
         self.uow, self.asked, self.measure = uow, asked, _measure(asked)
-        if asked.start > asked.end:
+        if not is_period(asked.start, asked.end):
             raise Invalid("measures.bad_period", field="end")
         if asked.by not in BY:
             raise Invalid("measures.bad_grouping", field="by")

@@ -1,4 +1,4 @@
-"""The report of outcomes: every figure with its course, groups and source; numbers of fewer than 11 are not told."""
+"""The report of outcomes: every figure with its course, groups and source; groups of fewer than 11 are not told of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.day_sheets import SheetMade
 from icm_desktop.contracts.outcomes import FAMILIES, FigureRow, Outcomes, Point, PrintOutcomes
-from icm_desktop.domain.statistics import FEW_TO_COMPARE
+from icm_desktop.domain.statistics import FEW_TO_COMPARE, scale_end
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.outcomes.members import cohorts
 from icm_desktop.queries.outcomes.shared import is_hidden, shared
@@ -89,7 +89,13 @@ class _Pages(StaffSheet):
         self._line(self._small, self._pick(row.what))
         note = [self._words[row.note]] if row.note in self._words else []
         source = self._words["source_line"].format(source=row.source, version=row.version)
-        self._line(self._small, " ".join((source, *note)))
+        self._line(self._small, " ".join((source, *self._lists(row), *note)))
+
+    def _lists(self, row: FigureRow) -> list[str]:
+        """Which lists of codes a measure went by."""
+        words, lists = self._words, row.lists
+        told = [words["lists"].format(imported=lists.imported, open=lists.open)] if lists.any else []
+        return told + ([words["no_list"].format(names=", ".join(lists.none))] if lists.none else [])
 
     def _said(self, row: FigureRow) -> str:
         words, now = self._words, row.now
@@ -140,7 +146,7 @@ class _Pages(StaffSheet):
         self._line(self._small, " · ".join(told))
 
     def _chart(self, values: Sequence[float | None]) -> None:
-        high = max((one for one in values if one is not None), default=1.0) or 1.0
+        high = scale_end(max((one for one in values if one is not None), default=1.0))
         wide, base = self._width * 0.6, self._top - _CHART
         if self._canvas is not None:
             canvas = self._canvas

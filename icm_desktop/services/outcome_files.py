@@ -20,12 +20,13 @@ CSV, FHIR = "csv", "fhir"
 _HEADER = (
     "family", "figure", "title", "part", "period_start", "period_end", "group", "numerator", "denominator", "value",
     "unit", "low", "high", "hidden", "source", "version",
+    "lists_imported", "lists_open", "lists_missing",
 )  # fmt: skip
 
 
 @requires(Privilege.EXPORT)
 def save(uow: UnitOfWork, request: SaveOutcomes) -> OutcomesWritten:
-    """Write every figure; of fewer than 11 nothing is told.
+    """Write every figure; of groups of fewer than 11 nothing is told.
 
     Raises:
         Invalid: outcomes.bad_period, exports.cannot_write.
@@ -60,7 +61,8 @@ def _line(row: FigureRow, part: str, start: str, point: Point, group: str = "") 
     n, of, value = told
     return (
         row.family, row.id, row.title["en"], part, start, point.end.isoformat(), group, n, of, value, row.unit, *ends,
-        "yes" if hidden else "", row.source, row.version,
+        "yes" if hidden else "", row.source, row.version, str(row.lists.imported), str(row.lists.open),
+        "; ".join(row.lists.none),
     )  # fmt: skip
 
 

@@ -7,6 +7,6 @@ SENTENCES = {
     "measures.other_edition": (
         "The {wanted} edition of {measure} is not supported here; of {measure} there is: {editions}."
     ),
-    "measures.bad_period": "Check the period: it must not end before it begins.",
+    "measures.bad_period": "Check the period: it must not end before it begins, and lies between 1900 and 2199.",
     "measures.bad_grouping": "Group by clinician, site, language, payer, sex or age.",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "outcomes.bad_period": "Check the days: the period ends on or after its first day, and is no longer than three years.",
+    "outcomes.bad_period": "Check the days: the period ends on or after its first day, is no longer than three years and lies between 1900 and 2199.",
     "outcomes.no_cohort": "There is no such group of people.",
     "outcomes.unknown": "There is no such figure.",
     "outcomes.no_group": "Choose the people of the program.",

@@ -21,10 +21,10 @@ FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
-    """A sample practice of 60 patients with its plans."""
+    """A sample practice of 36 patients with its plans."""
     made = make_practice(tmp_path_factory.mktemp("sample"), today=TODAY)
     desk = made.open(Role.ADMINISTRATOR)
-    desk.run("services.demo.fill", 60, 1)
+    desk.run("services.demo.fill", 36, 1)
     desk.run("services.measure_facts.reckon")
     yield desk
     made.database.close()

@@ -18,6 +18,7 @@ from icm_desktop.contracts.records import FactRef, MarkMistaken
 from icm_desktop.domain.measures.clock import number, seconds, shifted
 from icm_desktop.domain.measures.phrases import NotAPhrase, compared, point
 from icm_desktop.domain.measures.supply import Dosage, days_supplied, first_collapsed
+from icm_desktop.errors import Invalid
 from icm_desktop.queries import measure_results
 from icm_desktop.queries.measuring import whose
 from icm_desktop.queries.measuring.dates import Days
@@ -92,6 +93,16 @@ def test_a_period_a_day_longer_or_shorter(people, start, end, counted, well):
     asked = AskMeasure("CMS122", dt.date.fromisoformat(start), dt.date.fromisoformat(end))
     gap = people.run("queries.measured_people.people", AskPeople(asked, part="gap", evidence=False))
     assert {one.head.family for one in gap.rows} == well
+
+
+@pytest.mark.parametrize("measure", ["CMS128", "PROACTIVE", "PHQ9-RESPONSE"])
+def test_periods_reach_as_far_as_dates_are_believed(people, measure):
+    for start, end in (("1900-01-01", "1900-12-31"), ("2199-12-31", "2199-12-31"), ("2024-02-29", "2025-02-28")):
+        assert _rate(people, measure, start, end, 2026 if measure == "CMS128" else None).numerator == 0
+    for start, end in (("1899-12-31", "1900-12-31"), ("2199-01-01", "2200-01-01"), ("2026-05-05", "2026-05-04")):
+        with pytest.raises(Invalid) as refused:
+            _rate(people, measure, start, end, 2026 if measure == "CMS128" else None)
+        assert refused.value.code == "measures.bad_period"
 
 
 def test_an_age_counts_to_the_day(people):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.outcomes import AskOutcomes, FigureRow, Outcomes
+from icm_desktop.contracts.outcomes import AskCourse, AskOutcomes, FigureRow, Outcomes, Point
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -28,6 +28,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
 
 _NARROW = 1000
+_COURSES_AT_MOST = 2_500  # members: of more, all courses together take minutes
 
 
 class OutcomesPage(Page):
@@ -47,7 +48,7 @@ class OutcomesPage(Page):
         self._waiting: AskOutcomes | None = None
         self._quick: Outcomes | None = None
         self._keep, self._showing = "", False
-        self._cohorts = Latest(context.jobs, self)
+        self._cohorts, self._courses = Latest(context.jobs, self), Latest(context.jobs, self)
         self.filters = OutcomeFilters(context, self.words)
         self.board, self.detail = TileBoard(context, self.words), FigureDetail(context, self.words)
         self.stack, self.empty = QStackedWidget(), EmptyState("", "")
@@ -57,6 +58,7 @@ class OutcomesPage(Page):
         self.filters.asked_anew.connect(self.ask)
         self.board.chosen.connect(self._chosen)
         self.board.opened.connect(lambda _row: self.acts.people())
+        self.detail.course_known.connect(lambda row: self.board.show_lines([row]))
 
     def title(self) -> str:
         return self.tr("Outcomes")
@@ -152,6 +154,26 @@ class OutcomesPage(Page):
         self.board.show_rows(found, self._keep)
         self._showing = False
         self.context.feedback.count(self.status())
+        self._ask_courses(found)
+
+    def _ask_courses(self, found: Outcomes) -> None:
+        """How measures went, for their tiles, while nobody waits; of very many people only once a tile is looked at."""
+        wanted = [row for row in found.rows if row.enough and not row.line] if found.asked.line else []
+        if not wanted or found.members > _COURSES_AT_MOST:
+            self._courses.forget()
+            return
+        asked = tuple(AskCourse(found.asked, row.id, row.edition, row.rate) for row in wanted)
+        self._courses.ask(
+            "services.outcome_courses.courses", asked, done=lambda lines: self._show_courses(wanted, lines),
+            lane="behind", label=self.tr("Counting how measures went"),
+        )  # fmt: skip
+
+    def _show_courses(self, rows: Sequence[FigureRow], lines: Sequence[tuple[Point, ...]]) -> None:
+        told = [replace(row, line=line) for row, line in zip(rows, lines, strict=True)]
+        self.board.show_lines(told)
+        here = next((row for row in told if self.detail.row and key_of(row) == key_of(self.detail.row)), None)
+        if here is not None:
+            self.detail.know(here)
 
     def _chosen(self, row: FigureRow) -> None:
         if not self._showing:

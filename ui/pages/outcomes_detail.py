@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.outcomes import AskCourse, FigureRow, GroupPoint, Outcomes, Point
@@ -18,7 +19,9 @@ from ui.widgets.scroll import VerticalScroll
 
 
 class FigureDetail(QWidget):
-    """The figure the keyboard is on."""
+    """The figure the keyboard is on. `course_known` has it with its course."""
+
+    course_known = Signal(object)
 
     def __init__(self, context: AppContext, words: OutcomeWords) -> None:
         super().__init__()
@@ -69,7 +72,10 @@ class FigureDetail(QWidget):
         self._show_course(row)
         if found.asked.line and not row.line and row.enough:  # a measure's, asked for only when somebody looks at it
             asked = AskCourse(found.asked, row.id, row.edition, row.rate)
-            self._course.ask("queries.outcomes.board.course", asked, done=lambda line: self._show_line(row, line))
+            self._course.ask(
+                "queries.outcomes.board.course", asked, done=lambda line: self._show_line(row, line), lane="long",
+                label=self.tr("Counting how a measure went"),
+            )  # fmt: skip
         self.heading.setText(words.pick(row.title))
         self.sentence.setText(words.sentence(row))
         note = words.notes(row, found)
@@ -82,8 +88,14 @@ class FigureDetail(QWidget):
 
     def _show_line(self, row: FigureRow, line: tuple[Point, ...]) -> None:
         if self.row is row:
-            self.row = replace(row, line=line)
-            self._show_course(self.row)
+            self.know(replace(row, line=line))
+
+    def know(self, row: FigureRow) -> None:
+        """The same figure with its course, which came after it."""
+        self._course.forget()
+        self.row = row
+        self._show_course(row)
+        self.course_known.emit(row)
 
     def _show_course(self, row: FigureRow) -> None:
         words, shown = self._words, self._context.formatting

@@ -48,15 +48,19 @@ class Tile(QFrame):
             Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2")
         )
         line.addStretch(1)
-        told = [one.value for one in row.line if one.value is not None]
-        if len(told) > 1:
-            spark = Sparkline()
-            spark.show_values(told, words.course(row))
-            line.addWidget(spark)
+        self._spark, self._words = Sparkline(), words
+        line.addWidget(self._spark)
+        self.show_line(row)
         column.addLayout(line)
-        column.addWidget(Text("small", words.counted(row, row.now) if enough else words.needs(row), tone="text_2",
-                              wrap=True))  # fmt: skip
+        column.addWidget(Text("small", words.under(row), tone="text_2", wrap=True))
         column.addWidget(Text("small", words.target(row), tone="text_2", wrap=True))
+
+    def show_line(self, row: FigureRow) -> None:
+        """The figure with its course, which may come after the figure."""
+        self.row = row
+        told = [one.value for one in row.line if one.value is not None]
+        self._spark.show_values(told, self._words.course(row))
+        self._spark.setVisible(len(told) > 1)
 
     def take_room(self, wide: int) -> None:
         """The room that the text of now needs in a width: its size can change while the page is open."""
@@ -166,6 +170,12 @@ class TileBoard(QWidget):
             if had:
                 wanted.setFocus()
             self._choose(wanted)
+
+    def show_lines(self, rows: Sequence[FigureRow]) -> None:
+        """Courses that came after the figures."""
+        known = {key_of(row): row for row in rows}
+        for tile in self.tiles:
+            tile.show_line(known.get(key_of(tile.row), tile.row))
 
     def _choose(self, tile: Tile) -> None:
         for one in self.tiles:

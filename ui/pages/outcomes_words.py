@@ -80,6 +80,12 @@ class OutcomeWords:
         words = self.tr("{over} of {under} {what}") if row.unit == "percent" else self.tr("{over} in {under} {what}")
         return words.format(over=over, under=self.count(point.of), what=self.pick(row.of_words))
 
+    def under(self, row: FigureRow) -> str:
+        """What stands under a value: how many count, and between what the true one probably lies."""
+        if row.now.value is None:
+            return self.needs(row)
+        return " · ".join(filter(None, (self.counted(row, row.now), self.interval(row, row.now))))
+
     def count(self, number: float) -> str:
         """How many; of shares what they come to."""
         return self._shown.number(number, 2)
@@ -145,7 +151,17 @@ class OutcomeWords:
         """Where the definition comes from and how sure it is."""
         mark = say(f"content.mark_{row.mark}", self._shown)
         words = self.tr("Source: {source} ({mark}), version {version}.")
-        return words.format(source=row.source, mark=mark, version=row.version)
+        told = words.format(source=row.source, mark=mark, version=row.version)
+        return f"{told} {self.lists(row)}" if row.lists.any else told
+
+    def lists(self, row: FigureRow) -> str:
+        """Where the lists of codes of a measure came from."""
+        lists = row.lists
+        words = self.tr("Lists of codes: {imported} imported, {open} our own open ones.")
+        told = words.format(imported=lists.imported, open=lists.open)
+        if not lists.none:
+            return told
+        return told + " " + self.tr("There is no list for: {names}.").format(names=", ".join(lists.none))
 
     def group_name(self, group: GroupPoint, by: str) -> str:
         """What a group is called."""

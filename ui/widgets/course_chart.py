@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from icm_desktop.domain.statistics import scale_end
 from ui.theme import Theme
 
 
@@ -46,11 +47,10 @@ class CourseChart(QWidget):
         return QSize(Theme.current().px(160), Theme.current().px(120))
 
     def scale(self) -> tuple[float, float]:
-        """Lowest and highest that is drawn; from zero on."""
+        """Lowest and highest that is drawn; from zero to a round number."""
         told = [each for one in self._points for each in (one.value, one.high) if each is not None]
         told += [self._target] if self._target is not None else []
-        highest = max(told, default=1.0)
-        return 0.0, highest * 1.08 or 1.0
+        return 0.0, scale_end(max(told, default=1.0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not any(one.value is not None for one in self._points):
@@ -60,7 +60,7 @@ class CourseChart(QWidget):
         painter.setFont(theme.font("small"))
         metrics = painter.fontMetrics()
         low, high = self.scale()
-        ends = (f"{low:,.0f}", f"{high:,.0f}" if high >= 20 else f"{high:,.1f}")
+        ends = (f"{low:,.0f}", _short(high))
         left = max(metrics.horizontalAdvance(end) for end in ends) + theme.px(8)
         box = QRectF(self.rect()).adjusted(left, metrics.height() / 2, -theme.px(10), -metrics.height() - theme.px(4))
         self._frame(painter, box, ends)
@@ -123,3 +123,8 @@ class CourseChart(QWidget):
         steps = max(len(self._points) - 1, 1)
         along = box.left() + box.width() * place / steps
         return QPointF(along, box.bottom() - box.height() * (value - low) / (high - low))
+
+
+def _short(number: float) -> str:
+    text = f"{number:,.3f}"
+    return text.rstrip("0").rstrip(".")

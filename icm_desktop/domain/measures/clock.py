@@ -35,6 +35,14 @@ def seconds(when: str | None, zone: dt.tzinfo) -> tuple[int, int] | None:
     return span.first.toordinal() * DAY, span.last.toordinal() * DAY + _LAST
 
 
+_EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)  # windows around a period stay within the calendar
+
+
+def is_period(start: dt.date, end: dt.date) -> bool:
+    """Whether two days are a period figures can be asked for."""
+    return _EARLIEST <= start <= end <= _LATEST
+
+
 def day_of(at: int | None) -> int | None:
     """The day of a second."""
     return None if at is None else at // DAY

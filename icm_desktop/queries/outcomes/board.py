@@ -23,6 +23,7 @@ from icm_desktop.contracts.outcomes import (
     PeopleBehind,
     Point,
 )
+from icm_desktop.domain.measures.clock import is_period
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
@@ -104,7 +105,7 @@ def _amount_of(figure: Figure, part: str) -> Callable[[Fact], float] | None:
 
 
 def _check(asked: AskOutcomes) -> None:
-    if not dt.timedelta() <= asked.end - asked.start <= _LONGEST:
+    if not is_period(asked.start, asked.end) or asked.end - asked.start > _LONGEST:
         raise Invalid("outcomes.bad_period", "start")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from icm_desktop.contracts.outcomes import (
     BehindFigure,
     FigureRow,
     GroupPoint,
+    ListsUsed,
     PeopleBehind,
     Point,
 )
@@ -32,6 +34,7 @@ from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.measure_results import result, shipped
 from icm_desktop.queries.measured_people import events, people
+from icm_desktop.queries.measuring.codes import IMPORTED, NONE, OPEN
 from icm_desktop.queries.outcomes import members
 from icm_desktop.queries.outcomes.facts import period_before, periods_of_line
 
@@ -137,7 +140,13 @@ def _rows(uow: UnitOfWork, one: MeasureRow, asked: AskOutcomes, ids: Ids) -> Ite
             groups=_groups(now, place, grouped, asked), official=one.official, edition=one.edition, rate=place,
             before=None if before is None else _point(before.rates[place], before.end),
             other=None if other is None else _point(other.rates[place], asked.end), not_ready=now.not_ready,
+            lists=_lists(now),
         )  # fmt: skip
+
+
+def _lists(found: MeasureResult) -> ListsUsed:
+    count = Counter(one.source for one in found.codes)
+    return ListsUsed(count[IMPORTED], count[OPEN], tuple(one.name for one in found.codes if one.source == NONE))
 
 
 def _title(one: MeasureRow, rate: Rate, rates: int) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ import datetime as dt
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.outcomes import AskSavings, ProgramCosts, SavingsFound
 from icm_desktop.domain.costs import Arm, savings
+from icm_desktop.domain.measures.clock import is_period
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.outcomes import members, money
@@ -47,7 +48,8 @@ def _check(asked: AskSavings) -> None:
         raise Invalid("outcomes.no_group", "cohort")
     if asked.cohort == asked.comparison:
         raise Invalid("outcomes.same_group", "comparison")
-    if not (asked.before_start <= asked.before_end < asked.after_start <= asked.after_end):
+    before, after = (asked.before_start, asked.before_end), (asked.after_start, asked.after_end)
+    if not (is_period(*before) and is_period(*after) and asked.before_end < asked.after_start):
         raise Invalid("outcomes.bad_period", "before_start")
 
 

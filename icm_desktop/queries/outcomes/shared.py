@@ -1,4 +1,4 @@
-"""The board for readers outside: of fewer than 11 nothing is told, nor what would let them be reckoned."""
+"""The board for readers outside: of groups of fewer than 11 nothing is told, nor what would let them be reckoned."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ import pytest
 
 from db.models.clinical import Encounter
 from db.models.coverage import Claim, Coverage
+from db.models.scheduling import Appointment
 from icm_desktop.contracts.surveys import AskSurveys
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
@@ -26,11 +27,12 @@ from ui.dialogs.surveys import SurveysWindow
 from ui.pages.chart import ChartPage
 from ui.pages.outcomes import OutcomesPage
 from ui.theme import USUAL_POINTS, Theme, ThemeName
+from ui.widgets.sparkline import Sparkline
 
 
 @pytest.fixture(scope="module")
 def used(tmp_path_factory):
-    """A year of insurance, a claim and an emergency visit of twelve people; two visits are of Ana."""
+    """Insurance, a claim and two visits here of twelve people, one of them missed; two emergency visits of Ana."""
     made = make_still_practice(tmp_path_factory.mktemp("used"))
     desk: Any = SimpleNamespace(practice=made)
     names = [("Lopez", "Maria"), ("Ruiz", "Ben"), *((f"Member{number}", "M") for number in range(10))]
@@ -40,6 +42,9 @@ def used(tmp_path_factory):
             uow.session.add(Coverage(patient_id=one, status="active", starts_on="2024-01-01", payer="Plan A"))
             uow.session.add(Claim(patient_id=one, kind="benefit", status="active", use="claim",
                                   starts_when="2026-05-02", allowed=240.0, currency="USD"))  # fmt: skip
+            for month, status in ((3, "fulfilled"), (9, "noshow" if one == ids[0] else "fulfilled")):
+                uow.session.add(Appointment(patient_id=one, starts_at=dt.datetime(2026, month, 2, 15, tzinfo=dt.UTC),
+                                            minutes=30, status=status))  # fmt: skip
         for day in ("2026-02-01", "2026-04-01"):
             uow.session.add(Encounter(patient_id=ids[0], class_code="EMER", status="finished", starts_when=day,
                                       ends_when=day))  # fmt: skip
@@ -97,6 +102,19 @@ def test_a_figure_has_its_sentence_names_and_course_as_a_table(desk):
     people.table.setFocus()
     desk.press("Return")
     assert desk.window.pages["chart"].isVisible()
+
+
+def test_a_measure_has_its_interval_and_its_course_on_the_tile_too(desk):
+    page = opened(desk)
+    missed = next(one for one in page.board.tiles if one.row.id == "NO-SHOW")
+    assert not missed.marked and (missed.row.now.n, missed.row.now.of) == (1, 24)
+    assert "95 %: 0.7 % to 20.2 %" in page.words.under(missed.row)
+    told = [(one.end.isoformat(), one.n, one.of) for one in missed.row.line[-4:-2]]
+    assert told == [("2026-08-20", 0, 12), ("2026-09-20", 1, 24)] and missed.row.line[0].of == 0
+    assert [one.isVisible() for one in missed.findChildren(Sparkline)] == [True]
+    diabetes = next(one for one in page.board.tiles if one.row.id == "CMS122")
+    assert "our own open ones" in page.words.source(diabetes.row) and diabetes.row.lists.imported == 0
+    assert [one.isVisible() for one in diabetes.findChildren(Sparkline)] == [False]
 
 
 def test_arrow_keys_walk_from_tile_to_tile(desk):
