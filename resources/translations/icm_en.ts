@@ -1863,6 +1863,16 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message numerus="yes">
+        <source>%n wrong code(s) were typed with your right password since you last signed in. If that was not you, choose a new password.</source>
+        <translation>
+            <numerusform>%n wrong code was typed with your right password since you last signed in. If that was not you, choose a new password.</numerusform>
+            <numerusform>%n wrong codes were typed with your right password since you last signed in. If that was not you, choose a new password.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Act</name>
     <message numerus="yes">
         <source>%n patients</source>

@@ -11536,6 +11536,18 @@
         <translation>Citas a la vez</translation>
     </message>
     <message>
+        <source>Code asked after the lock, too</source>
+        <translation>Código también después del bloqueo</translation>
+    </message>
+    <message>
+        <source>Turned off by</source>
+        <translation>Desactivado por</translation>
+    </message>
+    <message>
+        <source>Told the person</source>
+        <translation>Avisada la persona</translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>Encabezado</translation>
     </message>
@@ -18306,6 +18318,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Overbooked: {time}.</source>
         <translation>Sobrecupo: {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCode</name>
+    <message>
+        <source>My sign-in &amp;code…</source>
+        <translation>Mi código de entra&amp;da…</translation>
+    </message>
+    <message>
+        <source>two steps</source>
+        <translation>dos pasos</translation>
+    </message>
+    <message>
+        <source>authenticator</source>
+        <translation>autenticador</translation>
+    </message>
+    <message>
+        <source>From the next sign-in on you are asked for a code, too.</source>
+        <translation>Desde la próxima entrada se le pide también un código.</translation>
+    </message>
+    <message>
+        <source>You sign in with your password alone again.</source>
+        <translation>De nuevo entra solo con su contraseña.</translation>
     </message>
 </context>
 <context>
@@ -26991,6 +27026,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Código de &amp;recuperación</translation>
     </message>
     <message>
+        <source>Six digits of your authenticator app.</source>
+        <translation>Seis cifras de su aplicación de autenticación.</translation>
+    </message>
+    <message>
+        <source>&amp;Code of the app</source>
+        <translation>&amp;Código de la aplicación</translation>
+    </message>
+    <message>
         <source>New &amp;password</source>
         <translation>&amp;Contraseña nueva</translation>
     </message>
@@ -28628,6 +28671,89 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SecondStepDialog</name>
+    <message>
+        <source>My sign-in code</source>
+        <translation>Mi código de entrada</translation>
+    </message>
+    <message>
+        <source>&amp;Turn on</source>
+        <translation>A&amp;ctivar</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>Ask for a code after every &amp;lock, too</source>
+        <translation>Pedir un código también después de cada b&amp;loqueo</translation>
+    </message>
+    <message>
+        <source>&amp;Your password</source>
+        <translation>Su c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Six digits, as the authenticator app shows them now.</source>
+        <translation>Seis cifras, como las muestra ahora la aplicación de autenticación.</translation>
+    </message>
+    <message>
+        <source>&amp;Code of the app</source>
+        <translation>&amp;Código de la aplicación</translation>
+    </message>
+    <message>
+        <source>You sign in with your password and a code of your authenticator app.</source>
+        <translation>Usted entra con su contraseña y un código de su aplicación de autenticación.</translation>
+    </message>
+    <message>
+        <source>Somebody who saw your password cannot sign in here without your telephone: an authenticator app on it shows a new code every half minute. It needs no network.</source>
+        <translation>Quien vio su contraseña no puede entrar aquí sin su teléfono: una aplicación de autenticación muestra en él un código nuevo cada medio minuto. No necesita red.</translation>
+    </message>
+    <message>
+        <source>This program asks for the code; the encryption of the records does not know it. Whoever has a copy of the file and your password reads it without. Going back to your own session after the lock takes the password alone, unless you tick the line above. Telephone lost: an administrator turns the code off, or the recovery code of the practice does.</source>
+        <translation>El código lo pide este programa; el cifrado de los expedientes no lo conoce. Quien tiene una copia del archivo y su contraseña lo lee sin él. Para volver a su propia sesión tras el bloqueo basta la contraseña, salvo que marque la línea de arriba. Si pierde el teléfono, un administrador desactiva el código, o lo hace el código de recuperación del consultorio.</translation>
+    </message>
+    <message>
+        <source>Square for the camera of the authenticator app; the same stands beside it as text</source>
+        <translation>Cuadro para la cámara de la aplicación de autenticación; lo mismo está al lado como texto</translation>
+    </message>
+    <message>
+        <source>Open an authenticator app on your telephone, add an account, and let it read this square.</source>
+        <translation>Abra una aplicación de autenticación en su teléfono, agregue una cuenta y haga que lea este cuadro.</translation>
+    </message>
+    <message>
+        <source>Without a camera, type this key:</source>
+        <translation>Sin cámara, escriba esta clave:</translation>
+    </message>
+    <message>
+        <source>Key for the app: {key}</source>
+        <translation>Clave para la aplicación: {key}</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Whoever reads it makes the same codes.</source>
+        <translation>Solo se muestra ahora. Quien la lea obtiene los mismos códigos.</translation>
+    </message>
+    <message>
+        <source>On since {day}, asked at sign-in.</source>
+        <translation>Activo desde el {day}; se pide al entrar.</translation>
+    </message>
+    <message>
+        <source>On since {day}, asked at sign-in and after every lock.</source>
+        <translation>Activo desde el {day}; se pide al entrar y después de cada bloqueo.</translation>
+    </message>
+    <message>
+        <source>Without the telephone: an administrator turns it off (Admin, Users), or you sign in with the recovery code of the practice.</source>
+        <translation>Sin el teléfono: un administrador lo desactiva (Administración, Usuarios), o usted entra con el código de recuperación del consultorio.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>Type the six digits.</source>
+        <translation>Escriba las seis cifras.</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>You may look at this. Only an administrator changes it.</source>
@@ -28663,10 +28789,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SessionKeeper</name>
     <message>
-        <source>Nobody has confirmed yet that the recovery code is on paper.</source>
-        <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
-    </message>
-    <message>
         <source>Making the sample practice…</source>
         <translation>Creando el consultorio de muestra…</translation>
     </message>
@@ -28675,32 +28797,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
-        <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
-    </message>
-    <message>
-        <source>Your new password counts from now on.</source>
-        <translation>Su nueva contraseña vale desde ahora.</translation>
-    </message>
-    <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
-        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
-    </message>
-    <message>
-        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
-        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
     </message>
 </context>
 <context>
@@ -28956,6 +29058,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Contraseña</translation>
     </message>
     <message>
+        <source>Six digits of your authenticator app. Without it: an administrator, or the recovery code (Forgot the password?).</source>
+        <translation>Seis cifras de su aplicación de autenticación. Sin ella: un administrador, o el código de recuperación (¿Olvidó la contraseña?).</translation>
+    </message>
+    <message>
+        <source>&amp;Code of the app</source>
+        <translation>&amp;Código de la aplicación</translation>
+    </message>
+    <message>
         <source>Practice file: {file}</source>
         <translation>Archivo del consultorio: {file}</translation>
     </message>
@@ -29002,6 +29112,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Type the user name and the password.</source>
         <translation>Escriba el usuario y la contraseña.</translation>
+    </message>
+    <message>
+        <source>Type the six digits.</source>
+        <translation>Escriba las seis cifras.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -29571,6 +29685,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>More tabs</source>
         <translation>Más pestañas</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOffDialog</name>
+    <message>
+        <source>Turn off the sign-in code</source>
+        <translation>Desactivar el código de entrada</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>{name} then signs in with the password alone, until they turn a code on again. Make sure that it is {name} who asks: this is what somebody with a stolen password would ask for.</source>
+        <translation>{name} entra entonces solo con la contraseña, hasta que vuelva a activar un código. Compruebe que es {name} quien lo pide: es lo que pediría alguien con una contraseña robada.</translation>
+    </message>
+    <message>
+        <source>Kept in the audit record. {name} is told at the next sign-in.</source>
+        <translation>Queda en la auditoría. A {name} se le avisa la próxima vez que entre.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -31502,6 +31643,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contraseña n&amp;ueva…</translation>
     </message>
     <message>
+        <source>&amp;Turn off the sign-in code…</source>
+        <translation>Desac&amp;tivar el código de entrada…</translation>
+    </message>
+    <message>
         <source>Let sign in &amp;again…</source>
         <translation>Dejar entrar &amp;otra vez…</translation>
     </message>
@@ -31530,12 +31675,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Última entrada</translation>
     </message>
     <message>
+        <source>Sign-in code</source>
+        <translation>Código de entrada</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
     <message>
         <source>not yet</source>
         <translation>todavía no</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -31560,6 +31713,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} signs in with the new password from now on.</source>
         <translation>{name} entra con la contraseña nueva desde ahora.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the password alone, until they turn a code on again.</source>
+        <translation>{name} entra solo con la contraseña, hasta que vuelva a activar un código.</translation>
     </message>
     <message>
         <source>{name} can no longer sign in.</source>
@@ -33193,8 +33350,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Notas delicadas en una emergencia</translation>
     </message>
     <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
         <source>Notice of Privacy Practices</source>
         <translation>Aviso de prácticas de privacidad</translation>
+    </message>
+    <message>
+        <source>Sign-in with a one-time code</source>
+        <translation>Entrada con un código de un solo uso</translation>
     </message>
     <message>
         <source>Taken field by field</source>
@@ -34197,6 +34370,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>end working hours</source>
         <translation>terminar horario</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed yet that the recovery code is on paper.</source>
+        <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong code(s) were typed with your right password since you last signed in. If that was not you, choose a new password.</source>
+        <translation>
+            <numerusform>Se escribió %n código incorrecto con su contraseña correcta desde que entró por última vez. Si no fue usted, elija una contraseña nueva.</numerusform>
+            <numerusform>Se escribieron %n códigos incorrectos con su contraseña correcta desde que entró por última vez. Si no fue usted, elija una contraseña nueva.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An administrator turned off your sign-in code. Turn it on again with your telephone.</source>
+        <translation>Un administrador desactivó su código de entrada. Actívelo de nuevo con su teléfono.</translation>
+    </message>
+    <message>
+        <source>The recovery code turned off your sign-in code. Turn it on again with your telephone.</source>
+        <translation>El código de recuperación desactivó su código de entrada. Actívelo de nuevo con su teléfono.</translation>
+    </message>
+    <message>
+        <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
+        <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
     </message>
 </context>
 <context>
@@ -35507,6 +35722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Right password, wrong one-time code</source>
+        <translation>Contraseña correcta, código de un solo uso incorrecto</translation>
+    </message>
+    <message>
         <source>Risk level set by a person</source>
         <translation>Nivel de riesgo fijado por una persona</translation>
     </message>
@@ -35597,6 +35816,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sign what is decided about medicines</source>
         <translation>Firmar lo que se decide sobre los medicamentos</translation>
+    </message>
+    <message>
+        <source>Sign-in with a one-time code turned off</source>
+        <translation>Entrada con un código de un solo uso desactivada</translation>
+    </message>
+    <message>
+        <source>Sign-in with a one-time code turned on</source>
+        <translation>Entrada con un código de un solo uso activada</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -35911,6 +36138,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El servidor del socio tarda demasiado en responder. Se le consulta de nuevo sin hacer nada.</translation>
     </message>
     <message>
+        <source>The password is right. Now type the code your authenticator app shows.</source>
+        <translation>La contraseña es correcta. Escriba ahora el código que muestra su aplicación de autenticación.</translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
@@ -36083,6 +36314,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aquí hay una respuesta sobre muerte o hacerse daño. Pida primero a un profesional clínico que la vea; un profesional clínico también puede marcarla como error.</translation>
     </message>
     <message>
+        <source>There is no code to turn off any more.</source>
+        <translation>Ya no hay ningún código que desactivar.</translation>
+    </message>
+    <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
         <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
     </message>
@@ -36225,6 +36460,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician works at several places. Change the hours under Working hours.</source>
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This code is not right. Type the one your authenticator app shows now.</source>
+        <translation>Este código no es correcto. Escriba el que su aplicación de autenticación muestra ahora.</translation>
+    </message>
+    <message>
+        <source>This code was used already. Wait until your authenticator app shows the next one.</source>
+        <translation>Este código ya se usó. Espere a que su aplicación de autenticación muestre el siguiente.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -36561,6 +36804,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Told without an agreement on file</source>
         <translation>Dicho sin acuerdo archivado</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait {seconds} seconds and try again.</source>
+        <translation>Demasiados códigos incorrectos. Espere {seconds} segundos y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
@@ -36921,6 +37168,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why: the clinician who asked will read it.</source>
         <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>You sign in with a code already.</source>
+        <translation>Usted ya entra con un código.</translation>
+    </message>
+    <message>
+        <source>Your own code is turned off in Tools, My sign-in code. Without your telephone, sign in with the recovery code of the practice (Forgot the password?): that turns it off.</source>
+        <translation>Su propio código se desactiva en Herramientas, Mi código de entrada. Sin su teléfono, entre con el código de recuperación del consultorio (¿Olvidó la contraseña?): eso lo desactiva.</translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
@@ -38817,6 +39072,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This belongs to another patient. Choose it from the list.</source>
         <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
+    </message>
+    <message>
+        <source>This code was right {minutes} min ago. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
+        <translation>Este código era correcto hace {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>This code will be right in {minutes} min. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
+        <translation>Este código será correcto dentro de {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>This colleague no longer works here. Choose somebody else.</source>
