@@ -71,7 +71,7 @@ class LockScreen(QDialog):
         self.form.show_hint(hint)
         self.form.show_user(user)
         self.form.signed_in.connect(self.signed_in)
-        self.form.grown.connect(self._fit, Qt.ConnectionType.QueuedConnection)  # when what was shown has its size
+        self.form.grown.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         theme = Theme.current()
         self._column = column = QVBoxLayout(self)
         margin = theme.px(24)
@@ -105,6 +105,7 @@ class LockScreen(QDialog):
 
     def _fit(self) -> None:
         """High enough for everything: lines that wrap need more than a size hint says."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was put in a moment ago has its size
         self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 
     def _to_cover(self, window: QWidget) -> bool:

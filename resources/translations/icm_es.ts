@@ -27031,7 +27031,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Code of the app</source>
-        <translation>&amp;Código de la aplicación</translation>
+        <translation>Có&amp;digo de la aplicación</translation>
     </message>
     <message>
         <source>New &amp;password</source>
@@ -29063,7 +29063,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Code of the app</source>
-        <translation>&amp;Código de la aplicación</translation>
+        <translation>Có&amp;digo de la aplicación</translation>
     </message>
     <message>
         <source>Practice file: {file}</source>
