@@ -71,6 +71,7 @@ class LockScreen(QDialog):
         self.form.show_hint(hint)
         self.form.show_user(user)
         self.form.signed_in.connect(self.signed_in)
+        self.form.grown.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         theme = Theme.current()
         self._column = column = QVBoxLayout(self)
         margin = theme.px(24)
@@ -91,7 +92,7 @@ class LockScreen(QDialog):
         self._covers = [Cover(window) for window in QApplication.topLevelWidgets() if self._to_cover(window)]
         clipboard.clear_ours()
         self.adjustSize()
-        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
+        self._fit()
         if self._covers:
             under = max((cover.over for cover in self._covers), key=lambda window: window.width())
             self.move(under.mapToGlobal(under.rect().center()) - self.rect().center())
@@ -101,6 +102,11 @@ class LockScreen(QDialog):
         self.form.password.setFocus()
         for cover in self._covers:  # painted now: ending the workers comes next and may take a moment
             cover.repaint()
+
+    def _fit(self) -> None:
+        """High enough for everything: lines that wrap need more than a size hint says."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was put in a moment ago has its size
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 
     def _to_cover(self, window: QWidget) -> bool:
         return window is not self and window.isVisible() and window.isWindow()

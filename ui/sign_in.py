@@ -59,6 +59,7 @@ class SignInForm(QWidget):
     signed_in = Signal(object)  # SignedIn
     another_wanted = Signal()
     new_wanted = Signal()
+    grown = Signal()  # something more, or something longer, is to be read
 
     def __init__(
         self, workers: Workers, database: Path, *, locked: bool = False, parent: QWidget | None = None
@@ -164,6 +165,7 @@ class SignInForm(QWidget):
         self.open_button.setText(self._verb())
         self.hint.setVisible(bool(self.hint.text()))
         (self.code if on else self.password).setFocus()
+        self.grown.emit()
 
     def _title(self) -> str:
         if self._recovering:
@@ -257,6 +259,7 @@ class SignInForm(QWidget):
         self.message.say(level, sentence)
         self.message.setVisible(bool(sentence))
         self.password.setAccessibleDescription(sentence)
+        self.grown.emit()
 
     def _tell_caps_lock(self, on: bool) -> None:
         note = self.tr("Caps Lock seems to be on.")

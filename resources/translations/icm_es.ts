@@ -11537,15 +11537,15 @@
         </message>
         <message>
             <source>Code asked after the lock, too</source>
-            <translation type="unfinished" />
+            <translation>Código también después del bloqueo</translation>
         </message>
         <message>
             <source>Turned off by</source>
-            <translation type="unfinished" />
+            <translation>Desactivado por</translation>
         </message>
         <message>
             <source>Told the person</source>
-            <translation type="unfinished" />
+            <translation>Avisada la persona</translation>
         </message>
         <message>
             <source>Heading</source>
@@ -18340,23 +18340,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <name>OwnCode</name>
         <message>
             <source>My sign-in &amp;code…</source>
-            <translation type="unfinished" />
+            <translation>Mi código de entra&amp;da…</translation>
         </message>
         <message>
             <source>two steps</source>
-            <translation type="unfinished" />
+            <translation>dos pasos</translation>
         </message>
         <message>
             <source>authenticator</source>
-            <translation type="unfinished" />
+            <translation>autenticador</translation>
         </message>
         <message>
             <source>From the next sign-in on you are asked for a code, too.</source>
-            <translation type="unfinished" />
+            <translation>Desde la próxima entrada se le pide también un código.</translation>
         </message>
         <message>
             <source>You sign in with your password alone again.</source>
-            <translation type="unfinished" />
+            <translation>De nuevo entra solo con su contraseña.</translation>
         </message>
     </context>
     <context>
@@ -27043,11 +27043,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Six digits of your authenticator app.</source>
-            <translation type="unfinished" />
+            <translation>Seis cifras de su aplicación de autenticación.</translation>
         </message>
         <message>
             <source>&amp;Code of the app</source>
-            <translation type="unfinished" />
+            <translation>Có&amp;digo de la aplicación</translation>
         </message>
         <message>
             <source>New &amp;password</source>
@@ -28690,83 +28690,83 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <name>SecondStepDialog</name>
         <message>
             <source>My sign-in code</source>
-            <translation type="unfinished" />
+            <translation>Mi código de entrada</translation>
         </message>
         <message>
             <source>&amp;Turn on</source>
-            <translation type="unfinished">A&amp;ctivar</translation>
+            <translation>A&amp;ctivar</translation>
         </message>
         <message>
             <source>&amp;Turn off</source>
-            <translation type="unfinished">&amp;Desactivar</translation>
+            <translation>&amp;Desactivar</translation>
         </message>
         <message>
             <source>Ask for a code after every &amp;lock, too</source>
-            <translation type="unfinished" />
+            <translation>Pedir un código también después de cada b&amp;loqueo</translation>
         </message>
         <message>
             <source>&amp;Your password</source>
-            <translation type="unfinished">Su c&amp;ontraseña</translation>
+            <translation>Su c&amp;ontraseña</translation>
         </message>
         <message>
             <source>Six digits, as the authenticator app shows them now.</source>
-            <translation type="unfinished" />
+            <translation>Seis cifras, como las muestra ahora la aplicación de autenticación.</translation>
         </message>
         <message>
             <source>&amp;Code of the app</source>
-            <translation type="unfinished" />
+            <translation>&amp;Código de la aplicación</translation>
         </message>
         <message>
             <source>You sign in with your password and a code of your authenticator app.</source>
-            <translation type="unfinished" />
+            <translation>Usted entra con su contraseña y un código de su aplicación de autenticación.</translation>
         </message>
         <message>
             <source>Somebody who saw your password cannot sign in here without your telephone: an authenticator app on it shows a new code every half minute. It needs no network.</source>
-            <translation type="unfinished" />
+            <translation>Quien vio su contraseña no puede entrar aquí sin su teléfono: una aplicación de autenticación muestra en él un código nuevo cada medio minuto. No necesita red.</translation>
         </message>
         <message>
             <source>This program asks for the code; the encryption of the records does not know it. Whoever has a copy of the file and your password reads it without. Going back to your own session after the lock takes the password alone, unless you tick the line above. Telephone lost: an administrator turns the code off, or the recovery code of the practice does.</source>
-            <translation type="unfinished" />
+            <translation>El código lo pide este programa; el cifrado de los expedientes no lo conoce. Quien tiene una copia del archivo y su contraseña lo lee sin él. Para volver a su propia sesión tras el bloqueo basta la contraseña, salvo que marque la línea de arriba. Si pierde el teléfono, un administrador desactiva el código, o lo hace el código de recuperación del consultorio.</translation>
         </message>
         <message>
             <source>Square for the camera of the authenticator app; the same stands beside it as text</source>
-            <translation type="unfinished" />
+            <translation>Cuadro para la cámara de la aplicación de autenticación; lo mismo está al lado como texto</translation>
         </message>
         <message>
             <source>Open an authenticator app on your telephone, add an account, and let it read this square.</source>
-            <translation type="unfinished" />
+            <translation>Abra una aplicación de autenticación en su teléfono, agregue una cuenta y haga que lea este cuadro.</translation>
         </message>
         <message>
             <source>Without a camera, type this key:</source>
-            <translation type="unfinished" />
+            <translation>Sin cámara, escriba esta clave:</translation>
         </message>
         <message>
             <source>Key for the app: {key}</source>
-            <translation type="unfinished" />
+            <translation>Clave para la aplicación: {key}</translation>
         </message>
         <message>
             <source>It is shown only now. Whoever reads it makes the same codes.</source>
-            <translation type="unfinished" />
+            <translation>Solo se muestra ahora. Quien la lea obtiene los mismos códigos.</translation>
         </message>
         <message>
             <source>On since {day}, asked at sign-in.</source>
-            <translation type="unfinished" />
+            <translation>Activo desde el {day}; se pide al entrar.</translation>
         </message>
         <message>
             <source>On since {day}, asked at sign-in and after every lock.</source>
-            <translation type="unfinished" />
+            <translation>Activo desde el {day}; se pide al entrar y después de cada bloqueo.</translation>
         </message>
         <message>
             <source>Without the telephone: an administrator turns it off (Admin, Users), or you sign in with the recovery code of the practice.</source>
-            <translation type="unfinished" />
+            <translation>Sin el teléfono: un administrador lo desactiva (Administración, Usuarios), o usted entra con el código de recuperación del consultorio.</translation>
         </message>
         <message>
             <source>Type your password.</source>
-            <translation type="unfinished">Escriba su contraseña.</translation>
+            <translation>Escriba su contraseña.</translation>
         </message>
         <message>
             <source>Type the six digits.</source>
-            <translation type="unfinished" />
+            <translation>Escriba las seis cifras.</translation>
         </message>
     </context>
     <context>
@@ -29099,11 +29099,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Six digits of your authenticator app. Without it: an administrator, or the recovery code (Forgot the password?).</source>
-            <translation type="unfinished" />
+            <translation>Seis cifras de su aplicación de autenticación. Sin ella: un administrador, o el código de recuperación (¿Olvidó la contraseña?).</translation>
         </message>
         <message>
             <source>&amp;Code of the app</source>
-            <translation type="unfinished" />
+            <translation>Có&amp;digo de la aplicación</translation>
         </message>
         <message>
             <source>Practice file: {file}</source>
@@ -29155,7 +29155,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Type the six digits.</source>
-            <translation type="unfinished" />
+            <translation>Escriba las seis cifras.</translation>
         </message>
         <message>
             <source>Caps Lock seems to be on.</source>
@@ -29750,27 +29750,27 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <name>TakeOffDialog</name>
         <message>
             <source>Turn off the sign-in code</source>
-            <translation type="unfinished" />
+            <translation>Desactivar el código de entrada</translation>
         </message>
         <message>
             <source>&amp;Turn off</source>
-            <translation type="unfinished">&amp;Desactivar</translation>
+            <translation>&amp;Desactivar</translation>
         </message>
         <message>
             <source>{name} then signs in with the password alone, until they turn a code on again. Make sure that it is {name} who asks: this is what somebody with a stolen password would ask for.</source>
-            <translation type="unfinished" />
+            <translation>{name} entra entonces solo con la contraseña, hasta que vuelva a activar un código. Compruebe que es {name} quien lo pide: es lo que pediría alguien con una contraseña robada.</translation>
         </message>
         <message>
             <source>Kept in the audit record. {name} is told at the next sign-in.</source>
-            <translation type="unfinished" />
+            <translation>Queda en la auditoría. A {name} se le avisa la próxima vez que entre.</translation>
         </message>
         <message>
             <source>&amp;Reason</source>
-            <translation type="unfinished" />
+            <translation>&amp;Motivo</translation>
         </message>
         <message>
             <source>Write why.</source>
-            <translation type="unfinished">Escriba por qué.</translation>
+            <translation>Escriba por qué.</translation>
         </message>
     </context>
     <context>
@@ -31703,7 +31703,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>&amp;Turn off the sign-in code…</source>
-            <translation type="unfinished" />
+            <translation>Desac&amp;tivar el código de entrada…</translation>
         </message>
         <message>
             <source>Let sign in &amp;again…</source>
@@ -31735,7 +31735,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Sign-in code</source>
-            <translation type="unfinished" />
+            <translation>Código de entrada</translation>
         </message>
         <message>
             <source>State</source>
@@ -31747,7 +31747,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>Activo</translation>
         </message>
         <message>
             <source>Disabled</source>
@@ -31775,7 +31775,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>{name} signs in with the password alone, until they turn a code on again.</source>
-            <translation type="unfinished" />
+            <translation>{name} entra solo con la contraseña, hasta que vuelva a activar un código.</translation>
         </message>
         <message>
             <source>{name} can no longer sign in.</source>
@@ -33410,15 +33410,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>The person</source>
-            <translation type="unfinished">La persona</translation>
+            <translation>La persona</translation>
         </message>
         <message>
             <source>Administrator</source>
-            <translation type="unfinished">Administración</translation>
+            <translation>Administración</translation>
         </message>
         <message>
             <source>Recovery code</source>
-            <translation type="unfinished" />
+            <translation>Código de recuperación</translation>
         </message>
         <message>
             <source>Notice of Privacy Practices</source>
@@ -33426,7 +33426,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Sign-in with a one-time code</source>
-            <translation type="unfinished" />
+            <translation>Entrada con un código de un solo uso</translation>
         </message>
         <message>
             <source>Taken field by field</source>
@@ -34435,34 +34435,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <name>Welcome</name>
         <message>
             <source>Nobody has confirmed yet that the recovery code is on paper.</source>
-            <translation type="unfinished">Nadie confirmó todavía que el código de recuperación está en papel.</translation>
+            <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
         </message>
         <message>
             <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
-            <translation type="unfinished">Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+            <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
         </message>
         <message numerus="yes">
             <source>%n wrong code(s) were typed with your right password since you last signed in. If that was not you, choose a new password.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Se escribió %n código incorrecto con su contraseña correcta desde que entró por última vez. Si no fue usted, elija una contraseña nueva.</numerusform>
+                <numerusform>Se escribieron %n códigos incorrectos con su contraseña correcta desde que entró por última vez. Si no fue usted, elija una contraseña nueva.</numerusform>
             </translation>
         </message>
         <message>
             <source>An administrator turned off your sign-in code. Turn it on again with your telephone.</source>
-            <translation type="unfinished" />
+            <translation>Un administrador desactivó su código de entrada. Actívelo de nuevo con su teléfono.</translation>
         </message>
         <message>
             <source>The recovery code turned off your sign-in code. Turn it on again with your telephone.</source>
-            <translation type="unfinished" />
+            <translation>El código de recuperación desactivó su código de entrada. Actívelo de nuevo con su teléfono.</translation>
         </message>
         <message>
             <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
-            <translation type="unfinished">Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
+            <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
         </message>
         <message>
             <source>Your new password counts from now on.</source>
-            <translation type="unfinished">Su nueva contraseña vale desde ahora.</translation>
+            <translation>Su nueva contraseña vale desde ahora.</translation>
+        </message>
+        <message>
+            <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+            <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+        </message>
+        <message>
+            <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+            <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
         </message>
     </context>
     <context>
@@ -35778,7 +35786,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Right password, wrong one-time code</source>
-            <translation type="unfinished" />
+            <translation>Contraseña correcta, código de un solo uso incorrecto</translation>
         </message>
         <message>
             <source>Risk level set by a person</source>
@@ -35874,11 +35882,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Sign-in with a one-time code turned off</source>
-            <translation type="unfinished" />
+            <translation>Entrada con un código de un solo uso desactivada</translation>
         </message>
         <message>
             <source>Sign-in with a one-time code turned on</source>
-            <translation type="unfinished" />
+            <translation>Entrada con un código de un solo uso activada</translation>
         </message>
         <message>
             <source>Signed in</source>
@@ -36194,7 +36202,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>The password is right. Now type the code your authenticator app shows.</source>
-            <translation type="unfinished" />
+            <translation>La contraseña es correcta. Escriba ahora el código que muestra su aplicación de autenticación.</translation>
         </message>
         <message>
             <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
@@ -36370,7 +36378,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>There is no code to turn off any more.</source>
-            <translation type="unfinished" />
+            <translation>Ya no hay ningún código que desactivar.</translation>
         </message>
         <message>
             <source>There is no database at {path}. Check the place, or make a new practice.</source>
@@ -36518,7 +36526,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>This code is not right. Type the one your authenticator app shows now.</source>
-            <translation type="unfinished" />
+            <translation>Este código no es correcto. Escriba el que su aplicación de autenticación muestra ahora.</translation>
         </message>
         <message>
             <source>This code was right {minutes} minutes ago. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
@@ -36526,7 +36534,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>This code was used already. Wait until your authenticator app shows the next one.</source>
-            <translation type="unfinished" />
+            <translation>Este código ya se usó. Espere a que su aplicación de autenticación muestre el siguiente.</translation>
         </message>
         <message>
             <source>This code will be right in {minutes} minutes. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
@@ -36870,7 +36878,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>Too many wrong codes. Wait {seconds} seconds and try again.</source>
-            <translation type="unfinished" />
+            <translation>Demasiados códigos incorrectos. Espere {seconds} segundos y vuelva a intentarlo.</translation>
         </message>
         <message>
             <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
@@ -37234,11 +37242,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </message>
         <message>
             <source>You sign in with a code already.</source>
-            <translation type="unfinished" />
+            <translation>Usted ya entra con un código.</translation>
         </message>
         <message>
             <source>Your own code is turned off in Tools, My sign-in code. Without your telephone, sign in with the recovery code of the practice (Forgot the password?): that turns it off.</source>
-            <translation type="unfinished" />
+            <translation>Su propio código se desactiva en Herramientas, Mi código de entrada. Sin su teléfono, entre con el código de recuperación del consultorio (¿Olvidó la contraseña?): eso lo desactiva.</translation>
         </message>
         <message>
             <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
@@ -40279,6 +40287,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Check the period: it must not end before it begins, and lies between 1900 and 2199.</source>
             <translation>Revise el periodo: no debe terminar antes de empezar, y queda entre 1900 y 2199.</translation>
+        </message>
+        <message>
+            <source>This code was right {minutes} min ago. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
+            <translation>Este código era correcto hace {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>This code will be right in {minutes} min. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
+            <translation>Este código será correcto dentro de {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
         </message>
     </context>
     <context>

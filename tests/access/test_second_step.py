@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
 import time
@@ -16,6 +17,7 @@ from db.lockout import Attempts
 from db.models.access import SecondStep
 from db.models.audit import AuditEvent
 from icm_desktop import bootstrap, looking, paths, second_step
+from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.access import (
     NewUser,
     SignIn,
@@ -272,6 +274,27 @@ def test_what_runs_beside_after_the_sign_in_asks_for_no_code_and_a_check_shows_n
     ada.close()
     with bootstrap.open_to_check(SignIn(str(path), "ada", PASSWORD)) as practice:
         assert practice.run("services.backups.verify").ok is not False
+
+
+def test_the_command_line_takes_the_code_from_a_file_or_says_what_is_missing(path, tmp_path, monkeypatch):
+    ada = sign_in(path)
+    secret = turn_on(ada)
+    ada.close()
+    password, code = tmp_path / "password", tmp_path / "code"
+    password.write_text(PASSWORD)
+    code.write_text(f"{now(secret, 1)}\n")
+    arguments = argparse.Namespace(
+        database=path, user="ada", password_file=password, accept_older_copy=False, one_time_code_file=None, today=None
+    )
+    with pytest.raises(Invalid, match=r"cli\.code_wanted"):
+        open_practice(arguments)
+    monkeypatch.setenv("ICM_CODE", "000000")
+    with pytest.raises(Invalid, match=r"access\.code_wrong"):
+        open_practice(arguments)
+    arguments.one_time_code_file = code
+    open_practice(arguments).close()
+    with pytest.raises(Invalid, match=r"access\.code_used"):
+        open_practice(arguments)
 
 
 def sign_in(path, *, user="ada", password=PASSWORD, **more):
