@@ -26,6 +26,7 @@ from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.practice_policies import practice_policies
 
 TODAY, VISIT, ELSEWHERE = "today", "visit", "elsewhere"
+_WORK = (*OPEN, DONE)
 _Entry = tuple[str, dt.date | None, dt.date | None]  # pathway, entered on, left on
 
 
@@ -100,7 +101,7 @@ class Reckoner:
         within = [one for one in self.using.pathways if applies(one, facts, self._day)]
         owed_from = self.using.owed_from(person.registered, self._day)
         for one in all_due(within, facts, self._day, self._calendar, owed_from):
-            if one.state in (*OPEN, DONE) or (one.decision is not None and one.state in (DECLINED, NOT_APPLICABLE)):
+            if one.state in _WORK or (one.decision is not None and one.state in (DECLINED, NOT_APPLICABLE)):
                 yield one
 
     def _row(self, patient_id: int, person: _Person, one: StepDue) -> Row:

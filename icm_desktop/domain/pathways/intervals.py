@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _MONTHS_A_YEAR = 12
+_DAYS_OF_EVERY_MONTH = 28
 _UNITS = {"D": "days", "BD": "business_days", "M": "months", "Y": "years"}
 _ISO = re.compile(r"P(\d+)(D|BD|M|Y)")
 
@@ -65,17 +66,25 @@ def add_months(day: dt.date, months: int) -> dt.date:
     year, month = day.year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1
     if year > dt.MAXYEAR:
         return dt.date.max
+    if day.day <= _DAYS_OF_EVERY_MONTH:
+        return dt.date(year, month, day.day)
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def days_before(day: dt.date, days: int) -> dt.date:
     """So many days before; before the year 1 it is the first day there is."""
-    return day - dt.timedelta(days=min(days, (day - dt.date.min).days))
+    try:
+        return day - dt.timedelta(days)
+    except OverflowError:
+        return dt.date.min
 
 
 def days_after(day: dt.date, days: int) -> dt.date:
     """So many days later; past the year 9999 it is the last day there is."""
-    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
+    try:
+        return day + dt.timedelta(days)
+    except OverflowError:
+        return dt.date.max
 
 
 def next_season(last: dt.date, month: int) -> dt.date:
