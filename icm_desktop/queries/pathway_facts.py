@@ -84,7 +84,7 @@ class FactsReader:
                 born=moments.span(born, self._zone).first if born else None,
                 sex=sex or "",
                 problems=tuple(problems.get(patient_id, ())),
-                events=tuple(event for *_, event in sorted(events.get(patient_id, ()), key=_BY_TIME)),
+                events=tuple([dated[2] for dated in sorted(events.get(patient_id, ()), key=_BY_TIME)]),
                 medicines=tuple(medicines.get(patient_id, ())),
                 **people.get(patient_id, {}),
             )
@@ -171,14 +171,16 @@ class FactsReader:
 
     def _visits(self, rows: FactRows) -> Iterator[Found]:
         """Visits by their class on the day they began, and stays on the day they ended at home."""
+        stays, zone, day_of = self._policy.stays, self._zone, moments.local_day
         for patient_id, class_code, starts, ends, status, discharge in rows.of("encounter"):
-            day, ended = self._day(starts), self._day(ends)
+            day = day_of(starts, zone)
             if day is None or status in _PLANNED:
                 continue
             named_class = self._class(class_code or "")
             if named_class:
                 yield patient_id, (day, starts, Event(day, named_class))
-            if ended is not None and class_code in self._policy.stays:
+            ended = day_of(ends, zone) if class_code in stays else None
+            if ended is not None:
                 said = (discharge or "").casefold()
                 if not any(word in said for word in self._policy.not_home):
                     yield patient_id, (ended, ends, Event(ended, _HOMECOMING))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _MONTHS_A_YEAR = 12
@@ -19,6 +19,7 @@ class Interval:
     """How often a step comes: exactly one of these is given.
 
     `visit`: at each visit; `once`: a single time; `season`: once after the first day of this month of each year.
+    `iso`: ISO 8601 ("P3M"), or "visit", "once", "season", "P2BD" for business days.
     """
 
     days: int | None = None
@@ -28,15 +29,16 @@ class Interval:
     season: int | None = None
     visit: bool = False
     once: bool = False
+    iso: str = field(init=False, repr=False, compare=False, default="")
 
     def __post_init__(self) -> None:
+        """Put it in one word, once: every due step is kept with it."""
         lengths = (self.days, self.business_days, self.months, self.years, self.season)
         if sum(each is not None for each in lengths) + self.visit + self.once != 1:
             raise ValueError("give one of days, business_days, months, years, season, visit, once")
+        object.__setattr__(self, "iso", self._iso())
 
-    @property
-    def iso(self) -> str:
-        """ISO 8601 ("P3M"), or "visit", "once", "season", "P2BD" for business days."""
+    def _iso(self) -> str:
         if self.days is not None:
             return f"P{self.days}D"
         if self.business_days is not None:
