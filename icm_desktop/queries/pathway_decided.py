@@ -11,11 +11,12 @@ from db.repositories.pathway_facts import FactRows
 from icm_desktop.domain.pathways.facts import Decision, Event, OwnTarget
 
 
-def said_done(rows: FactRows) -> Iterator[tuple[int, str, Event]]:
-    """(patient, day, event) of each activity a person said was done."""
+def said_done(rows: FactRows) -> Iterator[tuple[int, tuple[dt.date, str, Event]]]:
+    """The patient with day, its text and event of each activity a person said was done."""
     for patient_id, activity, kind, made_on, *_ in rows.of("step_decision"):
         if kind == "done":
-            yield patient_id, made_on, Event(dt.date.fromisoformat(made_on), frozenset({f"done:{activity}"}))
+            day = dt.date.fromisoformat(made_on)
+            yield patient_id, (day, made_on, Event(day, frozenset({f"done:{activity}"})))
 
 
 def decided(rows: FactRows, on: dt.date) -> dict[int, dict[str, Any]]:

@@ -45,7 +45,7 @@ _PLANNED = ("planned", "cancelled", "entered-in-error", "booked")
 _CURRENT = ("active", "on-hold")
 _SYSTEMS = (("icd-10", "icd10"), ("snomed", "sct"), ("loinc", "loinc"), ("/cpt", "cpt"), ("cvx", "cvx"))
 Dated = tuple[dt.date, str, Event]
-Found = tuple[int, str, Event]
+Found = tuple[int, Dated]
 _HOMECOMING = frozenset({"stay:home"})
 _BY_TIME = itemgetter(0, 1)  # of a Dated
 
@@ -84,7 +84,7 @@ class FactsReader:
                 born=moments.span(born, self._zone).first if born else None,
                 sex=sex or "",
                 problems=tuple(problems.get(patient_id, ())),
-                events=tuple(event for *_, event in sorted(events.get(patient_id, ()), key=_BY_TIME)),
+                events=tuple([dated[2] for dated in sorted(events.get(patient_id, ()), key=_BY_TIME)]),
                 medicines=tuple(medicines.get(patient_id, ())),
                 **people.get(patient_id, {}),
             )
@@ -112,8 +112,8 @@ class FactsReader:
             sources.append(said_done(rows))
         found: dict[int, list[Dated]] = defaultdict(list)
         for source in sources:
-            for patient_id, when, event in source:
-                found[patient_id].append((event.day, when, event))
+            for patient_id, dated in source:
+                found[patient_id].append(dated)
         return found
 
     def _codes(self, system: str | None, code: str | None, others: str | None) -> frozenset[str]:
@@ -124,7 +124,7 @@ class FactsReader:
         return known if others is None else known | (self._named & set(_other_codes(others)))
 
     def _results(self, rows: FactRows, places: _Places) -> Iterator[Found]:
-        scores, known = settings().scores, self._known
+        scores, known, zone, day_of = settings().scores, self._known, self._zone, moments.local_day
         for (
             patient_id, system, code, others, when, number, unit, status, method, note, visit, answer,
         ) in rows.of("observation"):  # fmt: skip
@@ -134,11 +134,11 @@ class FactsReader:
                 named_codes = self._codes(system, code, others)
             if not named_codes or status in _NOT_A_RESULT:
                 continue
-            day = self._day(when)
+            day = day_of(when, zone)
             if day is not None:
                 value = _value(code, scores.get(answer, number) if answer else number, unit)
                 where = (_setting(method, note) if method or note else "") or (places.of(visit) if visit else "")
-                yield patient_id, when, Event(day, named_codes, value, where)
+                yield patient_id, (day, when, Event(day, named_codes, value, where))
 
     def _parts(self, rows: FactRows, places: _Places) -> Iterator[Found]:
         for patient_id, code, number, unit, when, status, method, note, visit in rows.parts():
@@ -146,7 +146,7 @@ class FactsReader:
             day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
             if day is not None:
                 where = (_setting(method, note) if method or note else "") or (places.of(visit) if visit else "")
-                yield patient_id, when, Event(day, named_codes, _value(code, number, unit), where)
+                yield patient_id, (day, when, Event(day, named_codes, _value(code, number, unit), where))
 
     def _answers(self, rows: FactRows) -> Iterator[Found]:
         """A questionnaire by the code its address ends with, and each of its answers."""
@@ -157,9 +157,9 @@ class FactsReader:
             panel = (address or "").partition("|")[0].rstrip("/").rpartition("/")[2]
             named_codes = self._codes("loinc", panel, None)
             if named_codes:
-                yield patient_id, when, Event(day, named_codes)
+                yield patient_id, (day, when, Event(day, named_codes))
             for answer_codes, value in _numbers(items, self._named):
-                yield patient_id, when, Event(day, answer_codes, value)
+                yield patient_id, (day, when, Event(day, answer_codes, value))
 
     def _done(self, rows: FactRows) -> Iterator[Found]:
         for table in ("procedure", "immunization"):
@@ -167,21 +167,23 @@ class FactsReader:
                 named_codes = self._codes(*coding)
                 day = self._day(when) if named_codes and status in (None, "completed") else None
                 if day is not None:
-                    yield patient_id, when, Event(day, named_codes)
+                    yield patient_id, (day, when, Event(day, named_codes))
 
     def _visits(self, rows: FactRows) -> Iterator[Found]:
         """Visits by their class on the day they began, and stays on the day they ended at home."""
+        stays, zone, day_of = self._policy.stays, self._zone, moments.local_day
         for patient_id, class_code, starts, ends, status, discharge in rows.of("encounter"):
-            day, ended = self._day(starts), self._day(ends)
+            day = day_of(starts, zone)
             if day is None or status in _PLANNED:
                 continue
             named_class = self._class(class_code or "")
             if named_class:
-                yield patient_id, starts, Event(day, named_class)
-            if ended is not None and class_code in self._policy.stays:
+                yield patient_id, (day, starts, Event(day, named_class))
+            ended = day_of(ends, zone) if class_code in stays else None
+            if ended is not None:
                 said = (discharge or "").casefold()
                 if not any(word in said for word in self._policy.not_home):
-                    yield patient_id, ends, Event(ended, _HOMECOMING)
+                    yield patient_id, (ended, ends, Event(ended, _HOMECOMING))
 
     def _class(self, class_code: str) -> frozenset[str]:
         """The class of a visit as pathways name it; empty when none does."""
@@ -194,13 +196,14 @@ class FactsReader:
         for patient_id, *coding, ordered_on, status in rows.of("service_request"):
             named_codes = self._codes(*coding)
             if named_codes and ordered_on is not None and status not in _NOT_ASKED:
-                yield patient_id, ordered_on, Event(dt.date.fromisoformat(ordered_on), named_codes)
+                day = dt.date.fromisoformat(ordered_on)
+                yield patient_id, (day, ordered_on, Event(day, named_codes))
 
     def _contacts(self, rows: FactRows) -> Iterator[Found]:
         for patient_id, at, outcome in rows.of("contact_log"):
             what = "contact:reached" if outcome == "reached" else "contact:tried"
-            moment = dt.datetime.fromisoformat(at)
-            yield patient_id, at, Event(moment.astimezone(self._zone).date(), frozenset({what}))
+            day = dt.datetime.fromisoformat(at).astimezone(self._zone).date()
+            yield patient_id, (day, at, Event(day, frozenset({what})))
 
     def _problems(self, rows: FactRows) -> Iterator[tuple[int, Problem]]:
         for patient_id, system, code, others, status, onset, recorded, abated, verification in rows.of("condition"):
@@ -289,11 +292,13 @@ def _numbers(items: str | None, names: frozenset[str]) -> tuple[tuple[frozenset[
     """
     scores, found = settings().scores, list[tuple[frozenset[str], float | None]]()
     for item in json.loads(items) if items else ():
+        name = f"loinc:{str(item.get('link_id')).rpartition('/')[2]}"
+        if name not in names:
+            continue
         value = scores.get(str(item.get("code")), item.get("value"))
         number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
         if number is not None or item.get("code") or value is not None:
-            name = coded("loinc", str(item.get("link_id")).rpartition("/")[2])
-            found += [(frozenset((name,)), number)] if name in names else ()
+            found.append((frozenset((name,)), number))
     return tuple(found)
 
 

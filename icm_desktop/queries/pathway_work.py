@@ -26,6 +26,7 @@ from icm_desktop.queries.pathways_in_use import in_use
 from icm_desktop.queries.practice_policies import practice_policies
 
 TODAY, VISIT, ELSEWHERE = "today", "visit", "elsewhere"
+_WORK = (*OPEN, DONE)
 _Entry = tuple[str, dt.date | None, dt.date | None]  # pathway, entered on, left on
 
 
@@ -62,8 +63,12 @@ class Reckoner:
         self._calendar = practice_policies(uow).shipped_calendar
         self._facts = FactsReader(uow)
         self._clocks = clocks(self.using.pathways)
-        self._owners = settings().owners
-        self._activities = {(one.id, step.id): step.activity for one in self.using.pathways for step in one.steps}
+        owners = settings().owners
+        self._steps = {  # what is done, who sees to it in words of the pathway, and who of the practice that is
+            (one.id, step.id): (step.activity, " ".join(step.owner), owners.get(step.owner[0], "coordinator"))
+            for one in self.using.pathways
+            for step in one.steps
+        }
         self._everyone = frozenset(one.id for one in self.using.pathways if one.entry.everyone and not one.entry.calls)
         self._all = self.using.content
         self._contents: dict[frozenset[str], str] = {}
@@ -100,13 +105,12 @@ class Reckoner:
         within = [one for one in self.using.pathways if applies(one, facts, self._day)]
         owed_from = self.using.owed_from(person.registered, self._day)
         for one in all_due(within, facts, self._day, self._calendar, owed_from):
-            if one.state in (*OPEN, DONE) or (one.decision is not None and one.state in (DECLINED, NOT_APPLICABLE)):
+            if one.state in _WORK or (one.decision is not None and one.state in (DECLINED, NOT_APPLICABLE)):
                 yield one
 
     def _row(self, patient_id: int, person: _Person, one: StepDue) -> Row:
-        activity = self._activities[one.pathway, one.step]
-        role = self._owners.get(one.owner[0], "coordinator")
-        due, still_open = one.due, one.state in OPEN
+        activity, owner, role = self._steps[one.pathway, one.step]
+        due, late, last, still_open = one.due, one.overdue_after, one.last, one.state in OPEN
         return Row(
             patient_id,
             one.activity,
@@ -115,9 +119,9 @@ class Reckoner:
             one.step,
             due.isoformat() if due else None,
             _soon(due) if due else None,
-            _iso(one.overdue_after),
-            _iso(one.last),
-            " ".join(one.owner),
+            late.isoformat() if late else None,
+            last.isoformat() if last else None,
+            owner,
             role,
             person.coordinator if role == "coordinator" else 0,
             activity.takes,

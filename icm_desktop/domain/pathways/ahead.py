@@ -21,12 +21,13 @@ from icm_desktop.domain.pathways.conditions import (
 )
 from icm_desktop.domain.pathways.definition import Pathway, Step
 from icm_desktop.domain.pathways.facts import Facts
-from icm_desktop.domain.pathways.intervals import days_before
+from icm_desktop.domain.pathways.intervals import days_after, days_before
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """What of some pathways runs with time: how long an event or a start of a medicine counts, and ages that matter."""
+    """What of some pathways runs with time: how long an event or a start of a medicine counts, and ages that matter,
+    the youngest first."""
 
     windows: tuple[tuple[Source, int], ...]
     medicines: tuple[int, ...]
@@ -54,7 +55,7 @@ def clocks(pathways: Sequence[Pathway]) -> Clocks:
                 pass
     for step in (step for one in pathways for step in one.steps if step.after is not None):
         _of_start(step, windows, medicines)
-    return Clocks(tuple(windows), tuple(medicines), tuple(ages))
+    return Clocks(tuple(windows), tuple(medicines), tuple(sorted(ages)))
 
 
 def _of_start(step: Step, windows: set[tuple[Source, int]], medicines: set[int]) -> None:
@@ -84,10 +85,9 @@ def _of_events(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date]
     if facts.events and facts.events[-1].day > day:
         yield next(one.day for one in facts.events if one.day > day)
     for source, days in running.windows:
-        first = days_before(day, days)
-        inside = next((one.day for one in source.events(facts) if one.day > first), None)
-        if inside is not None:
-            yield _later(inside, days)
+        events = source.events(facts)
+        if events and events[-1].day > (first := days_before(day, days)):
+            yield days_after(next(one.day for one in events if one.day > first), days)
 
 
 def _days(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date | None]:
@@ -99,7 +99,7 @@ def _days(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date | Non
         yield medicine.ended
         if medicine.started is not None:
             begun = (day - medicine.started).days
-            yield from (_later(medicine.started, days) for days in running.medicines if days > begun)
+            yield from [days_after(medicine.started, days) for days in running.medicines if days > begun]
     for decision in facts.decisions:
         yield decision.made_on
         yield decision.until
@@ -107,8 +107,6 @@ def _days(running: Clocks, facts: Facts, day: dt.date) -> Iterator[dt.date | Non
     yield from facts.enrolled.values()
     if facts.born is not None:
         age = facts.age_on(day)
-        yield from (facts.birthday(each) for each in running.ages if age is None or each > age)
-
-
-def _later(day: dt.date, days: int) -> dt.date:
-    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
+        next_age = next((each for each in running.ages if age is None or each > age), None)
+        if next_age is not None:
+            yield facts.birthday(next_age)

@@ -1,8 +1,13 @@
-"""The closed set of conditions a pathway file may use, and whether they hold for a patient on a day."""
+"""The closed set of conditions a pathway file may use, and whether they hold for a patient on a day.
+
+Each has `holds(facts, day, targets)`: the facts of a patient already without what happened after the day
+(Facts.known_on), and the targets of the pathway, for conditions about them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +15,8 @@ from functools import cache, lru_cache
 
 from icm_desktop.domain.pathways.facts import Event, Facts, Problem
 from icm_desktop.domain.pathways.intervals import days_before
+
+_FITS = {"below": operator.lt, "at_most": operator.le, "at_least": operator.ge, "above": operator.gt}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,10 @@ class HasProblem:
     """An active problem with one of these codes; an ICD-10 code ending in "*" is a prefix."""
 
     codes: frozenset[str]
+
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether the patient has one."""
+        return any(_answers(self, one, day) for one in facts.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,22 @@ class Measured:
             and (self.at_most is None or value <= self.at_most)
         )
 
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether the last values lie in the range."""
+        events = self.source.events(facts)
+        if not events:
+            return False
+        run: list[Event] = []
+        for one in reversed(_recent(events, day, self.within_days)):
+            if one.value is None:
+                continue
+            if not self.fits(one.value):
+                return False
+            run.append(one)
+            if len(run) >= self.times and (run[0].day - one.day).days >= self.apart_days:
+                return True
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -68,6 +95,30 @@ class Moved:
     within_days: int | None = None
     recent_days: int | None = None
 
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether the last value moved that far."""
+        values = [(one.day, one.value) for one in self.source.events(facts) if one.value is not None]
+        if not values or (self.recent_days is not None and (day - values[-1][0]).days >= self.recent_days):
+            return False
+        last_day, last = values[-1]
+        earlier = [(when, value) for when, value in values if when < last_day]
+        if self.within_days is None:
+            earlier = earlier[-1:]
+        else:
+            earlier = [each for each in earlier if (last_day - each[0]).days <= self.within_days]
+        return any(self._so_far(before, last) for _, before in earlier)
+
+    def _so_far(self, before: float, last: float) -> bool:
+        if self.rise_at_least is not None:
+            return round(last - before, 6) >= self.rise_at_least
+        if self.times_at_least is not None:
+            return before > 0 and last >= before * self.times_at_least
+        return (
+            before > 0
+            and self.fall_percent_above is not None
+            and (before - last) / before * 100 > self.fall_percent_above
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Fallen:
@@ -77,12 +128,23 @@ class Fallen:
     percent_at_least: float
     months: int
 
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether it fell that far."""
+        events = _recent(self.source.events(facts), day, self.months * 31)
+        values = [one.value for one in events if one.value is not None]
+        return len(values) > 1 and values[0] > 0 and (values[0] - values[-1]) / values[0] * 100 >= self.percent_at_least
+
 
 @dataclass(frozen=True, slots=True)
 class OffTarget:
     """A target of the file is not met by the last value; nothing measured is not met either."""
 
     target: str
+
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether one of the targets by this name that count for the patient is missed."""
+        mine = [each for each in targets if each.id == self.target]
+        return any(each.missed(facts) for each in mine if each.when is None or each.when.holds(facts, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +154,21 @@ class Aged:
     at_least: int | None = None
     at_most: int | None = None
 
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether the patient is of that age; nobody is whose birth date is not known."""
+        age = facts.age_on(day)
+        return age is not None and (self.at_least or 0) <= age <= (self.at_most or age)
+
 
 @dataclass(frozen=True, slots=True)
 class OfSex:
     """The sex recorded at birth."""
 
     sex: str
+
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether it is this one."""
+        return facts.sex == self.sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +177,10 @@ class OnMedicine:
 
     names: tuple[str, ...]
     started_within_days: int | None = None
+
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether the patient takes one."""
+        return bool(facts.medicines) and bool(starts(self, facts, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +191,11 @@ class Happened:
     within_days: int | None = None
     times: int = 1
 
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether it happened that often."""
+        events = self.source.events(facts)
+        return len(events) >= self.times and len(_recent(events, day, self.within_days)) >= self.times
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -123,6 +203,14 @@ class Group:
 
     how: str
     parts: tuple[Condition, ...]
+
+    def holds(self, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+        """Whether all, any or none of them do."""
+        settles = self.how != "all"  # one that holds settles "any" and "none", one that does not "all"
+        for part in self.parts:
+            if part.holds(facts, day, targets) is settles:
+                return self.how == "any"
+        return self.how != "any"
 
 
 Condition = HasProblem | Measured | Moved | Fallen | OffTarget | Aged | OfSex | OnMedicine | Happened | Group
@@ -158,8 +246,8 @@ class Target:
         limit = self.value_for(facts)
         if self.source is None or limit is None or self.choice_of:
             return False
-        values = [one.value for one in self.source.events(facts) if one.value is not None]
-        return not values or not _fits(self.op, values[-1], limit)
+        last = next((one.value for one in reversed(self.source.events(facts)) if one.value is not None), None)
+        return last is None or not _FITS[self.op](last, limit)
 
 
 def holds(condition: Condition, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
@@ -171,51 +259,16 @@ def holds(condition: Condition, facts: Facts, day: dt.date, targets: Sequence[Ta
         day: The day.
         targets: Those of the pathway, for conditions about them.
     """
-    match condition:
-        case Group():
-            return _group(condition, facts, day, targets)
-        case HasProblem():
-            return bool(problems(condition, facts, day))
-        case OffTarget():
-            mine = [each for each in targets if each.id == condition.target]
-            return any(each.missed(facts) for each in mine if each.when is None or holds(each.when, facts, day))
-        case Measured() | Moved() | Fallen() | Happened():
-            return _of_events(condition, facts, day)
-        case _:
-            return _of_person(condition, facts, day)
-
-
-def _of_person(condition: Aged | OfSex | OnMedicine, facts: Facts, day: dt.date) -> bool:
-    match condition:
-        case Aged():
-            age = facts.age_on(day)
-            return age is not None and (condition.at_least or 0) <= age <= (condition.at_most or age)
-        case OfSex():
-            return facts.sex == condition.sex
-        case OnMedicine():
-            return bool(starts(condition, facts, day))
-
-
-def _of_events(condition: Measured | Moved | Fallen | Happened, facts: Facts, day: dt.date) -> bool:
-    match condition:
-        case Measured():
-            return _measured(condition, facts, day)
-        case Moved():
-            return _moved(condition, facts, day)
-        case Fallen():
-            return _fallen(condition, facts, day)
-        case Happened():
-            found = _recent(condition.source.events(facts), day, condition.within_days)
-            return len(found) >= condition.times
+    return condition.holds(facts, day, targets)
 
 
 def problems(condition: HasProblem, facts: Facts, day: dt.date) -> tuple[Problem, ...]:
     """The active problems that answer a condition."""
-    return tuple(
-        one
-        for one in facts.problems
-        if (one.until is None or one.until > day) and _any_code(condition.codes, one.codes)
-    )
+    return tuple(one for one in facts.problems if _answers(condition, one, day))
+
+
+def _answers(condition: HasProblem, one: Problem, day: dt.date) -> bool:
+    return (one.until is None or one.until > day) and _any_code(condition.codes, one.codes)
 
 
 def starts(condition: OnMedicine, facts: Facts, day: dt.date) -> tuple[dt.date | None, ...]:
@@ -236,11 +289,6 @@ def _words(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
 
 
-def _fits(op: str, value: float, limit: float) -> bool:
-    fits = {"below": value < limit, "at_most": value <= limit, "at_least": value >= limit, "above": value > limit}
-    return fits[op]
-
-
 @lru_cache(maxsize=65_536)
 def _any_code(wanted: frozenset[str], have: frozenset[str]) -> bool:
     prefixes = _prefixes(wanted)
@@ -252,56 +300,8 @@ def _prefixes(wanted: frozenset[str]) -> tuple[str, ...]:
     return tuple(code[:-1] for code in wanted if code.endswith("*"))
 
 
-def _group(group: Group, facts: Facts, day: dt.date, targets: Sequence[Target]) -> bool:
-    found = (holds(part, facts, day, targets) for part in group.parts)
-    return all(found) if group.how == "all" else any(found) is (group.how == "any")
-
-
 def _recent(events: Sequence[Event], day: dt.date, within_days: int | None) -> Sequence[Event]:
     if within_days is None:
         return events
     first = days_before(day, within_days)
     return [one for one in events if one.day > first]
-
-
-def _measured(asked: Measured, facts: Facts, day: dt.date) -> bool:
-    run: list[Event] = []
-    for one in reversed(_recent(asked.source.events(facts), day, asked.within_days)):
-        if one.value is None:
-            continue
-        if not asked.fits(one.value):
-            return False
-        run.append(one)
-        if len(run) >= asked.times and (run[0].day - one.day).days >= asked.apart_days:
-            return True
-    return False
-
-
-def _moved(asked: Moved, facts: Facts, day: dt.date) -> bool:
-    values = [(one.day, one.value) for one in asked.source.events(facts) if one.value is not None]
-    if not values or (asked.recent_days is not None and (day - values[-1][0]).days >= asked.recent_days):
-        return False
-    last_day, last = values[-1]
-    earlier = [(when, value) for when, value in values if when < last_day]
-    if asked.within_days is None:
-        earlier = earlier[-1:]
-    else:
-        earlier = [each for each in earlier if (last_day - each[0]).days <= asked.within_days]
-    return any(_moved_so_far(asked, before, last) for _, before in earlier)
-
-
-def _moved_so_far(asked: Moved, before: float, last: float) -> bool:
-    if asked.rise_at_least is not None:
-        return round(last - before, 6) >= asked.rise_at_least
-    if asked.times_at_least is not None:
-        return before > 0 and last >= before * asked.times_at_least
-    return (
-        before > 0
-        and asked.fall_percent_above is not None
-        and (before - last) / before * 100 > asked.fall_percent_above
-    )
-
-
-def _fallen(asked: Fallen, facts: Facts, day: dt.date) -> bool:
-    values = [one.value for one in _recent(asked.source.events(facts), day, asked.months * 31) if one.value is not None]
-    return len(values) > 1 and values[0] > 0 and (values[0] - values[-1]) / values[0] * 100 >= asked.percent_at_least

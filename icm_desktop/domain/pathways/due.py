@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from icm_desktop.domain.business_days import BusinessCalendar
 from icm_desktop.domain.pathways import intervals
-from icm_desktop.domain.pathways.conditions import Happened, OnMedicine, Source, holds, starts
+from icm_desktop.domain.pathways.conditions import Happened, OnMedicine, Source, starts
 from icm_desktop.domain.pathways.definition import After, Pathway, Step
 from icm_desktop.domain.pathways.facts import Decision, Facts
 from icm_desktop.domain.pathways.intervals import Interval, days_after
@@ -68,9 +68,13 @@ def state_of(due: dt.date, day: dt.date, grace_days: int) -> str:
 
     Not due until 30 days before; due from its day on; overdue once the grace is over.
     """
-    if day < due:
-        return DUE_SOON if (due - day).days <= SOON_DAYS else NOT_DUE
-    return DUE if (day - due).days <= grace_days else OVERDUE
+    return _state_of((day - due).days, grace_days)
+
+
+def _state_of(days_past: int, grace_days: int) -> str:
+    if days_past < 0:
+        return DUE_SOON if -days_past <= SOON_DAYS else NOT_DUE
+    return DUE if days_past <= grace_days else OVERDUE
 
 
 def add(day: dt.date, interval: Interval, calendar: BusinessCalendar) -> dt.date:
@@ -98,14 +102,7 @@ def steps_due(
     """
     known = facts.known_on(day)
     entered = known.enrolled.get(pathway.id) or since or day
-    return tuple(
-        _step(pathway, step, known, day, max(entered, _of_age(step, known)), calendar) for step in pathway.steps
-    )
-
-
-def _of_age(step: Step, facts: Facts) -> dt.date:
-    """The birthday from which on a step is for somebody: what was never done cannot be owed from before it."""
-    return dt.date.min if step.from_age is None else facts.birthday(step.from_age)
+    return tuple([_step(pathway, step, known, day, entered, calendar) for step in pathway.steps])
 
 
 def all_due(
@@ -134,15 +131,19 @@ def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
     """
     groups: dict[str, list[StepDue]] = {}
     for one in steps:
-        groups.setdefault(one.activity, []).append(one)
+        group = groups.get(one.activity)
+        if group is None:
+            groups[one.activity] = [one]
+        else:
+            group.append(one)
     rows = []
     for group in groups.values():
         if len(group) == 1:
             rows += group
             continue
         first = min(group, key=_urgency)
-        others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
-        rows.append(replace(first, also_in=tuple(others)) if others else first)
+        first.also_in = tuple(dict.fromkeys([one.pathway for one in group if one.pathway != first.pathway]))
+        rows.append(first)
     return tuple(sorted(rows, key=_urgency))
 
 
@@ -155,13 +156,13 @@ def _step(
 ) -> StepDue:
     activity = step.activity
     events = activity.done_by.events(facts)
-    on = _On(day, entered, calendar, events[-1].day if events else None)
+    last = events[-1].day if events else None
     one = StepDue(
         pathway.id, step.id, activity.group, activity.title, activity.title_es, step.owner, NOT_APPLICABLE, None,
-        on.last, "last", on.last, step.every, source=step.source, mark=step.mark,
+        last, "last", last, step.every, source=step.source, mark=step.mark,
     )  # fmt: skip
-    if step.when is None or holds(step.when, facts, on.day, pathway.targets):
-        _fill(one, pathway, step, facts, on)
+    if step.when is None or step.when.holds(facts, day, pathway.targets):
+        _fill(one, pathway, step, facts, _On(day, entered, calendar, last))
     return one
 
 
@@ -185,9 +186,10 @@ def _fill(one: StepDue, pathway: Pathway, step: Step, facts: Facts, on: _On) -> 
         return
     if decision is not None and decision.until is not None:
         one.due, one.decision = max(one.due, decision.until), decision
-    one.overdue_after = days_after(one.due, step.grace_days)
-    one.days_past = max(0, (on.day - one.due).days)
-    one.state = state_of(one.due, on.day, step.grace_days)
+    one.overdue_after = days_after(one.due, step.grace_days) if step.grace_days else one.due
+    days_past = (on.day - one.due).days
+    one.days_past = max(0, days_past)
+    one.state = _state_of(days_past, step.grace_days)
 
 
 def _count(one: StepDue, pathway: Pathway, step: Step, facts: Facts, on: _On) -> None:
@@ -195,16 +197,18 @@ def _count(one: StepDue, pathway: Pathway, step: Step, facts: Facts, on: _On) ->
     if step.after is not None:
         _count_after(one, step, step.after, facts, on)
         return
-    rule = next((each for each in step.rules if holds(each.when, facts, on.day, pathway.targets)), None)
-    if rule is not None:
-        one.interval, one.because, one.because_es = rule.every, rule.why, rule.why_es
+    for rule in step.rules:
+        if rule.when.holds(facts, on.day, pathway.targets):
+            one.interval, one.because, one.because_es = rule.every, rule.why, rule.why_es
+            break
     every, one.state = one.interval, NOT_DUE
     if every.visit:
         _count_visits(one, facts, on.last)
     elif on.last is None:
-        first = step.first_due or _AT_ONCE
-        one.base, one.base_day, one.interval = "enrolled", on.entered, first
-        one.due = add(on.entered, first, on.calendar)
+        owed_from = on.entered if step.from_age is None else max(on.entered, facts.birthday(step.from_age))
+        first = step.first_due or _AT_ONCE  # what was never done cannot be owed from before somebody is of age
+        one.base, one.base_day, one.interval = "enrolled", owed_from, first
+        one.due = add(owed_from, first, on.calendar)
     elif every.once:
         one.state = DONE
     else:

@@ -66,6 +66,9 @@ class OwnTarget:
     reason: str
 
 
+_Asked = dict[frozenset[str], tuple[Event, ...]]  # what was asked for by its codes
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One patient; events in order of time. `enrolled`: pathway and day of entry.
@@ -87,32 +90,40 @@ class Facts:
     )  # holds nothing later than each
     _by_code: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _codes: set[str] = field(default_factory=set, init=False, repr=False, compare=False)  # the keys of `_by_code`
-    _asked: dict[tuple[frozenset[str], bool], tuple[Event, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _anywhere: _Asked = field(default_factory=dict, init=False, repr=False, compare=False)
+    _office: _Asked = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def events_of(self, codes: frozenset[str], office: bool) -> tuple[Event, ...]:
         """Events with one of these codes, in order of time; `office`: only those of the office."""
-        asked = (codes, office)
-        found = self._asked.get(asked)
+        asked = self._office if office else self._anywhere
+        found = asked.get(codes)
         if found is None:
-            found = self._asked[asked] = self._found(codes, office)
+            found = self._found(codes)
+            asked[codes] = found = tuple([one for one in found if one.setting not in _ELSEWHERE]) if office else found
         return found
 
-    def _found(self, codes: frozenset[str], office: bool) -> tuple[Event, ...]:
-        if not self._by_code:
-            for place, one in enumerate(self.events):
-                for code in one.codes:
-                    self._by_code.setdefault(code, []).append(place)
-            self._codes.update(self._by_code)
+    def _found(self, codes: frozenset[str]) -> tuple[Event, ...]:
+        if not self._codes:
+            self._note_codes()
         known = codes & self._codes  # most steps ask for what a patient never had
         if not known:
             return ()
-        places = [place for code in known for place in self._by_code[code]]
-        if len(known) > 1:
-            places = sorted(set(places))
-        events = (self.events[place] for place in places)
-        return tuple(one for one in events if one.setting not in _ELSEWHERE) if office else tuple(events)
+        events, by_code = self.events, self._by_code
+        if len(known) == 1:
+            (code,) = known
+            return tuple([events[place] for place in by_code[code]])
+        return tuple([events[place] for place in sorted({place for code in known for place in by_code[code]})])
+
+    def _note_codes(self) -> None:
+        by_code = self._by_code
+        for place, one in enumerate(self.events):
+            for code in one.codes:
+                places = by_code.get(code)
+                if places is None:
+                    by_code[code] = [place]
+                else:
+                    places.append(place)
+        self._codes.update(by_code)
 
     def known_on(self, day: dt.date) -> Facts:
         """The same patient with nothing that happened after `day`."""
