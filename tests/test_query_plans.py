@@ -126,6 +126,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.patient_requests.requests": [RequestFilter(), RequestFilter(SOMEBODY)],
     "reports.part2_consent.render": [PrintConsent(SaveConsent(RowId(SOMEBODY), "part2", "permit", "2026-10-01"))],
     "queries.consent_elements.lacking": [SaveConsent(RowId(SOMEBODY), "part2", "permit", "2026-10-01")],
+    "reports.second_step.state": [()],
     "reports.accounting.render": [PrintAccounting(AskAccounting(SOMEBODY))],
     "queries.directory.destinations": ["", "cardio", ("cardio", Fitting("es", ("Medicaid",)))],
     "queries.directory.directory": [

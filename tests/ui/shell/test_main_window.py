@@ -255,7 +255,7 @@ def test_only_menus_with_working_commands_are_shown(desk: Desk) -> None:
     shown = desk.window.menus.shown()
     assert set(shown) == {"file", "edit", "view", "patient", "tools", "help"}
     assert "list.open" in shown["patient"]
-    assert shown["tools"] == ["tools.requests"]
+    assert shown["tools"] == ["tools.requests", "tools.second_step"]
     desk.press("Ctrl+2")
     assert "patient" not in desk.window.menus.shown()
 
