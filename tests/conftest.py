@@ -104,17 +104,20 @@ def _name_unchecked(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _workers_are_quick() -> Iterator[None]:
-    """Worker processes begin with everything read, and a password is stretched once by all of them together.
+    """Worker processes begin with everything read, a password is stretched once by all, a statement compiled once.
 
     Commands that a test starts as the program stretch each password themselves.
     """
     from argon2.low_level import hash_secret_raw
 
+    from db import engine
+    from tests.statements import compiled_once
     from tests.worker_process import start_workers_quickly, stretched_once
 
     start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("db.slots.hash_secret_raw", stretched_once(hash_secret_raw))
+        patch.setattr(engine, "create_engine", compiled_once(engine.create_engine))
         yield
 
 

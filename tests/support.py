@@ -7,15 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from zoneinfo import ZoneInfo
-
-from sqlalchemy import Dialect
-from sqlalchemy.util import LRUCache
 
 from db import database, unit_of_work
 from db.database import OpenDatabase
-from db.engine import WRITE
 from db.key import Key, new_key
 from db.models.access import UserAccount
 from db.models.practice import Practice
@@ -65,7 +60,7 @@ def make_practice(
     first = _first(zone, name)
     private(folder / FILE, first.file)
     private(folder / "state" / first.anchor_name, first.anchor)
-    opened = _sharing_statements(database.open_existing(folder / FILE, first.key, folder / "state"))
+    opened = database.open_existing(folder / FILE, first.key, folder / "state")
     return PracticeForTests(opened, zone, today, dict(first.users))
 
 
@@ -96,15 +91,3 @@ def _first(zone: ZoneInfo, name: str) -> _First:
         opened.close()
         anchor = opened.anchor.path
         return _First((folder / FILE).read_bytes(), anchor.name, anchor.read_bytes(), opened.key, users)
-
-
-_DIALECTS: list[Dialect] = []
-_STATEMENTS: LRUCache[Any, Any] = LRUCache(3000)
-
-
-def _sharing_statements(opened: OpenDatabase) -> OpenDatabase:
-    """The database, using what SQLAlchemy compiled for the databases of earlier tests: half of what a test costs."""
-    _DIALECTS[:] = _DIALECTS or [opened.engine.dialect]
-    opened.engine.dialect = _DIALECTS[0]
-    opened.engine.update_execution_options(compiled_cache=_STATEMENTS)
-    return replace(opened, writer=opened.engine.execution_options(**WRITE))

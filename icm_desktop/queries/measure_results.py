@@ -45,6 +45,10 @@ _COLUMNS = {
     EXCEPTED: "denominator-exception",
 }
 
+# Questions that were put into words, by what they ask; each keeps its measure, so that the number of it stays its own.
+_COMPILERS: dict[tuple[object, ...], Compiler] = {}
+_COMPILERS_AT_MOST = 150  # every measure over three periods
+
 
 @requires(Privilege.CLINICAL_READ)
 def shipped(uow: UnitOfWork) -> tuple[MeasureRow, ...]:
@@ -86,7 +90,15 @@ class Question:
         self.compiler = self._compiler(None if self.only is None else self.only[:AT_ONCE])
 
     def _compiler(self, ids: Sequence[int] | None) -> Compiler:
-        return Compiler(self.measure, self.days, self.resolved.codes, Whose(ids), whole=self._shown)
+        codes = tuple((name, *numbers) for name, numbers in self.resolved.codes.items())
+        whose = None if ids is None else tuple(ids)
+        ask = (id(self.measure), self.days.start, self.days.end, codes, whose, self._shown)
+        if ask not in _COMPILERS:
+            if len(_COMPILERS) >= _COMPILERS_AT_MOST:
+                _COMPILERS.clear()
+            compiler = Compiler(self.measure, self.days, self.resolved.codes, Whose(ids), whole=self._shown)
+            _COMPILERS[ask] = compiler
+        return _COMPILERS[ask]
 
     def people(self) -> Select[Any]:
         """Everybody of the initial population of a rate; of many who were asked for the first ones: see `slices`."""
@@ -98,25 +110,23 @@ class Question:
         With a `rate` that counts events: each of those by itself.
         """
 
-        def asked(compiler: Compiler) -> Select[Any]:
-            return compiler.people() if rate is None else compiler.each_event(self.measure.groups[rate])
+        for compiler, params in self._parts():
+            yield compiler.people() if rate is None else compiler.each_event(self.measure.groups[rate]), params
 
+    def _parts(self) -> Iterator[tuple[Compiler, Params]]:
         if self.only is None:
-            every = asked(self.compiler)
             numbers = self.uow.session.scalars(select(person.c.patient_id).order_by(person.c.patient_id)).all()
-            yield from ((every, params) for params in spans(numbers))
+            yield from ((self.compiler, params) for params in spans(numbers))
             return
-        yield asked(self.compiler), {}
+        yield self.compiler, {}
         for start in range(AT_ONCE, len(self.only), AT_ONCE):
-            yield asked(self._compiler(self.only[start : start + AT_ONCE])), {}
+            yield self._compiler(self.only[start : start + AT_ONCE]), {}
 
     def totals(self) -> Mapping[str, int]:
         """How many there are in each population: the sum over `people`."""
         totals = Counter[str]()
-        for people, params in self.slices():
-            found = people.subquery()
-            sums = [func.coalesce(func.sum(found.c[name]), 0).label(name) for name in self._columns()]
-            totals.update(dict(self.uow.session.execute(select(*sums), params).mappings().one()))
+        for compiler, params in self._parts():
+            totals.update(dict(self.uow.session.execute(compiler.sums(), params).mappings().one()))
         return totals
 
     def _columns(self) -> list[str]:

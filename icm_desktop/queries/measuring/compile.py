@@ -57,7 +57,8 @@ class Compiler:
         *,
         whole: bool = False,
     ) -> None:
-        self._measure, self._days, self._whose = measure, days, whose or Whose()
+        self.measure, self._days, self._whose = measure, days, whose or Whose()
+        self._asked: dict[str, Select[Any]] = {}
         self._sets = FactSets(measure, days, codes, self._whose, all_columns() if whole else columns_needed(measure))
 
     def facts(self, name: str) -> CTE:
@@ -66,7 +67,20 @@ class Compiler:
 
     def people(self) -> Select[Any]:
         """Everybody of the initial population of some rate, with a column for each population of each rate."""
-        of_people = [group for group in self._measure.groups if not group.events]
+        if "people" not in self._asked:
+            self._asked["people"] = self._people()
+        return self._asked["people"]
+
+    def sums(self) -> Select[Any]:
+        """How many there are in each population of each rate: the sums over `people`."""
+        if "sums" not in self._asked:
+            found = self.people().subquery()
+            names = [population_column(n, name) for n in range(len(self.measure.groups)) for name in POPULATIONS]
+            self._asked["sums"] = select(*(func.coalesce(func.sum(found.c[name]), 0).label(name) for name in names))
+        return self._asked["sums"]
+
+    def _people(self) -> Select[Any]:
+        of_people = [group for group in self.measure.groups if not group.events]
         names = dict.fromkeys(
             name
             for group in of_people
@@ -75,7 +89,7 @@ class Compiler:
         )
         events = {
             number: kept(self._events(group), f"events_{number}")
-            for number, group in enumerate(self._measure.groups)
+            for number, group in enumerate(self.measure.groups)
             if group.events
         }
         first = {group.initial: 0 for group in of_people}
@@ -89,7 +103,7 @@ class Compiler:
         flags = kept(raw, "flags")
         columns: list[ColumnElement[Any]] = [flags.c.patient_id]
         source: FromClause = flags
-        for number, group in enumerate(self._measure.groups):
+        for number, group in enumerate(self.measure.groups):
             if number in events:
                 each = events[number]
                 source = source.outerjoin(each, each.c.patient_id == flags.c.patient_id)
@@ -133,7 +147,7 @@ class Compiler:
     def _criterion(self, one: Criterion) -> Condition:
         match one:
             case Named(name):
-                return self._criterion(self._measure.criteria[name])
+                return self._criterion(self.measure.criteria[name])
             case AllOf(parts):
                 return and_(true(), *map(self._criterion, parts))
             case AnyOf(parts):
@@ -159,7 +173,7 @@ class Compiler:
     def _of_person(self, one: Sex | Age) -> Condition:
         if isinstance(one, Sex):
             return func.coalesce(person.c.sex, "").in_(one.one_of)
-        if one.at.name in self._measure.facts:
+        if one.at.name in self.measure.facts:
             found = self.facts(one.at.name)
             on = self._days.numbered(self._days.moved(found.c[f"{one.at.edge}_day"], one.at))
             born = person.alias("born")
