@@ -36466,8 +36466,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este código no es correcto. Escriba el que su aplicación de autenticación muestra ahora.</translation>
     </message>
     <message>
+        <source>This code was right {minutes} min ago. If your telephone shows it now, a clock is wrong: set the time of telephone and computer to automatic.</source>
+        <translation>Este código era correcto hace {minutes} min. Si su teléfono lo muestra ahora, un reloj va mal: ponga en automático la hora del teléfono y de la computadora.</translation>
+    </message>
+    <message>
         <source>This code was used already. Wait until your authenticator app shows the next one.</source>
         <translation>Este código ya se usó. Espere a que su aplicación de autenticación muestre el siguiente.</translation>
+    </message>
+    <message>
+        <source>This code will be right in {minutes} min. If your telephone shows it now, a clock is wrong: set the time of telephone and computer to automatic.</source>
+        <translation>Este código será correcto dentro de {minutes} min. Si su teléfono lo muestra ahora, un reloj va mal: ponga en automático la hora del teléfono y de la computadora.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -39072,14 +39080,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This belongs to another patient. Choose it from the list.</source>
         <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
-    </message>
-    <message>
-        <source>This code was right {minutes} min ago. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
-        <translation>Este código era correcto hace {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
-    </message>
-    <message>
-        <source>This code will be right in {minutes} min. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
-        <translation>Este código será correcto dentro de {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>This colleague no longer works here. Choose somebody else.</source>
