@@ -107,6 +107,9 @@ class LockScreen(QDialog):
         """High enough for everything: lines that wrap need more than a size hint says."""
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was put in a moment ago has its size
         self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if below > 0:
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))
 
     def _to_cover(self, window: QWidget) -> bool:
         return window is not self and window.isVisible() and window.isWindow()

@@ -152,7 +152,13 @@ class SignInForm(QWidget):
     def _forget_one_time(self) -> None:
         """Somebody else signs in, or by another way: whether they have a code is not known yet."""
         self.one_time.clear()
-        self.one_time_field.hide()
+        self._ask_one_time(False)
+
+    def _ask_one_time(self, on: bool) -> None:
+        """The code is asked for; what was needed to get here makes room, so that large text fits the screen too."""
+        self.one_time_field.setVisible(on)
+        for before in (self.place, self.show_password):
+            before.setVisible(not on)
 
     def _recover(self, on: bool) -> None:
         self._recovering = on
@@ -223,7 +229,7 @@ class SignInForm(QWidget):
 
         self.older_button.setVisible(error.code == _OLDER)
         asks = error.field == ONE_TIME_CODE
-        self.one_time_field.setVisible(asks or self.one_time_field.isVisibleTo(self))
+        self._ask_one_time(asks or self.one_time_field.isVisibleTo(self))
         self._tell(messages.sentence(error), "info" if error.code == CODE_WANTED else "high")
         wrong = self.one_time if asks else self.password
         wrong.selectAll()

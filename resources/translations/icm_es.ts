@@ -40241,12 +40241,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise el periodo: no debe terminar antes de empezar, y queda entre 1900 y 2199.</translation>
     </message>
     <message>
-        <source>This code was right {minutes} min ago. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
-        <translation>Este código era correcto hace {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
+        <source>This code was right {minutes} min ago. If your telephone shows it now, a clock is wrong: set the time of telephone and computer to automatic.</source>
+        <translation>Este código era correcto hace {minutes} min. Si su teléfono lo muestra ahora, un reloj va mal: ponga en automático la hora del teléfono y de la computadora.</translation>
     </message>
     <message>
-        <source>This code will be right in {minutes} min. If your telephone shows it now, one of the two clocks is wrong: set the time of this computer and of the telephone to automatic, then try again.</source>
-        <translation>Este código será correcto dentro de {minutes} min. Si su teléfono lo muestra ahora, uno de los dos relojes va mal: ponga la hora de esta computadora y del teléfono en automático y vuelva a intentarlo.</translation>
+        <source>This code will be right in {minutes} min. If your telephone shows it now, a clock is wrong: set the time of telephone and computer to automatic.</source>
+        <translation>Este código será correcto dentro de {minutes} min. Si su teléfono lo muestra ahora, un reloj va mal: ponga en automático la hora del teléfono y de la computadora.</translation>
     </message>
 </context>
 <context>

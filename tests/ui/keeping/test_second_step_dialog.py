@@ -76,9 +76,8 @@ def test_the_lock_asks_for_the_code_once_the_password_was_right_and_grows(
             assert qapp.focusWidget() is form.one_time
             assert audit(screen) == []
             assert form.message.height() >= form.message.heightForWidth(form.message.width())
-            for edit in (form.user, form.password, form.one_time):
-                field = edit.parentWidget()
-                assert field is not None and field.height() >= field.minimumSizeHint().height()
+            for field in (form.user_field, form.password_field, form.one_time_field):
+                assert field.height() >= field.minimumSizeHint().height()
         assert screen.height() > low
         assert form.password.text() == "right"
         form.submit()
