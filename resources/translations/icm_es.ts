@@ -2055,8 +2055,8 @@
         <translation>Ningún evento fue cambiado, quitado o puesto</translation>
     </message>
     <message>
-        <source>This is the newest state this computer has seen</source>
-        <translation>Este es el estado más nuevo que esta computadora ha visto</translation>
+        <source>This is the newest state this computer and the second place of backups have seen</source>
+        <translation>Este es el estado más nuevo que esta computadora y el segundo lugar de las copias han visto</translation>
     </message>
     <message>
         <source>Every record is as its last event says</source>
