@@ -12,6 +12,7 @@ from db.audit import Head
 from db.device import DeviceStore
 
 _LINE = 256  # bytes of one of the two lines; they are written in turn, so that a cut-off write spoils only one
+_SUFFIX = ".anchor.json"
 _OPEN = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
@@ -31,7 +32,12 @@ class Anchor:
         """The anchor of a database in this state folder, which is made when missing."""
         state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{database_id}.{lineage}" if lineage else database_id
-        return cls(state_folder / f"{name}.anchor.json", database_id)
+        return cls(state_folder / f"{name}{_SUFFIX}", database_id)
+
+    @property
+    def chain(self) -> str:
+        """The database and, once it was restored, since when it goes its own way: what names the anchor's file."""
+        return self.path.name.removesuffix(_SUFFIX)
 
     def write(self, head: Head) -> None:
         """Remember the head. No fsync, no new file: being behind is normal, and every act passes here.

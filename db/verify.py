@@ -12,7 +12,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Table, select, text
 
-from db import audit, keys, slots
+from db import audit, keys, receipts, slots
 from db.answers import answers_fit
 from db.audit import RowDigest, audited_tables, event_mac, genesis
 from db.conflict_work import conflict_faults
@@ -152,10 +152,20 @@ def _audit_chain(database: OpenDatabase, connection: Connection) -> tuple[bool |
 def is_rolled_back(database: OpenDatabase) -> bool:
     """Whether this computer has seen a later state than the file has: an older copy, or its log was lost."""
     with database.engine.connect() as connection:
-        return _audit_anchor(database, connection)[0] is False
+        return _anchor(database, connection)[0] is False
 
 
 def _audit_anchor(database: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
+    ok, detail = _anchor(database, connection)
+    count, missing = receipts.compared(connection, database.path, database.anchor.chain)
+    if ok is False or not count:
+        return ok, detail
+    if missing is not None:
+        return False, f"the second place has a receipt of event {missing.seq} that is not in this file"
+    return True, f"{detail}; {count} receipts at the second place"
+
+
+def _anchor(database: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
     anchor = database.anchor.read()
     if anchor is None:
         return None, "this computer has not seen the database before"

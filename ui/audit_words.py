@@ -83,7 +83,7 @@ class AuditWords:
             "file_structure": self.tr("The tables fit together"),
             "foreign_keys": self.tr("No record points at one that is not there"),
             "audit_chain": self.tr("No event was changed, taken out or put in"),
-            "audit_anchor": self.tr("This is the newest state this computer has seen"),
+            "audit_anchor": self.tr("This is the newest state this computer and the second place of backups have seen"),
             "row_digests": self.tr("Every record is as its last event says"),
             "search_index": self.tr("Lists and search fit the records"),
             "key_slots": self.tr("The key file is whole and the newest"),

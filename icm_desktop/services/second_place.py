@@ -1,10 +1,15 @@
-"""Every automatic backup is kept on a second place too, where the practice named one: copied, read through, noted."""
+"""Every automatic backup is kept on a second place too, where the practice named one: copied, read through, noted.
+
+With each copy goes a receipt of where the audit record ended, which `verify` holds the file against.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
 
+from db import receipts
+from db.audit import utc_text
 from db.backup_copy import copy_backup
 from db.errors import DatabaseProblem
 from db.models.set_up import BackupRecord
@@ -49,6 +54,8 @@ def _kept(practice: OpenPractice, made: Path, folder: Path, progress: Progress) 
         manifest = copy_backup(made, out, practice.database.key, progress.step)
         record.size_bytes, record.rows = out.stat().st_size, sum(manifest.counts.values())
         record.seq, record.verified_at = manifest.head.seq, dt.datetime.now(dt.UTC)
+        chain = practice.database.anchor.chain
+        receipts.append(folder, practice.database.path, chain, utc_text(record.verified_at), manifest.head)
     except DatabaseProblem as problem:
         record.problem = "db.disk_full" if problem.code == "db.no_room" else problem.code
     problem_found = record.problem

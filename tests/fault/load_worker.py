@@ -86,7 +86,7 @@ def book(life: Life, number: int) -> dict[str, Any]:
 
 def cancel(life: Life, number: int) -> dict[str, Any]:
     if not life.booked:
-        return book(life, number)
+        return {"act": "book", **book(life, number)}
     visit, version = life.booked.pop(life.chance.randrange(len(life.booked)))
     life.note(begin=number, act="cancel", visit=visit)
     life.run("services.scheduling.set_status", SetAppointmentStatus(visit, version, "cancelled", "patient"))
