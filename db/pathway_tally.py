@@ -16,6 +16,7 @@ _COLUMNS = {"due": "due_on", "late": "overdue_after"}
 _GRAINS = {"": 10, "-month": 7}  # how much of an ISO day is the period
 _LISTED = "{0}listed = 'today' AND {0}state = 'open' AND {0}due_on IS NOT NULL"
 _KEY = "measure, period, role, whose"
+_LOOKED_AT = "listed, state, due_on, overdue_after, role, whose"
 
 
 def _parts(row: str, tail: str) -> str:
@@ -55,7 +56,7 @@ DDL: list[str] = [
         f"whose INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY ({_KEY})) WITHOUT ROWID"
     ),
     *_trigger("added", "INSERT", _ADDED),
-    *_trigger("changed", "UPDATE", _GONE, _ADDED),
+    *_trigger("changed", f"UPDATE OF {_LOOKED_AT}", _GONE, _ADDED),
     *_trigger("gone", "DELETE", _GONE),
 ]
 

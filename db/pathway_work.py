@@ -67,6 +67,10 @@ class Checked(NamedTuple):
 COLUMNS = Row._fields
 _NAMES = ", ".join(COLUMNS)
 _KEY = itemgetter(0, 1)  # the primary key
+_INDEXED = ("state", "due_on", "overdue_after", "role", "whose", "listed", "held_until")  # and counted by
+_WORDS = tuple(name for name in COLUMNS[2:] if name not in _INDEXED)
+_LISTED_BY = itemgetter(*map(COLUMNS.index, _INDEXED))
+_WORDS_OF = itemgetter(*map(COLUMNS.index, _WORDS))
 # Facts a pathway looks at: a change of any column may matter, so every update marks its patient.
 _IMPORTED = (
     "condition", "medication_entry", "observation", "observation_component", "questionnaire_response", "procedure",
@@ -158,16 +162,30 @@ def keep(connection: Connection, ids: Iterable[int], content: str) -> None:
 
 
 class Difference(NamedTuple):
-    """What must change in the table: the keys of rows that go, and new rows; rows that stay are left alone."""
+    """What must change in the table: the keys of rows that go, and new rows; rows that stay are left alone.
+
+    `reworded`: what lists neither find nor count by (`_WORDS`), and the key. It is changed in place, without an index.
+    All are plain tuples: another process hands them over, which takes three times as long with names.
+    """
 
     gone: list[tuple[int, str]]
-    new: list[Row]
+    new: list[tuple[Any, ...]]
+    reworded: list[tuple[Any, ...]]
 
 
 def difference(connection: Connection, rows: Iterable[Row], ids: Iterable[int]) -> Difference:
     """Between what is kept of these patients and what was reckoned for them."""
     before, after = set(_stored(connection, ids)), set(rows)  # plain tuples are equal to rows: none is made of each
-    return Difference([row[:2] for row in before - after], sorted(after - before, key=_KEY))
+    gone = {_KEY(row): row for row in before - after}
+    new, reworded = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    for row in sorted(after - before, key=_KEY):
+        was = gone.get(_KEY(row))
+        if was is not None and _LISTED_BY(was) == _LISTED_BY(row):
+            reworded.append((*_WORDS_OF(row), *_KEY(row)))
+            del gone[_KEY(row)]
+        else:
+            new.append(tuple(row))
+    return Difference(list(gone), new, reworded)
 
 
 def change(connection: Connection, found: Difference, checked: Sequence[Checked]) -> None:
@@ -176,6 +194,9 @@ def change(connection: Connection, found: Difference, checked: Sequence[Checked]
     raw.executemany("DELETE FROM pathway_due WHERE patient_id = ? AND activity = ?", found.gone)
     marks = ", ".join("?" * len(COLUMNS))
     raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", found.new)  # noqa: S608  our own words only
+    words = ", ".join(f"{name} = ?" for name in _WORDS)
+    query = f"UPDATE pathway_due SET {words} WHERE patient_id = ? AND activity = ?"  # noqa: S608
+    raw.executemany(query, found.reworded)
     ids = as_text(one.patient_id for one in checked)
     for name in ("pathway_checked", "pathway_stale"):
         raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", (ids,))  # noqa: S608

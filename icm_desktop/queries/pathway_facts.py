@@ -47,7 +47,7 @@ _SYSTEMS = (("icd-10", "icd10"), ("snomed", "sct"), ("loinc", "loinc"), ("/cpt",
 Dated = tuple[dt.date, str, Event]
 Found = tuple[int, Dated]
 _HOMECOMING = frozenset({"stay:home"})
-_BY_TIME = itemgetter(0, 1)  # of a Dated
+_DAY, _WHEN = itemgetter(0), itemgetter(1)  # of a Dated
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -84,7 +84,7 @@ class FactsReader:
                 born=moments.span(born, self._zone).first if born else None,
                 sex=sex or "",
                 problems=tuple(problems.get(patient_id, ())),
-                events=tuple([dated[2] for dated in sorted(events.get(patient_id, ()), key=_BY_TIME)]),
+                events=_by_time(events.get(patient_id, [])),
                 medicines=tuple(medicines.get(patient_id, ())),
                 **people.get(patient_id, {}),
             )
@@ -124,7 +124,8 @@ class FactsReader:
         return known if others is None else known | (self._named & set(_other_codes(others)))
 
     def _results(self, rows: FactRows, places: _Places) -> Iterator[Found]:
-        scores, known, zone, day_of = settings().scores, self._known, self._zone, moments.local_day
+        scores, factors, known = settings().scores, _factors(), self._known
+        zone, day_of = self._zone, moments.local_day
         for (
             patient_id, system, code, others, when, number, unit, status, method, note, visit, answer,
         ) in rows.of("observation"):  # fmt: skip
@@ -136,14 +137,17 @@ class FactsReader:
                 continue
             day = day_of(when, zone)
             if day is not None:
-                value = _value(code, scores.get(answer, number) if answer else number, unit)
+                value = scores.get(answer, number) if answer else number
+                if value is not None and code in factors:
+                    value = _value(code, value, unit)
                 where = (_setting(method, note) if method or note else "") or (places.of(visit) if visit else "")
                 yield patient_id, (day, when, Event(day, named_codes, value, where))
 
     def _parts(self, rows: FactRows, places: _Places) -> Iterator[Found]:
+        zone, day_of = self._zone, moments.local_day
         for patient_id, code, number, unit, when, status, method, note, visit in rows.parts():
             named_codes = self._codes("loinc", code, None)
-            day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
+            day = day_of(when, zone) if named_codes and status not in _NOT_A_RESULT else None
             if day is not None:
                 where = (_setting(method, note) if method or note else "") or (places.of(visit) if visit else "")
                 yield patient_id, (day, when, Event(day, named_codes, _value(code, number, unit), where))
@@ -300,6 +304,12 @@ def _numbers(items: str | None, names: frozenset[str]) -> tuple[tuple[frozenset[
         if number is not None or item.get("code") or value is not None:
             found.append((frozenset((name,)), number))
     return tuple(found)
+
+
+def _by_time(dated: list[Dated]) -> tuple[Event, ...]:
+    dated.sort(key=_WHEN)  # twice by one thing takes half of once by two
+    dated.sort(key=_DAY)
+    return tuple([one[2] for one in dated])
 
 
 def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
