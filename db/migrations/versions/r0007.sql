@@ -1,3 +1,7 @@
+DROP TRIGGER pathway_tally_changed_0;
+
+DROP TRIGGER pathway_tally_changed_1;
+
 CREATE TABLE second_step (
   user_id INTEGER NOT NULL,
   secret BLOB NOT NULL,
@@ -101,6 +105,10 @@ CREATE TRIGGER measure_stale_transition_added AFTER INSERT ON transition BEGIN I
 CREATE TRIGGER measure_stale_transition_changed AFTER UPDATE ON transition BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO measure_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
 
 CREATE TRIGGER measure_stale_transition_purged AFTER DELETE ON transition BEGIN INSERT INTO measure_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM measure_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_tally_changed_0 AFTER UPDATE OF listed, state, due_on, overdue_after, role, whose ON pathway_due WHEN OLD.listed = 'today' AND OLD.state = 'open' AND OLD.due_on IS NOT NULL BEGIN INSERT INTO pathway_tally (measure, period, role, whose, n) SELECT measure, period, role, whose, -1 FROM (SELECT 'due' AS measure, substr(OLD.due_on, 1, 10) AS period, OLD.role AS role, OLD.whose AS whose UNION ALL SELECT 'due-month' AS measure, substr(OLD.due_on, 1, 7) AS period, OLD.role AS role, OLD.whose AS whose UNION ALL SELECT 'late' AS measure, substr(OLD.overdue_after, 1, 10) AS period, OLD.role AS role, OLD.whose AS whose UNION ALL SELECT 'late-month' AS measure, substr(OLD.overdue_after, 1, 7) AS period, OLD.role AS role, OLD.whose AS whose) WHERE true ON CONFLICT (measure, period, role, whose) DO UPDATE SET n = n + excluded.n; END;
+
+CREATE TRIGGER pathway_tally_changed_1 AFTER UPDATE OF listed, state, due_on, overdue_after, role, whose ON pathway_due WHEN NEW.listed = 'today' AND NEW.state = 'open' AND NEW.due_on IS NOT NULL BEGIN INSERT INTO pathway_tally (measure, period, role, whose, n) SELECT measure, period, role, whose, 1 FROM (SELECT 'due' AS measure, substr(NEW.due_on, 1, 10) AS period, NEW.role AS role, NEW.whose AS whose UNION ALL SELECT 'due-month' AS measure, substr(NEW.due_on, 1, 7) AS period, NEW.role AS role, NEW.whose AS whose UNION ALL SELECT 'late' AS measure, substr(NEW.overdue_after, 1, 10) AS period, NEW.role AS role, NEW.whose AS whose UNION ALL SELECT 'late-month' AS measure, substr(NEW.overdue_after, 1, 7) AS period, NEW.role AS role, NEW.whose AS whose) WHERE true ON CONFLICT (measure, period, role, whose) DO UPDATE SET n = n + excluded.n; END;
 
 CREATE TRIGGER table_change_appointment_added AFTER INSERT ON appointment BEGIN UPDATE table_change SET changes = changes + 1 WHERE name = 'appointment'; END;
 
