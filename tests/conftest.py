@@ -61,6 +61,7 @@ LONGEST = frozenset({
     "ui/test_desk_audit.py", "fault/test_power_cut.py", "ui/print_preview/test_print_preview.py",
     "ui/admin/test_set_up_audit.py", "ui/test_pages_audit.py", "ui/test_bad_input.py", "db/test_standing.py",
     "exchange/live/test_sending.py", "cli/test_documents.py",
+    "security/test_hostile_everywhere.py", "test_query_plans.py",
 })  # fmt: skip
 
 
