@@ -110,15 +110,15 @@ def _workers_are_quick() -> Iterator[None]:
     Commands that a test starts as the program stretch each password themselves.
     """
     from argon2.low_level import hash_secret_raw
+    from sqlalchemy import create_engine
 
-    from db import engine
     from tests.statements import compiled_once
     from tests.worker_process import start_workers_quickly, stretched_once
 
     start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("db.slots.hash_secret_raw", stretched_once(hash_secret_raw))
-        patch.setattr(engine, "create_engine", compiled_once(engine.create_engine))
+        patch.setattr("db.engine.create_engine", compiled_once(create_engine))
         yield
 
 
