@@ -46,11 +46,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 class Check(NamedTuple):
-    """One check of `test`. `beside`: it runs quietly while the later ones do, and is shown after them."""
+    """One check of `test`.
+
+    `beside`: it runs quietly while the later ones do, and is shown after them. `quiet`: it is shown only when it fails.
+    """
 
     title: str
     command: list[str]
     beside: bool = False
+    quiet: bool = False
 
 
 class Done(NamedTuple):
@@ -61,25 +65,31 @@ class Done(NamedTuple):
     output: str = ""
 
 
-def checks(arguments: Sequence[str], processors: int) -> list[Check]:
-    """The checks of `test`; those that say something at once come first."""
+def checks(arguments: Sequence[str], processors: int, *, fresh: bool = False) -> list[Check]:
+    """The checks of `test`; those that say something at once come first.
+
+    `fresh`: nobody read these tests yet. One process does it first: else each worker would compile all of them itself.
+    """
     python = str(venv_program("python"))
     workers = str(max(3, min(4, processors + 1)))  # one more than processors: windows under test often only wait
     # Files in the order of tests/conftest.py, the longest first, so that no processor waits for another at the end.
     spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
-    pytest = [python, "-m", "pytest", "-q", *spread, "--ignore", "tests/benchmarks"]
+    pytest = [python, "-m", "pytest", "-q", "--ignore", "tests/benchmarks"]
+    reading = [Check("pytest reads", [*pytest, "--collect-only", "-p", "no:xdist"], quiet=True)]
     return [
         Check("ruff check", [python, "-m", "ruff", "check", "--quiet", "."]),
         Check("ruff format", [python, "-m", "ruff", "format", "--quiet", "--check", "."]),
         Check("import contracts", [str(venv_program("lint-imports")), "--no-logo"]),
         Check("mypy", [python, "-m", "mypy"], beside=True),
-        Check("pytest", [*pytest, *arguments]),
+        *(reading if fresh else []),
+        Check("pytest", [*pytest, *spread, *arguments]),
     ]
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run every check, also after one failed. Returns 0 when all passed."""
-    return run_checks(checks(arguments, os.cpu_count() or 2))
+    fresh = not any((ROOT / "tests" / "__pycache__").glob("*-pytest-*.pyc"))
+    return run_checks(checks(arguments, os.cpu_count() or 2, fresh=fresh))
 
 
 def run_checks(wanted: Sequence[Check]) -> int:
@@ -92,6 +102,8 @@ def run_checks(wanted: Sequence[Check]) -> int:
             if not check.beside:
                 say(f"== {check.title}")
                 done[check.title] = _run_check(check)
+                if done[check.title].code:
+                    print(done[check.title].output, end="", flush=True)
         for title, running in beside.items():
             done[title] = running.result()
             say(f"== {title}")
@@ -105,13 +117,13 @@ def run_checks(wanted: Sequence[Check]) -> int:
 
 def _run_check(check: Check) -> Done:
     started = time.monotonic()
-    to = subprocess.PIPE if check.beside else None
+    to = subprocess.PIPE if check.beside or check.quiet else None
     ran = subprocess.run(
         check.command,
         cwd=ROOT,
         env={**environment(), "QT_QPA_PLATFORM": "offscreen"},
         stdout=to,
-        stderr=subprocess.STDOUT if check.beside else None,
+        stderr=subprocess.STDOUT if to else None,
         text=True,
         errors="replace",
         check=False,

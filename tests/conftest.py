@@ -61,6 +61,7 @@ LONGEST = frozenset({
     "ui/test_desk_audit.py", "fault/test_power_cut.py", "ui/print_preview/test_print_preview.py",
     "ui/admin/test_set_up_audit.py", "ui/test_pages_audit.py", "ui/test_bad_input.py", "db/test_standing.py",
     "exchange/live/test_sending.py", "cli/test_documents.py",
+    "security/test_hostile_everywhere.py", "test_query_plans.py",
 })  # fmt: skip
 
 
@@ -109,15 +110,15 @@ def _workers_are_quick() -> Iterator[None]:
     Commands that a test starts as the program stretch each password themselves.
     """
     from argon2.low_level import hash_secret_raw
+    from sqlalchemy import create_engine
 
-    from db import engine
     from tests.statements import compiled_once
     from tests.worker_process import start_workers_quickly, stretched_once
 
     start_workers_quickly()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("db.slots.hash_secret_raw", stretched_once(hash_secret_raw))
-        patch.setattr(engine, "create_engine", compiled_once(engine.create_engine))
+        patch.setattr("db.engine.create_engine", compiled_once(create_engine))
         yield
 
 

@@ -38,6 +38,12 @@ def test_every_check_is_there_and_arguments_go_to_pytest() -> None:
     assert not any("-k" in check.command for check in found[:-1])
 
 
+def test_tests_nobody_read_yet_are_read_by_one_process_before_all_workers_do() -> None:
+    found = checks([], processors=2, fresh=True)
+    assert [check.title for check in found[-2:]] == ["pytest reads", "pytest"]
+    assert {"--collect-only", "no:xdist"} <= set(found[-2].command) and "-n" in found[-1].command
+
+
 def test_what_ran_beside_the_others_is_shown_whole_after_them(capfd: pytest.CaptureFixture[str]) -> None:
     def printing(title: str, code: int, *, beside: bool = False) -> Check:
         program = f"import sys; print('{title} says one'); print('{title} says two'); sys.exit({code})"
@@ -54,6 +60,16 @@ def test_what_ran_beside_the_others_is_shown_whole_after_them(capfd: pytest.Capt
         ]
     )
     assert run_checks([printing("style", 0)]) == 0
+
+
+def test_what_is_quiet_is_shown_when_it_fails(capfd: pytest.CaptureFixture[str]) -> None:
+    def reading(code: int) -> Check:
+        return Check("reading", [sys.executable, "-c", f"import sys; print('read'); sys.exit({code})"], quiet=True)
+
+    assert run_checks([reading(0)]) == 0
+    assert "read\n" not in capfd.readouterr().out
+    assert run_checks([reading(1)]) == 1
+    assert "read\n" in capfd.readouterr().out
 
 
 def test_the_script_starts_on_the_standard_library_alone() -> None:

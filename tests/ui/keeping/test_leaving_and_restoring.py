@@ -38,18 +38,29 @@ def until(qtbot) -> Until:
     return lambda condition: qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
 
 
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The home of a practice with one patient at the usual place, made once; its recovery code."""
+    home = tmp_path_factory.mktemp("original") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ICM_HOME", str(home))
+        request = NewPractice(str(paths.default_database()), "Larkspur", "America/New_York", "ada", PASSWORD)
+        made = bootstrap.make_practice(request)
+        practice = bootstrap.sign_in(SignIn(made.database, "ada", PASSWORD))
+        details = PatientDetails(family="Peña", given="Ana", birth_date="1950-03-04")
+        practice.run("services.registration.register", RegisterPatient(details, not_duplicate=True))
+        practice.run("services.access.confirm_recovery", made.recovery_code)
+        practice.close()
+    return home, made.recovery_code
+
+
 @pytest.fixture
-def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A practice with one patient at the usual place; its recovery code."""
+def code(original: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """That practice on a computer of this test's own; its recovery code."""
+    home, recovery_code = original
+    shutil.copytree(home, tmp_path / "home")
     monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
-    request = NewPractice(str(paths.default_database()), "Larkspur", "America/New_York", "ada", PASSWORD)
-    made = bootstrap.make_practice(request)
-    practice = bootstrap.sign_in(SignIn(made.database, "ada", PASSWORD))
-    details = PatientDetails(family="Peña", given="Ana", birth_date="1950-03-04")
-    practice.run("services.registration.register", RegisterPatient(details, not_duplicate=True))
-    practice.run("services.access.confirm_recovery", made.recovery_code)
-    practice.close()
-    return made.recovery_code
+    return recovery_code
 
 
 @pytest.fixture
