@@ -173,7 +173,7 @@ class SavingsWindow(QDialog):
         )  # fmt: skip
         return words.format(
             difference=self.money(abs(result.difference)), gross=self.money(result.gross),
-            program=self.money(result.program), net=self.money(result.net),
+            program=self._program(found), net=self.money(result.net),
         )  # fmt: skip
 
     def _table(self, found: SavingsFound) -> None:

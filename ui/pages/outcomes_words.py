@@ -84,7 +84,8 @@ class OutcomeWords:
         """What stands under a value: how many count, and between what the true one probably lies."""
         if row.now.value is None:
             return self.needs(row)
-        return " · ".join(filter(None, (self.counted(row, row.now), self.interval(row, row.now))))
+        together = self.interval(row, row.now).replace(" ", "\u00a0")  # on one line
+        return " · ".join(filter(None, (self.counted(row, row.now), together)))
 
     def count(self, number: float) -> str:
         """How many; of shares what they come to."""

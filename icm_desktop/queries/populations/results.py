@@ -111,7 +111,8 @@ class _Followed:
         for patient_id, starts in run(
             select(Appointment.patient_id, Appointment.starts_at).where(
                 Appointment.patient_id.in_(among(ids)), Appointment.starts_at.is_not(None),
-                Appointment.status.in_(sorted(appointment_states.TOOK_PLACE)), Appointment.removed_at.is_(None),
+                (Appointment.status + "").in_(sorted(appointment_states.TOOK_PLACE)),  # found by patient, not by this
+                Appointment.removed_at.is_(None),
             )
         ):  # fmt: skip
             if starts is not None:

@@ -108,7 +108,7 @@ def test_a_measure_has_its_interval_and_its_course_on_the_tile_too(desk):
     page = opened(desk)
     missed = next(one for one in page.board.tiles if one.row.id == "NO-SHOW")
     assert not missed.marked and (missed.row.now.n, missed.row.now.of) == (1, 24)
-    assert "95 %: 0.7 % to 20.2 %" in page.words.under(missed.row)
+    assert "95 %: 0.7 % to 20.2 %" in page.words.under(missed.row).replace("\u00a0", " ")
     told = [(one.end.isoformat(), one.n, one.of) for one in missed.row.line[-4:-2]]
     assert told == [("2026-08-20", 0, 12), ("2026-09-20", 1, 24)] and missed.row.line[0].of == 0
     assert [one.isVisible() for one in missed.findChildren(Sparkline)] == [True]
