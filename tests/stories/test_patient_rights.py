@@ -45,7 +45,7 @@ def test_a_record_is_not_amended_that_is_disputed_and_a_restriction_stands_on_th
     dialog = person.dialog(AnswerDialog)
     person.write("Denied")
     person.press("Tab")
-    person.until(lambda: dialog.fields["ground"].isVisible(), "the grounds of the rule")
+    person.until(dialog.fields["ground"].isVisible, "the grounds of the rule")
     person.press("Down", "Tab")
     person.write("The record is right as it stands")
     person.press("Ctrl+Return")
