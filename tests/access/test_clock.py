@@ -29,7 +29,7 @@ def _enter(practice: PracticeForTests, at: dt.datetime, events: int = 1) -> None
 def _doubt(practice: PracticeForTests, now: dt.datetime) -> str | None:
     with unit_of_work.read(practice.database, SET_UP, now=now) as uow:
         found = clock.doubt(uow)
-    return found and found.kind
+    return None if found is None else found.kind
 
 
 def test_the_clock_is_held_against_the_newest_entries(tmp_path: Path) -> None:
