@@ -59,8 +59,13 @@ def ask_between_sources(uow: UnitOfWork, patient_ids: Collection[int], import_id
 def _told_by_several(uow: UnitOfWork, ids: set[int]) -> set[int]:
     """Patients of whom facts were entered here, or who came as more than one record: few of a large import."""
     found: set[int] = set()
+    if not ids:
+        return found
     for kind in _PLAIN:
-        here = select(kind.patient_id).where(kind.patient_id.in_(search.among(ids)), kind.source_id.is_(None))
+        typed = (
+            func.coalesce(kind.source_id, 0) == 0
+        )  # put so that these patients are looked up, not all that was typed
+        here = select(kind.patient_id).where(kind.patient_id.in_(search.among(ids)), typed)
         found.update(uow.session.scalars(here.distinct()))
     came = select(SourceResource.target_id).where(
         SourceResource.target_table == Patient.__tablename__, SourceResource.target_id.in_(search.among(ids))

@@ -219,7 +219,10 @@ def _ours(uow: UnitOfWork) -> Ours:
     inside = select(Practitioner).where(Practitioner.inside.is_(True), Practitioner.removed_at.is_(None))
     clinicians = {names.folded(f"{one.given or ''} {one.family}"): one.id for one in uow.session.scalars(inside)}
     visits = select(Appointment.id).limit(1)
-    here = select(Appointment.organization_id).where(Appointment.outside.is_(False), Appointment.removed_at.is_(None))
+    came = Appointment.source_id > 0  # visits booked here name no organisation, and need not be looked through
+    here = select(Appointment.organization_id).where(
+        came, Appointment.outside.is_(False), Appointment.removed_at.is_(None)
+    )
     organizations = frozenset(found for found in uow.session.scalars(here.distinct()) if found is not None)
     starting = uow.session.scalar(visits) is None
     return Ours(practice.name if practice else "", clinicians, organizations, starting)
