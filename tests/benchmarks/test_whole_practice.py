@@ -32,7 +32,7 @@ PATIENTS, MEDICINES, SLICE = 1000, 8, 200
 FACTS = ("condition", "observation", "observation_component", "questionnaire_response", "procedure", "immunization")
 CHECKED = (*FACTS, "medication_entry", "allergy_intolerance", "goal", "plan_action")
 RECKONED = (*FACTS, "medication_entry", "encounter", "service_request", "contact_log", "pathway_enrolment")
-MOST_TIMES_THE_FLOOR = {"conflicts": 2.5, "due work": 4.0, "due work kept": 5.0}
+MOST_TIMES_THE_FLOOR = {"conflicts": 2.5, "due work": 3.0, "due work kept": 3.75, "due work reworded": 4.25}
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,8 @@ def test_conflicts_of_one_patient(practice, figures):
 
 
 def test_due_work_of_everybody(practice, figures):
-    """Reckoned only, then with what is kept of it after everything that pathways say has changed."""
+    """Reckoned only, then with what is kept of it after everything that pathways say has changed: nothing else is to
+    be kept of anybody, or other words of every step."""
     rosa = practice.open("coordinator")
     with rosa.read() as uow, without_cycle_search():
         floor = cpu_ms(lambda: _floor(uow, RECKONED), 5)
@@ -118,12 +119,15 @@ def test_due_work_of_everybody(practice, figures):
     _told(figures, "due work", took, floor)
     rosa.run("services.pathway_work.reckon")
 
-    def again():
+    def again(*statements):
         with rosa.write("benchmark") as uow:
-            driver_connection(uow.session.connection()).execute("UPDATE pathway_checked SET content = '', theirs = ''")
+            for statement in ("UPDATE pathway_checked SET content = '', theirs = ''", *statements):
+                driver_connection(uow.session.connection()).execute(statement)
         assert rosa.run("services.pathway_work.reckon").patients == PATIENTS
 
     _told(figures, "due work kept", cpu_ms(again, 3), floor)
+    other_words = "UPDATE pathway_due SET sum = sum || ' '"
+    _told(figures, "due work reworded", cpu_ms(lambda: again(other_words), 3), floor)
 
 
 BOARDS = {

@@ -135,6 +135,22 @@ def test_every_act_on_a_patient_is_followed_in_its_own_transaction(practice, ros
     assert of(is_right(practice), 1, "a1c") is None
 
 
+def test_a_step_of_which_only_the_words_differ_is_changed_in_place(practice, rosa):
+    rosa("services.pathways.enrol", EnrolPatient(1, "type-2-diabetes", entered_on=dt.date(2026, 10, 1)))
+    right = is_right(practice)
+    with practice.open().write("test") as uow:
+        raw = driver_connection(uow.session.connection())
+        raw.execute("UPDATE pathway_due SET sum = '', step = '' WHERE patient_id = 1 AND activity = 'a1c'")
+        raw.execute("UPDATE pathway_due SET due_on = '2026-10-09' WHERE patient_id = 1 AND activity = 'eye-exam'")
+        raw.execute("UPDATE pathway_checked SET content = '', theirs = ''")
+    with practice.open().read() as uow:
+        steps = reckoned(uow, [1]).steps
+    assert [row[-2:] for row in steps.reworded] == [(1, "a1c")]
+    assert steps.gone == [row[:2] for row in steps.new] == [(1, "eye-exam")]
+    rosa("services.pathway_work.reckon")
+    assert is_right(practice) == right
+
+
 def test_an_import_and_its_undoing_are_followed(practice, rosa, tmp_path):
     def result(subject, day):
         code = {"coding": [{"system": LOINC, "code": "4548-4"}]}
