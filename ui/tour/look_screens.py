@@ -21,6 +21,7 @@ from ui.pages.exchange_words import MODES
 from ui.pages.patients import PatientsPage
 from ui.pages.referrals import ReferralsPage
 from ui.pages.today import TodayPage
+from ui.tour import look_rights as rights
 from ui.tour.driver import Driver, TourStuck
 
 P = TypeVar("P", bound=Page)
@@ -55,22 +56,22 @@ class Screens:
         """The seven lists and what opens from them."""
         page = self._open(TodayPage)
         for name in _LISTS:
-            self._run(f"today.list_{name}")
+            self.run(f"today.list_{name}")
             page.stack.shown.setFocus()
-            self._take(f"today-{name.replace('_', '-')}")
-        self._run("today.list_tomorrow")
-        self._form("today.wait", "wait-list-form")
-        self._run("today.list_follow_up")
-        self._form("today.log_contact", "call-card")
+            self.take(f"today-{name.replace('_', '-')}")
+        self.run("today.list_tomorrow")
+        self.form("today.wait", "wait-list-form")
+        self.run("today.list_follow_up")
+        self.form("today.log_contact", "call-card")
         page.stack.list.selectAll()
         if self.context.actions.is_enabled("today.letters"):
-            self._run("today.letters")
-            self._take("letters")
+            self.run("today.letters")
+            self.take("letters")
             self.driver.press("Return")  # the button that is chosen makes them
-            self._dialog("letters-preview")
-        self._run("today.list_all")
-        self._form("today.hold", "hold")
-        self._form("today.close_day", "close-the-day")
+            self.dialog("letters-preview")
+        self.run("today.list_all")
+        self.form("today.hold", "hold")
+        self.form("today.close_day", "close-the-day")
 
     def calendar(self) -> None:
         """Day, rooms, week and list, the tray beside them, and the forms."""
@@ -84,35 +85,35 @@ class Screens:
             self.driver.settle()
         for view in (CLINICIANS, ROOMS, WEEK):
             page.use_view(view)
-            self._take(f"calendar-{view}")
+            self.take(f"calendar-{view}")
         page.use_view(CLINICIANS)
         page.toggle_view()
-        self._take("calendar-list")
+        self.take("calendar-list")
         visits = page.shown.visits()
         page.toggle_view()
-        self._form("calendar.print_day", "day-sheet")
-        self._form("calendar.book_due", "book-what-is-due")
+        self.form("calendar.print_day", "day-sheet")
+        self.form("calendar.book_due", "book-what-is-due")
         if visits:
             page.booking.open_visit(visits[0])
-            self._dialog("visit")
+            self.dialog("visit")
             page.booking.record_outside(visits[0].head.id)
-            self._dialog("visit-elsewhere")
+            self.dialog("visit-elsewhere")
             page.booking.book(visits[0].head.id)
-            self._dialog("booking")
+            self.dialog("booking")
 
     def referrals(self) -> None:
         """Board, table, the referral beneath them, and the forms."""
         page = self._open(ReferralsPage)
         page.focus_first()
-        self._take("referrals-board")
-        self._run("referrals.as_table")
-        self._take("referrals-table")
-        self._form("referrals.advance", "referral-next-step")
-        self._form("referrals.packet", "referral-packet")
+        self.take("referrals-board")
+        self.run("referrals.as_table")
+        self.take("referrals-table")
+        self.form("referrals.advance", "referral-next-step")
+        self.form("referrals.packet", "referral-packet")
         if (row := page.current_row()) is not None:
             page.new(row.head.id)
-            self._dialog("new-referral")
-        self._run("referrals.as_table")
+            self.dialog("new-referral")
+        self.run("referrals.as_table")
 
     def patients(self) -> None:
         """Everybody, and the form for somebody new."""
@@ -120,38 +121,35 @@ class Screens:
         page.view.set_on(["all"])
         page.refresh()
         page.table.setFocus()
-        self._take("patients")
+        self.take("patients")
         self.context.finding.look_for("Quill  ")  # somebody who is not there: only then somebody new is registered
-        self._form("patient.new", "new-patient")
+        self.form("patient.new", "new-patient")
 
     def chart(self) -> None:
         """Every tab of the chart of the most urgent line of Today, and the forms that open over it."""
         today = self._open(TodayPage)
-        self._run("today.list_all")
+        self.run("today.list_all")
         row = today.stack.current_row()
         if row is None or row.head is None:
             return
         self.context.navigation.open_chart(row.head.id)
-        page = self._page(ChartPage)
+        page = self.page(ChartPage)
         self.driver.until(lambda: page.chart is not None, "the chart")
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)
             page.focus_first()
-            self._take(f"chart-{page.current_tab().replace('_', '-')}")
+            self.take(f"chart-{page.current_tab().replace('_', '-')}")
         page.show_tab("summary")
         for action_id in ("plan.new_action", "chart.log_contact", "appointment.series", "patient.print_next_steps"):
-            self._form(action_id, action_id.split(".")[1].replace("_", "-"))
-        page.show_tab("privacy")
-        for action_id, name in (("privacy.take", "request"), ("privacy.where", "disclosures"),
-                                ("chart.export", "export-record")):  # fmt: skip
-            self._form(action_id, name)
+            self.form(action_id, action_id.split(".")[1].replace("_", "-"))
+        rights.walk(self, page)
 
     def caseload(self) -> None:
         """Who is followed, discharges with their clocks, the end of the month."""
         page = self._open(CaseloadPage)
         for part in page.parts:
             page.show_part(part.name)
-            self._take(f"caseload-{part.name.replace('_', '-')}")
+            self.take(f"caseload-{part.name.replace('_', '-')}")
 
     def exchange(self) -> None:
         """What came in, what waits, what failed and what left."""
@@ -160,13 +158,13 @@ class Screens:
             page.show_list(mode)
             self.driver.settle()
             page.focus_first()
-            self._take(f"exchange-{mode}")
+            self.take(f"exchange-{mode}")
 
     def team_work(self) -> None:
         """Charts with a question to the team, a recommendation, a relapse-prevention plan."""
         today = self._open(TodayPage)
-        self._run("today.list_all")
-        self._run("today.everyone")
+        self.run("today.list_all")
+        self.run("today.everyone")
         rows = today.work.rows if today.work is not None else ()
         asked = next((row.head for row in rows if row.kind == "question" and row.head is not None), None)
         caseload = self._open(CaseloadPage)
@@ -181,49 +179,51 @@ class Screens:
         ):  # fmt: skip
             if head is not None:
                 self.context.navigation.open_chart(head.id, tab=tab)
-                page = self._page(ChartPage)
+                page = self.page(ChartPage)
                 self.driver.until(partial(_has_chart, page), "the chart")
-                self._take(f"chart-with-{name}")
+                self.take(f"chart-with-{name}")
 
     def admin(self) -> None:
         """The practice's set-up, section by section."""
         page = self._open(AdminPage)
         for place, name in enumerate(page.sections):
             page.list.setCurrentRow(place)
-            self._take(f"admin-{name.replace('_', '-')}")
+            self.take(f"admin-{name.replace('_', '-')}")
         if "audit" in page.sections:
             page.choose("audit")
-            self._form("admin.audit.receipt", "audit-receipt")
-            self._form("admin.audit.looked", "who-looked")
-        self._form("help.protection", "what-is-protected")
+            self.form("admin.audit.receipt", "audit-receipt")
+            self.form("admin.audit.looked", "who-looked")
+        rights.safety(self)
 
-    def _page(self, kind: type[P]) -> P:
+    def page(self, kind: type[P]) -> P:
         found = [page for page in self.window.pages.values() if isinstance(page, kind)]
         if not found:
             raise TourStuck(f"there is no {kind.__name__}")
         return found[0]
 
     def _open(self, kind: type[P]) -> P:
-        page = self._page(kind)
+        page = self.page(kind)
         self.context.navigation.open(page.name)
         self.driver.settle()
         return page
 
-    def _run(self, action_id: str) -> None:
+    def run(self, action_id: str) -> None:
+        """Run a command and wait for what comes of it."""
         self.context.actions.trigger(action_id)
         self.driver.settle()
 
-    def _form(self, action_id: str, name: str) -> None:
+    def form(self, action_id: str, name: str) -> None:
         """The form a command opens; where there is nothing to open it for there is no picture."""
         if action_id in self.context.actions and self.context.actions.is_enabled(action_id):
-            self._run(action_id)
-            self._dialog(name)
+            self.run(action_id)
+            self.dialog(name)
 
-    def _dialog(self, name: str) -> None:
+    def dialog(self, name: str) -> None:
+        """What is open now, pictured and closed again."""
         self.driver.settle()
         open_now = list(self._dialogs())
         if open_now:
-            self._take(name)
+            self.take(name)
         for dialog in reversed(open_now):
             dialog.reject()
         self.driver.settle()
@@ -231,7 +231,8 @@ class Screens:
     def _dialogs(self) -> Iterator[QDialog]:
         yield from (each for each in self.window.findChildren(QDialog) if each.isVisible())
 
-    def _take(self, name: str) -> None:
+    def take(self, name: str) -> None:
+        """A picture of what is in front."""
         self.driver.stay()
         self.number += 1
         self.driver.picture(name, self.number)
