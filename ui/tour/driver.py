@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,11 +64,7 @@ class Driver:
         As a keyboard does it: to the window, which passes it on.
         """
         for chord in keys:
-            sequence, window = QKeySequence.fromString(chord), QGuiApplication.focusWindow()
-            if window is not None:
-                QTest.keySequence(window, sequence)
-            else:
-                QTest.keySequence(self._target(), sequence)
+            QTest.keySequence(self._target().window().windowHandle(), QKeySequence.fromString(chord))
             self.settle()
 
     def write(self, text: str) -> None:
