@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.notice import Notice
+from ui.lock_key import CHORD
 from ui.session_keeper import SessionKeeper
 
 _PATIENCE = 600.0  # seconds; a tour on a loaded machine is slow, not wrong
@@ -61,10 +62,12 @@ class Driver:
     def press(self, *keys: str) -> None:
         """Press chords such as "Ctrl+F", "Return" or "A", waiting for the answer to each.
 
-        As a keyboard does it: to the window, which passes it on.
+        The one that locks goes to the window, as from a keyboard: a dialog has no command that would hear it.
         """
         for chord in keys:
-            QTest.keySequence(self._target().window().windowHandle(), QKeySequence.fromString(chord))
+            target = self._target()
+            to = target.window().windowHandle() if chord == CHORD else target
+            QTest.keySequence(to, QKeySequence.fromString(chord))
             self.settle()
 
     def write(self, text: str) -> None:
