@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation>&amp;Respuesta</translation>
+        <translation>&amp;Responder</translation>
     </message>
     <message>
         <source>Choose</source>
