@@ -327,8 +327,8 @@ def _record(
             event = "access.wrong_code" if second_step.is_code(failed) else "access.failed_sign_in"
             uow.record(event, detail={"slot": failed.slot, "at": failed.at.isoformat()})
         if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
-            user.last_signed_in_at = uow.now
             ended = second_step.settle(uow, user, shown)
+            user.last_signed_in_at = uow.now
         event = "access.recovery_code_used" if request.recovery_code else "access.signed_in"
         uow.record(event, detail=clock.told())
         if (doubt := practice.signed_in().clock_doubt) is not None:

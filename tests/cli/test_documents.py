@@ -59,7 +59,8 @@ def test_users_are_added_listed_and_disabled(shell: Shell):
     added = shell.json(
         "user", "add", "rosa", "--role", "coordinator", "--display-name", "Rosa Díaz", "--new-password-file", new
     )
-    assert added == [{"name": "rosa", "display_name": "Rosa Díaz", "role": "coordinator", "disabled": False}]
+    rosa = {"name": "rosa", "display_name": "Rosa Díaz", "role": "coordinator", "disabled": False, "second_step": False}
+    assert added == [rosa]
     assert {row["name"]: row["role"] for row in shell.json("user", "list")} == {
         "ada": "administrator",
         "rosa": "coordinator",
