@@ -60,9 +60,11 @@ def test_every_table_leaves_whole_or_is_named_as_left_out(leaving):
     assert not tables & LEFT_OUT
     counts = {one.name: one.count for one in leaving.made.files}
     with leaving.here.read() as uow:
+        own = select(func.min(Disclosure.id)).where(Disclosure.sha256 == leaving.made.sha256)
+        before = Disclosure.id < uow.session.scalars(own).one()  # that this export left is noted once it has
         for kind in classes():
-            rows = uow.session.scalar(select(func.count()).select_from(kind))
-            rows -= kind is Disclosure  # that this export left is noted once it has
+            asked = select(func.count()).select_from(kind)
+            rows = uow.session.scalar(asked.where(before) if kind is Disclosure else asked)
             assert counts[f"tables/{kind.__tablename__}.csv"] == rows, kind.__tablename__
 
 
