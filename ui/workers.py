@@ -272,6 +272,12 @@ class Workers(QObject):
         return bool(self._finishers)
 
     @property
+    def awaited(self) -> bool:
+        """Whether an answer is still to come that somebody waits for: not that of long work behind everything else."""
+        long = [*self._queue, *([self._running] if self._running is not None else [])]
+        return len(self._finishers) > sum(job.lane == BEHIND for job, _ in long)
+
+    @property
     def busy(self) -> bool:
         """Whether long work is running or waiting."""
         return self._running is not None or bool(self._queue)

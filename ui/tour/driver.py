@@ -97,12 +97,12 @@ class Driver:
             self._turn()
 
     def settle(self) -> None:
-        """Let every question be answered and every paint be done."""
+        """Let every question somebody waits for be answered and every paint be done."""
         quiet = 0
         end = time.monotonic() + _PATIENCE
         while quiet < _QUIET_ROUNDS:
             self._turn()
-            quiet = 0 if self.keeper.workers.waiting or self._is_clicking() else quiet + 1
+            quiet = 0 if self.keeper.workers.awaited or self._is_clicking() else quiet + 1
             if time.monotonic() > end:
                 raise TourStuck("the program is still busy")
 
