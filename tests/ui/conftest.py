@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from icm_desktop.permissions import Role
@@ -18,6 +19,28 @@ from ui.language import Language
 from ui.page import Page
 
 Sit = Callable[..., Desk]
+
+
+class _Shown(QObject):
+    """Notes which widgets came up as windows of their own."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def windows_shown(qapp: QApplication) -> Iterator[list[str]]:
+    """Kinds of the windows shown meanwhile: a part that is shown before it has a parent flashes up as one."""
+    shown = _Shown(qapp)
+    yield shown.kinds
+    qapp.removeEventFilter(shown)
 
 
 @pytest.fixture(autouse=True)

@@ -48,7 +48,7 @@ class Tile(QFrame):
             Text("title" if enough else "body", words.value(row, row.now), tone="text" if enough else "text_2")
         )
         line.addStretch(1)
-        self._spark, self._words = Sparkline(), words
+        self._spark, self._words = Sparkline(parent=self), words  # shown without a parent it would be a window
         line.addWidget(self._spark)
         self.show_line(row)
         column.addLayout(line)

@@ -70,10 +70,6 @@ class Driver:
             QTest.keySequence(to, QKeySequence.fromString(chord))
             self.settle()
 
-    def take_keyboard(self) -> None:
-        """Give the keyboard to the window in front, as the first click into it does."""
-        self._target()
-
     def write(self, text: str) -> None:
         """Type into whatever has the keyboard."""
         for letter in text:

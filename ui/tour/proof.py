@@ -46,11 +46,9 @@ def outcomes(driver: Driver, page: OutcomesPage) -> None:
     driver.until(lambda: any(tile.row.id == "CMS165" for tile in page.board.tiles), "the quality measures")
     driver.picture("sample-outcomes")
     for figure, name in _FIGURES:
-        driver.take_keyboard()
         page.board.focus_on(figure)
         driver.until(partial(_is_shown, page, figure), figure)
         driver.picture(f"outcomes-{name}")
-    driver.take_keyboard()
     page.board.focus_on("CMS165")
     driver.until(lambda: bool(page.detail.row and page.detail.row.line), "the course of a measure")
     driver.press("Ctrl+Shift+T")

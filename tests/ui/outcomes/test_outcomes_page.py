@@ -104,8 +104,9 @@ def test_a_figure_has_its_sentence_names_and_course_as_a_table(desk):
     assert desk.window.pages["chart"].isVisible()
 
 
-def test_a_measure_has_its_interval_and_its_course_on_the_tile_too(desk):
+def test_a_measure_has_its_interval_and_its_course_on_the_tile_too(windows_shown, desk):
     page = opened(desk)
+    assert set(windows_shown) == {"MainWindow"}  # no tile or line comes up as one on its way
     missed = next(one for one in page.board.tiles if one.row.id == "NO-SHOW")
     assert not missed.marked and (missed.row.now.n, missed.row.now.of) == (1, 24)
     assert "95 %: 0.7 % to 20.2 %" in page.words.under(missed.row).replace("\u00a0", " ")
