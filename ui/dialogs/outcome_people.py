@@ -34,7 +34,7 @@ class OutcomePeopleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Names behind the figure"))
         self.view = FilterChips([(HITS, self.tr("Counted above the line")), (REST, self.tr("The rest"))],
-                                exclusive=True)  # fmt: skip
+                                exclusive=True, parent=self)  # fmt: skip
         self.view.set_on([HITS])
         self.view.setVisible(row.unit == "percent")
         self.about = Text("small", tone="text_2", wrap=True)

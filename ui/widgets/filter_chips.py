@@ -41,8 +41,8 @@ class FilterChips(QWidget):
         self._folded: QPushButton | None = None
         row = FlowLayout(self, gap=Theme.current().px(6))
         self._of_chord = Text("small", f"{chord} +", tone="text_2")
-        self._of_chord.setVisible(bool(chord))
         row.addWidget(self._of_chord)
+        self._of_chord.setVisible(bool(chord))
         for key, words in choices:
             row.addWidget(self._chip(key, words))
 

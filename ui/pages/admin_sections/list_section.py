@@ -37,7 +37,7 @@ class ListSection(Section, Generic[R]):
             context, f"admin_{self.name}", self._columns, self.row_id, self.sentence,
             menu=menu, sorted_elsewhere=self.paged,
         )  # fmt: skip
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)
         self.chips = FilterChips(self.filters())
         title, told = self.nothing()
         self.empty = EmptyState(title, told, *self.empty_buttons())
