@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.one_time_code import OneTimeCodeEdit
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 from ui.widgets.shape_label import ShapeLabel
 
 SUFFIX = ".icm"

@@ -12,7 +12,7 @@ from ui.dialogs.pane_window import PaneWindow
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 
 class PlanMissingDialog(PaneWindow):

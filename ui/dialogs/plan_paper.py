@@ -17,7 +17,7 @@ from ui.dialogs.sheet_preview import squares_words
 from ui.pages.plan_version_words import PlanVersionWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 
 class PlanPaperDialog(PacketDialog):

@@ -34,7 +34,7 @@ from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import FieldLabel, Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 NOW = "now"
 

@@ -35,7 +35,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.pdf_view import PdfView
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -15,7 +15,7 @@ from ui.pages.value_words import kind_name
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _SIZE = (620, 520)
 

@@ -28,7 +28,7 @@ from ui.pages.referrals_words import ReferralWords
 from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 
 class ReferralPacketDialog(PacketDialog):

@@ -18,7 +18,7 @@ from ui.dialogs.sheet_preview import squares_words
 from ui.messages import say
 from ui.pages.plan_version_words import PlanVersionWords
 from ui.widgets.form_field import FormField
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 from ui.widgets.shape_label import ShapeLabel
 
 _TYPING_PAUSE_MS = 500

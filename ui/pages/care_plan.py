@@ -28,7 +28,7 @@ from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _LARGE_POINTS = 14  # from this size on there is no room for buttons beside the filters
 _LETTERS = 14  # of a concern that the filter shows

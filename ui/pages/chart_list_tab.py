@@ -26,7 +26,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_paint import Fact
 from ui.widgets.fact_pane import FactPane
 from ui.widgets.flow import FlowLayout
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _PANE = 34  # percent of the width
 _MARGIN = 16  # as the table gives every column

@@ -27,7 +27,7 @@ from ui.tables.base import Chip
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _ROOM_FOR_COLUMNS = 720  # pixels at the usual text size
 _RECORDS = {"problem": "condition", "medicine": "medication_entry", "allergy": "allergy_intolerance"}

@@ -22,7 +22,7 @@ from ui.pages.risk_level_words import LEVEL
 from ui.pages.risk_words import RiskWords
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _ROOM_FOR_COLUMNS = 560  # pixels at the usual text size
 _MEDICINES, _VISITS = "medicines", "visits"

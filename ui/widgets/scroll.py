@@ -20,13 +20,29 @@ class VerticalScroll(QScrollArea):
 
     def follow(self, part: QWidget) -> None:
         """Bring a part into view when a command or F6 puts the keyboard there; Tab does so for every part."""
-        part.installEventFilter(self)
+        part.installEventFilter(_IntoView(self))
+
+
+class _IntoView(QObject):
+    """Hears the parts alone: a filter on the area itself would be asked about every event of all areas."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         by_key = isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.MouseFocusReason
         if by_key and event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched)
-        return super().eventFilter(watched, event)
+            self._area.ensureWidgetVisible(watched)
+        return False
+
+
+def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
+    """What is higher than its room scrolls; `sideways` for what cannot be made narrower either, such as a table."""
+    area = VerticalScroll(inside)
+    if sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return area
 
 
 class AsHighAsNeeded(VerticalScroll):

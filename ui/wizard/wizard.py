@@ -15,7 +15,7 @@ from ui import messages
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 from ui.widgets.shape_label import ShapeLabel
 from ui.wizard.choice import Choice, ChoiceStep
 from ui.wizard.first_user import FirstUserStep

@@ -26,7 +26,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 
 _NARROW = 900  # pixels at the usual text size; below, the three columns become one
 

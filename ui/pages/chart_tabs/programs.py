@@ -20,8 +20,7 @@ from ui.widgets.action_button import ActionBar
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
-from ui.widgets.scroll import VerticalScroll
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import VerticalScroll, scrolling
 from ui.widgets.shape_label import ShapeLabel
 
 _LINE = 22  # pixels of one line of a heading

@@ -20,7 +20,7 @@ from ui.tables.tree_view import TreeTable
 from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scroll import scrolling
 from ui.widgets.series_pane import SeriesPane
 
 _ROOM_FOR_PANE = 820
