@@ -62,8 +62,7 @@ class DisclosuresDialog(RowsDialog[DisclosureRow]):
         self.add_button = Button(self.tr("&Note one…"), "plus")
         self.remove_button = Button(self.tr("Take &back"), "trash-2")
         self.hold_button = Button(self.tr("&Hold back…"), "lock")
-        for place, part in enumerate((self.which, self.add_button, self.remove_button, self.hold_button)):
-            self.buttons.insert(place, part)
+        self.put_before(self.which, self.add_button, self.remove_button, self.hold_button)
         self.which.activated.connect(lambda _at: self.ask())
         self.add_button.clicked.connect(lambda _on=False: self.note())
         self.remove_button.clicked.connect(lambda _on=False: self.take_back())

@@ -22,10 +22,11 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 R = TypeVar("R")
+_SIDE = 16  # pixels left and right
 
 
 class RowsDialog(QDialog, Generic[R]):
-    """Concrete lists give the columns; further buttons go into `buttons`, before those that every list has."""
+    """Concrete lists give the columns; further buttons come with `put_before`."""
 
     def __init__(
         self,
@@ -60,7 +61,7 @@ class RowsDialog(QDialog, Generic[R]):
         if head is not None:
             whole.addWidget(MicroBanner(context, head, self))
         inner = QVBoxLayout()
-        inner.setContentsMargins(px(16), px(8), px(16), 0)
+        inner.setContentsMargins(px(_SIDE), px(8), px(_SIDE), 0)
         inner.setSpacing(px(8))
         inner.addWidget(self.told)
         inner.addWidget(self.table, 1)
@@ -72,6 +73,13 @@ class RowsDialog(QDialog, Generic[R]):
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_list)
         QShortcut(QKeySequence("Ctrl+Shift+E"), self, self.export)
         self.resize(QSize(px(900), px(520)).boundedTo(room_for(self)))
+
+    def put_before(self, *parts: QWidget) -> None:
+        """Put these before the buttons that every list has; the window grows to hold them in one row, if it can."""
+        for place, part in enumerate(parts):
+            self.buttons.insert(place, part)
+        wide = self.buttons.sizeHint().width() + 2 * self.context.theme.px(_SIDE)
+        self.resize(QSize(max(self.width(), wide), self.height()).boundedTo(room_for(self)))
 
     def _sentence(self, row: R) -> str:
         return ", ".join(part for column in self.table.rows_model.columns if (part := column.text(row)))
